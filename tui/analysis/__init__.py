@@ -1,0 +1,1 @@
+"""Story to analysis: pure functions over frozen values."""

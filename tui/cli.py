@@ -1,0 +1,5 @@
+"""Placeholder until the front end is written."""
+
+
+def main() -> None:
+    print("rashomon")

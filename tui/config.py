@@ -1,0 +1,138 @@
+"""Settings and keys from config.yaml files, checked value by value.
+
+The shipped file is documentation and the defaults stand in `model.settings`;
+only what a user's file says is read here, so a start without one costs nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from tui import keys, yamlfile
+from tui.errors import BadFile
+from tui.model.settings import AnalysisSettings, ReadingSettings, ScreenSettings, Settings
+
+_SECTIONS: dict[str, Any] = {
+    "reading": ReadingSettings,
+    "analysis": AnalysisSettings,
+    "screen": ScreenSettings,
+}
+_RANGES: dict[str, tuple[float, float]] = {
+    "link": (0, 1), "link_share": (0, 1), "possible": (0, 1), "copy_ratio": (50, 100),
+    "max_megabytes": (0.01, 500), "fold_lines": (3, 1000),
+}  # fmt: skip
+_CHOICES = {"ascii": ("auto", "yes", "no")}
+_YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+
+@dataclass(frozen=True)
+class Config:
+    settings: Settings = field(default_factory=Settings)
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Command id → its keys, for the commands whose keys were changed."""
+
+
+def load(path: Path | None) -> Config:
+    """The defaults, changed by what the file at `path` says.
+
+    None or a missing default file means the defaults. Raises BadFile with the
+    line of the first wrong word.
+    """
+    if path is None or not path.exists():
+        return Config()
+    return read(yamlfile.read(path))
+
+
+def read(document: yamlfile.Document) -> Config:
+    """The settings of one parsed file. Raises BadFile."""
+    data = document.data
+    if not isinstance(data, dict):
+        raise document.problem((), "a config file holds `section: ` lines, see config.yaml")
+    sections: dict[str, Any] = {}
+    keymap: dict[str, tuple[str, ...]] = {}
+    for name, body in data.items():
+        if not isinstance(body, dict):
+            if body == "":
+                continue
+            raise document.problem((name,), f"{name} holds `name: value` lines")
+        if name == "keys":
+            keymap = _keymap(document, body)
+        elif name in _SECTIONS:
+            sections[name] = _section(document, name, body)
+        else:
+            raise document.problem((name,), _unknown("section", name, [*_SECTIONS, "keys"]))
+    return Config(Settings(**sections), keymap)
+
+
+def _section(document: yamlfile.Document, name: str, body: dict[str, Any]) -> Any:
+    kind = _SECTIONS[name]
+    fields = {f.name: f for f in dataclasses.fields(kind)}
+    values: dict[str, Any] = {}
+    for key, raw in body.items():
+        if key not in fields:
+            raise document.problem((name, key), _unknown("setting", key, list(fields)))
+        try:
+            values[key] = _convert(key, raw, fields[key].type)
+        except ValueError as error:
+            raise document.problem((name, key), f"{key}: {error}") from None
+    return kind(**values)
+
+
+def _convert(key: str, raw: object, kind: object) -> object:
+    if not isinstance(raw, str):
+        raise ValueError("one value is wanted here, not a list or mapping")
+    if key in _CHOICES and raw not in _CHOICES[key]:
+        raise ValueError(f"{raw!r} is none of {', '.join(_CHOICES[key])}")
+    if kind == "bool":
+        if raw.lower() not in _YES_NO:
+            raise ValueError(f"{raw!r} is neither yes nor no")
+        return _YES_NO[raw.lower()]
+    if kind in ("int", "float"):
+        try:
+            number = int(raw) if kind == "int" else float(raw)
+        except ValueError:
+            raise ValueError(f"{raw!r} is not a number") from None
+        low, high = _RANGES.get(key, (1, 1000))
+        if not low <= number <= high:
+            raise ValueError(f"{raw} is not between {low:g} and {high:g}")
+        return number
+    if not raw:
+        raise ValueError("a value is missing")
+    return raw
+
+
+def _keymap(document: yamlfile.Document, body: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    changed: dict[str, tuple[str, ...]] = {}
+    for command, raw in body.items():
+        at = ("keys", command)
+        if command not in keys.BY_ID:
+            raise document.problem(at, _unknown("command", command, list(keys.BY_ID)))
+        wanted = [raw] if isinstance(raw, str) else raw
+        if not isinstance(wanted, list) or not all(isinstance(k, str) and k for k in wanted):
+            raise document.problem(at, f"{command} takes one key or a list of keys")
+        for key in wanted:
+            if why := keys.refusal(key):
+                raise document.problem(at, f"{command}: {why}")
+        changed[command] = tuple(keys.normal(k) for k in wanted)
+    if clash := keys.clash(changed):
+        key, first, second = clash
+        blame = second if second in changed else first
+        other = first if blame == second else second
+        raise document.problem(
+            ("keys", blame), f"{key!r} already means {other}; give {other} another key as well"
+        )
+    return changed
+
+
+def _unknown(what: str, word: str, known: list[str]) -> str:
+    near = get_close_matches(word, known, 1)
+    hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
+    return f"unknown {what} {word!r}{hint}"
+
+
+__all__ = ["BadFile", "Config", "load", "read"]

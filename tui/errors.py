@@ -1,0 +1,36 @@
+"""Errors worth showing to a reader: a sentence, where it is, and the way out."""
+
+from __future__ import annotations
+
+
+class RashomonError(Exception):
+    """Something the reader can act on; `str(error)` is ready to be shown."""
+
+
+class BadFile(RashomonError):
+    """A file that cannot be used, with line and column where they are known."""
+
+    def __init__(self, file: str, message: str, line: int | None = None, column: int | None = None):
+        self.file, self.message, self.line, self.column = file, message, line, column
+        super().__init__(self.where + ": " + message)
+
+    @property
+    def where(self) -> str:
+        """`file:line:column`, lines and columns from 1, as editors count."""
+        parts = [self.file]
+        if self.line is not None:
+            parts.append(str(self.line))
+            if self.column is not None:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+class NoStory(RashomonError):
+    """The path named holds nothing that could be read as a story."""
+
+
+class NotATerminal(RashomonError):
+    """The reading screen was asked for where there is no terminal."""
+
+
+"""Each error class maps to one exit code in `cli`."""

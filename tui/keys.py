@@ -1,0 +1,182 @@
+"""Every command: its id, keys, words and place.
+
+One table feeds the bindings, the palette, the footer, the help screen, the
+README and the checks of `config.yaml`; nothing else names a key. It stands
+outside `view` because configuration and documentation read it without Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+READER, COMPARE, SOURCE, TAGS, HELP = "reader", "compare", "source", "tags", "help"
+TEXTS = (READER, COMPARE, SOURCE)
+"""The screens that show article text with a cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    id: str
+    keys: tuple[str, ...]
+    """Textual's names, the one to show first."""
+    short: str
+    """One or two words for the footer."""
+    words: str
+    """What it does, for help, palette and README."""
+    group: str
+    places: tuple[str, ...] = (READER,)
+    footer: bool = False
+    """Shown in the footer where there is room."""
+
+    @property
+    def action(self) -> str:
+        return self.id.replace("-", "_")
+
+
+def _digits() -> tuple[Command, ...]:
+    return tuple(
+        Command(f"label-{d}", (d,), f"label {d}", f"put label {d} on the claim, or take it off", "Tag", TEXTS)
+        for d in "1234567890"
+    )  # fmt: skip
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next-claim", ("j", "down"), "claim", "next claim", "Move", TEXTS, True),
+    Command("previous-claim", ("k", "up"), "claim", "previous claim", "Move", TEXTS, True),
+    Command("previous-article", ("h", "left"), "article", "previous article on this row", "Move", (READER, COMPARE), True),
+    Command("next-article", ("l", "right"), "article", "next article on this row", "Move", (READER, COMPARE), True),
+    Command("next-row", ("J", "shift+down"), "row", "next row", "Move", (READER, COMPARE)),
+    Command("previous-row", ("K", "shift+up"), "row", "previous row", "Move", (READER, COMPARE)),
+    Command("page-down", ("space", "pagedown"), "page", "a page down", "Move", TEXTS),
+    Command("page-up", ("b", "pageup"), "page", "a page up", "Move", TEXTS),
+    Command("half-down", ("ctrl+d",), "half page", "half a page down", "Move", TEXTS),
+    Command("half-up", ("ctrl+u",), "half page", "half a page up", "Move", TEXTS),
+    Command("first-row", ("g", "home"), "first", "to the first row", "Move", TEXTS),
+    Command("last-row", ("G", "end"), "last", "to the last row", "Move", TEXTS),
+    Command("back", ("ctrl+o",), "back", "back to where the last jump started", "Move"),
+    Command("next-conflict", ("]",), "conflict", "next contradiction; brings both sides on screen", "Findings", TEXTS, True),
+    Command("previous-conflict", ("[",), "conflict", "previous contradiction", "Findings", TEXTS, True),
+    Command("next-fact", ("}",), "shared", "next shared fact", "Findings", (READER, SOURCE)),
+    Command("previous-fact", ("{",), "shared", "previous shared fact", "Findings", (READER, SOURCE)),
+    Command("next-only", (")",), "only here", "next claim that no other article makes", "Findings", (READER, SOURCE)),
+    Command("previous-only", ("(",), "only here", "previous claim that no other article makes", "Findings", (READER, SOURCE)),
+    Command("next-tag", (">",), "tag", "next tag", "Findings", (READER, SOURCE)),
+    Command("previous-tag", ("<",), "tag", "previous tag", "Findings", (READER, SOURCE)),
+    Command("repeat-jump", (";",), "again", "repeat the last of these jumps", "Findings", (READER, SOURCE)),
+    Command("why", ("?",), "why", "why this is marked; all keys where nothing is marked", "Findings", TEXTS, True),
+    Command("confirm", ("a",), "confirm", "confirm the finding here; again takes it back", "Findings", (READER, COMPARE)),
+    Command("reject", ("x",), "reject", "reject the finding here; again takes it back", "Findings", (READER, COMPARE)),
+    Command("cycle-marks", ("f",), "marks", "which marks show: all, conflicts, shared, tags, none", "Findings", (READER, COMPARE, SOURCE)),
+    *_digits(),
+    Command("label-menu", ("t",), "tag", "choose a label by name", "Tag", TEXTS, True),
+    Command("repeat-label", (".",), "same tag", "put the last label on this claim too", "Tag", TEXTS),
+    Command("label-row", ("A",), "tag row", "put the last label on every claim aligned with this one", "Tag", (READER, COMPARE)),
+    Command("edit-note", ("e",), "note", "note, status and confidence of this claim", "Tag", (*TEXTS, TAGS), True),
+    Command("remove-tag", ("backspace",), "untag", "remove the tag from this claim", "Tag", (*TEXTS, TAGS)),
+    Command("undo", ("u",), "undo", "undo the last change and go there", "Tag", (*TEXTS, TAGS), True),
+    Command("redo", ("U",), "redo", "do again what was undone", "Tag", (*TEXTS, TAGS)),
+    Command("search", ("slash",), "find", "search in all articles", "Find", (READER, SOURCE, TAGS), True),
+    Command("next-hit", ("n",), "next hit", "next hit of the search", "Find", (READER, SOURCE)),
+    Command("previous-hit", ("N",), "previous hit", "previous hit of the search", "Find", (READER, SOURCE)),
+    Command("who-else", ("asterisk",), "who else", "who else says this: the next article that makes this claim", "Find"),
+    Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, TAGS), True),
+    Command("source", ("o",), "source", "this article alone, in its own order", "Show", (READER, COMPARE), True),
+    Command("tags", ("T",), "tags", "list of all tags", "Show", (READER, COMPARE, SOURCE), True),
+    Command("spine", ("s",), "spine", "show or hide the story spine", "Show"),
+    Command("fold", ("z",), "fold", "fold or unfold tall cells", "Show"),
+    Command("layout", ("vertical_line",), "layout", "level rows, then flow, then one article at a time", "Show"),
+    Command("hide-article", ("minus",), "hide", "hide this article's column", "Show"),
+    Command("show-articles", ("plus",), "show all", "show all hidden columns again", "Show"),
+    Command("make-base", ("comma",), "base", "make this article the base, the pinned left column", "Show"),
+    Command("copy-claim", ("y",), "copy", "copy the claim with its citation", "Share", TEXTS),
+    Command("copy-row", ("Y",), "copy row", "copy the row as Markdown", "Share", (READER, COMPARE)),
+    Command("cycle-theme", ("f8",), "theme", "next theme: dark, light, contrast, ansi", "Show", (*TEXTS, TAGS, HELP)),
+    Command("reload", ("f5",), "reload", "read the articles again from disk", "Show"),
+    Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, TAGS, HELP), True),
+    Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, TAGS)),
+    Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, TAGS, HELP)),
+    Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, TAGS, HELP), True),
+)  # fmt: skip
+
+BY_ID: Mapping[str, Command] = {c.id: c for c in COMMANDS}
+
+_NAMED = frozenset(
+    "space enter escape tab backspace up down left right home end pageup pagedown insert delete "
+    "shift+up shift+down shift+left shift+right".split()
+) | {f"f{n}" for n in range(1, 13)}
+_SIGNS = {
+    "/": "slash", ":": "colon", "*": "asterisk", "|": "vertical_line", "-": "minus", "+": "plus",
+    ",": "comma", "?": "question_mark", "]": "right_square_bracket", "[": "left_square_bracket",
+    "}": "right_curly_bracket", "{": "left_curly_bracket", ")": "right_parenthesis",
+    "(": "left_parenthesis", ">": "greater_than_sign", "<": "less_than_sign", ";": "semicolon",
+    ".": "full_stop", "!": "exclamation_mark", "=": "equals_sign", "&": "ampersand",
+    "%": "percent_sign", "@": "at", "#": "number_sign", "$": "dollar_sign", "^": "circumflex_accent",
+    "_": "underscore", "~": "tilde", "'": "apostrophe", '"': "quotation_mark", "`": "grave_accent",
+    "\\": "backslash",
+}  # fmt: skip
+_SHOWN = {name: sign for sign, name in _SIGNS.items()} | {
+    "space": "space", "enter": "⏎", "escape": "esc", "backspace": "⌫", "up": "↑", "down": "↓",
+    "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
+    "shift+up": "⇧↑", "shift+down": "⇧↓",
+}  # fmt: skip
+_LOST = frozenset("hijmsz")
+"""With Ctrl these are Backspace, Tab, Enter, or are kept by the terminal."""
+
+
+def normal(key: str) -> str:
+    """Textual's name of a key as people write it: `]`, `F5`, `Ctrl+D`."""
+    if len(key) == 1:
+        return _SIGNS.get(key, key)
+    if key in ("minus", "plus"):
+        return key
+    lower = key.lower()
+    return lower if "+" in lower or lower in _NAMED else key
+
+
+def shown(key: str) -> str:
+    """A key as the footer shows it."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    if key.startswith("ctrl+"):
+        return "^" + key[5:]
+    return key.upper() if key in _NAMED and key[0] == "f" and key[1:].isdigit() else key
+
+
+def refusal(key: str) -> str | None:
+    """Why no terminal passes `key` on, or None when it may be used."""
+    name = normal(key)
+    if len(name) == 1 and name.isprintable() and not name.isspace():
+        return None
+    if name in _NAMED or name in _SIGNS.values():
+        return None
+    if name.startswith("ctrl+"):
+        letter = name[5:]
+        if len(letter) == 1 and letter.isascii() and letter.isalpha():
+            if letter in _LOST:
+                return f"terminals do not pass {key} on"
+            return None
+        return f"terminals do not pass {key} on"
+    if name.startswith("alt+"):
+        return f"{key}: Alt is not used, not every terminal passes it on"
+    return f"unknown key {key!r}; use a letter, a digit, a sign, F1 to F12, or a name like space"
+
+
+def keymap(changed: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Command id → Textual's key names, with the user's changes."""
+    return {c.id: tuple(normal(k) for k in changed.get(c.id, c.keys)) for c in COMMANDS}
+
+
+def clash(changed: Mapping[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
+    """A key that means two commands in one place: (key, one id, other id), or None."""
+    final = keymap(changed)
+    for place in (READER, COMPARE, SOURCE, TAGS, HELP):
+        taken: dict[str, str] = {}
+        for command in COMMANDS:
+            if place not in command.places:
+                continue
+            for key in final[command.id]:
+                if key in taken:
+                    return shown(key), taken[key], command.id
+                taken[key] = command.id
+    return None

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen values that know nothing of files, screens or libraries."""

@@ -1,0 +1,59 @@
+"""Rows: which passages of the articles tell the same step of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ParagraphRef:
+    """A paragraph of an article, by the paragraph's number."""
+
+    article: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two paragraphs of two articles tell a same thing."""
+
+    a: ParagraphRef
+    b: ParagraphRef
+    score: float
+    """0 to 1; comparable within one story only."""
+    because: tuple[str, ...] = ()
+    """The words, names, numbers and days they share, most telling first."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """A run of whole sentences of one paragraph."""
+
+    number: int
+    """The paragraph's number."""
+    span: Span
+
+
+@dataclass(frozen=True)
+class Row:
+    """One step of the story: a cell an article, an absent key where one is silent."""
+
+    number: int
+    """From 1, in the order of the screen."""
+    title: str
+    score: float
+    """How surely the cells belong together, 0 to 1; 1.0 for a row of one article."""
+    because: tuple[str, ...]
+    cells: Mapping[str, tuple[Piece, ...]]
+    """Article id → pieces in the order of the text; never an empty tuple."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A MappingProxyType does not pickle; rows travel between processes.
+        return Row, (self.number, self.title, self.score, self.because, dict(self.cells))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))

@@ -1,0 +1,140 @@
+"""What the analysis claims: each finding with its evidence and one sentence of reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from tui.model.alignment import Link, Row
+from tui.model.article import Story
+from tui.model.span import Span
+
+
+class Kind(StrEnum):
+    """In what two reports differ."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    NAME = "name"
+    ACTOR = "actor"
+    NEGATION = "negation"
+    ANTONYM = "antonym"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    SEQUENCE = "sequence"
+    LIST = "list"
+    WORDING = "wording"
+
+
+class Severity(StrEnum):
+    """CONFLICT: both cannot hold of the same thing. DIFFERS: told differently."""
+
+    CONFLICT = "conflict"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """The words of one article that carry a finding."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An assertion that at least two independent voices make and none disputes."""
+
+    id: str
+    """`f1`, `f2` … in the order of the screen; changes when the story changes."""
+    text: str
+    """The fact in the words of its shortest mention."""
+    voices: int
+    """Independent tellers: copies of one syndicated text count once."""
+    mentions: tuple[Mention, ...]
+    because: str = ""
+    """One sentence: what the mentions share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to the question of a contradiction."""
+
+    value: str
+    """Normalised for comparing: an ISO date, a number with unit, a lower-case name."""
+    shown: str
+    """As a reader would say it."""
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two or more sides that cannot all hold, or that tell one thing differently."""
+
+    id: str
+    """`x1`, `x2` … in the order of the screen; changes when the story changes."""
+    kind: Kind
+    severity: Severity
+    question: str
+    sides: tuple[Side, ...]
+    silent: tuple[str, ...]
+    """Ids of the articles that do not answer the question."""
+    score: float
+    """How sure the program is, 0 to 1."""
+    rule: str
+    """The name of the rule that found it, for the curious and for tests."""
+    because: str
+    """One sentence that names the words, the values and why they exclude each other."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return tuple(m for side in self.sides for m in side.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A claim that no other article makes."""
+
+    mention: Mention
+    because: str = ""
+
+
+Finding = Fact | Contradiction | Only
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """Everything found in one story. Empty when nothing was compared yet."""
+
+    rows: tuple[Row, ...] = ()
+    links: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    only: tuple[Only, ...] = ()
+    voices: Mapping[str, str] = field(default_factory=dict)
+    """Article id → id of the article whose copy it is; itself when it stands alone."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Fact | Contradiction]:
+        return {f.id: f for f in (*self.facts, *self.contradictions)}
+
+
+def finding_key(finding: Finding, story: Story) -> str:
+    """A short name for a finding that survives a new run of the analysis.
+
+    Made from the kind and the quoted words by file, not from offsets or
+    numbering, so that a decision on it holds until those words change.
+    """
+    kind = finding.kind.value if isinstance(finding, Contradiction) else type(finding).__name__
+    if isinstance(finding, Only):
+        mentions: tuple[Mention, ...] = (finding.mention,)
+    else:
+        mentions = finding.mentions
+    words = sorted(
+        (story.by_id[m.article].file, m.span.of(story.by_id[m.article].text)) for m in mentions
+    )
+    return hashlib.sha256(repr((kind.lower(), words)).encode()).hexdigest()[:12]

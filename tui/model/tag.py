@@ -1,0 +1,170 @@
+"""What the reader adds: tags on claims, decisions on findings, the place to resume."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from tui.model.span import Span
+
+
+class Status(StrEnum):
+    """How far a fact-checker got with a claim."""
+
+    UNCHECKED = "unchecked"
+    CHECKED = "checked"
+    DISPUTED = "disputed"
+    NEEDS_CALL = "needs call"
+
+
+class Confidence(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Verdict(StrEnum):
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class Relation(StrEnum):
+    """What a reader says of two claims."""
+
+    SAME = "same"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One word of the tagset."""
+
+    name: str
+    """What is stored with a tag and shown in the footer; unique in a tagset."""
+    digit: str = ""
+    """The key that puts it on a claim, `1` to `9` or `0`; empty for menu only."""
+    sign: str = ""
+    """One or two letters for the chip in the text; unique in a tagset."""
+    colour: str = ""
+    """`#rrggbb`, or empty for the theme's tag colour."""
+    meaning: str = ""
+    """When to use it, for the next annotator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a tag sits, told so that it can be found again in an edited file.
+
+    After the W3C Web Annotation Data Model: a text quote selector (quote,
+    before, after) beside a text position selector (span).
+    """
+
+    article: str
+    """The article's id when tagged; `file` is what counts."""
+    file: str
+    span: Span
+    quote: str
+    before: str = ""
+    """Up to 32 characters in front of the quote."""
+    after: str = ""
+    """Up to 32 characters behind the quote."""
+    sha256: str = ""
+    """Of the file's bytes when tagged."""
+    occurrence: int = 1
+    """Which one of the equal quotes in the text it was, from 1."""
+    occurrences: int = 1
+    """How often the quote stood in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What the reader says of one claim."""
+
+    id: str
+    """Stable and unique in a session."""
+    anchor: Anchor
+    labels: tuple[str, ...] = ()
+    """Names of the tagset in the order they were put; empty for a bare note."""
+    note: str = ""
+    status: Status = Status.UNCHECKED
+    confidence: Confidence | None = None
+    """None until the reader says."""
+    made: str = ""
+    """ISO 8601 time with offset, when first tagged."""
+    changed: str = ""
+    """ISO 8601 time with offset of the last change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The reader's word on one finding."""
+
+    finding: str
+    """`finding_key` of the finding."""
+    verdict: Verdict
+    question: str
+    """What the finding said, so that the file reads without the program."""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two tagged claims joined by the reader."""
+
+    a: str
+    b: str
+    """Ids of tags."""
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader was; saved with the next change and on leaving after one."""
+
+    file: str = ""
+    offset: int = 0
+    base: str = ""
+    """File of the pinned column; empty for the first."""
+    hidden: tuple[str, ...] = ()
+    """Files of hidden columns."""
+    marks: str = "all"
+    """Which marks show."""
+    layout: str = "level"
+
+
+DEFAULT_TAGSET = (
+    Label("fact", "1", "F", meaning="checked against a source outside the story"),
+    Label("doubtful", "2", "D", meaning="hard to believe as told"),
+    Label("opinion", "3", "O", meaning="a judgement, not a fact"),
+    Label("quote", "4", "Q", meaning="somebody's words"),
+    Label("loaded", "5", "L", meaning="wording that takes sides"),
+    Label("unsourced", "6", "U", meaning="does not say who says so"),
+    Label("check", "7", "?", meaning="to be checked"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """One annotator's work on one story. Every change makes a new value."""
+
+    story: str
+    annotator: str
+    tagset: tuple[Label, ...] = DEFAULT_TAGSET
+    tags: tuple[Tag, ...] = ()
+    """Sorted by file, then start, then id."""
+    decisions: tuple[Decision, ...] = ()
+    """Sorted by finding."""
+    ties: tuple[Tie, ...] = ()
+    place: Place = field(default_factory=Place)
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        return {d.finding: d.verdict for d in self.decisions}
+
+    @cached_property
+    def by_file(self) -> dict[str, tuple[Tag, ...]]:
+        files: dict[str, list[Tag]] = {}
+        for tag in self.tags:
+            files.setdefault(tag.anchor.file, []).append(tag)
+        return {file: tuple(tags) for file, tags in files.items()}

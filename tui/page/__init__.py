@@ -1,0 +1,1 @@
+"""Values to lines of text, spans and marks; no Textual."""

@@ -1,0 +1,1 @@
+"""Bytes to articles: decoding, roles of lines, dates, outlets, sentences."""

@@ -1,0 +1,27 @@
+"""Where the shipped files are: beside the code in a wheel, above it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """The path of `config.yaml`, `themes` or `seeds`, wherever this program runs from."""
+    inside = _HERE / "_shipped" / name
+    return inside if inside.exists() else _HERE.parent / name
+
+
+def config_folder() -> Path:
+    """The user's own folder for config.yaml and themes; it may not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path("rashomon", appauthor=False)
+
+
+def data_folder() -> Path:
+    """The user's folder for sessions of stories that cannot be written; it may not exist."""
+    from platformdirs import user_data_path
+
+    return user_data_path("rashomon", appauthor=False)

@@ -1,0 +1,1 @@
+"""What the reader adds, kept safe: tags, their anchors, history and file."""

@@ -1,0 +1,1 @@
+"""Whole screens: the flow between them and the state they own."""
