@@ -128,8 +128,9 @@ class _Builder:
     def _check(self, event: yaml.NodeEvent, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self._refuse(event, f"anchors and aliases are not used here: {event.anchor!r}")
-        if getattr(event, "tag", None):
-            raise self._refuse(event, f"tags are not used here: {event.tag!r}")
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise self._refuse(event, f"tags are not used here: {tag!r}")
         if depth > MAX_DEPTH:
             raise self._refuse(event, f"nested more than {MAX_DEPTH} deep")
         if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAX_SCALAR:
@@ -147,4 +148,5 @@ class _Builder:
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

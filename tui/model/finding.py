@@ -120,7 +120,8 @@ class Analysis:
 
     @cached_property
     def by_id(self) -> dict[str, Fact | Contradiction]:
-        return {f.id: f for f in (*self.facts, *self.contradictions)}
+        found: list[Fact | Contradiction] = [*self.facts, *self.contradictions]
+        return {f.id: f for f in found}
 
 
 def finding_key(finding: Finding, story: Story) -> str:
