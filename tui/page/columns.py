@@ -1,0 +1,81 @@
+"""Which columns fit and which articles stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.model.settings import ScreenSettings
+
+RULER = 2
+FRAME = 4
+"""Cells of a column beside its text: cursor bar, gutter sign, blank, blank at the end."""
+SPINE_WIDTHS = ((197, 42), (154, 37), (0, 33))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a screen of some width is divided."""
+
+    spine: int
+    """Width of the story spine in cells, 0 when it is not shown."""
+    columns: int
+    """How many articles stand side by side, at least 1."""
+
+
+def shape(width: int, settings: ScreenSettings, spine: bool | None = None) -> Shape:
+    """The division of a screen of `width` cells.
+
+    `spine` is what the reader asked for; None leaves it to the width. Without
+    the spine the room it leaves may hold one column more.
+    """
+    s = settings
+    shown = width >= s.spine if spine is None else spine and width >= s.two_columns
+    room = next(w for least, w in SPINE_WIDTHS if width >= least) if shown else 0
+    if width < s.narrow:
+        return Shape(0, 1)
+    if not shown:
+        steps = ((s.five_columns, 5), (s.four_columns, 5), (s.three_columns, 4), (s.spine, 3))
+        columns = next((n for least, n in steps if width >= least), 2)
+        return Shape(0, columns if width >= s.two_columns else 1)
+    steps = ((s.five_columns, 5), (s.four_columns, 4), (s.three_columns, 3), (s.spine, 2))
+    return Shape(room, next((n for least, n in steps if width >= least), 1))
+
+
+def choose(
+    order: Sequence[str],
+    count: int,
+    base: str,
+    wanted: Sequence[str],
+    before: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """The articles to show: the base first, the others in the order of the story.
+
+    `wanted` are those that must be seen, most urgent first (the cursor's, then
+    the parties of a contradiction); what was shown `before` stays where there
+    is room, nearest to the most urgent one first; then neighbours fill up.
+    With room for one, it is the most urgent.
+    """
+    known = [a for a in order]
+    if not known:
+        return ()
+    urgent = [a for a in wanted if a in known]
+    focus = urgent[0] if urgent else base if base in known else known[0]
+    if count == 1:
+        return (focus,)
+    chosen = [base] if base in known else []
+    at = known.index(focus)
+    near = sorted(known, key=lambda a: (abs(known.index(a) - at), known.index(a)))
+    kept = [a for a in near if a in before]
+    for article in (*urgent, *kept, *near):
+        if article not in chosen and len(chosen) < count:
+            chosen.append(article)
+    rest = sorted((a for a in chosen if a != base), key=known.index)
+    return ((base,) if base in chosen else ()) + tuple(rest)
+
+
+def text_widths(width: int, count: int) -> tuple[int, ...]:
+    """Cells of text in each of `count` columns over `width`, rules between them."""
+    room = width - (count - 1)
+    each, over = divmod(room, count)
+    return tuple(max(each + (1 if i < over else 0) - FRAME, 1) for i in range(count))

@@ -1,0 +1,83 @@
+"""What a screen line is before it has colours: fragments of text with a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tui.model.span import Span
+from tui.page.wrap import width_of, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of text drawn in one look."""
+
+    text: str
+    look: str = "text"
+    """The name of a mark or of a part of the page; the screen turns it into a style."""
+    article: str = ""
+    """Empty for what is not article text."""
+    span: Span | None = None
+    """Where the text stands in the article; empty range for a chip in front of a word."""
+    ids: tuple[str, ...] = ()
+    """Findings and tags that cover it."""
+    target: str = ""
+    """What a click on it asks for: `row:7`, `article:B`; empty for the claim itself."""
+
+
+Line = tuple[Fragment, ...]
+"""One line of a sheet, padded to the width of what it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A line of one cell: gutter sign, text, and the width the text takes."""
+
+    sign: str
+    """`≠`, `≡`, `+` or empty."""
+    fragments: tuple[Fragment, ...]
+    cells: int
+
+
+def flow(fragments: Iterable[Fragment], width: int) -> list[tuple[tuple[Fragment, ...], int]]:
+    """Fragments wrapped as one text: per line its fragments and their width in cells."""
+    parts = [f for f in fragments if f.text]
+    text = "".join(f.text for f in parts)
+    if not text.strip(" "):
+        return []
+    lines = []
+    for start, end in wrap(text, width):
+        line = tuple(_cut(parts, start, end))
+        lines.append((line, sum(width_of(f.text) for f in line)))
+    return lines
+
+
+def _cut(parts: list[Fragment], start: int, end: int) -> Iterator[Fragment]:
+    at = 0
+    for part in parts:
+        first, last = max(start - at, 0), min(end - at, len(part.text))
+        at += len(part.text)
+        if first >= last:
+            if at >= end:
+                break
+            continue
+        if first == 0 and last == len(part.text):
+            yield part
+            continue
+        span = part.span
+        if span:
+            span = Span(span.start + first, span.start + last)
+        yield replace(part, text=part.text[first:last], span=span)
+
+
+def pad(fragments: tuple[Fragment, ...], used: int, width: int, look: str = "text") -> Line:
+    """The fragments filled with blanks to `width` cells."""
+    if used >= width:
+        return fragments
+    return (*fragments, Fragment(" " * (width - used), look))
+
+
+def plain(line: Line) -> str:
+    """The text of a line, as the terminal shows it without colours."""
+    return "".join(f.text for f in line)

@@ -1,0 +1,36 @@
+"""The signs that stand beside and inside the text, with a plain set for old terminals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    shared: str = "≡"
+    conflict: str = "≠"
+    differs: str = "≈"
+    only: str = "+"
+    tag: str = "⚑"
+    also: str = "↪"
+    bar: str = "▌"
+    rule: str = "│"
+    dot: str = "·"
+    present: str = "●"
+    here: str = "▸"
+    more: str = "…"
+    confirmed: str = "✓"
+    rejected: str = "✗"
+    base: str = "⌂"
+    left: str = "◂"
+    right: str = "▸"
+    dash: str = "—"
+    thumb: str = "▐"
+
+
+UNICODE = Signs()
+ASCII = Signs(
+    shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", rule="|",
+    dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
+    left="<", right=">", dash="-", thumb="|",
+)  # fmt: skip

@@ -1,0 +1,122 @@
+"""Cut text into lines of terminal cells, keeping offsets.
+
+Widths are Rich's, because Rich is what draws: a second opinion on the width of
+an emoji would shift every column to its right.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from rich.cells import cell_len, split_graphemes
+
+_NARROW = frozenset(
+    map(chr, chain(range(0x20, 0x7F), range(0xA1, 0xAD), range(0xAE, 0x300), range(0x370, 0x483)))
+).union("–—‘’‚“”„†•…€\u00a0≡≠≈⚑↪▸◂·✓✗")
+"""Characters that are one cell wherever the program draws them."""
+_JOINTS = "-–—/"
+
+
+def is_narrow(text: str) -> bool:
+    """Whether every character is exactly one cell wide."""
+    return text.isascii() or _NARROW.issuperset(text)
+
+
+def width_of(text: str) -> int:
+    return len(text) if is_narrow(text) else cell_len(text)
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Ranges of `text`, one a line, each at most `width` cells.
+
+    Lines break at spaces, which belong to no line; a word wider than the line
+    breaks behind a hyphen or dash, else where it must, never inside a grapheme
+    (a lone grapheme wider than the line stands alone). `width` is at least 1.
+    """
+    return _wrap_narrow(text, width) if is_narrow(text) else _wrap_any(text, width)
+
+
+def _wrap_narrow(text: str, width: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    end = len(text)
+    at = _skip_spaces(text, 0, end)
+    while end - at > width:
+        cut = text.rfind(" ", at, at + width + 1)
+        if cut <= at:
+            cut = _joint(text, at, at + width)
+        lines.append((at, _trim(text, at, cut)))
+        at = _skip_spaces(text, cut, end)
+    last = _trim(text, at, end)
+    if last > at or not lines:
+        lines.append((at, last))
+    return lines
+
+
+def _wrap_any(text: str, width: int) -> list[tuple[int, int]]:
+    """The slow path: graphemes one by one, remembering the last place to break."""
+    lines: list[tuple[int, int]] = []
+    graphemes, _ = split_graphemes(text)
+    end = len(text)
+    start = at = _skip_spaces(text, 0, end)
+    used = 0
+    space = -1
+    position = 0
+    while position < len(graphemes):
+        first, last, cells = graphemes[position]
+        if first < at:
+            position += 1
+            continue
+        if text[first] == " " and first > start:
+            space = first
+        if used + cells > width and first > start:
+            cut = space if space > start else _joint(text, start, first)
+            lines.append((start, _trim(text, start, cut)))
+            start = at = _skip_spaces(text, cut, end)
+            used, space = 0, -1
+            while position > 0 and graphemes[position - 1][0] >= start:
+                position -= 1
+            continue
+        used += cells
+        at = last
+        position += 1
+    last_end = _trim(text, start, end)
+    if last_end > start or not lines:
+        lines.append((start, last_end))
+    return lines
+
+
+def _joint(text: str, start: int, limit: int) -> int:
+    """Behind the last hyphen, dash or slash before `limit`, else `limit`."""
+    best = max(text.rfind(joint, start, limit) for joint in _JOINTS)
+    return best + 1 if best > start else limit
+
+
+def _skip_spaces(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == " ":
+        at += 1
+    return at
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def fit(text: str, width: int, ellipsis: str = "…") -> str:
+    """`text` in at most `width` cells, cut with an ellipsis where it is longer."""
+    if width_of(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    room = width - width_of(ellipsis)
+    if room <= 0:
+        return ellipsis[:width]
+    if is_narrow(text):
+        return text[:room].rstrip() + ellipsis
+    kept, used = 0, 0
+    for _, last, cells in split_graphemes(text)[0]:
+        if used + cells > room:
+            break
+        kept, used = last, used + cells
+    return text[:kept].rstrip() + ellipsis
