@@ -1,0 +1,94 @@
+"""Which characters of an article are shown as U+FFFD: those that act or hide.
+
+A control byte could act on the terminal; a zero-width or reordering character
+makes the words on the screen other words than the ones compared. Both become
+U+FFFD, one for one, so that offsets stay. What stays although it has no width
+of its own, because honest text needs it:
+
+* ZWJ between emoji, and the flags of England, Scotland and Wales;
+* ZWJ and ZWNJ after a letter of a script from Arabic to the Indic ones;
+* LRM, RLM and ALM, unless they split a word of a left-to-right script;
+* a variation selector after a symbol (emoji or text style) or a Han letter.
+
+After Unicode's Default_Ignorable_Code_Point property and UTS #51 (emoji).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SHOWN_AS = "\ufffd"
+
+# Printable to Python, invisible to readers: joiner, fillers, blank, selectors.
+_SLY = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800" + "".join(map(chr, range(0xFE00, 0xFE10)))
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_FLAGS = tuple(
+    "".join(chr(0xE0000 + ord(letter)) for letter in region) + "\U000e007f"
+    for region in ("gbeng", "gbsct", "gbwls")
+)
+_ZWNJ, _ZWJ = "\u200c", "\u200d"
+_MARKS = "\u200e\u200f\u061c"
+
+
+def inert(text: str) -> tuple[str, int]:
+    """`text` with every character that acts or hides as U+FFFD, and their number."""
+    if text.replace("\n", "").isprintable() and not any(c in text for c in _SLY):
+        if text.isascii() or max(text, default="") < "\U000e0000":
+            return text, 0
+    count = 0
+
+    def seen(match: re.Match[str]) -> str:
+        nonlocal count
+        if _belongs(text, match.start()):
+            return match.group()
+        count += 1
+        return SHOWN_AS
+
+    return _SUSPECT.sub(seen, text), count
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Whether the zero-width character at `at` is part of honest spelling."""
+    char = text[at]
+    before = text[at - 1] if at else ""
+    after = text[at + 1] if at + 1 < len(text) else ""
+    if char in (_ZWJ, _ZWNJ) and _joins(before):
+        return True
+    if char == _ZWJ:
+        return _symbol(before) and _symbol(after)
+    if char in _MARKS:
+        return not (_left_to_right(before) and _left_to_right(after))
+    if "\ufe00" <= char <= "\ufe0f":
+        return bool(before) and (_symbol(before) or before in "#*0123456789‼⁉〰〽" or _han(before))
+    if "\U000e0100" <= char <= "\U000e01ef":
+        return _han(before)
+    if "\U000e0020" <= char <= "\U000e007f":
+        return _in_flag(text, at)
+    return False
+
+
+def _joins(char: str) -> bool:
+    return bool(char) and "\u0600" <= char <= "\u1cff" and unicodedata.category(char)[0] in "LM"
+
+
+def _symbol(char: str) -> bool:
+    # U+FE0F and the skin tones stand between an emoji and its joiner.
+    return bool(char) and (char == "\ufe0f" or unicodedata.category(char) in ("So", "Sk", "Sm"))
+
+
+def _han(char: str) -> bool:
+    return bool(char) and unicodedata.name(char, "").startswith("CJK ")
+
+
+def _left_to_right(char: str) -> bool:
+    return bool(char) and char.isalnum() and unicodedata.bidirectional(char) not in ("R", "AL")
+
+
+def _in_flag(text: str, at: int) -> bool:
+    flag = text.rfind("\U0001f3f4", max(0, at - 6), at)
+    return flag >= 0 and text.startswith(_FLAGS, flag + 1)

@@ -1,0 +1,83 @@
+"""Calendar days written in full, for the date of a report: no guess, no clock, no library."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_NAMES = "january february march april may june july august september october november december"
+_MONTHS = {
+    short: number
+    for number, name in enumerate(_NAMES.split(), 1)
+    for short in (name, name[:3], name[:4])
+}
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"((?:19|20)\d\d)"
+DAY = (
+    rf"(?:\b{_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})\b"
+    rf"|\b({MONTH})\s{{1,3}}{_DAY}(?:,\s{{0,3}}|\s{{1,3}}){_YEAR}\b"
+    rf"|\b{_DAY}\s{{1,3}}({MONTH}),?\s{{1,3}}{_YEAR}\b"
+    rf"|\b(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b)"
+)
+"""A full day with its year; `day_of` reads the match. Twelve groups."""
+_FULL = re.compile(DAY, re.IGNORECASE)
+_YEARLESS = re.compile(rf"\b(?:({MONTH})\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}({MONTH}))(?!\w)", re.I)
+
+
+def full_days(text: str, day_first: bool) -> list[tuple[int, date]]:
+    """Every day with its year in `text`, with the offset where it stands."""
+    found = []
+    for match in _FULL.finditer(text):
+        day = day_of(match.groups(), day_first)
+        if day:
+            found.append((match.start(), day))
+    return found
+
+
+def day_of(groups: tuple[str | None, ...], day_first: bool) -> date | None:
+    """The day of the twelve groups of `DAY`; None if there is no such day (31 June)."""
+    y1, m1, d1, month2, d2, y2, d3, month3, y3, first, second, y4 = groups
+    if y1 and m1 and d1:
+        return _day(y1, int(m1), d1)
+    if month2 and d2 and y2:
+        return _day(y2, month_number(month2), d2)
+    if d3 and month3 and y3:
+        return _day(y3, month_number(month3), d3)
+    if first and second and y4:
+        day, month = (first, second) if day_first else (second, first)
+        return _day(y4, int(month), day) or _day(y4, int(day), month)
+    return None
+
+
+def yearless_day(text: str) -> tuple[int, int] | None:
+    """Month and day of the first `July 13` or `13 July` in `text`."""
+    match = _YEARLESS.search(text)
+    if not match:
+        return None
+    month1, day1, day2, month2 = match.groups()
+    return month_number(month1 or month2), int(day1 or day2)
+
+
+def month_number(name: str) -> int:
+    return _MONTHS[name.lower().rstrip(".")]
+
+
+def nearest(month: int, day: int, others: list[date]) -> date | None:
+    """That day in the year that brings it closest to the median of `others`."""
+    if not others:
+        return None
+    middle = sorted(others)[(len(others) - 1) // 2]
+    years = (middle.year - 1, middle.year, middle.year + 1)
+    days = [d for d in (_day(str(year), month, str(day)) for year in years) if d]
+    return min(days, key=lambda d: (abs(d - middle), d)) if days else None
+
+
+def _day(year: str, month: int, day: str) -> date | None:
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,125 @@
+"""Which files are a story, and their bytes: nothing here waits, follows loops or fills memory."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.errors import NoStory
+
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+STORY_FILE = "story.yaml"
+
+
+class Unreadable(ValueError):
+    """One file that cannot be used; the message completes `NAME …`."""
+
+
+def find_files(folder: Path) -> tuple[list[Path], list[str]]:
+    """The articles of a folder, sorted by name, and a sentence on what was left out.
+
+    Subfolders, hidden files and READMEs are not articles. Raises NoStory if
+    nothing is left.
+    """
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        raise NoStory(f"{shown(folder)} cannot be opened: {_reason(error)}") from None
+    files = [p for p in entries if _is_article(p)]
+    if not files:
+        raise NoStory(_nothing(folder, entries))
+    passed = [p.name for p in entries if p not in files and _worth_saying(p)]
+    return files, ([f"Left out, not .txt, .md or .html: {shown_list(passed)}."] if passed else [])
+
+
+def _is_article(path: Path) -> bool:
+    if path.name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+        return False
+    return path.stem.lower() != "readme" and not path.is_dir()
+
+
+def _worth_saying(path: Path) -> bool:
+    if path.name.startswith(".") or path.name == STORY_FILE or path.is_dir():
+        return False
+    return path.stem.lower() not in ("readme", "license", "expected") and path.suffix != ".yaml"
+
+
+def _nothing(folder: Path, entries: Sequence[Path]) -> str:
+    found = shown_list([p.name for p in entries if not p.name.startswith(".")]) or "nothing"
+    inside = [p for p in entries if p.is_dir() and not p.name.startswith(".") and _holds_story(p)]
+    hint = shown(inside[0]) if inside else "FILE.txt FILE.html"
+    return (
+        f"{shown(folder)} holds no .txt, .md or .html files (found: {found}). Try: rashomon {hint}"
+    )
+
+
+def _holds_story(folder: Path) -> bool:
+    try:
+        return any(_is_article(path) for path in folder.iterdir())
+    except OSError:
+        return False
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The bytes of a regular file of at most `most` bytes. Raises Unreadable at once otherwise."""
+    try:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            raise Unreadable(f"is {_what(info.st_mode)}, not a file of text")
+        if info.st_size > most:
+            raise Unreadable(_too_large(info.st_size, most))
+        # The file may have become a pipe since; never wait for a writer.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            raw = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(f"cannot be read: {_reason(error)}") from None
+    if len(raw) > most:
+        raise Unreadable(_too_large(len(raw), most))
+    if not raw.strip():
+        raise Unreadable("is empty")
+    return raw
+
+
+def _what(mode: int) -> str:
+    kinds = (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    )
+    return next((name for test, name in kinds if test(mode)), "something else")
+
+
+def _too_large(size: int, most: int) -> str:
+    return (
+        f"is larger than {most / 1e6:g} MB (it has {size / 1e6:.1f} MB or more); "
+        "raise reading.max_megabytes to read it"
+    )
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file, or a broken link"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[0].lower() + error.strerror[1:]
+    return "the name is not usable"
+
+
+def shown(path: Path | str) -> str:
+    """A name as it may be shown: undecodable bytes, controls and hidden characters as U+FFFD."""
+    from tui.reading.characters import inert
+
+    name = os.fsencode(str(path)).decode("utf-8", "replace")
+    return inert(name.replace("\n", "\ufffd").replace("\t", "\ufffd"))[0]
+
+
+def shown_list(names: Sequence[str], most: int = 5) -> str:
+    """`a, b and 3 more`, for a sentence."""
+    listed = ", ".join(shown(name) for name in names[:most])
+    return f"{listed} and {len(names) - most} more" if len(names) > most else listed

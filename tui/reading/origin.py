@@ -1,0 +1,109 @@
+"""Who published a report and when, read from its own lines; and where each was found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tui.model.article import Article, Paragraph, Role, Source
+from tui.reading.days import day_of, full_days, nearest, yearless_day
+from tui.reading.plain_text import _DAY_ONLY, _SOURCE, DATE_LINE, DATELINE
+from tui.reading.wordlists import outlet_key, outlets
+
+_HEAD, _TAIL = 12, 30
+_IN_BRACKETS = re.compile(r"\(([A-Za-z][A-Za-z./& -]{1,40})\)")
+_BY = re.compile(r"(?:.{0,30}\b)?by:? ([A-Z][\w.'/& -]{1,60})", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(yesterday|today|tomorrow)\W{1,3}(?:\w+day,? )?([^()]{3,24})\)", re.I)
+_STEP = {"yesterday": 1, "today": 0, "tomorrow": -1}
+
+
+def known_outlet(name: str) -> str | None:
+    """The name to show of an agency or outlet that the list knows."""
+    name = name.strip(" .,:;|-–—/")
+    return outlets().get(outlet_key(name))
+
+
+def outlet_of(lines: Sequence[str]) -> tuple[str | None, Source | None]:
+    """The outlet or agency a report names itself: byline, dateline, or credit at the end."""
+    for line in lines[:_HEAD]:
+        by = _BY.match(line) if len(line) <= 120 else None
+        name = by and (known_outlet(by[1]) or _within(by[1]))
+        if name:
+            return name, Source.HEADER
+        for match in _IN_BRACKETS.finditer(line[:80]):
+            name = known_outlet(match[1])
+            if name:
+                return name, Source.DATELINE
+    for line in reversed(lines[-_TAIL:]):
+        credit = _SOURCE.match(line) if len(line) <= 60 else None
+        name = credit and (known_outlet(credit["name"]) or credit["name"].strip())
+        if name:
+            return name, Source.INFERRED
+    return None, None
+
+
+def _within(words: str) -> str | None:
+    """An outlet after a person's name: `Jane Doe, Reuters`, `Jane Doe for The Guardian`."""
+    parts = re.split(r",|\||/| for | of | - | – ", words)
+    return next((name for part in parts[1:] if (name := known_outlet(part))), None)
+
+
+def published_of(
+    lines: Sequence[str], paragraphs: Sequence[Paragraph], day_first: bool
+) -> tuple[date | None, Source | None]:
+    """The day of publication from header or dateline, else from a single full date told."""
+    for line in lines[:_HEAD]:
+        match = DATE_LINE.match(line)
+        if match:
+            return date.fromisoformat(match[1]), Source.HEADER
+        only = _DAY_ONLY.match(line)
+        day = only and day_of(only.groups()[:12], day_first)
+        if day:
+            return day, Source.HEADER
+        dateline = DATELINE.match(line)
+        days = dateline and full_days(dateline["day"], day_first)
+        if days:
+            return days[0][1], Source.DATELINE
+    return None, None
+
+
+def with_inferred_dates(articles: Sequence[Article]) -> list[Article]:
+    """The articles, those without a date dated by what they tell or by the others."""
+    known = [a.published for a in articles if a.published]
+    found = [a if a.published or a.problem else _dated_by_itself(a, known) for a in articles]
+    known = [a.published for a in found if a.published]
+    return [a if a.published or a.problem else _dated_by_others(a, known) for a in found]
+
+
+def _dated_by_itself(article: Article, others: list[date]) -> Article:
+    told = "\n".join(p.span.of(article.text) for p in article.told)
+    for match in _RELATIVE.finditer(told):
+        days = [day for _, day in full_days(match[2], True)]
+        month_and_day = yearless_day(match[2])
+        day = days[0] if days else month_and_day and nearest(*month_and_day, others)
+        if day:
+            day += timedelta(days=_STEP[match[1].lower()])
+            return _inferred(article, day, f"“{match.group()}” in its text")
+    days = sorted({day for _, day in full_days(told, True)})
+    if len(days) == 1 and not others:
+        return _inferred(article, days[0], "the only full date in its text")
+    return article
+
+
+def _dated_by_others(article: Article, others: list[date]) -> Article:
+    if not others:
+        return article
+    counts = Counter(others)
+    middle = sorted(others)[(len(others) - 1) // 2]
+    day = min(counts, key=lambda d: (-counts[d], abs(d - middle), d))
+    return _inferred(article, day, "the other articles")
+
+
+def _inferred(article: Article, day: date, why: str) -> Article:
+    note = f"No date of publication; {day:%Y-%m-%d} is inferred from {why}."
+    return replace(
+        article, published=day, published_from=Source.INFERRED, notes=(*article.notes, note)
+    )

@@ -1,0 +1,264 @@
+"""Lines to roles and dispatches: what of a text file is the report.
+
+A line of the report that is dropped is worse than a line of furniture that is
+kept; so a line is body unless something speaks against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.model.article import Role
+from tui.reading.days import DAY, MONTH
+from tui.reading.wordlists import beginnings, furniture
+
+_HEAD = 25
+"""So many lines are searched for title, byline and date before the report begins."""
+_LONG = 200
+"""A finished line this long is a paragraph; it is not looked at closely."""
+
+_CLOSERS = "\"'”’»›)]*_ \xa0"
+_FINAL = (".", "!", "?", "…", "。", "！", "？", "．", "।", "؟", "۔", ":", "：", ";", ",")
+
+_PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,6}"
+_AGENCY = r"[A-Z][A-Za-z.&/ -]{1,40}"
+DATE_LINE = re.compile(r"date (\d{4}-\d\d-\d\d)(?:\s+|$)")
+"""A header of collected news: `date 2025-07-13 TITLE`."""
+DATELINE = re.compile(
+    rf"(?P<place>{_PLACE}),? \((?P<agency>{_AGENCY})\),? {{0,2}}(?P<day>{DAY}|{MONTH} \d{{1,2}}\b)"
+    r"(?P<told> {0,2}[-–—:] {0,2}(?=\S))?"
+)
+"""`Moscow (AFP) July 13, 2025 - `, and the same alone on its line without the dash."""
+_PLACE_ONLY = re.compile(rf"[A-Z][A-Z.'’-]+(?:[ ,/]{{1,2}}[A-Z][\w.'’-]*){{0,5}}(?:, {MONTH} \d{{1,2}})?\W{{0,3}}$")
+_DAY_ONLY = re.compile(
+    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date|on|at)\b[\s:]*)*"
+    rf"(?:\w{{3,9}}day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?{DAY}"
+    r"(?P<rest>[\s,|·•–—-]*(?:at )?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*[A-Z()+:\d]{0,9})$",
+    re.IGNORECASE,
+)
+_READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|reading time\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:written |reported |story |words |analysis |exclusive )?by:? [A-Z(]\w"
+    r"|(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|produced)"
+    r" (?:and \w+ )?by\b"
+    r"|.{0,120}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+    r"|[A-Z][\w.' -]{3,40} (?:is|are) (?:an? |the )?(?:\w+ ){0,3}(?:correspondent|reporter|editor)s?\b)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"(?:sources?|agenc(?:y|ies)|via)\s?[:：]\s?(?P<name>\S.{0,50})$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|handout|via AP|AP|AFP|Reuters|Getty)\b[^()]{0,60}\)"
+    r"|\[(?:photo|image|picture|file|reuters|ap|afp|getty|epa)\b[^\]]{0,60}\]"
+    r"|/\s?(?:handout|getty|afp|ap|reuters|epa|anadolu|file|pool|shutterstock|xinhua|tass)\b[^/.]{0,40}"
+    r"|\b(?:getty images|shutterstock|ap photo|file photo|reuters/[A-Z]\w+)\b[^.]{0,40}"
+    r"|\b(?:photograph|photo|image|picture|credit)s?(?: by| courtesy(?: of)?|:|credit:)[^.]{1,60}"
+    r")\W{0,3}$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:an? (?:file |handout |undated |still )?(?:photo|photograph|picture|image|screenshot)\b"
+    r"|(?:file )?(?:photo|photograph|image|picture|caption)s?(?: credit)?\s?[:：]"
+    r"|\[?(?:file )?(?:photo|image)\b\s?[:/\]]|FILE\b ?[-–—]|pictured?[:,])",
+    re.IGNORECASE,
+)
+_POSED = re.compile(r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)")
+_CLICK = re.compile(r"\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b", re.IGNORECASE)
+_BULLET = re.compile(r"[-*•–—·▪‣◦>+]|\(?\d{1,2}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One report of a file: a run of its non-blank lines."""
+
+    first: int
+    """Number of its first line, from 1."""
+    last: int
+    roles: Mapping[int, Role]
+    """Line number → role, for every line that is not body."""
+    title: int | None = None
+    """Number of the line that holds the title."""
+
+
+def lay_out(lines: Sequence[str], given: Mapping[int, Role] | None = None) -> list[Dispatch]:
+    """The dispatches of a file and the roles of its lines.
+
+    `lines` are the non-blank lines without white space at their ends; `given`
+    are roles known from markup, by line number from 1.
+    """
+    starts = _starts(lines)
+    ends = [*starts[1:], len(lines)]
+    return [
+        _Reader(lines, lo, hi, given or {}).dispatch()
+        for lo, hi in zip(starts, ends, strict=True)
+    ]
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    """Where dispatches begin: at a dateline with a day, or its title, once a report was told."""
+    starts, told = [0], 0
+    for at, line in enumerate(lines):
+        if len(line) > 60 and "(" not in line[:80]:
+            told += 1
+        elif line.startswith("date ") and DATE_LINE.match(line) and told:
+            starts.append(at)
+            told = 0
+        elif "(" in line and told >= 2 and _opens(line):
+            before = lines[at - 1]
+            titled = at - 1 > starts[-1] and not finished(before) and len(before) <= 160
+            starts.append(at - 1 if titled and not _named(before) else at)
+            told = 1
+        elif len(line) > 60:
+            told += 1
+    return starts
+
+
+def _opens(line: str) -> bool:
+    match = DATELINE.match(line)
+    return bool(match) and (match.end() == len(line) or match["told"] is not None)  # type: ignore[index]
+
+
+def finished(line: str) -> bool:
+    """Whether the line ends as a sentence does, quotation marks and brackets aside."""
+    return line.rstrip(_CLOSERS).endswith(_FINAL)
+
+
+def _folded(line: str) -> str:
+    return line.strip(" \xa0.:…>›»→▶|-–—").casefold() or line
+
+
+def _named(line: str) -> Role | None:
+    """What a line is by its own words, wherever it stands; None for a line of the report."""
+    if _DAY_ONLY.match(line) or _READ_TIME.match(line):
+        return Role.HEADER
+    words = line.count(" ") + 1
+    if _PLACE_ONLY.match(line) and words <= 6 or (match := DATELINE.match(line)) and match.end() == len(line):
+        return Role.DATELINE
+    if _BYLINE.match(line) and (words <= 14 or "contributed" in line or "diting" in line):
+        return Role.BYLINE
+    if words <= 8 and _SOURCE.match(line):
+        return Role.BOILERPLATE
+    if _CREDIT.search(line[-140:]) and not _speaks(line) or _CAPTION.match(line):
+        return Role.CAPTION
+    if words <= 40 and _POSED.search(line[:140]) and not _speaks(line):
+        return Role.CAPTION
+    low = _folded(line)
+    if low in furniture("alone"):
+        return Role.BOILERPLATE
+    if words <= 25 and (low.startswith(beginnings()) and not _speaks(line) or _CLICK.search(line)):
+        return Role.BOILERPLATE
+    return None
+
+
+def _speaks(line: str) -> bool:
+    """Whether somebody is quoted or said to say: captions and furniture do not."""
+    return any(mark in line for mark in ' said| told | says '.split("|")) or line[0] in "\"“'‘"
+
+
+class _Reader:
+    """One dispatch, read from its first line to its last."""
+
+    def __init__(self, lines: Sequence[str], lo: int, hi: int, given: Mapping[int, Role]) -> None:
+        self.lines, self.lo, self.hi, self.given = lines, lo, hi, given
+        self.roles: dict[int, Role] = {}
+        self.title: int | None = None
+        self.seen: set[str] = set()
+
+    def dispatch(self) -> Dispatch:
+        body = self._head()
+        self._body(body)
+        self.roles.update({n: r for n, r in self.given.items() if self.lo < n <= self.hi})
+        roles = {n: self.roles[n] for n in sorted(self.roles) if self.roles[n] is not Role.BODY}
+        return Dispatch(self.lo + 1, self.hi, roles, self._title_number())
+
+    def _title_number(self) -> int | None:
+        for number, role in self.given.items():
+            if role is Role.TITLE and self.lo < number <= self.hi:
+                return number
+        return self.title
+
+    def _head(self) -> int:
+        """Set the roles down to the first paragraph; returns where that is."""
+        for at in range(self.lo, min(self.lo + _HEAD, self.hi)):
+            line = self.lines[at]
+            role = self.given.get(at + 1) or self._head_role(at, line)
+            if role is Role.BODY and (finished(line) or len(line) > _LONG):
+                return at
+            self._set(at, role)
+        return min(self.lo + _HEAD, self.hi)
+
+    def _head_role(self, at: int, line: str) -> Role:
+        match = DATE_LINE.match(line)
+        if match:
+            rest = line[match.end() :]
+            if rest and not rest.isupper() and self.title is None:
+                self.title = at + 1
+                return Role.TITLE
+            return Role.HEADER
+        if _folded(line) in self.seen:
+            return Role.BOILERPLATE
+        role = _named(line)
+        if role:
+            return role
+        if self.title is None:
+            if self._is_title(at, line):
+                self.title = at + 1
+                return Role.TITLE
+            return Role.BODY
+        if finished(line) or line.count(" ") >= 7 or len(line) > _LONG:
+            return Role.BODY
+        return self._short(at, line)
+
+    def _is_title(self, at: int, line: str) -> bool:
+        if len(line) > 200 or at + 1 >= self.hi:
+            return False
+        if not finished(line):
+            return True
+        # A headline with a full stop: the first line, one sentence, shorter than what follows.
+        rest = self.lines[at + 1 : min(at + 6, self.hi)]
+        longer = sum(len(other) > len(line) for other in rest)
+        inside = re.search(r"[.!?][\"”’]? +[A-Z“\"]", line[:-1])
+        return at == self.lo and len(line) <= 110 and not inside and longer * 2 > len(rest)
+
+    def _short(self, at: int, line: str) -> Role:
+        """A short line without a final stop: a subheading if a paragraph follows it."""
+        if at + 1 >= self.hi or _BULLET.match(line) or not line[0].isupper():
+            return Role.BODY
+        after = self.lines[at + 1]
+        heads = finished(after) and len(after) > len(line) and not after[0].islower()
+        return Role.SUBHEADING if heads and line.count(" ") < 10 else Role.BODY
+
+    def _body(self, start: int) -> None:
+        over = False
+        for at in range(start, self.hi):
+            line = self.lines[at]
+            if len(line) > _LONG and line[-1] in ".”\"’!?。":
+                over = False
+                if line in self.seen:
+                    self.roles[at + 1] = Role.BOILERPLATE
+                self.seen.add(line)
+                continue
+            over = self._line(at, line, over)
+
+    def _line(self, at: int, line: str, over: bool) -> bool:
+        """Set the role of a shorter line of the body; returns whether the report is over."""
+        folded = _folded(line)
+        if folded in furniture("ends"):
+            self._set(at, Role.BOILERPLATE)
+            return True
+        role = _named(line)
+        if role is None and folded in self.seen and len(line) > 25:
+            role = Role.BOILERPLATE
+        if role is None and over:
+            resumes = finished(line) and line.count(" ") >= 15 or _opens(line)
+            role = None if resumes else Role.BOILERPLATE
+            over = not resumes
+        if role is None and not finished(line) and line.count(" ") < 10 and at > self.lo:
+            role = self._short(at, line)
+        self._set(at, role or Role.BODY)
+        return over
+
+    def _set(self, at: int, role: Role) -> None:
+        self.roles[at + 1] = role
+        self.seen.add(_folded(self.lines[at]))
