@@ -1,0 +1,125 @@
+"""Phrases that every writer of reports uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tui.model.article import Source
+from tui.model.finding import Severity
+from tui.model.tag import Verdict
+from tui.report.outline import Answer, Dispute, Outline, Shared, Tagged, Teller
+
+_FROM = {
+    Source.USER: "as set in story.yaml",
+    Source.HEADER: "from its header",
+    Source.DATELINE: "from its dateline",
+    Source.METADATA: "from the page",
+    Source.INFERRED: "inferred",
+}
+VERDICTS = {
+    Verdict.CONFIRMED: "The reader confirmed this.",
+    Verdict.REJECTED: "The reader rejected this.",
+}
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 row`, `3 rows`, `no rows`."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def day(value: date) -> str:
+    """`13 July 2025`."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def summary(outline: Outline) -> str:
+    """One line of counts. Nothing found is never said to be nothing there."""
+    conflicts = sum(
+        _stands(d) and d.finding.severity is Severity.CONFLICT for d in outline.disputes
+    )
+    differs = sum(_stands(d) for d in outline.disputes) - conflicts
+    parts = [
+        counted(len(outline.tellers), "article"),
+        counted(len(outline.steps), "row"),
+        f"{counted(conflicts, 'conflict')} and {counted(differs, 'difference')} found",
+        counted(len(outline.shared), "shared fact"),
+    ]
+    if outline.annotator is not None:
+        parts.append(f"{counted(len(outline.tagged), 'tag')} by {outline.annotator}")
+    text = ", ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _stands(dispute: Dispute) -> bool:
+    return dispute.verdict is not Verdict.REJECTED
+
+
+def teller_line(teller: Teller) -> str:
+    """Outlet, date and where it came from, and what the reader of the file should know."""
+    article = teller.article
+    parts = [article.outlet or "unknown outlet"]
+    if article.published:
+        how = _FROM.get(article.published_from) if article.published_from else None
+        parts.append(day(article.published) + (f" ({how})" if how else ""))
+    else:
+        parts.append("no date")
+    parts.append(article.file)
+    return ", ".join(parts)
+
+
+def teller_notes(teller: Teller) -> tuple[str, ...]:
+    """Whose copy it is, why it cannot be read, and the notes of its reading."""
+    notes = [teller.article.problem] if teller.article.problem else []
+    if teller.voice != teller.article.id:
+        notes.append(f"A copy of {teller.voice}: the two count as one voice.")
+    return (*notes, *teller.article.notes)
+
+
+def kind_of(dispute: Dispute) -> str:
+    """`Conflict on date`, `Possible conflict on date`, `Differs on quote`."""
+    what = "conflict" if dispute.finding.severity is Severity.CONFLICT else "difference"
+    words = f"possible {what}" if dispute.possible else what
+    return f"{words[0].upper()}{words[1:]} on {dispute.finding.kind.value}"
+
+
+def says(answer: Answer) -> str:
+    """`A, B and D say`, `E says`."""
+    return f"{listed(answer.articles)} {'says' if len(answer.articles) == 1 else 'say'}"
+
+
+def told_by(fact: Shared) -> str:
+    """`A, B and D, 2 independent voices`; the voices only where copies make them fewer."""
+    voices = fact.finding.voices
+    if voices == len(fact.articles):
+        return listed(fact.articles)
+    return f"{listed(fact.articles)}, {counted(voices, 'independent voice')}"
+
+
+def in_row(row: int | None) -> str:
+    return f" in row {row}" if row else ""
+
+
+def tag_line(tagged: Tagged) -> str:
+    """Labels, status and confidence of a tag."""
+    tag = tagged.tag
+    parts = [listed(tag.labels) or "note", tag.status.value]
+    if tag.confidence:
+        parts.append(f"{tag.confidence.value} confidence")
+    return ", ".join(parts)
+
+
+def tag_place(tagged: Tagged) -> str:
+    """Where the tag stands now, in words."""
+    if tagged.article is None:
+        return f"{tagged.tag.anchor.file}, no longer part of the story"
+    row = f", row {tagged.row}" if tagged.row else ""
+    changed = "; the text has changed since it was tagged" if tagged.changed else ""
+    return f"{tagged.article}{row}{changed}"

@@ -1,0 +1,155 @@
+"""Analysis in a process of its own, so that no key ever waits for it.
+
+`python -m tui.worker` reads one request from standard input and writes framed
+messages to standard output: progress while it works, then the answer. A frame
+is its length (8 bytes, big endian) and a pickle; both ends are this module, so
+nothing but our own values is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import struct
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+from tui import workspace
+from tui.errors import RashomonError
+from tui.model.article import Story
+from tui.model.finding import Analysis
+from tui.model.settings import AnalysisSettings
+
+Progress = Callable[[int, int], None]
+"""Called with steps done and steps in all."""
+
+_LENGTH = struct.Struct(">Q")
+_PROGRESS, _DONE, _REFUSED = "progress", "done", "refused"
+_KEPT = 2_000
+"""Characters of a crashed process's last words that are kept."""
+
+# The child finds modules where this process did, and never in the folder it
+# happens to run in: a story folder may hold a `json.py`.
+_START = "import sys; sys.path[:] = sys.argv[1:]; from tui.worker import main; main()"
+
+
+async def analyse_elsewhere(
+    story: Story, settings: AnalysisSettings, on_progress: Progress | None = None
+) -> tuple[Story, Analysis]:
+    """The story with its sentences, and what was found in it.
+
+    Cancelling the caller ends the other process. Raises RashomonError with the
+    other process's last words if it fails.
+    """
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-c", _START, *sys.path),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        start_new_session=True,  # Ctrl+C in the terminal is for the reader, not for this
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    last_words = asyncio.create_task(_last_words(child.stderr))
+    try:
+        await _ask(child.stdin, (story, settings))
+        answer = await _answer(child.stdout, on_progress)
+    except asyncio.IncompleteReadError:
+        how = await child.wait()
+        words = await last_words or (f"killed by signal {-how}" if how < 0 else f"exit code {how}")
+        raise RashomonError(f"The comparison stopped unexpectedly: {words}") from None
+    finally:
+        if child.returncode is None:
+            child.kill()
+        last_words.cancel()
+        await child.wait()
+    return answer
+
+
+async def _ask(stdin: asyncio.StreamWriter, request: object) -> None:
+    data = await asyncio.to_thread(pickle.dumps, request, pickle.HIGHEST_PROTOCOL)
+    stdin.write(_LENGTH.pack(len(data)) + data)
+    with suppress(ConnectionError):  # it died already; the missing answer tells
+        await stdin.drain()
+    # Stays open: its end is how the other process learns that this one is gone.
+
+
+async def _answer(
+    stdout: asyncio.StreamReader, on_progress: Progress | None
+) -> tuple[Story, Analysis]:
+    while True:
+        (length,) = _LENGTH.unpack(await stdout.readexactly(_LENGTH.size))
+        data = await stdout.readexactly(length)
+        kind, value = await asyncio.to_thread(pickle.loads, data)
+        if kind == _DONE:
+            story, analysis = value
+            return story, analysis
+        if kind == _REFUSED:
+            raise RashomonError(value)
+        if on_progress is not None:
+            on_progress(*value)
+
+
+async def _last_words(stderr: asyncio.StreamReader) -> str:
+    """The end of what the other process wrote to standard error, in one line."""
+    kept = b""
+    while data := await stderr.read(65_536):
+        kept = (kept + data)[-4 * _KEPT :]
+    lines = kept.decode("utf-8", "replace").strip().splitlines()
+    return " / ".join(line.strip() for line in lines[-3:])[-_KEPT:]
+
+
+def main() -> None:
+    """The other process: one request, its progress, one answer."""
+    # What a library prints must not mix with the frames.
+    answer = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    if hasattr(os, "nice"):
+        os.nice(5)  # the reader's keys come first
+    request = _take(sys.stdin.buffer)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        serve(request, answer)
+    except BrokenPipeError:
+        os._exit(1)
+
+
+def serve(request: tuple[Story, AnalysisSettings], answer: BinaryIO) -> None:
+    """Analyse what was asked and write every message to `answer`."""
+
+    def progress(done: int, steps: int) -> None:
+        _give(answer, _PROGRESS, (done, steps))
+
+    try:
+        result = workspace.analyse(*request, progress)
+    except RashomonError as error:
+        _give(answer, _REFUSED, str(error))
+    else:
+        _give(answer, _DONE, result)
+
+
+def _take(stream: BinaryIO) -> Any:
+    (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
+    return pickle.loads(stream.read(length))
+
+
+def _give(stream: BinaryIO, kind: str, value: object) -> None:
+    data = pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of standard input, which is the end of whoever asked."""
+    while os.read(0, 4096):
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()
