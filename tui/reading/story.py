@@ -136,3 +136,10 @@ def _without_date(number: int, lines: list[str], spans: list[Span]) -> tuple[lis
     spans = spans.copy()
     spans[number - 1] = Span(span.start + match.end(), span.end)
     return spans, line[match.end() :]
+
+
+def split_sentences(story: Story) -> Story:
+    """The same story with the sentences of every paragraph; imports nupunkt (60 ms)."""
+    from tui.reading import sentences
+
+    return sentences.split_sentences(story)

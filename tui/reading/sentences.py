@@ -1,0 +1,117 @@
+"""Paragraphs to sentences, the sentences of one quotation together while they stay readable.
+
+Sentences are nupunkt's (Punkt: Kiss & Strunk 2006, with a list of
+abbreviations). A claim is what a reader tags at one go: a short quotation of
+several sentences, with who said it, is one claim; a long one is cut where its
+sentences end, because nobody can call a whole speech true or false.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tui.model.article import Article, Paragraph, Story
+from tui.model.span import Span
+
+QUOTED_TOGETHER = 280
+"""Sentences of one quotation are one claim up to this many characters: four lines or so."""
+
+_PORTION = 20_000
+"""Characters given to nupunkt at once, …"""
+_WORD = 300
+"""… without words longer than this: it is quadratic in both."""
+
+_LONG_WORD = re.compile(rf"\S{{{_WORD},}}")
+_OTHER_STOP = re.compile(r"[。！？।؟۔]+[”’」』）\"]*\s*")
+_QUOTES = re.compile("[\"“”„«»「」]")
+_OPEN = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", '"': '"'}
+
+
+def split_sentences(story: Story) -> Story:
+    """The same story with the sentences of every paragraph."""
+    return replace(story, articles=tuple(_split(article) for article in story.articles))
+
+
+def _split(article: Article) -> Article:
+    return replace(
+        article,
+        paragraphs=tuple(
+            replace(p, sentences=sentences_of(article.text, p)) for p in article.paragraphs
+        ),
+    )
+
+
+def sentences_of(text: str, paragraph: Paragraph) -> tuple[Span, ...]:
+    """The sentences of a paragraph in order, white space between them left out."""
+    start = paragraph.span.start
+    line = paragraph.span.of(text)
+    return tuple(Span(start + a, start + b) for a, b in _together(line, _sentences(line)))
+
+
+def _sentences(line: str) -> Iterator[tuple[int, int]]:
+    """Non-empty, stripped, ascending ranges that hold every word of the line."""
+    from nupunkt import sent_spans
+
+    for lo, hi in _portions(line):
+        portion = line[lo:hi]
+        spans = sent_spans(portion) if hi - lo < 2 * _PORTION else [(0, hi - lo)]
+        for a, b in spans:
+            yield from _other_stops(line, lo + a, lo + b)
+
+
+def _portions(line: str) -> Iterator[tuple[int, int]]:
+    """Cuts that only a hostile or very long line has: around long words, else at a space."""
+    at = 0
+    for match in _LONG_WORD.finditer(line):
+        yield from _pieces(line, at, match.start())
+        yield match.span()
+        at = match.end()
+    yield from _pieces(line, at, len(line))
+
+
+def _pieces(line: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - at > _PORTION:
+        cut = max(line.rfind(". ", at, at + _PORTION) + 1, line.rfind(" ", at, at + _PORTION)) + 1
+        yield at, cut
+        at = cut
+    if at < end:
+        yield at, end
+
+
+def _other_stops(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut once more at the full stops of scripts that nupunkt does not know, and strip."""
+    cuts = [m.end() for m in _OTHER_STOP.finditer(line, start, end)]
+    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+        piece = line[a:b]
+        words = piece.strip()
+        if words:
+            begin = a + piece.index(words)
+            yield begin, begin + len(words)
+
+
+def _together(line: str, sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join sentences while a quotation is open and the claim stays readable."""
+    first, last, closer = 0, 0, ""
+    for start, end in sentences:
+        if last and closer and end - first <= QUOTED_TOGETHER:
+            last = end
+        else:
+            if last:
+                yield first, last
+            first, last = start, end
+        closer = _still_open(line, start, end, closer)
+    if last:
+        yield first, last
+
+
+def _still_open(line: str, start: int, end: int, closer: str) -> str:
+    """The mark that will close the quotation open at `end`, empty if none is."""
+    for match in _QUOTES.finditer(line, start, end):
+        mark = match.group()
+        if closer:
+            closer = "" if mark == closer else closer
+        else:
+            closer = _OPEN.get(mark, "")
+    return closer
