@@ -1,0 +1,58 @@
+"""The door of the analysis: a story in, everything found in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui.analysis.align import align
+from tui.analysis.candidates import candidates
+from tui.analysis.facts import facts
+from tui.analysis.only import only
+from tui.analysis.rows import rows
+from tui.analysis.sentence import Likeness, Sentence
+from tui.analysis.similarity import Profile, cosine, profiles
+from tui.analysis.tokens import read_sentences
+from tui.analysis.voices import voices
+from tui.model.article import Story
+from tui.model.finding import Analysis
+from tui.model.settings import AnalysisSettings
+
+Progress = Callable[[str, int, int], None]
+"""Words for the reader, how much is done, of how much."""
+
+STAGES = 6
+
+
+def _quiet(words: str, done: int, total: int) -> None:
+    pass
+
+
+def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quiet) -> Analysis:
+    """Rows, links, facts, contradictions and lone claims of one story.
+
+    The sentences of the story must be split. Articles with a problem are left
+    out. The same story gives the same analysis, whatever the order of its files.
+    """
+    progress("Reading the sentences", 0, STAGES)
+    sentences = read_sentences(story)
+    progress("Weighing the words", 1, STAGES)
+    known = profiles(sentences)
+    progress("Comparing sentences", 2, STAGES)
+    likenesses = likeness(sentences, known)
+    progress("Laying out the rows", 3, STAGES)
+    links = align(sentences, known, likenesses, settings)
+    table = rows(sentences, known, likenesses, settings.link)
+    progress("Looking for shared facts", 4, STAGES)
+    speaking = voices(story, sentences, likenesses, settings)
+    shared = facts(sentences, known, likenesses, speaking, lambda a, b: False, settings.link)
+    progress("Looking for contradictions", 5, STAGES)
+    alone = only(sentences, likenesses, settings.link)
+    progress("Done", STAGES, STAGES)
+    return Analysis(rows=table, links=links, facts=shared, only=alone, voices=speaking.of_article)
+
+
+def likeness(sentences: Sequence[Sentence], known: Sequence[Profile]) -> tuple[Likeness, ...]:
+    """The exact scores of all candidates, in order."""
+    return tuple(
+        Likeness(a, b, cosine(known[a], known[b])) for a, b in candidates(sentences, known)
+    )
