@@ -8,8 +8,9 @@ anchors, aliases and tags are refused, depth and size are capped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,14 @@ class Document:
     """An empty file is an empty mapping."""
     places: dict[At, tuple[int, int]]
     """Way → line and column from 1; for a value in a mapping, its key's."""
+    spans: dict[At, tuple[int, int]] = field(default_factory=dict)
+    """Way → where the value itself stands in the text parsed, in characters.
+
+    Half-open, without a trailing comment; a block list or mapping ends where
+    the parser saw what follows it, so only its start is exact.
+    """
+    keys: dict[At, int] = field(default_factory=dict)
+    """Way to a value in a mapping → where its key begins in the text parsed."""
 
     def problem(self, at: At, message: str) -> BadFile:
         """An error that points at the value `at`, or the nearest place above it."""
@@ -78,6 +87,39 @@ def parse(text: str, file: str) -> Document:
         raise BadFile(file, str(error).split("\n")[0]) from None
 
 
+def quoted(text: str) -> str:
+    """`text` as a double-quoted scalar on one line that every YAML reader reads back.
+
+    Control characters, line and paragraph separators, byte order marks and
+    the signs that turn the direction of writing are escaped, so that a file
+    shown in a terminal or a diff does nothing. A lone surrogate, which no
+    UTF-8 file can hold, becomes U+FFFD.
+    """
+    return '"' + _UNSAFE.sub(_escape, text) + '"'
+
+
+_SHORT = {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0",
+    "\x1b": "\\e", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
+}  # fmt: skip
+_UNSAFE = re.compile(
+    '[\\\\"\\x00-\\x1f\\x7f-\\x9f\\xad\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f'
+    "\\ud800-\\udfff\\ufdd0-\\ufdef\\ufeff\\ufff0-\\uffff\\U000e0000-\\U000e0fff\\U000ffff0-\\U0010ffff]"
+)
+
+
+def _escape(match: re.Match[str]) -> str:
+    sign = match.group()
+    code = ord(sign)
+    if sign in _SHORT:
+        return _SHORT[sign]
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
 def _plain(error: yaml.MarkedYAMLError) -> str:
     words = [w for w in (error.context, error.problem) if w]
     return ", ".join(words) or "not valid YAML"
@@ -89,6 +131,8 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.places: dict[At, tuple[int, int]] = {}
+        self.spans: dict[At, tuple[int, int]] = {}
+        self.keys: dict[At, int] = {}
 
     def build(self, events: Iterator[yaml.Event]) -> Document:
         root: list[Value] = []
@@ -102,13 +146,16 @@ class _Builder:
                     raise self._refuse(event, "a second document (`---`); keep one in a file")
             if not isinstance(event, yaml.NodeEvent):
                 if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                    stack.pop()
+                    _, at = stack.pop()
+                    self.spans[at] = self.spans[at][0], event.end_mark.index
                 continue
             self._check(event, len(stack))
             holder, way = stack[-1]
             if isinstance(holder, dict) and key is None:
                 key = self._key(event, holder)
-                self.places[(*way, key)] = _spot(event)
+                at = (*way, key)
+                self.places[at] = _spot(event)
+                self.keys[at] = event.start_mark.index
                 continue
             value: Value = (
                 event.value if isinstance(event, yaml.ScalarEvent)
@@ -121,9 +168,10 @@ class _Builder:
                 at = (*way, len(holder)) if way or holder is not root else ()
                 holder.append(value)
                 self.places[at] = _spot(event)
+            self.spans[at] = event.start_mark.index, event.end_mark.index
             if not isinstance(value, str):
                 stack.append((value, at))
-        return Document(self.file, root[0] if root else {}, self.places)
+        return Document(self.file, root[0] if root else {}, self.places, self.spans, self.keys)
 
     def _check(self, event: yaml.NodeEvent, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:

@@ -75,6 +75,8 @@ class Anchor:
     """Which one of the equal quotes in the text it was, from 1."""
     occurrences: int = 1
     """How often the quote stood in the text."""
+    neighbours: tuple[str, str] = ("", "")
+    """Short hashes of the sentences in front and behind; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Tag:
     """ISO 8601 time with offset, when first tagged."""
     changed: str = ""
     """ISO 8601 time with offset of the last change."""
+    conflict: tuple[str, ...] = ()
+    """How two writers differed on this claim, a sentence each, until the reader settles it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,234 @@
+"""Where a tag sits, told so that it is found again after its article was edited.
+
+The quote with its surroundings is what counts; the position only says where
+to look first. After the text quote and text position selectors of the W3C Web
+Annotation Data Model. Whatever is not certain is proposed, never taken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.model.article import Article
+from tui.model.span import Span
+from tui.model.tag import Anchor
+
+CONTEXT = 32
+"""Characters kept on each side of a quote."""
+
+
+class State(StrEnum):
+    """What became of the words a tag was put on."""
+
+    EXACT = "exact"
+    """The same words in the same surroundings; shown without a word."""
+    MOVED = "moved"
+    """The same words, once only, but in other surroundings: shown, before and after."""
+    CHANGED = "changed"
+    """Not these words any more, or not certain which: the reader is asked."""
+    ORPHAN = "orphan"
+    """Nothing like it is left; listed, never dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer of `find`."""
+
+    state: State
+    span: Span | None
+    """Where the tag is; None unless EXACT or MOVED, because the rest is not certain."""
+    proposals: tuple[Span, ...] = ()
+    """Where it may be, likeliest first; to be shown and asked, never taken."""
+    why: str = ""
+    """One sentence for the reader; empty for EXACT."""
+
+
+def anchor(article: Article, span: Span) -> Anchor:
+    """What to keep of the words at `span` so that they are found again."""
+    text = article.text
+    quote = span.of(text)
+    starts = list(_places(text, quote))
+    return Anchor(
+        article=article.id,
+        file=article.file,
+        span=span,
+        quote=quote,
+        before=text[max(0, span.start - CONTEXT) : span.start],
+        after=text[span.end : span.end + CONTEXT],
+        sha256=article.sha256,
+        occurrence=sum(1 for s in starts if s <= span.start),
+        occurrences=len(starts),
+        neighbours=_neighbours(article, span),
+    )
+
+
+def find(wanted: Anchor, article: Article) -> Found:
+    """Where the words of `wanted` stand in `article` now."""
+    text, quote = article.text, wanted.quote
+    if not quote:
+        return Found(State.ORPHAN, None, why="nothing is quoted")
+    if wanted.sha256 == article.sha256 and wanted.span.of(text) == quote:
+        return Found(State.EXACT, wanted.span)
+    starts = list(_places(text, quote))
+    spans = [Span(s, s + len(quote)) for s in starts]
+    whole = [s for s in spans if _surrounded(text, s, wanted)]
+    if len(whole) == 1:
+        return Found(State.EXACT, whole[0])
+    if len(whole) > 1:
+        return _one_of_many(whole, spans, wanted)
+    if spans:
+        return _elsewhere(article, spans, wanted)
+    return _alike(article, wanted)
+
+
+def _places(text: str, quote: str) -> Iterator[int]:
+    """The starts of `quote` in `text`; overlapping ones too."""
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)
+
+
+def _surrounded(text: str, span: Span, wanted: Anchor) -> bool:
+    """Whether the characters on both sides are the kept ones."""
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    return before == wanted.before and after == wanted.after
+
+
+def _one_of_many(whole: list[Span], spans: list[Span], wanted: Anchor) -> Found:
+    """Equal words in equal surroundings: the same one only if none came or went."""
+    if len(spans) == wanted.occurrences and 1 <= wanted.occurrence <= len(spans):
+        same = spans[wanted.occurrence - 1]
+        if same in whole:
+            return Found(State.EXACT, same)
+    why = f"these words stand in the text {len(spans)} times, with the same surroundings"
+    return Found(State.CHANGED, None, _nearest(whole, wanted), why)
+
+
+def _elsewhere(article: Article, spans: list[Span], wanted: Anchor) -> Found:
+    """The quote is there but not its whole surroundings.
+
+    It is the same claim when it was and is the only one, whole words, and a
+    part of what stood around it still does; else the reader is asked.
+    """
+    text = article.text
+    only = spans[0]
+    if len(spans) == 1 == wanted.occurrences and _whole_words(text, only):
+        if _kept(article, only, wanted):
+            return Found(State.MOVED, only, why="the text around it was edited")
+        why = "the same words stand among other sentences now"
+        return Found(State.CHANGED, None, (only,), why)
+    ranked = sorted(_nearest(spans, wanted), key=lambda s: -_context_score(text, s, wanted))
+    why = f"stood in the text {_times(wanted.occurrences)}, stands there {_times(len(spans))} now"
+    return Found(State.CHANGED, None, tuple(ranked[:5]), why)
+
+
+def _kept(article: Article, span: Span, wanted: Anchor) -> bool:
+    """Whether one side still is as it was: its characters or its sentence."""
+    text = article.text
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    if before == wanted.before or after == wanted.after:
+        return True
+    now = _neighbours(article, span)
+    return any(a and a == b for a, b in zip(now, wanted.neighbours, strict=True))
+
+
+def _whole_words(text: str, span: Span) -> bool:
+    """Whether no word of the quote goes on outside it (`no` in `nobody`)."""
+
+    def inside(at: int) -> bool:
+        return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+    return not inside(span.start) and not inside(span.end)
+
+
+def _context_score(text: str, span: Span, wanted: Anchor) -> int:
+    """Kept characters that still touch the quote, on both sides."""
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    return _run(before[::-1], wanted.before[::-1]) + _run(after, wanted.after)
+
+
+def _run(a: str, b: str) -> int:
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+
+
+def _nearest(spans: list[Span], wanted: Anchor) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda s: (abs(s.start - wanted.span.start), s.start)))
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _neighbours(article: Article, span: Span) -> tuple[str, str]:
+    """Hashes of the sentences in front of and behind the one at `span`."""
+    claims = [c for p in article.told for c in p.claims]
+    before = [c for c in claims if c.end <= span.start]
+    after = next((c for c in claims if c.start >= span.end), None)
+    return (
+        _hash(before[-1].of(article.text)) if before else "",
+        _hash(after.of(article.text)) if after else "",
+    )
+
+
+def _hash(sentence: str) -> str:
+    return hashlib.sha256(" ".join(sentence.split()).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _alike(article: Article, wanted: Anchor) -> Found:
+    """Sentences that share most words with the quote; ever only proposals."""
+    from rapidfuzz import fuzz
+
+    scored: list[tuple[float, Span]] = []
+    for paragraph in article.told:
+        for claim in paragraph.claims:
+            score = fuzz.ratio(wanted.quote, claim.of(article.text), score_cutoff=55)
+            if score:
+                scored.append((score, claim))
+    framed = _framed(article.text, wanted)
+    if framed and framed not in (c for _, c in scored):
+        scored.append((fuzz.ratio(wanted.quote, framed.of(article.text)) + 50, framed))
+    if not scored:
+        return Found(State.ORPHAN, None, why="nothing like these words is left in the text")
+    scored.sort(key=lambda s: (-s[0], abs(s[1].start - wanted.span.start)))
+    best = scored[0][1]
+    why = difference(wanted.quote, best.of(article.text))
+    return Found(State.CHANGED, None, tuple(c for _, c in scored[:5]), why)
+
+
+def _framed(text: str, wanted: Anchor) -> Span | None:
+    """What stands between the kept surroundings, where they stand once."""
+    if not wanted.before or not wanted.after:
+        return None
+    starts = list(_places(text, wanted.before))
+    if len(starts) != 1:
+        return None
+    start = starts[0] + len(wanted.before)
+    end = text.find(wanted.after, start, start + 2 * len(wanted.quote) + 200)
+    return Span(start, end) if end > start else None
+
+
+def difference(was: str, now: str) -> str:
+    """`text changed: was “12” now “13”`: the words between equal beginnings and ends."""
+    old, new = _WORD.findall(was), _WORD.findall(now)
+    head = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+        min(len(old), len(new)),
+    )
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    a, b = " ".join(old[head : len(old) - tail]), " ".join(new[head : len(new) - tail])
+    return f"text changed: was “{a or '–'}”, now “{b or '–'}”"

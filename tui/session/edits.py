@@ -1,0 +1,284 @@
+"""What a reader can do to a session: each a pure function that makes a new one.
+
+An edit says in words what it did, where, and which tags it took away, so that
+undo can name it and saving can tell a removal from a loss. Times are handed in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tui.errors import RashomonError
+from tui.model.article import Article
+from tui.model.span import Span
+from tui.model.tag import (
+    Confidence,
+    Decision,
+    Place,
+    Relation,
+    Session,
+    Status,
+    Tag,
+    Tie,
+    Verdict,
+)
+from tui.session.anchor import State, anchor, find
+from tui.session.merge import decisions_in_order, in_order
+
+
+class Refused(RashomonError):
+    """An edit that cannot be done; the message says why."""
+
+
+@dataclass(frozen=True, eq=False)
+class Edit:
+    """One step: the session before and after, and what to tell the reader."""
+
+    before: Session
+    session: Session
+    words: str
+    """In the past tense: `tagged D ‘fact’: “Lavrov met Sunday…”`."""
+    file: str = ""
+    """The article's file to show on undo; empty for none."""
+    span: Span | None = None
+    removed: frozenset[str] = frozenset()
+    """Ids of tags taken away on purpose."""
+    at: str = ""
+    """When, as handed in."""
+
+
+Claim = tuple[Article, Span]
+"""A sentence, or a chosen stretch, of one article."""
+
+
+def tag_at(session: Session, article: Article, span: Span) -> Tag | None:
+    """The tag on exactly these characters of the article as it is now."""
+    for tag in session.by_file.get(article.file, ()):
+        if tag.anchor.sha256 == article.sha256:
+            if tag.anchor.span == span:
+                return tag
+        elif tag.anchor.quote == span.of(article.text):
+            found = find(tag.anchor, article)
+            if found.state in (State.EXACT, State.MOVED) and found.span == span:
+                return tag
+    return None
+
+
+def toggle_label(session: Session, article: Article, span: Span, label: str, now: str) -> Edit:
+    """Put `label` on a claim, or take it off where it is.
+
+    A tag that is left without labels, note, status and confidence goes.
+    """
+    _known(session, label)
+    tag = tag_at(session, article, span)
+    if tag is None or label not in tag.labels:
+        return _label(session, ((article, span),), label, now)
+    labels = tuple(x for x in tag.labels if x != label)
+    changed = replace(tag, labels=labels, changed=now)
+    words = f"took ‘{label}’ off {_where(tag)}"
+    if _bare(session, changed):
+        return _without(session, tag, words, now)
+    return _with(session, (changed,), words, now)
+
+
+def label_many(session: Session, claims: Iterable[Claim], label: str, now: str) -> Edit:
+    """Put `label` on every claim that lacks it; one step to undo."""
+    _known(session, label)
+    todo = tuple(c for c in claims if not _has(session, c, label))
+    if not todo:
+        raise Refused(f"all of them are ‘{label}’ already")
+    return _label(session, todo, label, now)
+
+
+def set_note(
+    session: Session,
+    target: str | Claim,
+    note: str,
+    status: Status,
+    confidence: Confidence | None,
+    now: str,
+) -> Edit:
+    """Note, status and confidence of a tag (by id) or of a claim, tagged or not."""
+    tag = _tag(session, target) if isinstance(target, str) else tag_at(session, *target)
+    if tag is None:
+        assert not isinstance(target, str)
+        tag = _new(session, target, now)
+    changed = replace(tag, note=note, status=status, confidence=confidence, changed=now)
+    if _bare(session, changed):
+        if tag.id not in _ids(session):
+            raise Refused("nothing was written")
+        return _without(session, tag, f"emptied the note on {_where(tag)}", now)
+    return _with(session, (changed,), f"noted on {_where(tag)}", now)
+
+
+def remove_tag(session: Session, target: str | Claim, now: str) -> Edit:
+    """Take a tag away, by id or by its claim, with all its labels and its note."""
+    tag = _tag(session, target) if isinstance(target, str) else tag_at(session, *target)
+    if tag is None:
+        raise Refused("this claim has no tag")
+    return _without(session, tag, f"removed the tag from {_where(tag)}", now)
+
+
+def settle(session: Session, tag_id: str, labels: tuple[str, ...], now: str) -> Edit:
+    """Decide on a claim that two writers tagged differently: these labels hold."""
+    tag = _tag(session, tag_id)
+    for label in labels:
+        _known(session, label)
+    changed = replace(tag, labels=labels, conflict=(), changed=now)
+    return _with(session, (changed,), f"settled {_where(tag)}", now)
+
+
+def reattach(session: Session, tag_id: str, article: Article, span: Span, now: str) -> Edit:
+    """Put a tag whose words changed or moved on the words the reader chose."""
+    tag = _tag(session, tag_id)
+    changed = replace(tag, anchor=anchor(article, span), changed=now)
+    words = f"put the tag of “{_short(tag.anchor.quote)}” on {_where(changed)}"
+    return _with(session, (changed,), words, now)
+
+
+def decide(
+    session: Session, finding: str, verdict: Verdict | None, question: str, now: str
+) -> Edit:
+    """Confirm or reject a finding (by `finding_key`); None takes the decision back."""
+    rest = [d for d in session.decisions if d.finding != finding]
+    if verdict is None:
+        if len(rest) == len(session.decisions):
+            raise Refused("nothing was decided here")
+        words = f"took back the decision on “{_short(question)}”"
+    else:
+        rest.append(Decision(finding, verdict, question, now))
+        words = f"{verdict.value} “{_short(question)}”"
+    return Edit(session, replace(session, decisions=decisions_in_order(rest)), words, at=now)
+
+
+def tie(session: Session, a: str | Claim, b: str | Claim, relation: Relation, now: str) -> Edit:
+    """Join two claims, or part them when they are joined so already.
+
+    A claim without a tag gets one without labels, to hold the tie.
+    """
+    new: list[Tag] = []
+    ends: list[Tag] = []
+    for target in (a, b):
+        tag = _tag(session, target) if isinstance(target, str) else tag_at(session, *target)
+        if tag is None:
+            assert not isinstance(target, str)
+            tag = _new(session, target, now)
+            new.append(tag)
+        ends.append(tag)
+    first, second = sorted(t.id for t in ends)
+    if first == second:
+        raise Refused("a claim cannot be joined to itself")
+    joined = Tie(first, second, relation)
+    rest = tuple(t for t in session.ties if (t.a, t.b) != (first, second))
+    if joined in session.ties:
+        ties, words = rest, "parted"
+    else:
+        ties = tuple(sorted((*rest, joined), key=lambda t: (t.a, t.b)))
+        words = "joined as the same" if relation is Relation.SAME else "joined as contradicting"
+    words = f"{words}: {_where(ends[0])} and {_where(ends[1])}"
+    tagged = _put(session, new)
+    span = ends[1].anchor.span
+    return Edit(session, replace(tagged, ties=ties), words, ends[1].anchor.file, span, at=now)
+
+
+def move_place(session: Session, place: Place) -> Session:
+    """The place to resume; no step of its own, so nothing to undo."""
+    return session if place == session.place else replace(session, place=place)
+
+
+def tag_id(file: str, quote: str, occurrence: int) -> str:
+    """The id of a tag on the n-th such quote of a file.
+
+    The same claim gets the same id from every writer, so that two who tag it
+    meet in one block instead of making two.
+    """
+    words = "\0".join((file, quote, str(occurrence)))
+    return "t" + hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[:10]
+
+
+def _label(session: Session, claims: Iterable[Claim], label: str, now: str) -> Edit:
+    tags: list[Tag] = []
+    for claim in claims:
+        tag = tag_at(session, *claim) or _new(session, claim, now)
+        tags.append(replace(tag, labels=(*tag.labels, label), changed=now))
+    if len(tags) == 1:
+        article = next(iter(tags)).anchor.article
+        words = f"tagged {article} ‘{label}’: “{_short(tags[0].anchor.quote)}”"
+    else:
+        words = f"tagged {len(tags)} claims ‘{label}’"
+    return _with(session, tags, words, now)
+
+
+def _new(session: Session, claim: Claim, now: str) -> Tag:
+    """An empty tag; an id that a changed claim still holds is not given twice."""
+    place = anchor(*claim)
+    taken = _ids(session)
+    name = wanted = tag_id(place.file, place.quote, place.occurrence)
+    number = 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    return Tag(name, place, made=now, changed=now)
+
+
+def _with(session: Session, tags: Iterable[Tag], words: str, now: str) -> Edit:
+    changed = list(tags)
+    where = changed[-1].anchor
+    return Edit(session, _put(session, changed), words, where.file, where.span, at=now)
+
+
+def _put(session: Session, changed: Iterable[Tag]) -> Session:
+    new = {t.id: t for t in changed}
+    if not new:
+        return session
+    rest = (t for t in session.tags if t.id not in new)
+    return replace(session, tags=in_order((*rest, *new.values())))
+
+
+def _without(session: Session, tag: Tag, words: str, now: str) -> Edit:
+    after = replace(
+        session,
+        tags=tuple(t for t in session.tags if t.id != tag.id),
+        ties=tuple(t for t in session.ties if tag.id not in (t.a, t.b)),
+    )
+    place = tag.anchor
+    return Edit(session, after, words, place.file, place.span, frozenset({tag.id}), now)
+
+
+def _tag(session: Session, wanted: str) -> Tag:
+    for tag in session.tags:
+        if tag.id == wanted:
+            return tag
+    raise Refused("this tag is not in the session any more")
+
+
+def _ids(session: Session) -> frozenset[str]:
+    return frozenset(t.id for t in session.tags)
+
+
+def _has(session: Session, claim: Claim, label: str) -> bool:
+    tag = tag_at(session, *claim)
+    return tag is not None and label in tag.labels
+
+
+def _bare(session: Session, tag: Tag) -> bool:
+    """Whether a tag says nothing and holds nothing together."""
+    told = tag.labels or tag.note or tag.confidence or tag.conflict
+    tied = any(tag.id in (t.a, t.b) for t in session.ties)
+    return not told and not tied and tag.status is Status.UNCHECKED
+
+
+def _known(session: Session, label: str) -> None:
+    names = [x.name for x in session.tagset]
+    if label not in names:
+        raise Refused(f"‘{label}’ is not in the tagset; it has {', '.join(names) or 'no labels'}")
+
+
+def _where(tag: Tag) -> str:
+    return f"{tag.anchor.article}: “{_short(tag.anchor.quote)}”"
+
+
+def _short(words: str, most: int = 40) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

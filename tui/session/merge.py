@@ -1,0 +1,140 @@
+"""Three sessions into one: what two writers did since a common state.
+
+Merged claim by claim and field by field. Nothing a writer added is lost: a
+claim that both changed differently keeps both words and says so in
+`Tag.conflict` until the reader settles it. What one removed and the other
+changed stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from tui.model.tag import Decision, Session, Status, Tag, Tie
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+def merge(base: Session, ours: Session, theirs: Session) -> Session:
+    """What both made of `base`. `ours` wins the place; story and annotator are ours."""
+    if ours is theirs or theirs is base:
+        return ours
+    tags = _each(base.tags, ours.tags, theirs.tags, lambda t: t.id, merge_tags)
+    known = {t.id for t in tags}
+    ties = _each(base.ties, ours.ties, theirs.ties, lambda t: (t.a, t.b), _merge_ties)
+    return replace(
+        ours,
+        tagset=tuple(
+            _each(base.tagset, ours.tagset, theirs.tagset, lambda t: t.name, lambda _b, o, _t: o)
+        ),
+        tags=in_order(tags),
+        decisions=decisions_in_order(
+            _each(
+                base.decisions, ours.decisions, theirs.decisions,
+                lambda d: d.finding, _merge_decisions,
+            )
+        ),
+        ties=tuple(t for t in ties if t.a in known and t.b in known),
+        place=theirs.place if ours.place == base.place else ours.place,
+    )  # fmt: skip
+
+
+def in_order(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    """By file, then start, then id: the order of `Session.tags`."""
+    return tuple(sorted(tags, key=lambda t: (t.anchor.file, t.anchor.span.start, t.id)))
+
+
+def decisions_in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    return tuple(sorted(decisions, key=lambda d: d.finding))
+
+
+def _each(
+    base: tuple[T, ...],
+    ours: tuple[T, ...],
+    theirs: tuple[T, ...],
+    key: Callable[[T], Hashable],
+    both: Callable[[T | None, T, T], T],
+) -> list[T]:
+    """Ours in our order, then what only they have; `both` joins what both changed."""
+    was = {key(x): x for x in base}
+    here = {key(x): x for x in ours}
+    there = {key(x): x for x in theirs}
+    merged: list[T] = []
+    for name, mine in here.items():
+        old, other = was.get(name), there.get(name)
+        if other is None:
+            if old is None or mine != old:
+                merged.append(mine)
+        elif mine in (other, old):
+            merged.append(other)
+        elif other == old:
+            merged.append(mine)
+        else:
+            merged.append(both(old, mine, other))
+    merged += [x for name, x in there.items() if name not in here and x != was.get(name)]
+    return merged
+
+
+def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
+    """One claim that both changed. Without a base both are additions."""
+    old = base or replace(
+        ours, labels=(), note="", status=Status.UNCHECKED, confidence=None, conflict=()
+    )
+    conflict = list(dict.fromkeys((*ours.conflict, *theirs.conflict)))
+    labels = _merge_labels(old.labels, ours.labels, theirs.labels, conflict)
+    note = _pick(old.note, ours.note, theirs.note)
+    if note is None:
+        note = f"{ours.note}\n{theirs.note}"
+        conflict.append(f"two notes: “{ours.note}” and “{theirs.note}”")
+    status = _pick(old.status, ours.status, theirs.status)
+    if status is None:
+        conflict.append(f"status: {ours.status} here, {theirs.status} by the other writer")
+    confidence = _pick(old.confidence, ours.confidence, theirs.confidence)
+    if confidence is None and ours.confidence and theirs.confidence:
+        conflict.append(f"confidence: {ours.confidence} here, {theirs.confidence} by the other")
+    anchor = _pick(old.anchor, ours.anchor, theirs.anchor)
+    return replace(
+        ours,
+        anchor=anchor or ours.anchor,
+        labels=labels,
+        note=note,
+        status=status or ours.status,
+        confidence=confidence or ours.confidence,
+        made=min(filter(None, (ours.made, theirs.made)), default=""),
+        changed=max(ours.changed, theirs.changed),
+        conflict=tuple(conflict),
+    )
+
+
+def _merge_labels(
+    old: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...], conflict: list[str]
+) -> tuple[str, ...]:
+    """Every label that either put and neither took off."""
+    added = [x for x in ours if x not in old], [x for x in theirs if x not in old]
+    gone = {x for x in old if x not in ours or x not in theirs}
+    both = [x for x in (*old, *ours, *theirs) if x not in gone]
+    if added[0] and added[1] and set(added[0]) != set(added[1]):
+        conflict.append(
+            f"tagged two ways: {', '.join(added[0])} here, "
+            f"{', '.join(added[1])} by the other writer"
+        )
+    return tuple(dict.fromkeys(both))
+
+
+def _pick(old: U, ours: U, theirs: U) -> U | None:
+    """The one that changed; None when both did, differently."""
+    if ours in (theirs, old):
+        return theirs
+    return ours if theirs == old else None
+
+
+def _merge_decisions(base: Decision | None, ours: Decision, theirs: Decision) -> Decision:
+    """The later word counts: a decision is one key to change."""
+    return theirs if theirs.at > ours.at else ours
+
+
+def _merge_ties(base: Tie | None, ours: Tie, theirs: Tie) -> Tie:
+    return ours

@@ -1,0 +1,74 @@
+"""A session file whose YAML is broken somewhere: cut at its lines, so that the rest still loads.
+
+Works because a session is written with top keys at the margin and a dash
+before every entry. Each piece is then parsed by itself; the broken ones keep
+their text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.errors import BadFile
+from tui.session.layout import Item, Layout, Section
+from tui.session.problem import Problem, problem
+from tui.yamlfile import Document, Value, parse
+
+_TOP = re.compile(r"([a-z]+):(?=\s|$)")
+_ITEM = re.compile(r" *- ")
+LISTS = ("tagset", "tags", "decisions", "ties")
+
+
+def recover(text: str, error: BadFile, problems: list[Problem]) -> tuple[Layout, Document]:
+    """The pieces of a file that `error` stopped, and its readable short values.
+
+    Raises `error` again when the lines show no session either.
+    """
+    lines = (
+        text.splitlines(keepends=True) if "\n" not in text else re.findall(r"[^\n]*\n|[^\n]+", text)
+    )
+    sections: list[Section] = []
+    data: dict[str, Value] = {}
+    start = next((n for n, line in enumerate(lines) if _TOP.match(line)), None)
+    tops = [n for n, line in enumerate(lines) if _TOP.match(line)]
+    if start is None or "tags" not in {lines[n].split(":")[0] for n in tops}:
+        raise error
+    lead = "".join(lines[:start])
+    for n, end in zip(tops, [*tops[1:], len(lines)], strict=True):
+        key = lines[n].split(":")[0]
+        body = lines[n:end]
+        if key in LISTS:
+            sections.append(_listed(key, lead, body, n + 1))
+        else:
+            sections.append(Section(key, lead, "".join(body), line=n + 1))
+            _short(key, "".join(body), n, error.file, data, problems)
+        lead = ""
+    if not any(s.items for s in sections) and not data:
+        raise error
+    document = Document(error.file, data, {(s.key,): (s.line, 1) for s in sections})
+    return Layout(tuple(sections)), document
+
+
+def _listed(key: str, lead: str, body: list[str], line: int) -> Section:
+    """A list cut before every dash as deep as the first."""
+    first = next((m for b in body[1:] if (m := _ITEM.match(b))), None)
+    if first is None:
+        return Section(key, lead, "".join(body), line=line)
+    dash = first.group()
+    starts = [n for n, b in enumerate(body) if n and b.startswith(dash)]
+    items: list[Item] = []
+    for n, end in zip(starts, [*starts[1:], len(body)], strict=True):
+        items.append(Item("", "".join(body[n:end]), line=line + n))
+    return Section(key, lead, "".join(body[: starts[0]]), tuple(items), line=line)
+
+
+def _short(
+    key: str, text: str, above: int, file: str, data: dict[str, Value], problems: list[Problem]
+) -> None:
+    try:
+        piece = parse(text, file).data
+    except BadFile as error:
+        problems.append(problem(error, above))
+        return
+    if isinstance(piece, dict):
+        data.update(piece)

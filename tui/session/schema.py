@@ -1,0 +1,288 @@
+"""Sessions as plain data and back: which keys a file has and what they may hold.
+
+`plain` gives the text, lists and mappings that are written; the readers check
+the same shapes when they come back and say what is wrong at which line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from tui.errors import RashomonError
+from tui.model.span import Span
+from tui.model.tag import (
+    Anchor,
+    Confidence,
+    Decision,
+    Label,
+    Place,
+    Relation,
+    Status,
+    Tag,
+    Tie,
+    Verdict,
+)
+from tui.yamlfile import At, Value
+
+FORMAT = 1
+"""The newest file format this program writes."""
+
+Plain = dict[str, Value]
+E = TypeVar("E", bound=StrEnum)
+
+
+class Wrong(RashomonError):
+    """A value that does not fit; `at` is the way to it inside its block."""
+
+    def __init__(self, at: At, message: str):
+        self.at, self.message = at, message
+        super().__init__(message)
+
+
+def plain_tag(tag: Tag) -> Plain:
+    """The keys of a claim in the order they are written; what is empty is left out."""
+    place = tag.anchor
+    full: Plain = {
+        "quote": place.quote,
+        "labels": list(tag.labels),
+        "note": tag.note,
+        "status": "" if tag.status is Status.UNCHECKED else tag.status.value,
+        "confidence": tag.confidence.value if tag.confidence else "",
+        "conflict": list(tag.conflict),
+        "article": place.article,
+        "file": place.file,
+        "at": [str(place.span.start), str(place.span.end)],
+        "before": place.before,
+        "after": place.after,
+        "occurrence": [str(place.occurrence), str(place.occurrences)],
+        "neighbours": list(place.neighbours) if any(place.neighbours) else [],
+        "sha256": place.sha256,
+        "id": tag.id,
+        "made": tag.made,
+        "changed": tag.changed,
+    }
+    return {k: v for k, v in full.items() if v or k == "quote"}
+
+
+def read_tag(data: Value) -> Tag:
+    """The claim in `data`. Raises Wrong; unknown keys are let pass."""
+    fields = _mapping(data, "a claim")
+    place = Anchor(
+        article=_text(fields, "article"),
+        file=_text(fields, "file", needed=True),
+        span=_span(fields),
+        quote=_text(fields, "quote", needed=True),
+        before=_text(fields, "before"),
+        after=_text(fields, "after"),
+        sha256=_text(fields, "sha256"),
+        occurrence=_pair(fields, "occurrence")[0],
+        occurrences=_pair(fields, "occurrence")[1],
+        neighbours=_neighbours(fields),
+    )
+    confidence = _word(fields, "confidence", Confidence)
+    return Tag(
+        id=_text(fields, "id", needed=True),
+        anchor=place,
+        labels=_texts(fields, "labels"),
+        note=_text(fields, "note"),
+        status=_word(fields, "status", Status) or Status.UNCHECKED,
+        confidence=confidence,
+        made=_text(fields, "made"),
+        changed=_text(fields, "changed"),
+        conflict=_texts(fields, "conflict"),
+    )
+
+
+def plain_decision(decision: Decision) -> Plain:
+    return {
+        "question": decision.question,
+        "verdict": decision.verdict.value,
+        "finding": decision.finding,
+        "at": decision.at,
+    }
+
+
+def read_decision(data: Value) -> Decision:
+    fields = _mapping(data, "a decision")
+    verdict = _word(fields, "verdict", Verdict)
+    if verdict is None:
+        raise Wrong((), f"a decision needs a verdict: {_choices(Verdict)}")
+    finding = _text(fields, "finding", needed=True)
+    return Decision(finding, verdict, _text(fields, "question"), _text(fields, "at"))
+
+
+def plain_tie(tie: Tie) -> Plain:
+    return {"a": tie.a, "b": tie.b, "relation": tie.relation.value}
+
+
+def read_tie(data: Value) -> Tie:
+    fields = _mapping(data, "a tie")
+    relation = _word(fields, "relation", Relation)
+    if relation is None:
+        raise Wrong((), f"a tie needs a relation: {_choices(Relation)}")
+    return Tie(_text(fields, "a", needed=True), _text(fields, "b", needed=True), relation)
+
+
+def plain_label(label: Label) -> Plain:
+    return {
+        "name": label.name,
+        "key": label.digit,
+        "sign": label.sign,
+        "colour": label.colour,
+        "meaning": label.meaning,
+    }
+
+
+def read_label(data: Value) -> Label:
+    fields = _mapping(data, "a label")
+    digit = _text(fields, "key")
+    if digit and not (len(digit) == 1 and digit in "1234567890"):
+        raise Wrong(("key",), f"{digit!r} is no key for a label; use one digit, or leave it empty")
+    colour = _text(fields, "colour")
+    if colour and not (len(colour) == 7 and colour[0] == "#" and _hexadecimal(colour[1:])):
+        raise Wrong(("colour",), f'{colour!r} is no colour; write it as "#rrggbb"')
+    name = _text(fields, "name", needed=True)
+    return Label(name, digit, _text(fields, "sign"), colour, _text(fields, "meaning"))
+
+
+def plain_place(place: Place) -> Plain:
+    return {
+        "file": place.file,
+        "offset": str(place.offset),
+        "base": place.base,
+        "hidden": list(place.hidden),
+        "marks": place.marks,
+        "layout": place.layout,
+    }
+
+
+def read_place(data: Value) -> Place:
+    fields = _mapping(data, "the place")
+    unset = Place()
+    return Place(
+        _text(fields, "file"),
+        _number(fields.get("offset", "0"), ("offset",)),
+        _text(fields, "base"),
+        _texts(fields, "hidden"),
+        _text(fields, "marks") or unset.marks,
+        _text(fields, "layout") or unset.layout,
+    )
+
+
+TAG_KEYS = tuple(
+    "quote labels note status confidence conflict article file at before after "
+    "occurrence neighbours sha256 id made changed".split()
+)
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "tagset": ("name", "key", "sign", "colour", "meaning"),
+    "tags": TAG_KEYS,
+    "decisions": ("question", "verdict", "finding", "at"),
+    "ties": ("a", "b", "relation"),
+    "place": ("file", "offset", "base", "hidden", "marks", "layout"),
+}
+"""The known keys of each part, in the order they are written."""
+TOP = ("format", "story", "annotator", "tagset", "place", "tags", "decisions", "ties", "sealed")
+NUMBERS = frozenset({"at", "occurrence", "offset"})
+"""Keys whose values are written as bare numbers, where they are not a time."""
+
+
+def misspelt(part: str, key: str) -> str | None:
+    """The known key that an unknown one nearly is, or None."""
+    near = get_close_matches(key, KEYS[part] if part in KEYS else TOP, 1, 0.75)
+    return near[0] if near else None
+
+
+def integer(word: str, at: At) -> int:
+    """A whole number from 0; `0o17`, `1_000` and the like are refused."""
+    return _number(word, at)
+
+
+Reader = Callable[[Value], object]
+
+
+def _mapping(data: Value, what: str) -> Plain:
+    if isinstance(data, dict):
+        return data
+    raise Wrong((), f"{what} is written as `key: value` lines")
+
+
+def _text(fields: Plain, key: str, needed: bool = False) -> str:
+    value = fields.get(key, "")
+    if not isinstance(value, str):
+        raise Wrong((key,), f"{key} holds one text; put it in double quotes")
+    if needed and not value:
+        raise Wrong((key,) if key in fields else (), f"{key} is missing or empty")
+    return value
+
+
+def _texts(fields: Plain, key: str) -> tuple[str, ...]:
+    value = fields.get(key, [])
+    if isinstance(value, str):
+        value = [value] if value else []
+    if isinstance(value, dict) or not all(isinstance(v, str) for v in value):
+        raise Wrong((key,), f'{key} holds a list of texts: ["one", "two"]')
+    for n, v in enumerate(value):
+        if v in value[:n]:
+            raise Wrong((key, n), f"{v!r} stands in {key} twice")
+    return tuple(str(v) for v in value)
+
+
+def _neighbours(fields: Plain) -> tuple[str, str]:
+    value = fields.get("neighbours", [])
+    if value == [] or value == "":
+        return "", ""
+    if isinstance(value, list) and len(value) == 2:
+        a, b = value
+        if isinstance(a, str) and isinstance(b, str):
+            return a, b
+    raise Wrong(("neighbours",), "neighbours holds two short hashes; delete the line if unsure")
+
+
+def _span(fields: Plain) -> Span:
+    start, end = _pair(fields, "at", "0")
+    if "at" not in fields:
+        return Span(0, len(_text(fields, "quote")))
+    if end < start:
+        raise Wrong(("at",), f"at ends before it starts: {start} to {end}")
+    return Span(start, end)
+
+
+def _pair(fields: Plain, key: str, unset: str = "1") -> tuple[int, int]:
+    value = fields.get(key, [unset, unset])
+    if not isinstance(value, list) or len(value) != 2:
+        raise Wrong((key,), f"{key} holds two numbers: [12, 34]")
+    return _number(value[0], (key, 0)), _number(value[1], (key, 1))
+
+
+def _number(value: Value, at: At) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
+        if value == "0" or not value.startswith("0"):
+            return int(value)
+        raise Wrong(at, f"{value!r} starts with 0; write the number without it")
+    raise Wrong(
+        at, f"{value!r} is not a whole number" if isinstance(value, str) else "a number is wanted"
+    )
+
+
+def _word(fields: Plain, key: str, kind: type[E]) -> E | None:
+    value = _text(fields, key)
+    if not value:
+        return None
+    try:
+        return kind(value)
+    except ValueError:
+        near = get_close_matches(value.lower(), [k.value for k in kind], 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        message = f"{value!r} is no {key}; known are {_choices(kind)}{hint}"
+        raise Wrong((key,), message) from None
+
+
+def _choices(kind: type[StrEnum]) -> str:
+    return ", ".join(k.value for k in kind)
+
+
+def _hexadecimal(word: str) -> bool:
+    return all(c in "0123456789abcdefABCDEF" for c in word)

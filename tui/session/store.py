@@ -1,0 +1,227 @@
+"""One session file: opened without a trace, saved whole, merged with other writers.
+
+Only a save writes. It takes the folder's lock, reads the file again if its
+bytes are not those last seen, merges claim by claim what others did, and puts
+the new text in place in one step.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import os
+import re
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from tui.errors import BadFile, RashomonError
+from tui.model.tag import DEFAULT_TAGSET, Session
+from tui.session.disk import CannotSave, locked, replace_file, why
+from tui.session.format import Book, fresh, read, update
+from tui.session.merge import merge
+from tui.session.problem import Problem
+from tui.yamlfile import MAX_BYTES
+
+FOLDER = "sessions"
+"""Below the story; holds a file an annotator."""
+
+
+def session_path(
+    story_root: Path | None, annotator: str, explicit: Path | None, data_folder: Path
+) -> Path:
+    """Where the session is: `explicit`, or below the story, or in `data_folder`.
+
+    An existing file counts before a writable folder: a session that was begun
+    in one place goes on there. `story_root` is None for articles named one by
+    one. Nothing is created.
+    """
+    if explicit is not None:
+        return explicit
+    name = safe_name(annotator) + ".yaml"
+    if story_root is None:
+        return data_folder / FOLDER / name
+    below = story_root / FOLDER / name
+    real = os.path.realpath(story_root)
+    mark = hashlib.sha256(os.fsencode(real)).hexdigest()[:8]
+    elsewhere = data_folder / FOLDER / f"{safe_name(Path(real).name)}-{mark}" / name
+    if below.exists() or (_writable(below.parent) and not elsewhere.exists()):
+        return below
+    return elsewhere
+
+
+def annotator_name(given: str | None) -> str:
+    """`given`, or the name of the user of this machine, or `reader`."""
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "reader"
+
+
+def safe_name(name: str) -> str:
+    """`name` as part of a file name on any system; never empty, hidden or over 80 bytes."""
+    kept = re.sub(r"[^\w.@+-]+", "-", name).strip("-. ")
+    short = kept.encode("utf-8", "ignore")[:80].decode("utf-8", "ignore")
+    if short == name:
+        return short
+    mark = hashlib.sha256(name.encode("utf-8", "backslashreplace")).hexdigest()[:6]
+    return f"{short or 'reader'}-{mark}"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file could be made in `folder`, which need not exist yet."""
+    if folder.exists():
+        return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+    return folder.parent.is_dir() and os.access(folder.parent, os.W_OK | os.X_OK)
+
+
+class Store:
+    """The file of one session. `save` may run in one other thread at a time."""
+
+    def __init__(self, path: Path, book: Book, raw: bytes | None, rescue: Path | None) -> None:
+        self.path = path
+        self.rescue = rescue
+        """The folder for a copy when the file cannot be written."""
+        self._book = book
+        self._raw = raw
+        self._guard = threading.Lock()
+        self.problems: tuple[Problem, ...] = book.problems
+        """What was wrong in the file when it was last read, in its order."""
+
+    @classmethod
+    def open(cls, path: Path, story: str, annotator: str, rescue: Path | None = None) -> Store:
+        """The session at `path`, or an empty one; nothing is created or changed.
+
+        What is wrong in the file goes to `problems`; a file that cannot be
+        read at all, or is of a newer format, opens with `read_only` set.
+        """
+        empty = Session(story, annotator, DEFAULT_TAGSET)
+        try:
+            raw = _bytes(path)
+            if raw is None:
+                return cls(path, fresh(empty), None, rescue)
+            book = _book(raw, path, story, annotator)
+        except BadFile as error:
+            bad = Problem(error.file, error.line or 1, error.column or 1, error.message)
+            reason = f"{error}; mend the file, or name another with --session"
+            return cls(path, replace(fresh(empty), problems=(bad,), read_only=reason), None, rescue)
+        return cls(path, book, raw, rescue)
+
+    @property
+    def session(self) -> Session:
+        """What the file holds as last read or saved."""
+        return self._book.session
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved; empty when it can."""
+        return self._book.read_only
+
+    @property
+    def wrote(self) -> bool:
+        """Whether there is a file that this program wrote or read."""
+        return self._raw is not None
+
+    def save(self, session: Session, removed: frozenset[str] = frozenset()) -> Session:
+        """Write `session` and return what is on disk now: it, merged with other writers' work.
+
+        `removed` names the tags taken away on purpose; any other that is
+        missing makes the save refused. Raises CannotSave, or BadFile when
+        another program left a file that cannot be read; the file is then as
+        it was.
+        """
+        if self.read_only:
+            raise CannotSave(f"{self.path}: not saved: {self.read_only}")
+        with self._guard, locked(self.path):
+            return self._save(session, removed)
+
+    def _save(self, session: Session, removed: frozenset[str]) -> Session:
+        try:
+            raw = _bytes(self.path)
+        except OSError as error:
+            raise CannotSave(f"{self.path}: {why(error)}; nothing was changed") from error
+        base = self._book.session
+        _refuse_loss(self.path, base, session, removed)
+        book, merged = self._book, session
+        if raw is not None and raw != self._raw:
+            book = _book(raw, self.path, session.story, session.annotator)
+            if book.read_only:
+                raise CannotSave(f"{self.path}: not saved: {book.read_only}")
+            merged = merge(base, session, book.session)
+            self.problems = book.problems
+        new = update(book, merged)
+        content = _mark(raw) + new.text().encode("utf-8")
+        if len(content) > MAX_BYTES:
+            raise CannotSave(
+                f"{self.path}: over {MAX_BYTES // 1_000_000} MB; begin another session"
+            )
+        if content != raw:
+            replace_file(self.path, content)
+        self._book, self._raw = new, content
+        return merged
+
+    def rescue_copy(self, session: Session, now: str) -> Path:
+        """Write `session` to a new file in the rescue folder, for when `save` cannot.
+
+        Raises CannotSave.
+        """
+        if self.rescue is None:
+            raise CannotSave("no place for a rescue copy is known")
+        stamp = re.sub(r"[^0-9A-Za-z]+", "-", now).strip("-")
+        folder = self.rescue / FOLDER
+        target = (
+            folder
+            / f"rescue-{safe_name(session.story)}-{safe_name(session.annotator)}-{stamp}.yaml"
+        )
+        replace_file(target, fresh(session).text().encode("utf-8"))
+        return target
+
+
+def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset[str]) -> None:
+    kept = {t.id for t in session.tags}
+    lost = [t for t in base.tags if t.id not in kept and t.id not in removed]
+    if lost:
+        raise CannotSave(
+            f"{path}: not saved: {len(lost)} tags would be lost that nobody removed, "
+            f"the first on “{lost[0].anchor.quote[:40]}”; this is a fault of the program"
+        )
+
+
+def _bytes(path: Path) -> bytes | None:
+    """The bytes of an ordinary file; None when there is none. Raises BadFile, OSError."""
+    try:
+        if not path.exists():
+            return None
+        if not path.is_file():
+            raise BadFile(str(path), "not an ordinary file")
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadFile(str(path), why(error)) from error
+    if len(raw) > MAX_BYTES:
+        raise BadFile(str(path), f"larger than {MAX_BYTES // 1_000_000} MB")
+    return raw
+
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def _mark(raw: bytes | None) -> bytes:
+    return _BOM if raw is not None and raw.startswith(_BOM) else b""
+
+
+def _book(raw: bytes, path: Path, story: str, annotator: str) -> Book:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadFile(str(path), "not UTF-8; save the file as UTF-8", line) from None
+    if not text.strip():
+        book = fresh(Session(story, annotator, DEFAULT_TAGSET))
+        return replace(book, session=book.session)
+    return read(text, str(path), story, annotator)
+
+
+__all__ = ["CannotSave", "RashomonError", "Store", "annotator_name", "safe_name", "session_path"]
