@@ -158,7 +158,7 @@ def _show(found: Contradiction) -> str:
     return f"{found.kind}/{found.severity} {found.question} [{found.rule}]"
 
 
-_SECTIONS = ("contradictions", "shared", "silent", "together", "only", "copies")
+_SECTIONS = ("contradictions", "shared", "silent", "together", "only", "copies", "not shared")
 
 
 @pytest.mark.parametrize("section", _SECTIONS)
@@ -237,15 +237,24 @@ def test_a_claim_of_one_article_is_marked_as_only_here(expected: Expected) -> No
 
 
 @pytest.mark.parametrize("expected", _all("copies", _first))
-def test_copied_words_alone_are_no_shared_fact(expected: Expected) -> None:
+def test_copied_words_are_one_voice(expected: Expected) -> None:
     read, quotes = expected.read, expected.quotes(expected.what)
     places = [read.place(quote) for quote in quotes]
-    alone = [
+    counted = [
         f.text
         for f in read.analysis.facts
-        if all(any(_overlap(read.at(m), p) for p in places) for m in f.mentions)
+        if f.voices > 1 and all(any(_overlap(read.at(m), p) for p in places) for m in f.mentions)
     ]
-    assert not alone
+    assert not counted
+
+
+@pytest.mark.parametrize("expected", _all("not shared", _first))
+def test_words_that_exclude_each_other_are_no_shared_fact(expected: Expected) -> None:
+    read, quotes = expected.read, expected.quotes(expected.what)
+    facts = [
+        f.text for f in read.analysis.facts if all(read.touches(f.mentions, [q]) for q in quotes)
+    ]
+    assert not facts
 
 
 @pytest.mark.parametrize("expected", _all("not told", _first))
