@@ -13,6 +13,11 @@ def shipped(name: str) -> Path:
     return inside if inside.exists() else _HERE.parent / name
 
 
+def is_installed(path: Path) -> bool:
+    """Whether `path` is part of the installed program, which upgrades replace."""
+    return path.resolve().is_relative_to(_HERE / "_shipped")
+
+
 def config_folder() -> Path:
     """The user's own folder for config.yaml and themes; it may not exist."""
     from platformdirs import user_config_path

@@ -14,7 +14,6 @@ import pickle
 import struct
 import sys
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO
 
@@ -23,9 +22,7 @@ from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings
-
-Progress = Callable[[int, int], None]
-"""Called with steps done and steps in all."""
+from tui.workspace import Progress, quiet
 
 _LENGTH = struct.Struct(">Q")
 _PROGRESS, _DONE, _REFUSED = "progress", "done", "refused"
@@ -38,7 +35,7 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from tui.worker import main; m
 
 
 async def analyse_elsewhere(
-    story: Story, settings: AnalysisSettings, on_progress: Progress | None = None
+    story: Story, settings: AnalysisSettings, on_progress: Progress = quiet
 ) -> tuple[Story, Analysis]:
     """The story with its sentences, and what was found in it.
 
@@ -79,9 +76,7 @@ async def _ask(stdin: asyncio.StreamWriter, request: object) -> None:
     # Stays open: its end is how the other process learns that this one is gone.
 
 
-async def _answer(
-    stdout: asyncio.StreamReader, on_progress: Progress | None
-) -> tuple[Story, Analysis]:
+async def _answer(stdout: asyncio.StreamReader, on_progress: Progress) -> tuple[Story, Analysis]:
     while True:
         (length,) = _LENGTH.unpack(await stdout.readexactly(_LENGTH.size))
         data = await stdout.readexactly(length)
@@ -91,8 +86,7 @@ async def _answer(
             return story, analysis
         if kind == _REFUSED:
             raise RashomonError(value)
-        if on_progress is not None:
-            on_progress(*value)
+        on_progress(*value)
 
 
 async def _last_words(stderr: asyncio.StreamReader) -> str:
@@ -122,8 +116,8 @@ def main() -> None:
 def serve(request: tuple[Story, AnalysisSettings], answer: BinaryIO) -> None:
     """Analyse what was asked and write every message to `answer`."""
 
-    def progress(done: int, steps: int) -> None:
-        _give(answer, _PROGRESS, (done, steps))
+    def progress(words: str, done: int, steps: int) -> None:
+        _give(answer, _PROGRESS, (words, done, steps))
 
     try:
         result = workspace.analyse(*request, progress)

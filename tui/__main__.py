@@ -1,0 +1,5 @@
+"""`python -m tui` is `rashomon`."""
+
+from tui.cli import main
+
+main()

@@ -1,0 +1,81 @@
+"""`analyse` and `report`: what is in a story, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from tui import workspace
+from tui.commands.output import Counter, emit, emit_json, narrate
+from tui.config import Config
+from tui.errors import NoStory
+from tui.model.article import Story
+from tui.model.finding import Analysis
+from tui.report.as_json import as_json
+from tui.report.outline import outline
+from tui.workspace import SessionChoice
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def analyse(paths: Sequence[Path], json: bool, config_file: Path | None) -> int:
+    """Print the findings of a story: the whole contract as JSON, or a summary for people."""
+    config = workspace.load_config(config_file)
+    story, analysis = _find(paths, config)
+    settings = config.settings
+    if json:
+        emit_json(as_json(story, analysis, settings.reading, settings.analysis))
+    else:
+        from tui.report.as_text import as_text
+
+        emit(as_text(outline(story, analysis, settings.analysis.possible), rows=False))
+    return 0
+
+
+def report(
+    paths: Sequence[Path],
+    format: Format,
+    config_file: Path | None,
+    choice: SessionChoice,
+    labels: Sequence[str] = (),
+) -> int:
+    """Print a story with its findings and the reader's tags, row by row.
+
+    With `labels` only the tags that carry one of them are listed.
+    """
+    config = workspace.load_config(config_file)
+    story, analysis = _find(paths, config)
+    settings = config.settings
+    session = workspace.saved_session(paths, story, choice)
+    if format is Format.JSON:
+        emit_json(as_json(story, analysis, settings.reading, settings.analysis, session))
+        return 0
+    whole = outline(story, analysis, settings.analysis.possible, session)
+    if format is Format.MARKDOWN:
+        from tui.report.as_markdown import as_markdown
+
+        emit(as_markdown(whole))
+    else:
+        from tui.report.as_text import as_text
+
+        emit(as_text(whole))
+    return 0
+
+
+def _find(paths: Sequence[Path], config: Config) -> tuple[Story, Analysis]:
+    story = workspace.read(paths, config.settings.reading)
+    problems = [a.problem for a in story.articles if a.problem]
+    if not story.readable:
+        raise NoStory(" ".join(problems) or "There is nothing to read.")
+    for problem in problems:
+        narrate(problem)
+    counter = Counter()
+    try:
+        return workspace.analyse(story, config.settings.analysis, counter)
+    finally:
+        counter.clear()

@@ -1,0 +1,41 @@
+"""The only place that prints: data on standard output, the rest on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+from tui.model.clean import visible
+
+
+def emit(text: str) -> None:
+    """Text for people; whatever could act on a terminal is replaced."""
+    sys.stdout.write(visible(text, keep_lines=True))
+
+
+def emit_json(text: str) -> None:
+    """JSON, which has its own escapes; always UTF-8, whatever the locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def narrate(message: str) -> None:
+    """A sentence about the work."""
+    print(visible(message, keep_lines=True), file=sys.stderr)
+
+
+class Counter:
+    """`Comparing sentences 3/5…` on standard error while a person waits; silent in a pipe."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._dirty = False
+
+    def __call__(self, words: str, done: int, steps: int) -> None:
+        if self._shown:
+            self._dirty = True
+            print(f"\r\x1b[K{words} {done}/{steps}…", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self._dirty:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,192 @@
+"""The options and arguments of every command, for people, help and completion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from tui import __version__
+from tui.cli import COMMANDS
+from tui.commands import about, findings, pairs
+from tui.commands.findings import Format
+from tui.commands.output import narrate
+from tui.commands.read import Options, read
+from tui.model.tag import DEFAULT_TAGSET
+from tui.workspace import SessionChoice
+
+_FILE = click.Path(path_type=Path)
+_STORY = click.argument("story", nargs=-1, type=_FILE)
+_STORY_NEEDED = click.argument("story", nargs=-1, required=True, type=_FILE)
+_CONFIG = click.option(
+    "--config", type=_FILE, metavar="FILE", help="Settings and keys instead of your own file."
+)
+_SESSION = click.option("--session", type=_FILE, metavar="FILE", help="Keep tags in this file.")
+_ANNOTATOR = click.option("--annotator", metavar="NAME", help="Whose tags these are.")
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Parse and run; returns the exit code. Raises RashomonError for what the reader can mend."""
+    try:
+        code = rashomon.main(list(arguments), "rashomon", standalone_mode=False)
+    except click.ClickException as error:
+        narrate(f"rashomon: {error.format_message()}")
+        if isinstance(error, click.UsageError) and error.ctx:
+            narrate(f"Try: {error.ctx.command_path} --help")
+        return 2
+    except click.Abort:
+        return 130
+    return int(code or 0)
+
+
+class _ReadByDefault(click.Group):
+    """`rashomon STORY` means `rashomon read STORY`; a known command wins."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ours = ("--help", "-h", "--version", *self.commands)
+        if (args or not ctx.resilient_parsing) and (not args or args[0] not in ours):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of the reading screen stand in the main help as well."""
+        options = [p for p in read_story.params if isinstance(p, click.Option)]
+        rows = [p.get_help_record(ctx) for p in (*options, *self.get_params(ctx))]
+        with formatter.section("Options"):
+            formatter.write_dl([row for row in rows if row])
+        self.format_commands(ctx, formatter)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands where one begins so, else files and folders."""
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+@click.group(
+    cls=_ReadByDefault,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="",
+    subcommand_metavar="[STORY]... | COMMAND",
+    epilog="A folder that is called like a command opens as ./NAME.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def rashomon() -> None:
+    """Read one story told by many: STORY is a folder of .txt, .md or .html
+    articles, or the articles themselves. Without STORY a sample opens."""
+
+
+@rashomon.command("read")
+@_STORY
+@click.option("--plain", is_flag=True, help="Print the report as text; no screen.")
+@_SESSION
+@_ANNOTATOR
+@_CONFIG
+@click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
+def read_story(
+    story: tuple[Path, ...],
+    plain: bool,
+    session: Path | None,
+    annotator: str | None,
+    config: Path | None,
+    theme: str | None,
+) -> int:
+    """Open a story; the word `read` may be left out."""
+    return read(story, Options(config, theme, SessionChoice(session, annotator), plain))
+
+
+@rashomon.command("analyse")
+@_STORY_NEEDED
+@click.option("--json", is_flag=True, help="Everything found, with offsets, for programs.")
+@_CONFIG
+def analyse_story(story: tuple[Path, ...], json: bool, config: Path | None) -> int:
+    """Print what is shared, contradicted and told alone."""
+    return findings.analyse(story, json, config)
+
+
+@rashomon.command("compare")
+@click.argument("sentences", nargs=-1, metavar="[A B | FILE...]")
+@click.option("--jsonl", is_flag=True, help="Pairs as lines of JSON, from FILEs or standard input.")
+@click.option("--a-date", type=click.DateTime(["%Y-%m-%d"]), help="When A was published.")
+@click.option("--b-date", type=click.DateTime(["%Y-%m-%d"]), help="When B was published.")
+@_CONFIG
+def compare_sentences(
+    sentences: tuple[str, ...],
+    jsonl: bool,
+    a_date: datetime | None,
+    b_date: datetime | None,
+    config: Path | None,
+) -> int:
+    """Say whether two sentences tell the same, or cannot both hold."""
+    if jsonl:
+        if a_date or b_date:
+            raise click.UsageError("with --jsonl the dates stand in the lines")
+        return pairs.compare_lines([Path(name) for name in sentences], config)
+    if len(sentences) != 2 or not all(s.strip() for s in sentences):
+        raise click.UsageError("two sentences are wanted, each in quotation marks, or --jsonl")
+    days = [moment.date() if moment else None for moment in (a_date, b_date)]
+    return pairs.compare(pairs.Pair(None, *sentences, *days), config)
+
+
+def _labels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(label.name, help=label.meaning)
+        for label in DEFAULT_TAGSET
+        if label.name.startswith(incomplete)
+    ]
+
+
+@rashomon.command("report")
+@_STORY_NEEDED
+@click.option("--format", type=click.Choice([f.value for f in Format]), default="text")
+@click.option("--label", multiple=True, metavar="NAME", shell_complete=_labels,
+              help="Only tags with this label; may be given again.")  # fmt: skip
+@_SESSION
+@_ANNOTATOR
+@_CONFIG
+def report_story(
+    story: tuple[Path, ...],
+    format: str,
+    label: tuple[str, ...],
+    session: Path | None,
+    annotator: str | None,
+    config: Path | None,
+) -> int:
+    """Print the story row by row, with findings, tags and notes."""
+    choice = SessionChoice(session, annotator)
+    return findings.report(story, Format(format), config, choice, label)
+
+
+@rashomon.command("check")
+@click.argument("session", type=_FILE)
+def check_session(session: Path) -> int:
+    """Check a session file; exit code 1 if something is wrong."""
+    return about.check(session)
+
+
+@rashomon.command("keys")
+@_CONFIG
+def show_keys(config: Path | None) -> int:
+    """List every command and its keys."""
+    return about.print_keys(config)
+
+
+@rashomon.command("config")
+def show_config() -> int:
+    """Print all settings, and where yours belong."""
+    return about.print_config()
+
+
+@rashomon.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """Print the script that completes arguments in your shell.
+
+    bash: rashomon completion bash > ~/.local/share/bash-completion/completions/rashomon
+    """
+    return about.print_completion(rashomon, shell)

@@ -1,0 +1,61 @@
+"""Open a story: on the screen where there is one, as plain text where there is none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tui import workspace
+from tui.commands.output import narrate
+from tui.config import Config
+from tui.errors import NotATerminal
+from tui.workspace import SessionChoice
+
+_UNUSABLE = frozenset({"", "dumb", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    config: Path | None = None
+    theme: str | None = None
+    session: SessionChoice = field(default_factory=SessionChoice)
+    plain: bool = False
+
+
+def read(paths: Sequence[Path], options: Options) -> int:
+    """Open the story at `paths`, or the shipped one, and return the exit code.
+
+    Without a terminal it prints the plain report. Raises NotATerminal where
+    there is a terminal that can only print.
+    """
+    if not paths:
+        paths = [workspace.sample()]
+        narrate("No story was named: this is a sample. Open yours with: rashomon FOLDER")
+    if options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from tui.commands.findings import Format, report
+
+        return report(paths, Format.TEXT, options.config, options.session)
+    _require_screen()
+    config = _themed(workspace.load_config(options.config), options.theme)
+    from tui.view.app import run
+
+    return run(paths, config, options.session)
+
+
+def _require_screen() -> None:
+    term = os.environ.get("TERM", "")
+    if os.name != "nt" and term in _UNUSABLE:
+        raise NotATerminal(
+            f"this terminal (TERM={term or 'not set'}) cannot show a screen; "
+            "use --plain for the same as text"
+        )
+
+
+def _themed(config: Config, theme: str | None) -> Config:
+    if theme is None:
+        return config
+    screen = replace(config.settings.screen, theme=theme)
+    return replace(config, settings=replace(config.settings, screen=screen))
