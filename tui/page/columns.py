@@ -56,7 +56,7 @@ def choose(
     is room, nearest to the most urgent one first; then neighbours fill up.
     With room for one, it is the most urgent.
     """
-    known = [a for a in order]
+    known = list(order)
     if not known:
         return ()
     urgent = [a for a in wanted if a in known]

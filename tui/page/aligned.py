@@ -1,0 +1,286 @@
+"""The reading page: rows of aligned passages in columns of equal lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from tui.model.alignment import Piece, Row
+from tui.model.article import Article, Story
+from tui.model.finding import Analysis, Contradiction
+from tui.model.span import Span
+from tui.page.cells import cell_lines, passage
+from tui.page.columns import text_widths
+from tui.page.heads import article_head
+from tui.page.lines import CellLine, Fragment, Line, pad
+from tui.page.marks import Marks
+from tui.page.rows import Rows, claims_of
+from tui.page.signs import Signs
+from tui.page.wrap import fit, width_of
+
+MARK = 3
+"""Cells in front of the text of a column: cursor bar, gutter sign, blank."""
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """How the reading page is laid out; a new value for every resize or choice."""
+
+    width: int
+    columns: tuple[str, ...]
+    """Articles side by side, the base first."""
+    order: tuple[str, ...]
+    """All articles that are not hidden, in the order of the columns."""
+    base: str
+    fold: int
+    """Lines a folded cell shows; 0 folds nothing."""
+    signs: Signs
+    dates: Mapping[str, str]
+    """Article id → its date as shown."""
+
+
+class AlignedSheet:
+    """Rows as blocks; see `Sheet`."""
+
+    sticky = True
+    by_article = True
+
+    def __init__(
+        self, story: Story, analysis: Analysis, rows: Rows, marks: Marks, layout: Layout
+    ) -> None:
+        self.story, self.analysis, self.rows = story, analysis, rows
+        self.marks, self.layout = marks, layout
+        self.width = layout.width
+        self._widths = text_widths(layout.width, max(len(layout.columns), 1))
+        self._looks = {m.id: m.look for ms in marks.by_article.values() for m in ms if m.id}
+        self._cache: dict[tuple[int, bool, str], tuple[Line, ...]] = {}
+        self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
+        self._also = _also(analysis)
+        self.open_rows: set[int] = set()
+        """Rows whose tall cells are unfolded: those the cursor has been in."""
+        self.guest: tuple[int, Contradiction] | None = None
+        """A contradiction whose rival passages are shown in this row as well."""
+        self.head = self._head()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def block_of(self, article: str, offset: int) -> int | None:
+        return self.rows.at(article, offset)
+
+    def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
+        if block not in self._claims:
+            cells = self.rows[block].cells
+            self._claims[block] = {
+                a: claims_of(self.story, a, cells[a]) for a in self.layout.order if a in cells
+            }
+        return self._claims[block]
+
+    def lines(self, block: int) -> Sequence[Line]:
+        guest = self.guest[1].id if self.guest and self.guest[0] == block else ""
+        key = (block, block in self.open_rows, guest)
+        if key not in self._cache:
+            self._cache[key] = tuple(self._lines(block, key[1], guest))
+        return self._cache[key]
+
+    # -- drawing ---------------------------------------------------------------
+
+    def _lines(self, block: int, opened: bool, guest: str) -> list[Line]:
+        row = self.rows[block]
+        columns = [
+            self._cell(block, row, article, width, opened, guest)
+            for article, width in zip(self.layout.columns, self._widths, strict=True)
+        ]
+        heading = self._heading(row)
+        body = [self._join(cells) for cells in zip_longest(*columns)]
+        return [heading, *body, self._join((None,) * len(columns))]
+
+    def _cell(
+        self, block: int, row: Row, article: str, width: int, opened: bool, guest: str
+    ) -> list[CellLine]:
+        found = self.story.by_id[article]
+        fold = 0 if opened or not self.rows.aligned else self.layout.fold
+        lines: list[CellLine] = []
+        for piece in row.cells.get(article, ()):
+            lines += self._piece(found, piece, row, width)
+        if fold and len(lines) > fold + 1:
+            more = Fragment(f"{self.layout.signs.more} {len(lines) - fold} more lines", "dim")
+            lines = [*lines[:fold], CellLine("", (more,), width_of(more.text))]
+        if guest:
+            lines += self._guests(block, found, width)
+        return lines or self._silence(block, row, found, width)
+
+    def _piece(self, article: Article, piece: Piece, row: Row, width: int) -> list[CellLine]:
+        paragraph = article.paragraph_at(piece.span.start)
+        if paragraph is None:
+            return []
+        look = "title" if paragraph.role == "title" else "text"
+        marks = self.marks.within(article.id, piece.span)
+        fragments = passage(article, paragraph, piece.span, marks, look)
+        for number in self._also.get((article.id, piece.number), ()):
+            if number != row.number:
+                text = f" {self.layout.signs.also} {number}"
+                fragments.append(Fragment(text, "also", target=f"row:{number}"))
+        return cell_lines(fragments, width, self.layout.signs, self._looks)
+
+    def _guests(self, block: int, article: Article, width: int) -> list[CellLine]:
+        """The rival passages of a contradiction that stand in other rows."""
+        assert self.guest is not None
+        lines: list[CellLine] = []
+        seen: set[Span] = set()
+        for mention in self.guest[1].mentions:
+            where = self.rows.at(mention.article, mention.span.start)
+            if mention.article != article.id or where in (block, None):
+                continue
+            paragraph = article.paragraph_at(mention.span.start)
+            claim = article.claim_at(mention.span.start)
+            if paragraph is None or claim is None or claim in seen:
+                continue
+            seen.add(claim)
+            assert where is not None
+            number = self.rows[where].number
+            note = f"{self.layout.signs.also} from row {number}"
+            lines.append(
+                CellLine("", (Fragment(note, "also", target=f"row:{number}"),), width_of(note))
+            )
+            marks = self.marks.within(article.id, claim)
+            fragments = passage(article, paragraph, claim, marks)
+            lines += cell_lines(fragments, width, self.layout.signs, self._looks)
+        return lines
+
+    def _silence(self, block: int, row: Row, article: Article, width: int) -> list[CellLine]:
+        if article.problem:
+            why = (f"{article.file}: {article.problem}",) if block == 0 else ()
+            return cell_lines((Fragment(t, "problem") for t in why), width, self.layout.signs, {})
+        if not self.rows.aligned:
+            return []
+        signs = self.layout.signs
+        elsewhere = [a for a in self.layout.order if a in row.cells]
+        hidden = [a for a in elsewhere if a not in self.layout.columns]
+        text = f"{signs.dash} not covered"
+        if hidden:
+            text += f" {signs.dot} in {' '.join(hidden)} {signs.right}"
+        return cell_lines((Fragment(text, "silent"),), width, signs, {})
+
+    def _join(self, cells: Sequence[CellLine | None]) -> Line:
+        """The n-th lines of all cells as one line of the page."""
+        parts: list[Fragment] = []
+        for position, (cell, width) in enumerate(zip(cells, self._widths, strict=True)):
+            article = self.layout.columns[position]
+            if position:
+                parts.append(Fragment(self.layout.signs.rule, "rule"))
+            sign = cell.sign if cell else ""
+            parts.append(Fragment(" ", "bar", article))
+            parts.append(Fragment(sign or " ", _sign_look(sign, self.layout.signs)))
+            parts.append(Fragment(" "))
+            fragments, used = (cell.fragments, cell.cells) if cell else ((), 0)
+            parts += pad(fragments, used, width + 1)
+        return tuple(parts)
+
+    def _heading(self, row: Row) -> Line:
+        signs, width = self.layout.signs, self.width
+        if not self.rows.aligned:
+            return (Fragment(" " * width, "heading"),)
+        conflicts = self._conflicts_in(row)
+        presence = presence_strip(row, self.layout.order, signs)
+        weak = f" ~{row.score:.2f}"[:6].replace("0.", ".") if _is_weak(row) else ""
+        left = [Fragment(f" {row.number:>2} ", "heading-number")]
+        room = width - 5 - width_of(presence) - width_of(weak) - 2
+        chips = [f for c in conflicts for f in (Fragment(" ", "heading"), c)]
+        while chips and sum(width_of(f.text) for f in chips) > room // 2:
+            chips = chips[:-2]
+        room -= sum(width_of(f.text) for f in chips)
+        left += [Fragment(fit(row.title, max(room, 0)), "heading"), *chips]
+        if weak:
+            left.append(Fragment(weak, "heading-dim"))
+        used = sum(width_of(f.text) for f in left)
+        gap = max(width - used - width_of(presence) - 1, 0)
+        end = (Fragment(" " * gap, "heading"), Fragment(presence + " ", "heading-dim"))
+        return (*left, *end)
+
+    def _conflicts_in(self, row: Row) -> list[Fragment]:
+        found: dict[str, Fragment] = {}
+        for article, pieces in row.cells.items():
+            for piece in pieces:
+                for mark in self.marks.within(article, piece.span):
+                    if mark.look in ("conflict", "differs", "rejected") and mark.chip:
+                        look = f"heading-{mark.look}"
+                        found.setdefault(
+                            mark.id, Fragment(mark.chip, look, target=f"finding:{mark.id}")
+                        )
+        return [found[id] for id in sorted(found, key=lambda i: int(i.lstrip("x") or 0))]
+
+    def _head(self) -> tuple[Line, ...]:
+        layout = self.layout
+        heads = []
+        for article, width in zip(layout.columns, self._widths, strict=True):
+            at = layout.order.index(article) if article in layout.order else -1
+            shown = layout.columns
+            after = [a for a in layout.order[at + 1 :] if a not in shown]
+            before = [a for a in layout.order[: max(at, 0)] if a not in shown]
+            left = before if article == _last_of(layout) and len(shown) > 0 else []
+            right = after if article == _last_of(layout) else []
+            heads.append(
+                article_head(
+                    self.story.by_id[article],
+                    width + MARK + 1,
+                    layout.signs,
+                    layout.dates.get(article, ""),
+                    is_base=article == layout.base and len(layout.order) > 1,
+                    left=left,
+                    right=right,
+                )
+            )
+        lines: list[Line] = []
+        for pair in zip(*heads, strict=True):
+            parts: list[Fragment] = []
+            for position, fragments in enumerate(pair):
+                if position:
+                    parts.append(Fragment(layout.signs.rule, "rule"))
+                parts += fragments
+            lines.append(tuple(parts))
+        return tuple(lines)
+
+
+def presence_strip(row: Row, order: Sequence[str], signs: Signs) -> str:
+    """`A·CD·`: who tells this row; spaced when an id is longer than a letter."""
+    gap = "" if all(len(a) == 1 for a in order) else " "
+    return gap.join(a if a in row.cells else signs.dot for a in order)
+
+
+def _last_of(layout: Layout) -> str:
+    return layout.columns[-1] if layout.columns else ""
+
+
+def _is_weak(row: Row) -> bool:
+    return len(row.cells) > 1 and row.score < 0.25
+
+
+def _sign_look(sign: str, signs: Signs) -> str:
+    if not sign:
+        return "text"
+    looks = {
+        signs.conflict: "sign-conflict",
+        signs.differs: "sign-differs",
+        signs.shared: "sign-shared",
+        signs.only: "sign-only",
+    }
+    return looks.get(sign, "text")
+
+
+def _also(analysis: Analysis) -> dict[tuple[str, int], tuple[int, ...]]:
+    """Paragraph → numbers of other rows that tell a same thing, by the links."""
+    rows_of: dict[tuple[str, int], set[int]] = {}
+    for row in analysis.rows:
+        for article, pieces in row.cells.items():
+            for piece in pieces:
+                rows_of.setdefault((article, piece.number), set()).add(row.number)
+    found: dict[tuple[str, int], set[int]] = {}
+    for link in analysis.links:
+        a, b = (link.a.article, link.a.number), (link.b.article, link.b.number)
+        ours, theirs = rows_of.get(a, set()), rows_of.get(b, set())
+        if not ours & theirs:
+            found.setdefault(a, set()).update(theirs)
+            found.setdefault(b, set()).update(ours)
+    return {key: tuple(sorted(numbers))[:2] for key, numbers in found.items()}

@@ -1,0 +1,224 @@
+"""The lines around the page: top line, conflict bar, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.model.article import Story
+from tui.model.finding import Contradiction, Mention, Severity
+from tui.model.tag import Label, Verdict
+from tui.page.lines import Fragment, Line, flow, pad
+from tui.page.marks import chip
+from tui.page.signs import Signs
+from tui.page.wrap import fit, width_of
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the top line tells."""
+
+    title: str
+    detail: str
+    """Articles and dates."""
+    shared: int
+    conflicts: int
+    differs: int
+    tags: int
+    place: str
+    """`row 2/14`."""
+    state: str
+    """`saved`, `saving…`, `comparing 3/5…` or empty."""
+    alarm: bool = False
+    """The state is bad news."""
+
+
+def top_line(status: Status, width: int, signs: Signs) -> Line:
+    """Title and detail at the left, counts, place and state at the right."""
+    right: list[Fragment] = []
+    state_look = "top-warn" if status.alarm else "top-dim"
+    counts = (
+        (signs.shared, status.shared, "shared", "top-shared"),
+        (signs.conflict, status.conflicts, "conflicts", "top-conflict"),
+        (signs.differs, status.differs, "differ", "top-conflict"),
+        (signs.tag, status.tags, "tagged", "top-tag"),
+    )
+    words = width >= 110
+    for sign, count, word, look in counts:
+        right.append(Fragment(f"{sign} {count}" if words else f"{sign}{count}", look))
+        right.append(Fragment(f" {word}  " if words else " ", "top-dim"))
+    if status.place:
+        right.append(Fragment(status.place, "top"))
+    if status.state:
+        right.append(Fragment(f" {signs.dot} {status.state}", state_look))
+    right.append(Fragment(" ", "top"))
+    used = _cells(right)
+    room = width - used - 1
+    title = fit(f" {status.title}", max(room, 0))
+    left = [Fragment(title, "top-title")]
+    rest = room - width_of(title) - 2
+    if rest >= width_of(status.detail):
+        left.append(Fragment(f"  {status.detail}", "top-dim"))
+    gap = max(width - used - _cells(left), 0)
+    return (*left, Fragment(" " * gap, "top"), *right)
+
+
+def conflict_box(
+    found: Contradiction,
+    position: int,
+    count: int,
+    story: Story,
+    width: int,
+    height: int,
+    signs: Signs,
+    keys: str,
+    verdict: Verdict | None,
+) -> tuple[Line, ...]:
+    """A frame of `height` lines: one line a side, who is silent, the keys below."""
+    inner = width - 4
+    title = f" {chip(found, verdict, signs)}  {position}/{count} {signs.dot} {found.question} "
+    lines: list[Line] = [_edge("╭", "╮", width, title=title)]
+    letters = max((width_of(_letters(s.mentions)) for s in found.sides), default=1) + 2
+    values = min(max(max(width_of(s.shown) for s in found.sides) + 2, 10), inner // 2)
+    body: list[Line] = []
+    for side in found.sides:
+        who = _letters(side.mentions)
+        fragments = [
+            Fragment(who.ljust(letters), "box-letter"),
+            Fragment(fit(side.shown, values - 1).ljust(values), "box-value"),
+        ]
+        room = inner - letters - values
+        fragments.append(Fragment(fit(_quotes(side.mentions, story), max(room, 0)), "box-dim"))
+        body.append(tuple(fragments))
+    if found.silent:
+        who = " ".join(found.silent)
+        body.append(
+            (Fragment(who.ljust(letters), "box-dim"), Fragment("does not say", "silent"))
+        )  # fmt: skip
+    room = height - 2
+    if len(body) > room:
+        left = len(body) - room + 1
+        body = [*body[: room - 1], (Fragment(f"{signs.more} {left} more: ? tells all", "box-dim"),)]
+    lines += [_side(line, width) for line in body]
+    lines += [_side((), width) for _ in range(room - len(body))]
+    lines.append(_edge("╰", "╯", width, end=f" {keys} "))
+    return tuple(lines)
+
+
+def message_box(
+    title: str, texts: Sequence[str], width: int, height: int, keys: str
+) -> tuple[Line, ...]:
+    """A frame with words: the hint of a first run, or what was found."""
+    lines: list[Line] = [_edge("╭", "╮", width, title=f" {title} " if title else "")]
+    body: list[Line] = []
+    for text in texts:
+        body += [line for line, _ in flow((Fragment(text, "box"),), width - 4)]
+    room = height - 2
+    lines += [_side(line, width) for line in body[:room]]
+    lines += [_side((), width) for _ in range(room - len(body[:room]))]
+    lines.append(_edge("╰", "╯", width, end=f" {keys} " if keys else ""))
+    return tuple(lines)
+
+
+def conflict_line(
+    found: Contradiction, position: int, count: int, width: int, signs: Signs
+) -> Line:
+    """`≠2 2/5  A B Tianjin ≠ D Beijing` in one line, for low screens."""
+    sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
+    parts = [
+        Fragment(f" {chip(found, signs=signs)} ", "box-title"),
+        Fragment(f"{position}/{count} ", "box-dim"),
+    ]
+    for number, side in enumerate(found.sides):
+        if number:
+            parts.append(Fragment(f" {sign} ", "box-dim"))
+        parts.append(Fragment(_letters(side.mentions) + " ", "box-letter"))
+        parts.append(Fragment(side.shown, "box-value"))
+    return cut(parts, width, "box")
+
+
+def text_line(text: str, width: int, look: str = "box") -> Line:
+    return cut((Fragment(" " + text, look),), width, look)
+
+
+def cut(parts: Iterable[Fragment], width: int, ground: str) -> Line:
+    """Fragments cut or filled to `width` cells."""
+    kept: list[Fragment] = []
+    used = 0
+    for part in parts:
+        room = width - used
+        if room <= 0:
+            break
+        text = fit(part.text, room)
+        kept.append(Fragment(text, part.look, part.article, part.span, part.ids, part.target))
+        used += width_of(text)
+    return pad(tuple(kept), used, width, ground)
+
+
+def footer_lines(
+    tagset: Sequence[Label],
+    commands: Sequence[tuple[str, str, str]],
+    width: int,
+    rows: int,
+    on: frozenset[str],
+    signs: Signs,
+) -> tuple[Line, ...]:
+    """The tagset by digit, and below it the keys: (key, words, command id).
+
+    `on` names the labels of the claim under the cursor. With one row only, the
+    tagset gives way to the keys behind it.
+    """
+    tags: list[Fragment] = [Fragment(" ", "foot")]
+    for label in tagset:
+        if not label.digit:
+            continue
+        target = f"command:label-{label.digit}"
+        tags.append(Fragment(label.digit, "foot-key", target=target))
+        mark = f"{signs.tag}" if label.name in on else " "
+        look = "foot-label" if label.name in on else "foot"
+        tags.append(Fragment(f"{mark}{label.name}  ", look, target=target))
+    keys: list[Fragment] = [Fragment(" ", "foot")]
+    used = 1
+    for key, words, command in commands:
+        need = width_of(key) + width_of(words) + 3
+        if used + need > width:
+            break
+        keys.append(Fragment(key, "foot-key", target=f"command:{command}"))
+        keys.append(Fragment(f" {words}  ", "foot", target=f"command:{command}"))
+        used += need
+    if rows == 1:
+        return (cut(tags, width, "foot"),)
+    return cut(tags, width, "foot"), cut(keys, width, "foot")
+
+
+def _cells(fragments: Iterable[Fragment]) -> int:
+    return sum(width_of(f.text) for f in fragments)
+
+
+def _letters(mentions: Iterable[Mention]) -> str:
+    return " ".join(dict.fromkeys(m.article for m in mentions))
+
+
+def _quotes(mentions: Sequence[Mention], story: Story) -> str:
+    shown = []
+    for mention in mentions:
+        words = " ".join(mention.span.of(story.by_id[mention.article].text).split())
+        shown.append(f"{mention.article} “{words}”")
+    return " · ".join(dict.fromkeys(shown))
+
+
+def _edge(left: str, right: str, width: int, title: str = "", end: str = "") -> Line:
+    title, end = fit(title, width - 4), fit(end, max(width - 4 - width_of(title), 0))
+    fill = "─" * max(width - 4 - width_of(title) - width_of(end), 0)
+    return (
+        Fragment(f"{left}─", "box-frame"),
+        Fragment(title, "box-title"),
+        Fragment(fill, "box-frame"),
+        Fragment(end, "box-dim"),
+        Fragment(f"─{right}", "box-frame"),
+    )
+
+
+def _side(line: Line, width: int) -> Line:
+    inner = cut(line, width - 4, "box")
+    return (Fragment("│ ", "box-frame"), *inner, Fragment(" │", "box-frame"))

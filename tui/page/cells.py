@@ -1,0 +1,72 @@
+"""One cell: a passage of an article as wrapped lines with marks, chips and a gutter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from tui.model.article import Article, Paragraph
+from tui.model.span import Span
+from tui.page.lines import CellLine, Fragment, flow
+from tui.page.marks import RANK, Mark
+from tui.page.signs import Signs
+
+_TABS = str.maketrans("\t\n", "  ")
+GUTTER = ("conflict", "differs", "shared", "only")
+"""Looks that show a sign in the gutter, the one that wins first."""
+
+
+def cell_lines(
+    fragments: Iterable[Fragment], width: int, signs: Signs, looks_of: dict[str, str]
+) -> list[CellLine]:
+    """Fragments wrapped to `width`, each line with its gutter sign."""
+    return [
+        CellLine(gutter(line, signs, looks_of), line, cells)
+        for line, cells in flow(fragments, width)
+    ]
+
+
+def gutter(line: Sequence[Fragment], signs: Signs, looks_of: dict[str, str]) -> str:
+    """The sign of the weightiest mark on the line, or empty."""
+    present = {looks_of.get(id, "") for f in line if f.span for id in f.ids}
+    for look in GUTTER:
+        if look in present:
+            return str(getattr(signs, look))
+    return ""
+
+
+def passage(
+    article: Article, paragraph: Paragraph, span: Span, marks: Sequence[Mark], look: str = "text"
+) -> list[Fragment]:
+    """`span` of a paragraph cut where a mark or a claim begins or ends.
+
+    Chips stand in front of the words they mark, as fragments with an empty
+    range at the same offset. `look` is for words without a mark.
+    """
+    cuts = {span.start, span.end}
+    for claim in paragraph.claims:
+        cuts.update(o for o in (claim.start, claim.end) if span.start < o < span.end)
+    for mark in marks:
+        cuts.update(o for o in (mark.span.start, mark.span.end) if span.start < o < span.end)
+    edges = sorted(cuts)
+    fragments: list[Fragment] = []
+    for start, end in pairwise(edges):
+        here = [m for m in marks if m.span.start <= start and end <= m.span.end]
+        fragments += _chips(article.id, start, span.start, here)
+        ids = tuple(dict.fromkeys(m.id for m in here if m.id))
+        best = max(here, key=lambda m: RANK[m.look], default=None)
+        name = look if best is None or best.look == "tag" else best.look
+        text = article.text[start:end].translate(_TABS)
+        fragments.append(Fragment(text, name, article.id, Span(start, end), ids))
+    return fragments
+
+
+def _chips(article: str, start: int, left: int, here: list[Mark]) -> Iterable[Fragment]:
+    """Chips of the marks that begin here, or began before the passage does."""
+    seen: set[str] = set()
+    for mark in sorted(here, key=lambda m: (m.look != "tag", m.id)):
+        begins = mark.span.start == start or (start == left and mark.span.start < left)
+        if mark.chip and begins and mark.chip not in seen:
+            seen.add(mark.chip)
+            yield Fragment(mark.chip, f"chip-{mark.look}", article, Span(start, start), (mark.id,))
+            yield Fragment(" ", "text", article, Span(start, start))

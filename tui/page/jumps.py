@@ -1,0 +1,107 @@
+"""Where a jump from finding to finding lands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.model.article import Story
+from tui.model.finding import Analysis, Contradiction, Mention
+from tui.model.tag import Session
+from tui.page.rows import Rows
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stop:
+    """One place a walk stops at; sorts in the order of the page."""
+
+    block: int
+    column: int
+    """Position of the article in the order of the columns."""
+    offset: int
+    article: str
+    id: str
+    """Of the finding or tag."""
+
+
+def stops(kind: str, story: Story, analysis: Analysis, session: Session | None, rows: Rows,
+          order: Sequence[str]) -> list[Stop]:  # fmt: skip
+    """The stops of `conflict`, `fact`, `only` or `tag`, in the order of the page.
+
+    Contradictions keep the order of their numbers; a shared fact is visited
+    once, where it is first told.
+    """
+    if kind == "conflict":
+        found = (best_mention(c, rows, order) for c in analysis.contradictions)
+        return [s for c, m in zip(analysis.contradictions, found, strict=True)
+                if m and (s := _stop(m, c.id, rows, order))]  # fmt: skip
+    listed: Iterable[Stop | None]
+    if kind == "fact":
+        listed = (min(_stops(f.mentions, f.id, rows, order), default=None) for f in analysis.facts)
+    elif kind == "only":
+        listed = (_stop(o.mention, f"o{n}", rows, order) for n, o in enumerate(analysis.only, 1))
+    else:
+        tags = session.tags if session else ()
+        listed = (
+            _stop(Mention(article.id, tag.anchor.span), tag.id, rows, order)
+            for article in story.articles
+            for tag in tags
+            if tag.anchor.file == article.file and article.paragraph_at(tag.anchor.span.start)
+        )
+    return sorted(s for s in listed if s)
+
+
+def best_mention(found: Contradiction, rows: Rows, order: Sequence[str]) -> Mention | None:
+    """The mention in the row that shows most sides, leftmost column first."""
+    sides: dict[int, set[int]] = {}
+    places: list[tuple[int, Mention]] = []
+    for number, side in enumerate(found.sides):
+        for mention in side.mentions:
+            block = rows.at(mention.article, mention.span.start)
+            if block is not None and mention.article in order:
+                sides.setdefault(block, set()).add(number)
+                places.append((block, mention))
+    if not places:
+        return None
+    return min(
+        places,
+        key=lambda p: (-len(sides[p[0]]), p[0], order.index(p[1].article), p[1].span),
+    )[1]
+
+
+def parties(found: Contradiction, rows: Rows, block: int) -> list[str]:
+    """One article for each side, those that speak in this row first."""
+    chosen: list[str] = []
+    for side in found.sides:
+        ranked = sorted(
+            side.mentions, key=lambda m: (rows.at(m.article, m.span.start) != block, m.article)
+        )
+        fresh = [m.article for m in ranked if m.article not in chosen]
+        chosen += fresh[:1]
+    return chosen
+
+
+def following(listed: Sequence[Stop], here: Stop | None, step: int) -> tuple[Stop, bool] | None:
+    """The next stop after `here` (or before, step -1), and whether it went round."""
+    if not listed:
+        return None
+    if here is not None and here.id in (ids := [s.id for s in listed]):
+        at = ids.index(here.id) + step
+    elif here is None:
+        at = 0 if step > 0 else len(listed) - 1
+    elif step > 0:
+        at = next((i for i, s in enumerate(listed) if s > here), len(listed))
+    else:
+        at = max((i for i, s in enumerate(listed) if s < here), default=-1)
+    return listed[at % len(listed)], not 0 <= at < len(listed)
+
+
+def _stops(mentions: Iterable[Mention], id: str, rows: Rows, order: Sequence[str]) -> list[Stop]:
+    return [s for m in mentions if (s := _stop(m, id, rows, order))]
+
+
+def _stop(mention: Mention, id: str, rows: Rows, order: Sequence[str]) -> Stop | None:
+    block = rows.at(mention.article, mention.span.start)
+    if block is None or mention.article not in order:
+        return None
+    return Stop(block, order.index(mention.article), mention.span.start, mention.article, id)

@@ -1,0 +1,233 @@
+"""The story at a glance: the spine beside the text and the ruler at its edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.model.finding import Contradiction
+from tui.page.lines import Fragment, Line
+from tui.page.marks import RANK, Marks, chip
+from tui.page.rows import Rows
+from tui.page.signs import Signs
+from tui.page.wrap import fit, width_of
+
+Weight = Mapping[str, str]
+"""Article id → the look of its weightiest mark in a row."""
+
+
+def weights(rows: Rows, marks: Marks) -> dict[int, dict[str, str]]:
+    """Row position → article → `conflict`, `differs`, `shared` or `only`."""
+    found: dict[int, dict[str, str]] = {}
+    for article, listed in marks.by_article.items():
+        for mark in listed:
+            if mark.look not in ("conflict", "differs", "shared", "only"):
+                continue
+            at = rows.at(article, mark.span.start)
+            if at is None:
+                continue
+            cell = found.setdefault(at, {})
+            if RANK[mark.look] > RANK.get(cell.get(article, ""), -1):
+                cell[article] = mark.look
+    return found
+
+
+def weightiest(weight: Weight) -> str:
+    """The look that stands for a whole row; empty when nothing is marked."""
+    return max(weight.values(), key=lambda look: RANK[look], default="")
+
+
+def sign_of(look: str, signs: Signs) -> str:
+    return {
+        "conflict": signs.conflict,
+        "differs": signs.differs,
+        "shared": signs.shared,
+        "only": signs.only,
+    }.get(look, " ")
+
+
+@dataclass(frozen=True, eq=False)
+class Glance:
+    """What the spine and the ruler draw from."""
+
+    rows: Rows
+    weights: Mapping[int, Weight]
+    order: tuple[str, ...]
+    contradictions: Sequence[Contradiction]
+    tags: Sequence[tuple[str, str, str, str]]
+    """Of each tag: its id, chip, article id and quote."""
+    current: str
+    """The contradiction in hand."""
+    block: int
+    """The cursor's row."""
+    tag: str
+    """The tag under the cursor."""
+
+
+def spine_lines(glance: Glance, width: int, height: int, signs: Signs) -> tuple[Line, ...]:
+    """STORY, CONFLICTS and TAGS in `height` lines, each list near its current line."""
+    if height < 3 or width < 12:
+        return ()
+    conflicts = len(glance.contradictions)
+    tags = len(glance.tags)
+    story = len(glance.rows) if glance.rows.aligned else 0
+    rooms = share_out(height, (story, conflicts, tags))
+    lines: list[Line] = []
+    if rooms[0]:
+        lines += _story(glance, width, rooms[0], signs)
+    if rooms[1]:
+        lines.append(_blank(width))
+        lines += _conflicts(glance, width, rooms[1], signs)
+    if rooms[2]:
+        lines.append(_blank(width))
+        lines += _tags(glance, width, rooms[2], signs)
+    return tuple(lines[:height])
+
+
+def share_out(height: int, counts: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Lines of entries for each list, heads and blank lines between paid for.
+
+    The short lists get what they need up to a third each; the story the rest.
+    """
+    story, conflicts, tags = counts
+    room = height - 1
+    third = max((height - 4) // 3, 1)
+    given_conflicts = min(conflicts, third) if conflicts else 0
+    given_tags = min(tags, third) if tags else 0
+    room -= (given_conflicts + 2 if conflicts else 0) + (given_tags + 2 if tags else 0)
+    given_story = min(story, max(room, 1))
+    spare = room - given_story
+    if spare > 0 and conflicts > given_conflicts:
+        more = min(spare, conflicts - given_conflicts)
+        given_conflicts, spare = given_conflicts + more, spare - more
+    if spare > 0 and tags > given_tags:
+        given_tags += min(spare, tags - given_tags)
+    return given_story, given_conflicts, given_tags
+
+
+def around(at: int, count: int, room: int) -> range:
+    """Which `room` of `count` entries to show so that entry `at` is among them."""
+    first = min(max(at - room // 2, 0), max(count - room, 0))
+    return range(first, min(first + room, count))
+
+
+def _blank(width: int) -> Line:
+    return (Fragment(" " * width, "spine"),)
+
+
+def _head(text: str, end: str, width: int) -> Line:
+    gap = max(width - 1 - width_of(text) - width_of(end) - 1, 0)
+    return (Fragment(f" {text}{' ' * gap}{end} ", "spine-head"),)
+
+
+def _entry(
+    here: bool,
+    sign: Fragment,
+    text: str,
+    end: Sequence[Fragment],
+    width: int,
+    target: str,
+    s: Signs,
+) -> Line:
+    look = "spine-here" if here else "spine"
+    used_end = sum(width_of(f.text) for f in end)
+    room = width - 2 - width_of(sign.text) - used_end - 1
+    shown = fit(text, max(room, 0))
+    gap = " " * max(room - width_of(shown), 0)
+    return (
+        Fragment(s.bar if here else " ", "spine-bar", target=target),
+        Fragment(sign.text, sign.look, target=target),
+        Fragment(" " + shown + gap, look, target=target),
+        *(Fragment(f.text, f.look, target=target) for f in end),
+        Fragment(" ", "spine"),
+    )
+
+
+def _story(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
+    gap = "" if all(len(a) == 1 for a in glance.order) else " "
+    narrow = width - 14 < len(gap.join(glance.order))
+    letters = "" if narrow else gap.join(glance.order)
+    lines = [_head("STORY", letters, width)]
+    for at in around(glance.block, len(glance.rows), room):
+        row, weight = glance.rows[at], glance.weights.get(at, {})
+        look = weightiest(weight)
+        sign = Fragment(sign_of(look, signs), f"spine-{look}" if look else "spine")
+        end: list[Fragment] = []
+        if not narrow:
+            for position, article in enumerate(glance.order):
+                pad_to = len(article) + (len(gap) if position < len(glance.order) - 1 else 0)
+                end.append(_presence(article, row.cells, weight, pad_to, signs))
+        title = row.title or f"row {row.number}"
+        target = f"row:{row.number}"
+        lines.append(_entry(at == glance.block, sign, title, end, width, target, signs))
+    return lines
+
+
+def _presence(
+    article: str, cells: Mapping[str, object], weight: Weight, width: int, signs: Signs
+) -> Fragment:
+    if article not in cells:
+        return Fragment(signs.dot.ljust(width), "spine-dim")
+    look = weight.get(article, "")
+    if look in ("conflict", "differs"):
+        return Fragment(sign_of(look, signs).ljust(width), f"spine-{look}")
+    return Fragment(signs.present.ljust(width), f"spine-{look}" if look else "spine")
+
+
+def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
+    found = glance.contradictions
+    at = next((i for i, c in enumerate(found) if c.id == glance.current), 0)
+    lines = [_head("CONFLICTS", f"{len(found)}" if len(found) > room else "", width)]
+    for position in around(at, len(found), room):
+        one = found[position]
+        sign = Fragment(chip(one, signs=signs), f"spine-{one.severity}")
+        here = one.id == glance.current
+        target = f"finding:{one.id}"
+        lines.append(_entry(here, sign, one.question, (), width, target, signs))
+    return lines
+
+
+def _tags(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
+    at = next((i for i, t in enumerate(glance.tags) if t[0] == glance.tag), 0)
+    lines = [_head("TAGS", f"{len(glance.tags)}" if len(glance.tags) > room else "", width)]
+    for position in around(at, len(glance.tags), room):
+        id, sign, article, quote = glance.tags[position]
+        words = f"{article} {quote}"
+        here = id == glance.tag
+        shown = Fragment(sign, "spine-tag")
+        lines.append(_entry(here, shown, words, (), width, f"tag:{id}", signs))
+    return lines
+
+
+def ruler_lines(
+    glance: Glance, screen: tuple[int, int], height: int, signs: Signs
+) -> tuple[Line, ...]:
+    """The whole story scaled to `height` lines of two cells.
+
+    `screen` is the first and last row that show. The first cell points at the
+    cursor, or tells what is on screen; the second the weightiest mark.
+    """
+    count = len(glance.rows)
+    if not count or height < 1:
+        return ()
+    lines: list[Line] = []
+    for y in range(height):
+        first = y * count // height
+        last = max((y + 1) * count // height - 1, first)
+        starts = count >= height or (y == 0 or (y - 1) * count // height != first)
+        look = ""
+        if starts:
+            best = [weightiest(glance.weights.get(at, {})) for at in range(first, last + 1)]
+            look = max(best, key=lambda k: RANK.get(k, -1), default="")
+        seen = first <= screen[1] and last >= screen[0]
+        here = starts and first <= glance.block <= last
+        left = signs.here if here else (signs.thumb if seen else " ")
+        row = glance.rows[first].number
+        target = f"row:{row}"
+        lines.append(
+            (
+                Fragment(left, "spine-bar" if here else "rule", target=target),
+                Fragment(sign_of(look, signs), f"spine-{look}" if look else "text", target=target),
+            )
+        )
+    return tuple(lines)

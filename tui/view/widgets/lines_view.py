@@ -1,0 +1,99 @@
+"""A widget that draws ready-made lines: the base of everything on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.page.lines import Fragment, Line
+from tui.page.wrap import width_of
+from tui.view.looks import LOOKS, StyleBook
+
+
+@dataclass
+class TargetRequested(Message):
+    """A click on something that names where it leads."""
+
+    target: str
+    """`row:7`, `finding:x3`, `article:B`, `tag:ID`, `command:ID`."""
+
+
+class LinesView(Widget):
+    """Shows `lines`; a click on a fragment with a target asks for it."""
+
+    COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS}  # noqa: RUF012
+    ALLOW_SELECT = False
+
+    lines: reactive[tuple[Line, ...]] = reactive((), init=False)
+    ground: str = "text"
+    """Look of the blanks behind and below the lines."""
+
+    def __init__(self, ground: str = "text", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.ground = ground
+        self._book: StyleBook | None = None
+
+    @property
+    def book(self) -> StyleBook:
+        if self._book is None:
+            self._book = StyleBook(self)
+        return self._book
+
+    def notify_style_update(self) -> None:
+        self._book = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        line = self.lines[y] if y < len(self.lines) else ()
+        return self.strip(line)
+
+    def strip(self, line: Line) -> Strip:
+        return strip_of(
+            [(f.text, self.book.style(f.look)) for f in line],
+            self.size.width,
+            self.book.style(self.ground),
+        )
+
+    def fragment_at(self, x: int, y: int) -> Fragment | None:
+        """What is drawn at a cell of the widget, or None on blanks."""
+        return fragment_in(self.lines[y], x) if 0 <= y < len(self.lines) else None
+
+    def on_click(self, event: events.Click) -> None:
+        found = self.fragment_at(event.x, event.y)
+        if found and found.target:
+            event.stop()
+            self.post_message(TargetRequested(found.target))
+
+
+def strip_of(parts: Sequence[tuple[str, Style]], width: int, ground: Style) -> Strip:
+    """A strip of exactly `width` cells; neighbours of one style are merged."""
+    segments: list[Segment] = []
+    texts: list[str] = []
+    current: Style | None = None
+    for text, style in parts:
+        if style is not current and style != current:
+            if texts and current is not None:
+                segments.append(Segment("".join(texts), current))
+            texts, current = [], style
+        texts.append(text)
+    if texts and current is not None:
+        segments.append(Segment("".join(texts), current))
+    return Strip(segments).adjust_cell_length(width, ground)
+
+
+def fragment_in(line: Line, x: int) -> Fragment | None:
+    """The fragment that covers cell `x` of a line."""
+    at = 0
+    for fragment in line:
+        at += width_of(fragment.text)
+        if x < at:
+            return fragment
+    return None
