@@ -47,10 +47,9 @@ class Step:
             told = ", ".join(self.tell)
             if len(self.row.cells) == 1:
                 parts.append(f"Only {told}.")
-            elif self.agree or self.differ:
-                parts.append(f"{told} too.")
             else:
-                parts.append(f"{told}.")
+                also = "Also told" if self.agree or self.differ else "Told"
+                parts.append(f"{also} by {told}.")
         if self.silent and len(self.row.cells) > 1:
             parts.append(f"{', '.join(self.silent)} silent.")
         return " ".join(parts)
