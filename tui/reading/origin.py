@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tui.model.article import Article, Paragraph, Role, Source
+from tui.model.article import Article, Source
 from tui.reading.days import day_of, full_days, nearest, yearless_day
-from tui.reading.plain_text import _DAY_ONLY, _SOURCE, DATE_LINE, DATELINE
+from tui.reading.plain_text import DATE_LINE, DATELINE, DAY_ONLY, SOURCE_LINE
 from tui.reading.wordlists import outlet_key, outlets
 
 _HEAD, _TAIL = 12, 30
@@ -38,7 +38,7 @@ def outlet_of(lines: Sequence[str]) -> tuple[str | None, Source | None]:
             if name:
                 return name, Source.DATELINE
     for line in reversed(lines[-_TAIL:]):
-        credit = _SOURCE.match(line) if len(line) <= 60 else None
+        credit = SOURCE_LINE.match(line) if len(line) <= 60 else None
         name = credit and (known_outlet(credit["name"]) or credit["name"].strip())
         if name:
             return name, Source.INFERRED
@@ -52,14 +52,14 @@ def _within(words: str) -> str | None:
 
 
 def published_of(
-    lines: Sequence[str], paragraphs: Sequence[Paragraph], day_first: bool
+    lines: Sequence[str], day_first: bool
 ) -> tuple[date | None, Source | None]:
-    """The day of publication from header or dateline, else from a single full date told."""
+    """The day of publication from header or dateline."""
     for line in lines[:_HEAD]:
         match = DATE_LINE.match(line)
         if match:
             return date.fromisoformat(match[1]), Source.HEADER
-        only = _DAY_ONLY.match(line)
+        only = DAY_ONLY.match(line)
         day = only and day_of(only.groups()[:12], day_first)
         if day:
             return day, Source.HEADER
@@ -70,24 +70,24 @@ def published_of(
     return None, None
 
 
-def with_inferred_dates(articles: Sequence[Article]) -> list[Article]:
+def with_inferred_dates(articles: Sequence[Article], day_first: bool) -> list[Article]:
     """The articles, those without a date dated by what they tell or by the others."""
     known = [a.published for a in articles if a.published]
-    found = [a if a.published or a.problem else _dated_by_itself(a, known) for a in articles]
+    found = [a if a.published or a.problem else _dated_by_itself(a, known, day_first) for a in articles]
     known = [a.published for a in found if a.published]
     return [a if a.published or a.problem else _dated_by_others(a, known) for a in found]
 
 
-def _dated_by_itself(article: Article, others: list[date]) -> Article:
+def _dated_by_itself(article: Article, others: list[date], day_first: bool) -> Article:
     told = "\n".join(p.span.of(article.text) for p in article.told)
     for match in _RELATIVE.finditer(told):
-        days = [day for _, day in full_days(match[2], True)]
+        days = [day for _, day in full_days(match[2], day_first)]
         month_and_day = yearless_day(match[2])
         day = days[0] if days else month_and_day and nearest(*month_and_day, others)
         if day:
             day += timedelta(days=_STEP[match[1].lower()])
             return _inferred(article, day, f"“{match.group()}” in its text")
-    days = sorted({day for _, day in full_days(told, True)})
+    days = sorted({day for _, day in full_days(told, day_first)})
     if len(days) == 1 and not others:
         return _inferred(article, days[0], "the only full date in its text")
     return article

@@ -32,7 +32,7 @@ DATELINE = re.compile(
 )
 """`Moscow (AFP) July 13, 2025 - `, and the same alone on its line without the dash."""
 _PLACE_ONLY = re.compile(rf"[A-Z][A-Z.'’-]+(?:[ ,/]{{1,2}}[A-Z][\w.'’-]*){{0,5}}(?:, {MONTH} \d{{1,2}})?\W{{0,3}}$")
-_DAY_ONLY = re.compile(
+DAY_ONLY = re.compile(
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|date|on|at)\b[\s:]*)*"
     rf"(?:\w{{3,9}}day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?{DAY}"
     r"(?P<rest>[\s,|·•–—-]*(?:at )?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*[A-Z()+:\d]{0,9})$",
@@ -47,7 +47,7 @@ _BYLINE = re.compile(
     r"|[A-Z][\w.' -]{3,40} (?:is|are) (?:an? |the )?(?:\w+ ){0,3}(?:correspondent|reporter|editor)s?\b)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"(?:sources?|agenc(?:y|ies)|via)\s?[:：]\s?(?P<name>\S.{0,50})$", re.IGNORECASE)
+SOURCE_LINE = re.compile(r"(?:sources?|agenc(?:y|ies)|via)\s?[:：]\s?(?P<name>\S.{0,50})$", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|handout|via AP|AP|AFP|Reuters|Getty)\b[^()]{0,60}\)"
     r"|\[(?:photo|image|picture|file|reuters|ap|afp|getty|epa)\b[^\]]{0,60}\]"
@@ -81,24 +81,32 @@ class Dispatch:
     """Number of the line that holds the title."""
 
 
-def lay_out(lines: Sequence[str], given: Mapping[int, Role] | None = None) -> list[Dispatch]:
+def lay_out(
+    lines: Sequence[str],
+    given: Mapping[int, Role] | None = None,
+    said: Mapping[int, Role] | None = None,
+) -> list[Dispatch]:
     """The dispatches of a file and the roles of its lines.
 
     `lines` are the non-blank lines without white space at their ends; `given`
-    are roles known from markup, by line number from 1.
+    are roles known from markup and `said` those the reader chose, both by line
+    number from 1. What the reader chose moves no dispatch.
     """
-    starts = _starts(lines)
+    given = given or {}
+    starts = _starts(lines, given)
     ends = [*starts[1:], len(lines)]
     return [
-        _Reader(lines, lo, hi, given or {}).dispatch()
+        _Reader(lines, lo, hi, given, said or {}).dispatch()
         for lo, hi in zip(starts, ends, strict=True)
     ]
 
 
-def _starts(lines: Sequence[str]) -> list[int]:
+def _starts(lines: Sequence[str], given: Mapping[int, Role]) -> list[int]:
     """Where dispatches begin: at a dateline with a day, or its title, once a report was told."""
     starts, told = [0], 0
     for at, line in enumerate(lines):
+        if given.get(at + 1) is Role.BOILERPLATE:
+            continue
         if len(line) > 60 and "(" not in line[:80]:
             told += 1
         elif line.startswith("date ") and DATE_LINE.match(line) and told:
@@ -130,14 +138,14 @@ def _folded(line: str) -> str:
 
 def _named(line: str) -> Role | None:
     """What a line is by its own words, wherever it stands; None for a line of the report."""
-    if _DAY_ONLY.match(line) or _READ_TIME.match(line):
+    if DAY_ONLY.match(line) or _READ_TIME.match(line):
         return Role.HEADER
     words = line.count(" ") + 1
     if _PLACE_ONLY.match(line) and words <= 6 or (match := DATELINE.match(line)) and match.end() == len(line):
         return Role.DATELINE
     if _BYLINE.match(line) and (words <= 14 or "contributed" in line or "diting" in line):
         return Role.BYLINE
-    if words <= 8 and _SOURCE.match(line):
+    if words <= 8 and SOURCE_LINE.match(line):
         return Role.BOILERPLATE
     if _CREDIT.search(line[-140:]) and not _speaks(line) or _CAPTION.match(line):
         return Role.CAPTION
@@ -159,34 +167,47 @@ def _speaks(line: str) -> bool:
 class _Reader:
     """One dispatch, read from its first line to its last."""
 
-    def __init__(self, lines: Sequence[str], lo: int, hi: int, given: Mapping[int, Role]) -> None:
-        self.lines, self.lo, self.hi, self.given = lines, lo, hi, given
+    def __init__(
+        self,
+        lines: Sequence[str],
+        lo: int,
+        hi: int,
+        given: Mapping[int, Role],
+        said: Mapping[int, Role],
+    ) -> None:
+        self.lines, self.lo, self.hi, self.given, self.said = lines, lo, hi, given, said
         self.roles: dict[int, Role] = {}
         self.title: int | None = None
         self.seen: set[str] = set()
 
     def dispatch(self) -> Dispatch:
-        body = self._head()
-        self._body(body)
-        self.roles.update({n: r for n, r in self.given.items() if self.lo < n <= self.hi})
-        roles = {n: self.roles[n] for n in sorted(self.roles) if self.roles[n] is not Role.BODY}
-        return Dispatch(self.lo + 1, self.hi, roles, self._title_number())
+        inside = range(self.lo + 1, self.hi + 1)
+        self.title = next((n for n in inside if self.given.get(n) is Role.TITLE), None)
+        self._body(self._head())
+        for roles in (self.given, self.said):
+            self.roles.update({n: role for n, role in roles.items() if n in inside})
+        kept = {n: self.roles[n] for n in sorted(self.roles) if self.roles[n] is not Role.BODY}
+        return Dispatch(self.lo + 1, self.hi, kept, self._title_said())
 
-    def _title_number(self) -> int | None:
-        for number, role in self.given.items():
-            if role is Role.TITLE and self.lo < number <= self.hi:
-                return number
-        return self.title
+    def _title_said(self) -> int | None:
+        """The title's line; what the reader calls a title comes before what looks like one."""
+        titles = [n for n, role in sorted(self.roles.items()) if role is Role.TITLE]
+        chosen = [n for n in titles if self.said.get(n) is Role.TITLE]
+        return next(iter([*chosen, *[n for n in titles if n == self.title]]), None)
 
     def _head(self) -> int:
         """Set the roles down to the first paragraph; returns where that is."""
-        for at in range(self.lo, min(self.lo + _HEAD, self.hi)):
+        left = _HEAD
+        for at in range(self.lo, self.hi):
             line = self.lines[at]
-            role = self.given.get(at + 1) or self._head_role(at, line)
-            if role is Role.BODY and (finished(line) or len(line) > _LONG):
+            role = self.given.get(at + 1)
+            if role is None:
+                left -= 1
+                role = self._head_role(at, line)
+            if left < 0 or role is Role.BODY and (finished(line) or len(line) > _LONG):
                 return at
             self._set(at, role)
-        return min(self.lo + _HEAD, self.hi)
+        return self.hi
 
     def _head_role(self, at: int, line: str) -> Role:
         match = DATE_LINE.match(line)
