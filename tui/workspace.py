@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,7 @@ from tui import config, resources
 from tui.config import Config
 from tui.errors import BadFile, NoStory
 from tui.model.article import Story
-from tui.model.finding import Analysis
+from tui.model.finding import Analysis, Mention
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.model.tag import Session
 
@@ -97,67 +96,64 @@ def compare(
 def open_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> Desk:
     """The reader's session on the story at `paths`; nothing is written yet."""
     from tui.session.desk import Desk
+    from tui.session.store import annotator_name
 
-    annotator = choice.annotator or _login()
-    return Desk.open(
-        session_file(paths, choice), story.name, annotator, _elsewhere(paths, annotator)
-    )
+    rescue = resources.data_folder() / "rescue"
+    annotator = annotator_name(choice.annotator)
+    return Desk.open(session_file(paths, choice), story.name, annotator, rescue)
 
 
-def saved_session(paths: Sequence[Path], story: Story, choice: SessionChoice) -> Session | None:
-    """The reader's session if there is a file of it, else None."""
-    if not session_file(paths, choice).exists():
-        return None
-    return open_desk(paths, story, choice).session
+def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> Desk | None:
+    """The reader's session if there is a file of it, else None.
+
+    Raises BadFile if a file was asked for that does not exist.
+    """
+    path = session_file(paths, choice)
+    if path.exists():
+        return open_desk(paths, story, choice)
+    if choice.file is not None:
+        raise BadFile(str(path), "no such session file")
+    return None
+
+
+def tag_places(story: Story, session: Session) -> dict[str, Mention | None]:
+    """Where each tag stands in the texts as they are now, by the tag's id.
+
+    None for a tag whose words are gone, or are not certain to be found.
+    """
+    from tui.session.anchor import find
+
+    places: dict[str, Mention | None] = {}
+    for tag in session.tags:
+        places[tag.id] = None
+        for article in story.readable:
+            # Two dispatches of one file share its text; the passage tells which.
+            if article.file == tag.anchor.file:
+                span = find(tag.anchor, article).span
+                if span and article.paragraph_at(span.start):
+                    places[tag.id] = Mention(article.id, span)
+                    break
+    return places
 
 
 def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     """Where the tags on the story at `paths` are kept; the file need not exist.
 
-    The file asked for; else `sessions/ANNOTATOR.yaml` in the story's folder;
-    else, where that cannot be written or files were named one by one, a file
-    in the user's data folder.
+    The file asked for; else below the story's folder; else, where that cannot
+    be written or files were named one by one, in the user's data folder.
     """
-    if choice.file is not None:
-        return choice.file
-    annotator = choice.annotator or _login()
-    if len(paths) == 1 and paths[0].is_dir() and _may_write(paths[0]):
-        return paths[0] / "sessions" / _file_name(annotator)
-    return _elsewhere(paths, annotator)
+    from tui.session.store import annotator_name, safe_name, session_path
 
-
-def _elsewhere(paths: Sequence[Path], annotator: str) -> Path:
-    places = sorted(str(path.resolve()) for path in paths)
-    mark = hashlib.sha256("\0".join(places).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    name = paths[0].resolve().name if len(paths) == 1 else paths[0].resolve().parent.name
-    folder = resources.data_folder() / "sessions" / f"{_plain(name)}-{mark}"
-    return folder / _file_name(annotator)
-
-
-def _may_write(folder: Path) -> bool:
-    """Shipped stories are left alone: the next installation would take the tags away."""
-    if resources.is_installed(folder):
-        return False
-    sessions = folder / "sessions"
-    return os.access(sessions if sessions.is_dir() else folder, os.W_OK)
-
-
-def _file_name(annotator: str) -> str:
-    return f"{_plain(annotator)}.yaml"
-
-
-def _plain(name: str) -> str:
-    """`name` as part of a file name that every system and git accept."""
-    return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:60] or "reader"
-
-
-def _login() -> str:
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (KeyError, OSError):  # an account without a name, as in many containers
-        return "reader"
+    annotator, data = annotator_name(choice.annotator), resources.data_folder()
+    folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+    if choice.file or (folder and not resources.is_installed(folder)):
+        return session_path(folder, annotator, choice.file, data)
+    # The next installation would take tags beside a shipped story away, and
+    # files named one by one have no folder of their own: both by their paths.
+    places = "\0".join(sorted(os.path.realpath(path) for path in paths))
+    mark = hashlib.sha256(os.fsencode(places)).hexdigest()[:8]
+    name = safe_name(Path(os.path.realpath(folder or paths[0].parent)).name)
+    return data / "sessions" / f"{name}-{mark}" / f"{safe_name(annotator)}.yaml"
 
 
 def check_session(path: Path) -> tuple[Problem, ...]:

@@ -106,3 +106,4 @@ SESSION = Session(
     tags=(TAG,),
     decisions=(Decision(finding_key(BOATS, STORY), Verdict.REJECTED, BOATS.question),),
 )
+PLACES = {"t1": mention("C", "Nobody was hurt.")}

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.report.made import ANALYSIS, SESSION, STORY
+from tests.report.made import ANALYSIS, PLACES, SESSION, STORY
 from tui.model.finding import Analysis
 from tui.report.as_markdown import as_markdown, inert
 from tui.report.outline import outline
 
-WHOLE = as_markdown(outline(STORY, ANALYSIS, session=SESSION))
+WHOLE = as_markdown(outline(STORY, ANALYSIS, session=SESSION, places=PLACES))
 
 
 @pytest.mark.parametrize(

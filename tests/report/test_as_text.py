@@ -5,13 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.report.made import ANALYSIS, SESSION, STORY, article
+from tests.report.made import ANALYSIS, PLACES, SESSION, STORY, article
 from tui.model.finding import Analysis
 from tui.page.wrap import width_of
 from tui.report.as_text import WIDTH, as_text
 from tui.report.outline import outline
 
-WHOLE = as_text(outline(STORY, ANALYSIS, session=SESSION))
+WHOLE = as_text(outline(STORY, ANALYSIS, session=SESSION, places=PLACES))
 
 
 def test_the_whole_report_reads_like_this() -> None:
@@ -72,9 +72,14 @@ def test_tags_and_verdicts_of_the_reader_are_told() -> None:
 Tags by ana
 
 check and fact, needs call, low confidence: “Nobody was hurt.”
-   C, row 3.
+   C in row 3.
    Note: Ask the hospital.
 """)
+
+
+def test_a_tag_whose_words_are_gone_says_so() -> None:
+    lost = as_text(outline(STORY, ANALYSIS, session=SESSION))
+    assert "   These words are not found in c.txt any more.\n" in lost
 
 
 def test_the_summary_counts_what_still_stands() -> None:

@@ -1,8 +1,6 @@
 """The outline joins story, analysis and session."""
 
-from dataclasses import replace
-
-from tests.report.made import ANALYSIS, SESSION, STORY, TAG
+from tests.report.made import ANALYSIS, SESSION, STORY, TAG, mention
 from tui.model.tag import Verdict
 from tui.report.outline import outline
 
@@ -23,21 +21,15 @@ def test_a_rejected_finding_stays_listed_but_leaves_the_rows() -> None:
     assert not any(step.differ for step in whole.steps)
 
 
-def test_a_tag_is_found_in_its_row() -> None:
-    tagged = outline(STORY, ANALYSIS, session=SESSION).tagged[0]
-    assert (tagged.article, tagged.row, tagged.changed) == ("C", 3, False)
+def test_a_tag_stands_in_the_row_of_its_place() -> None:
+    places = {TAG.id: mention("C", "Nobody")}
+    tagged = outline(STORY, ANALYSIS, session=SESSION, places=places).tagged[0]
+    assert (tagged.article, tagged.row) == ("C", 3)
 
 
-def test_a_tag_whose_words_changed_says_so() -> None:
-    tag = replace(TAG, anchor=replace(TAG.anchor, quote="Everybody was hurt."))
-    whole = outline(STORY, ANALYSIS, session=replace(SESSION, tags=(tag,)))
-    assert whole.tagged[0].changed
-
-
-def test_a_tag_of_a_file_that_is_gone_has_no_article() -> None:
-    tag = replace(TAG, anchor=replace(TAG.anchor, file="gone.txt"))
-    whole = outline(STORY, ANALYSIS, session=replace(SESSION, tags=(tag,)))
-    assert whole.tagged[0].article is None
+def test_a_tag_without_a_place_stays_listed() -> None:
+    tagged = outline(STORY, ANALYSIS, session=SESSION, places={TAG.id: None}).tagged[0]
+    assert (tagged.tag, tagged.article, tagged.row) == (TAG, None, None)
 
 
 def test_without_a_session_there_is_no_annotator() -> None:

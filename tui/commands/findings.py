@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import workspace
 from tui.commands.output import Counter, emit, emit_json, narrate
 from tui.config import Config
-from tui.errors import NoStory
+from tui.errors import NoStory, RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
+from tui.model.tag import Session
 from tui.report.as_json import as_json
 from tui.report.outline import outline
 from tui.workspace import SessionChoice
+
+if TYPE_CHECKING:
+    from tui.session.desk import Desk
 
 
 class Format(StrEnum):
@@ -51,11 +57,13 @@ def report(
     config = workspace.load_config(config_file)
     story, analysis = _find(paths, config)
     settings = config.settings
-    session = workspace.saved_session(paths, story, choice)
+    desk = workspace.saved_desk(paths, story, choice)
+    session = _with_labels(desk.session, labels) if desk else None
     if format is Format.JSON:
         emit_json(as_json(story, analysis, settings.reading, settings.analysis, session))
-        return 0
-    whole = outline(story, analysis, settings.analysis.possible, session)
+        return _faults(desk)
+    places = workspace.tag_places(story, session) if session else {}
+    whole = outline(story, analysis, settings.analysis.possible, session, places)
     if format is Format.MARKDOWN:
         from tui.report.as_markdown import as_markdown
 
@@ -64,7 +72,27 @@ def report(
         from tui.report.as_text import as_text
 
         emit(as_text(whole))
-    return 0
+    return _faults(desk)
+
+
+def _with_labels(session: Session, labels: Sequence[str]) -> Session:
+    if not labels:
+        return session
+    known = [label.name for label in session.tagset]
+    for name in labels:
+        if name not in known:
+            raise RashomonError(
+                f"no label {name!r} in this session; its labels: {', '.join(known)}"
+            )
+    return replace(session, tags=tuple(t for t in session.tags if set(labels) & set(t.labels)))
+
+
+def _faults(desk: Desk | None) -> int:
+    """Say what could not be read of the session; 2 if any of it was lost to the report."""
+    problems = desk.problems if desk else ()
+    for problem in problems:
+        narrate(str(problem))
+    return 2 if any(problem.grave for problem in problems) else 0
 
 
 def _find(paths: Sequence[Path], config: Config) -> tuple[Story, Analysis]:

@@ -6,13 +6,12 @@ marks. Texts still hold whatever the articles hold; the writers make them safe.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tui.model.article import Article, Story
 from tui.model.finding import Analysis, Contradiction, Fact, Mention, Only, finding_key
-from tui.model.span import Span
 from tui.model.tag import Session, Tag, Verdict
 from tui.report.rows import RowFinder, Step, steps
 
@@ -80,10 +79,8 @@ class Tagged:
 
     tag: Tag
     article: str | None
-    """None when the tag's file is no longer part of the story."""
+    """None when its words cannot be found in the story any more."""
     row: int | None
-    changed: bool
-    """Whether other words stand at its place now than those that were tagged."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,11 +99,17 @@ class Outline:
 
 
 def outline(
-    story: Story, analysis: Analysis, possible: float = 0.0, session: Session | None = None
+    story: Story,
+    analysis: Analysis,
+    possible: float = 0.0,
+    session: Session | None = None,
+    places: Mapping[str, Mention | None] = MappingProxyType({}),
 ) -> Outline:
-    """One report of `story`. Contradictions that score below `possible` are called so.
+    """One report of `story`, with the tags and verdicts of `session`.
 
-    What the reader rejected comes last in its list and is left out of the rows.
+    Contradictions that score below `possible` are called so. What the reader
+    rejected comes last in its list and is left out of the rows. `places` tells
+    by a tag's id where it stands; without one its words count as lost.
     """
     finder = RowFinder(analysis.rows)
     verdicts = session.verdicts if session else {}
@@ -138,7 +141,7 @@ def outline(
             finder,
         ),
         tuple(a for a in alone if a.verdict is not Verdict.REJECTED),
-        tuple(_tagged(story, finder, t) for t in session.tags) if session else (),
+        tuple(_tagged(t, places.get(t.id), finder) for t in session.tags) if session else (),
         session.annotator if session else None,
     )
 
@@ -163,18 +166,7 @@ def _quote(story: Story, finder: RowFinder, mention: Mention) -> Quote:
     return Quote(mention.article, text, finder.row_of(mention))
 
 
-def _tagged(story: Story, finder: RowFinder, tag: Tag) -> Tagged:
-    anchor = tag.anchor
-    for article in story.articles:
-        # Two dispatches of one file share its text; the id tells which one.
-        if article.file == anchor.file and _holds(article, anchor.span, anchor.article):
-            changed = anchor.span.of(article.text) != anchor.quote
-            return Tagged(tag, article.id, finder.row_of(Mention(article.id, anchor.span)), changed)
-    return Tagged(tag, None, None, True)
-
-
-def _holds(article: Article, span: Span, wanted: str) -> bool:
-    starts = [p.span.start for p in article.paragraphs]
-    at = bisect_right(starts, span.start) - 1
-    inside = at >= 0 and article.paragraphs[at].span.overlaps(span)
-    return inside or article.id == wanted
+def _tagged(tag: Tag, place: Mention | None, finder: RowFinder) -> Tagged:
+    if place is None:
+        return Tagged(tag, None, None)
+    return Tagged(tag, place.article, finder.row_of(place))

@@ -119,7 +119,5 @@ def tag_line(tagged: Tagged) -> str:
 def tag_place(tagged: Tagged) -> str:
     """Where the tag stands now, in words."""
     if tagged.article is None:
-        return f"{tagged.tag.anchor.file}, no longer part of the story"
-    row = f", row {tagged.row}" if tagged.row else ""
-    changed = "; the text has changed since it was tagged" if tagged.changed else ""
-    return f"{tagged.article}{row}{changed}"
+        return f"These words are not found in {tagged.tag.anchor.file} any more"
+    return f"{tagged.article}{in_row(tagged.row)}"
