@@ -147,7 +147,7 @@ class _Builder:
             if not isinstance(event, yaml.NodeEvent):
                 if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                     _, at = stack.pop()
-                    self.spans[at] = self.spans[at][0], event.end_mark.index
+                    self.spans[at] = self.spans[at][0], _index(event.end_mark)
                 continue
             self._check(event, len(stack))
             holder, way = stack[-1]
@@ -155,7 +155,7 @@ class _Builder:
                 key = self._key(event, holder)
                 at = (*way, key)
                 self.places[at] = _spot(event)
-                self.keys[at] = event.start_mark.index
+                self.keys[at] = _index(event.start_mark)
                 continue
             value: Value = (
                 event.value if isinstance(event, yaml.ScalarEvent)
@@ -168,7 +168,7 @@ class _Builder:
                 at = (*way, len(holder)) if way or holder is not root else ()
                 holder.append(value)
                 self.places[at] = _spot(event)
-            self.spans[at] = event.start_mark.index, event.end_mark.index
+            self.spans[at] = _index(event.start_mark), _index(event.end_mark)
             if not isinstance(value, str):
                 stack.append((value, at))
         return Document(self.file, root[0] if root else {}, self.places, self.spans, self.keys)
@@ -193,6 +193,11 @@ class _Builder:
 
     def _refuse(self, event: yaml.Event, message: str) -> BadFile:
         return BadFile(self.file, message, *_spot(event))
+
+
+def _index(mark: Any) -> int:
+    """Characters before the mark; PyYAML's own types leave it open."""
+    return int(mark.index)
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from tui.model.tag import Place, Session
 from tui.session.edits import Edit, move_place
-from tui.session.history import History
-from tui.session.merge import merge
-from tui.session.store import Problem, Store
+from tui.session.history import History, Turn
+from tui.session.merge import merge, same_work
+from tui.session.problem import Problem
+from tui.session.store import Store
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,8 @@ class Order:
     """What to save: a session, and the tags that were taken away on purpose."""
 
     session: Session
+    base: Session
+    """What was on disk when the work began."""
     removed: frozenset[str]
 
 
@@ -38,6 +41,19 @@ class Saved:
     order: Order
     session: Session
     """`order.session`, with what another writer added meanwhile."""
+
+    @property
+    def news(self) -> str:
+        """What another writer did, in words; empty for nothing."""
+        ours = {t.id: t for t in self.order.session.tags}
+        now = {t.id: t for t in self.session.tags}
+        changes = (
+            ("added", sum(1 for i in now if i not in ours)),
+            ("changed", sum(1 for i, t in now.items() if i in ours and t != ours[i])),
+            ("removed", sum(1 for i in ours if i not in now)),
+        )
+        told = [f"{verb} {count} tag{'s' * (count != 1)}" for verb, count in changes if count]
+        return "another program " + " and ".join(told) if told else ""
 
 
 class Desk:
@@ -71,13 +87,7 @@ class Desk:
     @property
     def saved(self) -> bool:
         """Whether everything but the place is on disk."""
-        now, then = self.session, self._on_disk
-        return now is then or (now.tags, now.decisions, now.ties, now.tagset) == (
-            then.tags,
-            then.decisions,
-            then.ties,
-            then.tagset,
-        )
+        return same_work(self.session, self._on_disk)
 
     def apply(self, edit: Edit) -> None:
         """Take the step; `edit` must have been made from `self.session`."""
@@ -100,7 +110,7 @@ class Desk:
 
     def order(self) -> Order:
         """What `save` should write; taken on the thread that edits."""
-        return Order(self.session, self._removed)
+        return Order(self.session, self._on_disk, self._removed)
 
     def save(self, order: Order) -> Saved:
         """Write `order` and return when it is on disk; safe in one other thread.
@@ -109,7 +119,7 @@ class Desk:
         be written; then the file is byte for byte what it was and nothing in
         memory is lost.
         """
-        return Saved(order, self.store.save(order.session, order.removed))
+        return Saved(order, self.store.save(order.session, order.base, order.removed))
 
     def adopt(self, saved: Saved) -> bool:
         """Take over what was saved; True when another writer's work came in."""
@@ -132,10 +142,8 @@ class Desk:
         if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):
             self.adopt(self.save(self.order()))
 
-    def _turn(self, turn: object) -> Edit | None:
-        from tui.session.history import Turn
-
-        if not isinstance(turn, Turn):
+    def _turn(self, turn: Turn | None) -> Edit | None:
+        if turn is None:
             return None
         self.history = turn.history
         self._become(turn.session)

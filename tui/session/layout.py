@@ -31,6 +31,13 @@ class Item:
     """What tells it from the others (an id); empty where that cannot be read."""
     value: object = None
     """What it says; None when it could not be read: then it is kept as it stands."""
+    seal: str = ""
+    """Its checksum as written at the end of the file."""
+
+    @property
+    def indent(self) -> str:
+        """The spaces in front of its dash."""
+        return self.text[: _indent(self.text, 0)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,7 +193,7 @@ def _closed(section: Section) -> Section:
     return replace(section, items=closed(section.items))
 
 
-def closed(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def closed(items: Iterable[Item]) -> tuple[Item, ...]:
     """Each with a line break at its end; a file may end without one."""
     return tuple(i if i.text.endswith("\n") else replace(i, text=i.text + "\n") for i in items)
 
@@ -204,19 +211,17 @@ _WORD = re.compile(r"[a-z][a-z_]+[a-z0-9]*\Z")
 
 
 def word(key: str) -> str:
-    """A key as it is written: plain where that is safe."""
-    return (
-        key
-        if _WORD.match(key)
-        and key not in ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
-        else quoted(key)
-    )
+    """A key as it is written: plain where every YAML reader takes it for text."""
+    return key if _WORD.match(key) and key not in _SPECIAL else quoted(key)
 
 
-def block(fields: Mapping[str, Value], bare: Callable[[str, Value], bool]) -> str:
+_SPECIAL = frozenset("yes no on off true false null".split())
+
+
+def block(fields: Mapping[str, Value], bare: Callable[[str, Value], bool], indent: str = "") -> str:
     """A new item: a dash, then a line a key."""
     lines = [f"{word(k)}: {written(v, bare(k, v))}" for k, v in fields.items()]
-    return "- " + "\n  ".join(lines) + "\n"
+    return f"{indent}- " + f"\n{indent}  ".join(lines) + "\n"
 
 
 def edited(

@@ -42,6 +42,21 @@ def merge(base: Session, ours: Session, theirs: Session) -> Session:
     )  # fmt: skip
 
 
+def same(a: Session, b: Session) -> bool:
+    """Whether two sessions say the same, the place included."""
+    return a is b or (a.place == b.place and same_work(a, b))
+
+
+def same_work(a: Session, b: Session) -> bool:
+    """Whether two sessions say the same but for the place to resume."""
+    return a is b or (a.tags, a.decisions, a.ties, a.tagset) == (
+        b.tags,
+        b.decisions,
+        b.ties,
+        b.tagset,
+    )
+
+
 def in_order(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     """By file, then start, then id: the order of `Session.tags`."""
     return tuple(sorted(tags, key=lambda t: (t.anchor.file, t.anchor.span.start, t.id)))
@@ -116,7 +131,7 @@ def _merge_labels(
     added = [x for x in ours if x not in old], [x for x in theirs if x not in old]
     gone = {x for x in old if x not in ours or x not in theirs}
     both = [x for x in (*old, *ours, *theirs) if x not in gone]
-    if added[0] and added[1] and set(added[0]) != set(added[1]):
+    if set(added[0]) - set(added[1]) and set(added[1]) - set(added[0]):
         conflict.append(
             f"tagged two ways: {', '.join(added[0])} here, "
             f"{', '.join(added[1])} by the other writer"

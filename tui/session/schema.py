@@ -6,7 +6,7 @@ the same shapes when they come back and say what is wrong at which line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
@@ -189,18 +189,10 @@ NUMBERS = frozenset({"at", "occurrence", "offset"})
 """Keys whose values are written as bare numbers, where they are not a time."""
 
 
-def misspelt(part: str, key: str) -> str | None:
-    """The known key that an unknown one nearly is, or None."""
-    near = get_close_matches(key, KEYS[part] if part in KEYS else TOP, 1, 0.75)
+def nearly(word: str, known: tuple[str, ...]) -> str | None:
+    """The known word that `word` nearly is, or None."""
+    near = get_close_matches(word, known, 1, 0.75)
     return near[0] if near else None
-
-
-def integer(word: str, at: At) -> int:
-    """A whole number from 0; `0o17`, `1_000` and the like are refused."""
-    return _number(word, at)
-
-
-Reader = Callable[[Value], object]
 
 
 def _mapping(data: Value, what: str) -> Plain:

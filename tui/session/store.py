@@ -17,10 +17,12 @@ from pathlib import Path
 
 from tui.errors import BadFile, RashomonError
 from tui.model.tag import DEFAULT_TAGSET, Session
+from tui.session.book import Book
 from tui.session.disk import CannotSave, locked, replace_file, why
-from tui.session.format import Book, fresh, read, update
-from tui.session.merge import merge
+from tui.session.format import read
+from tui.session.merge import decisions_in_order, in_order, merge, same
 from tui.session.problem import Problem
+from tui.session.rewrite import fresh, update
 from tui.yamlfile import MAX_BYTES
 
 FOLDER = "sessions"
@@ -86,6 +88,9 @@ class Store:
         """The folder for a copy when the file cannot be written."""
         self._book = book
         self._raw = raw
+        self._tried: tuple[Book | None, bytes | None] = (None, None)
+        # What the last save put in place, or failed to: a folder whose forcing
+        # to disk failed may hold the new file all the same.
         self._guard = threading.Lock()
         self.problems: tuple[Problem, ...] = book.problems
         """What was wrong in the file when it was last read, in its order."""
@@ -124,43 +129,66 @@ class Store:
         """Whether there is a file that this program wrote or read."""
         return self._raw is not None
 
-    def save(self, session: Session, removed: frozenset[str] = frozenset()) -> Session:
+    def save(
+        self, session: Session, base: Session | None = None, removed: frozenset[str] = frozenset()
+    ) -> Session:
         """Write `session` and return what is on disk now: it, merged with other writers' work.
 
-        `removed` names the tags taken away on purpose; any other that is
-        missing makes the save refused. Raises CannotSave, or BadFile when
-        another program left a file that cannot be read; the file is then as
-        it was.
+        `base` is the value last returned here (or `session` at the start) that
+        the caller's work began from; None for the newest. `removed` names the
+        tags taken away on purpose; any other that is missing makes the save
+        refused. Raises RashomonError: CannotSave, or BadFile when another
+        program left a file that cannot be read. The file is then as it was.
         """
         if self.read_only:
             raise CannotSave(f"{self.path}: not saved: {self.read_only}")
         with self._guard, locked(self.path):
-            return self._save(session, removed)
+            return self._save(session, base or self._book.session, removed)
 
-    def _save(self, session: Session, removed: frozenset[str]) -> Session:
-        try:
-            raw = _bytes(self.path)
-        except OSError as error:
-            raise CannotSave(f"{self.path}: {why(error)}; nothing was changed") from error
-        base = self._book.session
+    def _save(self, session: Session, base: Session, removed: frozenset[str]) -> Session:
         _refuse_loss(self.path, base, session, removed)
-        book, merged = self._book, session
-        if raw is not None and raw != self._raw:
-            book = _book(raw, self.path, session.story, session.annotator)
-            if book.read_only:
-                raise CannotSave(f"{self.path}: not saved: {book.read_only}")
-            merged = merge(base, session, book.session)
-            self.problems = book.problems
-        new = update(book, merged)
+        raw = _bytes(self.path)
+        book = self._current(raw, session)
+        merged = merge(base, session, _with_cut_off(book, base))
+        new = self._faithful(update(book, merged))
         content = _mark(raw) + new.text().encode("utf-8")
         if len(content) > MAX_BYTES:
-            raise CannotSave(
-                f"{self.path}: over {MAX_BYTES // 1_000_000} MB; begin another session"
-            )
+            size = MAX_BYTES // 1_000_000
+            raise CannotSave(f"{self.path}: over {size} MB; begin another session")
         if content != raw:
+            self._tried = new, content
             replace_file(self.path, content)
         self._book, self._raw = new, content
         return merged
+
+    def _faithful(self, book: Book) -> Book:
+        """`book`, read back as a whole once after each reading of a file from elsewhere.
+
+        Blocks are read back one by one whenever they are written; this is for
+        files whose hand-made shape would change what stands around a block.
+        """
+        if book.proven or book.broken:
+            return book
+        again = read(book.text(), str(self.path), book.session.story, book.session.annotator)
+        if not same(again.session, book.session):
+            raise CannotSave(
+                f"{self.path}: not saved: the file is written in a way that this program "
+                "cannot change; name another with --session"
+            )
+        return replace(book, proven=True)
+
+    def _current(self, raw: bytes | None, session: Session) -> Book:
+        """The file as it is now; read again only if another program wrote it."""
+        for book, known in ((self._book, self._raw), self._tried):
+            if raw == known and book is not None:
+                return book
+        if raw is None or not raw.strip():
+            return replace(fresh(replace(session, tags=(), decisions=(), ties=())), whole=False)
+        book = _book(raw, self.path, session.story, session.annotator)
+        if book.read_only:
+            raise CannotSave(f"{self.path}: not saved: {book.read_only}")
+        self.problems = book.problems
+        return book
 
     def rescue_copy(self, session: Session, now: str) -> Path:
         """Write `session` to a new file in the rescue folder, for when `save` cannot.
@@ -187,6 +215,22 @@ def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset
             f"{path}: not saved: {len(lost)} tags would be lost that nobody removed, "
             f"the first on “{lost[0].anchor.quote[:40]}”; this is a fault of the program"
         )
+
+
+def _with_cut_off(book: Book, base: Session) -> Session:
+    """What a file says; if it was cut off or emptied, the missing tags were not removed."""
+    if book.whole:
+        return book.session
+    there = {t.id for t in book.session.tags}
+    lost = [t for t in base.tags if t.id not in there]
+    ties = tuple(dict.fromkeys((*base.ties, *book.session.ties)))
+    decided = {d.finding: d for d in (*base.decisions, *book.session.decisions)}
+    return replace(
+        book.session,
+        tags=in_order((*book.session.tags, *lost)),
+        ties=ties,
+        decisions=decisions_in_order(decided.values()),
+    )
 
 
 def _bytes(path: Path) -> bytes | None:

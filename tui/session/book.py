@@ -1,0 +1,69 @@
+"""A session file in memory: its text in pieces, what they say, and the parts it has."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui.model.tag import Session
+from tui.session import schema
+from tui.session.layout import Item, Layout
+from tui.session.problem import Problem
+from tui.yamlfile import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list of the file: how its entries are read, written and named."""
+
+    key: str
+    """The top key; also the name of the field of Session."""
+    read: Callable[[Value], Any]
+    plain: Callable[[Any], schema.Plain]
+    name: Callable[[Any], str]
+    sealed: bool = True
+    """Whether its entries have a checksum at the end of the file."""
+
+    def of(self, session: Session) -> tuple[Any, ...]:
+        """Its values in a session, which names its fields as the file its parts."""
+        values: tuple[Any, ...] = getattr(session, self.key)
+        return values
+
+
+PARTS = (
+    Part("tagset", schema.read_label, schema.plain_label, lambda x: str(x.name), False),
+    Part("tags", schema.read_tag, schema.plain_tag, lambda x: str(x.id)),
+    Part("decisions", schema.read_decision, schema.plain_decision, lambda x: str(x.finding)),
+    Part("ties", schema.read_tie, schema.plain_tie, lambda x: f"{x.a}+{x.b}"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """A session file in memory: its text in pieces and what they say."""
+
+    layout: Layout
+    session: Session
+    problems: tuple[Problem, ...] = ()
+    read_only: str = ""
+    """Why it must not be written; empty when it may."""
+    newline: str = "\n"
+    old: dict[tuple[str, object], Item] = field(default_factory=dict)
+    """Blocks as they were before a change, to give their text back on undo."""
+    proven: bool = False
+    """Whether its whole text was read back since it was first changed."""
+    broken: bool = False
+    """Whether its YAML is broken somewhere, so that it was read piece by piece."""
+    whole: bool = True
+    """Whether its last part was there; if not, what is missing may be cut off."""
+
+    def text(self) -> str:
+        return self.layout.joined()
+
+
+def checksum(part: Part, value: Any) -> str:
+    """Eight hex digits of what an entry says, whatever its spacing and comments."""
+    words = repr(list(part.plain(value).items()))
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:8]

@@ -1,0 +1,228 @@
+"""Changes back into the text of a session file: only the blocks whose claims changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from tui.errors import BadFile, RashomonError
+from tui.model.tag import Place, Session
+from tui.session import schema
+from tui.session.book import PARTS, Book, Part, checksum
+from tui.session.layout import Item, Layout, Section, block, closed, edited, written
+from tui.session.merge import same
+from tui.yamlfile import Value, parse
+
+HEAD = """\
+# A reader's tags on one story. Edit by hand as you like; keep every text in
+# double quotes. docs/session-format.md tells what each line means.
+"""
+
+
+class Unfaithful(RashomonError):
+    """Something that would not read back as it was meant; it is not written."""
+
+
+def fresh(session: Session) -> Book:
+    """The file of a new session."""
+    empty = replace(session, tagset=(), tags=(), decisions=(), ties=(), place=Place())
+    return update(Book(Layout(), empty), session)
+
+
+def update(book: Book, session: Session) -> Book:
+    """The file with `session` in it; blocks whose claims did not change stay as they are.
+
+    The book itself when nothing is to be changed. Raises Unfaithful.
+    """
+    if book.layout.sections and same(book.session, session):
+        return replace(book, session=session)
+    layout = _headed(book.layout, session, book.newline)
+    old = dict(book.old)
+    for part in PARTS:
+        layout = _with_part(layout, part, list(part.of(session)), old, book.newline)
+    layout = _with_place(layout, session.place, book.newline)
+    layout = _sealed(layout, book.newline)
+    return replace(book, layout=layout, session=session, old=old, problems=(), whole=True)
+
+
+def reread(item: Item, part: Part) -> Any:
+    """What the text of an item says by itself; raises BadFile or schema.Wrong."""
+    data = parse(item.text, "").data
+    assert isinstance(data, list)
+    return part.read(data[0])
+
+
+def _headed(layout: Layout, session: Session, newline: str) -> Layout:
+    """With the lines every session has; only a new or half-empty file lacks them."""
+    head = {
+        "format": str(schema.FORMAT),
+        "story": written(session.story),
+        "annotator": written(session.annotator),
+    }
+    new = not layout.sections
+    for key, value in head.items():
+        if layout.section(key) is None:
+            lead = HEAD.replace("\n", newline) if new and key == "format" else ""
+            section = Section(key, lead, f"{key}: {value}{newline}")
+            layout = layout.with_section(section, schema.TOP)
+    return layout
+
+
+def _with_part(
+    layout: Layout, part: Part, values: list[Any], old: dict[tuple[str, object], Item], newline: str
+) -> Layout:
+    section = layout.section(part.key)
+    items = section.items if section else ()
+    if section is not None and section.blocked and values == _bracketed(section, part):
+        return layout
+    indent = items[0].indent if items else ""
+    kept = _kept(items, part, {part.name(v): v for v in values}, old, newline)
+    known = {i.name for i in kept if i.value is not None}
+    new = [v for v in values if part.name(v) not in known]
+    if not new and len(kept) == len(items) and all(map(_is, kept, items)):
+        return layout
+    made = [old.get((part.key, v)) or _made(part, v, indent, newline) for v in new]
+    merged = _placed(closed(kept), made, [part.name(v) for v in values])
+    if section is None:
+        section = Section(part.key, newline, f"{part.key}:{newline}", ours=True)
+    elif not section.items:
+        text = _header(section.text, part.key, newline)
+        section = replace(section, text=text, blocked=False)
+    return layout.with_section(replace(section, items=tuple(merged)), schema.TOP)
+
+
+def _is(a: object, b: object) -> bool:
+    return a is b
+
+
+def _kept(
+    items: Sequence[Item],
+    part: Part,
+    wanted: dict[str, Any],
+    old: dict[tuple[str, object], Item],
+    newline: str,
+) -> list[Item]:
+    """The items that stay, rewritten where they changed; the former ones go into `old`."""
+    kept: list[Item] = []
+    for item in items:
+        value = wanted.get(item.name)
+        if item.value is None or value == item.value:
+            kept.append(item)
+            continue
+        old[part.key, item.value] = item
+        if value is not None:
+            kept.append(old.get((part.key, value)) or _rewritten(item, part, value, newline))
+    return kept
+
+
+def _placed(kept: Sequence[Item], made: Sequence[Item], order: Sequence[str]) -> list[Item]:
+    """New items put before the first old one that comes after them in `order`."""
+    rank = {name: n for n, name in enumerate(order)}
+    waiting = sorted(made, key=lambda i: rank[i.name])
+    result: list[Item] = []
+    at = 0
+    for item in kept:
+        mine = rank.get(item.name, -1) if item.value is not None else -1
+        while at < len(waiting) and rank[waiting[at].name] < mine:
+            result.append(waiting[at])
+            at += 1
+        result.append(item)
+    return result + waiting[at:]
+
+
+def _made(part: Part, value: Any, indent: str, newline: str) -> Item:
+    text = block(part.plain(value), _bare, indent).replace("\n", newline)
+    item = Item("", text, name=part.name(value), value=value, seal=checksum(part, value))
+    try:
+        return _verified(item, part)
+    except (BadFile, schema.Wrong) as error:
+        raise Unfaithful(f"{item.name!r} cannot be written: {error}") from error
+
+
+def _rewritten(item: Item, part: Part, value: Any, newline: str) -> Item:
+    """The block of `item` saying `value`: line by line, or whole if that fails."""
+    try:
+        text = edited(item.text, (0,), part.plain(value), schema.KEYS[part.key], _bare)
+        if newline == "\r\n":
+            text = text.replace("\r\n", "\n").replace("\n", newline)
+        new = replace(
+            item, text=text, name=part.name(value), value=value, seal=checksum(part, value)
+        )
+        return _verified(new, part)
+    except (BadFile, schema.Wrong, Unfaithful):
+        return replace(_made(part, value, item.indent, newline), lead=item.lead)
+
+
+def _verified(item: Item, part: Part) -> Item:
+    back = reread(item, part)
+    if back != item.value and part.plain(back) != _storable(part.plain(item.value)):
+        raise Unfaithful(f"{item.name!r} cannot be written so that it reads back the same")
+    return item
+
+
+def _storable(value: Any) -> Any:
+    """Plain data as UTF-8 can hold it: without lone surrogates."""
+    if isinstance(value, str):
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
+    if isinstance(value, list):
+        return [_storable(v) for v in value]
+    return {k: _storable(v) for k, v in value.items()}
+
+
+def _bare(key: str, value: Value) -> bool:
+    """Whether a value is numbers, written without quotes."""
+    return key in schema.NUMBERS and not (key == "at" and isinstance(value, str))
+
+
+def _header(text: str, key: str, newline: str) -> str:
+    """The line of an empty or bracketed list's key, its comment kept, its value gone."""
+    try:
+        _, end = parse(text, "").spans[(key,)]
+    except BadFile:
+        end = len(key) + 1
+    comment = text[end:].strip()
+    return f"{key}:  {comment}{newline}" if comment.startswith("#") else f"{key}:{newline}"
+
+
+def _bracketed(section: Section, part: Part) -> list[Any]:
+    """What a list in brackets says."""
+    data = parse(section.text, "").data
+    entries = data.get(part.key) if isinstance(data, dict) else None
+    return [part.read(e) for e in entries] if isinstance(entries, list) else []
+
+
+def _with_place(layout: Layout, place: Place, newline: str) -> Layout:
+    section = layout.section("place")
+    plain = schema.plain_place(place)
+    if section is None:
+        if place == Place():
+            return layout
+        values = ", ".join(f"{k}: {written(v, _bare(k, v))}" for k, v in plain.items())
+        section = Section("place", newline, f"place: {{{values}}}{newline}")
+        return layout.with_section(section, schema.TOP)
+    try:
+        data = parse(section.text, "").data
+        if isinstance(data, dict) and schema.read_place(data["place"]) == place:
+            return layout
+        text = edited(section.text, ("place",), plain, schema.KEYS["place"], _bare)
+    except (BadFile, schema.Wrong, TypeError, AssertionError):
+        return layout
+    return layout.with_section(replace(section, text=text), schema.TOP)
+
+
+def _sealed(layout: Layout, newline: str) -> Layout:
+    """The last section: a checksum a claim, so that a loss or a cut is noticed.
+
+    One line a claim instead of one sum of all, because two people's additions
+    must merge.
+    """
+    lines = [f"sealed:{newline}"]
+    for part in PARTS:
+        section = layout.section(part.key)
+        if part.sealed and section:
+            lines += [f'  "{i.name}": "{i.seal}"{newline}' for i in section.items if i.seal]
+    text = "".join(lines) if len(lines) > 1 else f"sealed: {{}}{newline}"
+    old = layout.section("sealed")
+    section = replace(old, text=text) if old else Section("sealed", newline, text)
+    return layout.with_section(section, schema.TOP)
