@@ -37,9 +37,10 @@ _MARKS = "\u200e\u200f\u061c"
 
 def inert(text: str) -> tuple[str, int]:
     """`text` with every character that acts or hides as U+FFFD, and their number."""
-    if text.replace("\n", "").isprintable() and not any(c in text for c in _SLY):
-        if text.isascii() or max(text, default="") < "\U000e0000":
-            return text, 0
+    # The quick way out for almost every article: three scans in C.
+    printable = text.replace("\n", "").isprintable() and not any(c in text for c in _SLY)
+    if printable and (text.isascii() or max(text, default="") < "\U000e0000"):
+        return text, 0
     count = 0
 
     def seen(match: re.Match[str]) -> str:

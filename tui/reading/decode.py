@@ -76,7 +76,7 @@ def _refuse_binary(raw: bytes) -> None:
         raise NotText("is mostly control characters, not text")
 
 
-_CONTROLS = bytes([*range(0, 9), *range(14, 27), *range(28, 32)])
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 
 
 def _known(declared: str | None) -> str | None:

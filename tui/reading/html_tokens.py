@@ -19,9 +19,7 @@ _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _COMMENT_END = re.compile(r"--!?>")
 _INSIDE = re.compile(r"[^>=]*")
 _SPACE = re.compile(r"\s*")
-_ATTRIBUTE = re.compile(
-    r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?"
-)
+_ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 _NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _MOST_ATTRIBUTES = 4_000
 """So many characters of a tag are searched for attributes."""
@@ -79,7 +77,11 @@ class _Tokenizer:
         page, at, said = self.page, 0, 0
         while (at := page.find("<", at)) >= 0:
             following = page[at + 1 : at + 2]
-            if not (following.isalpha() and following.isascii()) and following not in ("!", "/", "?"):
+            if not (following.isalpha() and following.isascii()) and following not in (
+                "!",
+                "/",
+                "?",
+            ):
                 at += 1
                 continue
             if at > said:

@@ -25,10 +25,8 @@ _DAY_KEYS = ("date", "published", "publishdate", "pubdate", "created")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_RULE = re.compile(r"[ \t]*(?:-[ \t]*){3,}$|[ \t]*(?:\*[ \t]*){3,}$|[ \t]*(?:_[ \t]*){3,}$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]]{1,200})\]:[ \t]*\S")
 
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
@@ -53,9 +51,7 @@ def read_markdown(text: str, day_first: bool = True) -> Extract:
     title = _first(front, ("title", "headline")) or reader.title
     day = full_days(_first(front, _DAY_KEYS) or "", day_first)
     blocks = with_title(reader.out.blocks, title)
-    return Extract(
-        blocks, title, _first(front, _OUTLET_KEYS), day[0][1] if day else None, notes
-    )
+    return Extract(blocks, title, _first(front, _OUTLET_KEYS), day[0][1] if day else None, notes)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]:
@@ -112,7 +108,7 @@ class _Reader:
         if underline and self.lines:
             self._heading(len(underline[1]) and (1 if underline[1][0] == "=" else 2))
             return
-        if _RULE.match(line) or _TABLE_RULE.match(line) and "-" in line or _REFERENCE.match(line):
+        if _is_rule(line) or _REFERENCE.match(line):
             self.close()
             return
         line = self._without_marks(line)
@@ -188,3 +184,11 @@ class _Reader:
 
     def _shortcut(self, match: re.Match[str]) -> str:
         return match[1] if match[1].casefold() in self.references else match.group()
+
+
+def _is_rule(line: str) -> bool:
+    """A line across the page, or the line under the head of a table."""
+    signs = "".join(line.split())
+    if len(signs) >= 3 and signs == signs[0] * len(signs) and signs[0] in "-*_":
+        return True
+    return "-" in signs and "|" in signs and not signs.strip("|:-")

@@ -19,7 +19,9 @@ from tui.reading.origin import outlet_of, published_of
 from tui.reading.plain_text import DATE_LINE, Dispatch, lay_out
 from tui.reading.story_file import Said, StoryFile
 
-_META_CHARSET = re.compile(rb"<meta\b[^>]{0,300}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([\w.:-]{1,40})", re.I)
+_META_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,300}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([\w.:-]{1,40})", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ from tui.reading.wordlists import outlet_key, outlets
 _HEAD, _TAIL = 12, 30
 _IN_BRACKETS = re.compile(r"\(([A-Za-z][A-Za-z./& -]{1,40})\)")
 _BY = re.compile(r"(?:.{0,30}\b)?by:? ([A-Z][\w.'/& -]{1,60})", re.IGNORECASE)
+_STAFF = re.compile(r"by:? ([A-Z][\w.'& -]{1,40}?),? staff\b", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)(?: ?©)? ?(?:\d{4},? )?(?:by )?([A-Z][\w.'& -]{1,40}?)(?:,? \d{4})?\W*$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(yesterday|today|tomorrow)\W{1,3}(?:\w+day,? )?([^()]{3,24})\)", re.I)
 _STEP = {"yesterday": 1, "today": 0, "tomorrow": -1}
 
@@ -29,20 +34,37 @@ def known_outlet(name: str) -> str | None:
 def outlet_of(lines: Sequence[str]) -> tuple[str | None, Source | None]:
     """The outlet or agency a report names itself: byline, dateline, or credit at the end."""
     for line in lines[:_HEAD]:
-        by = _BY.match(line) if len(line) <= 120 else None
-        name = by and (known_outlet(by[1]) or _within(by[1]))
+        name = _by(line) if len(line) <= 120 else None
         if name:
             return name, Source.HEADER
-        for match in _IN_BRACKETS.finditer(line[:80]):
-            name = known_outlet(match[1])
-            if name:
-                return name, Source.DATELINE
-    for line in reversed(lines[-_TAIL:]):
-        credit = SOURCE_LINE.match(line) if len(line) <= 60 else None
-        name = credit and (known_outlet(credit["name"]) or credit["name"].strip())
+        name = _in_dateline(line)
         if name:
-            return name, Source.INFERRED
+            return name, Source.DATELINE
+    for line in reversed(lines[-_TAIL:]):
+        if len(line) <= 60:
+            credit = SOURCE_LINE.match(line) or _OWNER.match(line)
+            name = credit and credit[1].strip()
+            if name:
+                return known_outlet(name) or name, Source.INFERRED
     return None, None
+
+
+def _by(line: str) -> str | None:
+    """The outlet of a byline: `by AFP Staff Writers`, `By Jane Doe, Reuters`."""
+    staff, by = _STAFF.match(line), _BY.match(line)
+    if staff:
+        return known_outlet(staff[1]) or staff[1].strip()
+    return (known_outlet(by[1]) or _within(by[1])) if by else None
+
+
+def _in_dateline(line: str) -> str | None:
+    """A known outlet in brackets near the start, or any in brackets of a full dateline."""
+    for match in _IN_BRACKETS.finditer(line[:80]):
+        name = known_outlet(match[1])
+        if name:
+            return name
+    dateline = DATELINE.match(line)
+    return dateline["agency"].strip() if dateline else None
 
 
 def _within(words: str) -> str | None:
@@ -51,9 +73,7 @@ def _within(words: str) -> str | None:
     return next((name for part in parts[1:] if (name := known_outlet(part))), None)
 
 
-def published_of(
-    lines: Sequence[str], day_first: bool
-) -> tuple[date | None, Source | None]:
+def published_of(lines: Sequence[str], day_first: bool) -> tuple[date | None, Source | None]:
     """The day of publication from header or dateline."""
     for line in lines[:_HEAD]:
         match = DATE_LINE.match(line)
@@ -73,7 +93,9 @@ def published_of(
 def with_inferred_dates(articles: Sequence[Article], day_first: bool) -> list[Article]:
     """The articles, those without a date dated by what they tell or by the others."""
     known = [a.published for a in articles if a.published]
-    found = [a if a.published or a.problem else _dated_by_itself(a, known, day_first) for a in articles]
+    found = [
+        a if a.published or a.problem else _dated_by_itself(a, known, day_first) for a in articles
+    ]
     known = [a.published for a in found if a.published]
     return [a if a.published or a.problem else _dated_by_others(a, known) for a in found]
 

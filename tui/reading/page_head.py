@@ -105,7 +105,7 @@ def _without_site(title: str, site: str) -> tuple[str, str]:
         return title, ""
     behind = title[bars[-1].end() :].strip()
     known = outlets().get(outlet_key(behind))
-    if site and behind.casefold() == site.casefold() or known:
+    if (site and behind.casefold() == site.casefold()) or known:
         return title[: bars[-1].start()].strip(), known or behind
     return title, ""
 

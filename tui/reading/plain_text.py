@@ -31,11 +31,14 @@ DATELINE = re.compile(
     r"(?P<told> {0,2}[-–—:] {0,2}(?=\S))?"
 )
 """`Moscow (AFP) July 13, 2025 - `, and the same alone on its line without the dash."""
-_PLACE_ONLY = re.compile(rf"[A-Z][A-Z.'’-]+(?:[ ,/]{{1,2}}[A-Z][\w.'’-]*){{0,5}}(?:, {MONTH} \d{{1,2}})?\W{{0,3}}$")
+_PLACE_ONLY = re.compile(
+    rf"[A-Z][A-Z.'’-]+(?:[ ,/]{{1,2}}[A-Z][\w.'’-]*){{0,5}}(?:, {MONTH} \d{{1,2}})?\W{{0,3}}$"
+)
 DAY_ONLY = re.compile(
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|date|on|at)\b[\s:]*)*"
     rf"(?:\w{{3,9}}day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?{DAY}"
-    r"(?P<rest>[\s,|·•–—-]*(?:at )?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*[A-Z()+:\d]{0,9})$",
+    r"(?P<rest>(?:[\s,|·•–—()+:./-]|\d|(?:at|am|pm|a\.m|p\.m)\b"
+    r"|(?-i:(?!A[TM]\b|PM\b)[A-Z]{1,5})\b){0,40})$",
     re.IGNORECASE,
 )
 _READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|reading time\b", re.IGNORECASE)
@@ -44,14 +47,18 @@ _BYLINE = re.compile(
     r"|(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|produced)"
     r" (?:and \w+ )?by\b"
     r"|.{0,120}\bcontributed (?:reporting|to this (?:report|story|article))\b"
-    r"|[A-Z][\w.' -]{3,40} (?:is|are) (?:an? |the )?(?:\w+ ){0,3}(?:correspondent|reporter|editor)s?\b)",
+    r"|[A-Z][\w.' -]{3,40} (?:is|are) (?:an? |the )?(?:\w+ ){0,3}"
+    r"(?:correspondent|reporter|editor)s?\b)",
     re.IGNORECASE,
 )
-SOURCE_LINE = re.compile(r"(?:sources?|agenc(?:y|ies)|via)\s?[:：]\s?(?P<name>\S.{0,50})$", re.IGNORECASE)
+SOURCE_LINE = re.compile(
+    r"(?:sources?|agenc(?:y|ies)|via)\s?[:：]\s?(?P<name>\S.{0,50})$", re.IGNORECASE
+)
 _CREDIT = re.compile(
-    r"(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|handout|via AP|AP|AFP|Reuters|Getty)\b[^()]{0,60}\)"
+    r"(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|handout|AP|AFP|Reuters|Getty)\b[^()]{0,60}\)"
     r"|\[(?:photo|image|picture|file|reuters|ap|afp|getty|epa)\b[^\]]{0,60}\]"
-    r"|/\s?(?:handout|getty|afp|ap|reuters|epa|anadolu|file|pool|shutterstock|xinhua|tass)\b[^/.]{0,40}"
+    r"|/\s?(?:handout|getty|afp|ap|reuters|epa|anadolu|file|pool|shutterstock|xinhua|tass)\b"
+    r"[^/.]{0,40}"
     r"|\b(?:getty images|shutterstock|ap photo|file photo|reuters/[A-Z]\w+)\b[^.]{0,40}"
     r"|\b(?:photograph|photo|image|picture|credit)s?(?: by| courtesy(?: of)?|:|credit:)[^.]{1,60}"
     r")\W{0,3}$",
@@ -63,8 +70,12 @@ _CAPTION = re.compile(
     r"|\[?(?:file )?(?:photo|image)\b\s?[:/\]]|FILE\b ?[-–—]|pictured?[:,])",
     re.IGNORECASE,
 )
-_POSED = re.compile(r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)")
-_CLICK = re.compile(r"\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b", re.IGNORECASE)
+_POSED = re.compile(
+    r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)"
+)
+_CLICK = re.compile(
+    r"\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b", re.IGNORECASE
+)
 _BULLET = re.compile(r"[-*•–—·▪‣◦>+]|\(?\d{1,2}[.)]\s")
 
 
@@ -124,7 +135,7 @@ def _starts(lines: Sequence[str], given: Mapping[int, Role]) -> list[int]:
 
 def _opens(line: str) -> bool:
     match = DATELINE.match(line)
-    return bool(match) and (match.end() == len(line) or match["told"] is not None)  # type: ignore[index]
+    return match is not None and (match.end() == len(line) or match["told"] is not None)
 
 
 def finished(line: str) -> bool:
@@ -138,30 +149,39 @@ def _folded(line: str) -> str:
 
 def _named(line: str) -> Role | None:
     """What a line is by its own words, wherever it stands; None for a line of the report."""
+    role = _printed(line) if len(line) <= _LONG else None
+    if role:
+        return role
+    if _CAPTION.match(line) and len(line) <= 2 * _LONG:
+        return Role.CAPTION
+    if (_CREDIT.search(line[-140:]) or _POSED.search(line[:140])) and not _speaks(line):
+        return Role.CAPTION
+    return None
+
+
+def _printed(line: str) -> Role | None:
+    """What a line of no more than `_LONG` characters is, captions aside."""
     if DAY_ONLY.match(line) or _READ_TIME.match(line):
         return Role.HEADER
     words = line.count(" ") + 1
-    if _PLACE_ONLY.match(line) and words <= 6 or (match := DATELINE.match(line)) and match.end() == len(line):
+    dateline = DATELINE.match(line)
+    if (words <= 6 and _PLACE_ONLY.match(line)) or (dateline and dateline.end() == len(line)):
         return Role.DATELINE
     if _BYLINE.match(line) and (words <= 14 or "contributed" in line or "diting" in line):
         return Role.BYLINE
-    if words <= 8 and SOURCE_LINE.match(line):
-        return Role.BOILERPLATE
-    if _CREDIT.search(line[-140:]) and not _speaks(line) or _CAPTION.match(line):
-        return Role.CAPTION
-    if words <= 40 and _POSED.search(line[:140]) and not _speaks(line):
-        return Role.CAPTION
     low = _folded(line)
-    if low in furniture("alone"):
+    if low in furniture("alone") or (words <= 8 and SOURCE_LINE.match(line)):
         return Role.BOILERPLATE
-    if words <= 25 and (low.startswith(beginnings()) and not _speaks(line) or _CLICK.search(line)):
+    if words <= 25 and (
+        _CLICK.search(line) or (low.startswith(beginnings()) and not _speaks(line))
+    ):
         return Role.BOILERPLATE
     return None
 
 
 def _speaks(line: str) -> bool:
     """Whether somebody is quoted or said to say: captions and furniture do not."""
-    return any(mark in line for mark in ' said| told | says '.split("|")) or line[0] in "\"“'‘"
+    return any(mark in line for mark in " said| told | says ".split("|")) or line[0] in "\"“'‘"
 
 
 class _Reader:
@@ -204,7 +224,7 @@ class _Reader:
             if role is None:
                 left -= 1
                 role = self._head_role(at, line)
-            if left < 0 or role is Role.BODY and (finished(line) or len(line) > _LONG):
+            if left < 0 or (role is Role.BODY and (finished(line) or len(line) > _LONG)):
                 return at
             self._set(at, role)
         return self.hi
@@ -220,7 +240,8 @@ class _Reader:
         if _folded(line) in self.seen:
             return Role.BOILERPLATE
         role = _named(line)
-        if role:
+        # A first line in capitals: `NEW YORK` is a place, three words are a headline.
+        if role and not (role is Role.DATELINE and at == self.lo and line.count(" ") >= 2):
             return role
         if self.title is None:
             if self._is_title(at, line):
@@ -254,7 +275,7 @@ class _Reader:
         over = False
         for at in range(start, self.hi):
             line = self.lines[at]
-            if len(line) > _LONG and line[-1] in ".”\"’!?。":
+            if len(line) > _LONG and line[-1] in '.”"’!?。':
                 over = False
                 if line in self.seen:
                     self.roles[at + 1] = Role.BOILERPLATE
@@ -272,7 +293,7 @@ class _Reader:
         if role is None and folded in self.seen and len(line) > 25:
             role = Role.BOILERPLATE
         if role is None and over:
-            resumes = finished(line) and line.count(" ") >= 15 or _opens(line)
+            resumes = (finished(line) and line.count(" ") >= 15) or _opens(line)
             role = None if resumes else Role.BOILERPLATE
             over = not resumes
         if role is None and not finished(line) and line.count(" ") < 10 and at > self.lo:

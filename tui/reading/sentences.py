@@ -25,7 +25,7 @@ _WORD = 300
 
 _LONG_WORD = re.compile(rf"\S{{{_WORD},}}")
 _OTHER_STOP = re.compile(r"[。！？।؟۔]+[”’」』）\"]*\s*")
-_QUOTES = re.compile("[\"“”„«»「」]")
+_QUOTES = re.compile('["“”„«»「」]')
 _OPEN = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", '"': '"'}
 
 
@@ -110,8 +110,5 @@ def _still_open(line: str, start: int, end: int, closer: str) -> str:
     """The mark that will close the quotation open at `end`, empty if none is."""
     for match in _QUOTES.finditer(line, start, end):
         mark = match.group()
-        if closer:
-            closer = "" if mark == closer else closer
-        else:
-            closer = _OPEN.get(mark, "")
+        closer = ("" if mark == closer else closer) if closer else _OPEN.get(mark, "")
     return closer

@@ -96,7 +96,7 @@ def _left_out(document: Document, top: dict[str, Value], files: Sequence[str]) -
 
 def _file(document: Document, at: At, name: str, files: Sequence[str]) -> str:
     before, mark, dispatch = name.rpartition("#")
-    if name in files or mark and dispatch.isdecimal() and before in files:
+    if name in files or (mark and dispatch.isdecimal() and before in files):
         return name
     raise document.problem(at, f"there is no article {name!r} in this folder{_hint(name, files)}")
 
@@ -143,9 +143,7 @@ def _date(document: Document, at: At, value: Value | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise document.problem(
-            at, f"{text!r} is not a day; write it as 2025-07-13"
-        ) from None
+        raise document.problem(at, f"{text!r} is not a day; write it as 2025-07-13") from None
 
 
 def _roles(document: Document, at: At, value: Value) -> dict[int, Role]:

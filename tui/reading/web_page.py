@@ -22,7 +22,7 @@ _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr basefont bgsound frame "
     "keygen".split()
 )
-_CLOSED_BY_NEXT = frozenset({"p", "li", "dt", "dd", "option", "h1", "h2", "h3", "h4", "h5", "h6"})
+_CLOSED_BY_NEXT = frozenset({"p", "dt", "dd", "option", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE = frozenset({"template", "svg", "math", "object", "canvas", "audio", "video"})
 _FURNITURE = frozenset(
     {"nav", "aside", "footer", "form", "button", "select", "noscript", "dialog", "menu", "search"}
@@ -88,9 +88,7 @@ class _Reader:
         self._close()
         blocks = self._outside_is_furniture(self.out.blocks)
         title, outlet = self.head.title_and_outlet()
-        return Extract(
-            with_title(blocks, title), title, outlet, self.head.published()
-        )
+        return Extract(with_title(blocks, title), title, outlet, self.head.published())
 
     def _start(self, token: Token) -> None:
         name = token.name
@@ -103,9 +101,8 @@ class _Reader:
             return
         if name in _BLOCKS:
             self._space_or_close(name)
-            if self.open and self.open[-1].name in _CLOSED_BY_NEXT and self.open[-1].name != "li":
-                self._pop()
-            elif name == "li" and self.open and self.open[-1].name == "li":
+            last = self.open[-1].name if self.open else ""
+            if last in _CLOSED_BY_NEXT or (name == "li" == last):
                 self._pop()
         self.open.append(_Open(name, self._role(token)))
         self.count[name] += 1
@@ -161,7 +158,7 @@ class _Reader:
         above = self.open[-1].role if self.open else None
         if above in (Role.BOILERPLATE, Role.CAPTION):
             return above
-        if name in _FURNITURE or name == "header" and not self._in_report():
+        if name in _FURNITURE or (name == "header" and not self._in_report()):
             return Role.BOILERPLATE
         if name == "figcaption":
             return Role.CAPTION
