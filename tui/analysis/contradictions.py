@@ -1,0 +1,45 @@
+"""The door to the contradictions of a story.
+
+Two routes: event frames and quotations over all sentences, whether they stand
+beside each other or not; and slots inside pairs of like sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.analysis.dispute import contradictions, merged
+from tui.analysis.events import frames_of
+from tui.analysis.frame_clashes import frame_disputes
+from tui.analysis.names import cast_of
+from tui.analysis.quote_clashes import quote_disputes, said
+from tui.analysis.sentence import Likeness, Sentence
+from tui.analysis.slots import differ, slot_disputes
+from tui.model.alignment import Link
+from tui.model.article import Story
+from tui.model.finding import Contradiction
+from tui.model.settings import AnalysisSettings
+
+__all__ = ["differ", "find_contradictions"]
+
+
+def find_contradictions(
+    sentences: Sequence[Sentence],
+    likenesses: Sequence[Likeness],
+    links: Sequence[Link],
+    story: Story,
+    settings: AnalysisSettings,
+) -> tuple[Contradiction, ...]:
+    """Every question that two passages of the story answer differently.
+
+    Conflicts stand first, the surest first. Two passages of one article may
+    contradict each other too.
+    """
+    cast = cast_of(sentences)
+    frames = frames_of(sentences, cast)
+    disputes = [
+        *frame_disputes(frames, cast),
+        *quote_disputes(said(sentences, cast), cast),
+        *slot_disputes(sentences, likenesses, cast),
+    ]
+    return contradictions(merged(disputes), [a.id for a in story.readable])

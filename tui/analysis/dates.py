@@ -1,0 +1,395 @@
+"""Days that a sentence names, told as the range of days they may mean.
+
+Candidates are found by our own patterns, so that `may`, `march` or `50 days`
+are never dates; only an isolated candidate that needs it ("three weeks ago",
+13/07/2025) is given to dateparser, and always against the date of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from functools import lru_cache
+from typing import Any
+
+from tui.model.span import Span
+
+
+class Grain(IntEnum):
+    """How exactly a day is named, finest first."""
+
+    DAY = 0
+    WEEK = 1
+    MONTH = 2
+    YEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One day or run of days that the text names."""
+
+    span: Span
+    """In the text that was searched."""
+    words: str
+    grain: Grain
+    first: date | None = None
+    """The first day it may mean; None when the year or week is not known."""
+    last: date | None = None
+    weekday: int | None = None
+    """Monday 0; only where the text names one."""
+    month: int | None = None
+    day: int | None = None
+    """Month and day as named, kept for texts whose year is not known."""
+    ranged: bool = False
+    """True for a run of days (`12 to 14 July`): it lasts, it does not doubt."""
+
+    @property
+    def value(self) -> str:
+        """ISO date, month or year; `--07-12` without a year; a weekday's number as `W0`."""
+        if self.first and self.last:
+            if self.first == self.last:
+                return self.first.isoformat()
+            if self.grain is Grain.YEAR:
+                return f"{self.first.year}"
+            if self.grain is Grain.MONTH and not self.ranged:
+                return f"{self.first:%Y-%m}"
+            return f"{self.first.isoformat()}/{self.last.isoformat()}"
+        if self.month:
+            return f"--{self.month:02}-{self.day:02}" if self.day else f"--{self.month:02}"
+        return f"W{self.weekday}" if self.weekday is not None else self.words.lower()
+
+    @property
+    def shown(self) -> str:
+        """As a person would say it: `12 July`, `July 2024`, `2017`, else the words."""
+        if self.ranged:
+            return self.words
+        if self.first and self.first == self.last:
+            return f"{self.first.day} {MONTHS[self.first.month - 1].capitalize()}"
+        if self.month and self.day:
+            return f"{self.day} {MONTHS[self.month - 1].capitalize()}"
+        return self.words
+
+    @property
+    def exact(self) -> bool:
+        """One day, or a month and day without its year."""
+        return self.grain is Grain.DAY and not self.ranged
+
+
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+_SHORT = {m[:3]: n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[89]|20)\d\d"
+_WEEKDAY = r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)"
+_TO = r"\s?(?:-|–|—|to|through|until|and)\s?"
+_COUNT = r"(?:an?|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_UNIT = r"(?:day|week|fortnight|month|year)"
+
+_CANDIDATE = re.compile(
+    rf"""\b(?:
+      (?P<iso>(?P<iy>{_YEAR})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?!\d)
+    | (?P<numeric>\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR})(?!\d)
+    | (?:(?P<wa>{_WEEKDAY}),?\s)?(?P<ma>{_MONTH})\s(?P<da>{_DAY})\b(?!:)
+        (?:{_TO}(?:(?P<ma2>{_MONTH})\s)?(?P<da2>{_DAY})\b(?!:))?(?:,?\s(?P<ya>{_YEAR})\b)?
+    | (?:(?P<wb>{_WEEKDAY}),?\s)?(?:the\s)?(?P<db>{_DAY})
+        (?:{_TO}(?P<db2>{_DAY}))?\s(?:of\s)?(?P<mb>{_MONTH})(?:,?\s(?P<yb>{_YEAR})\b)?
+    | (?:(?P<part>early|mid|late)[-\s])?(?P<mc>{_MONTH}),?\s(?:of\s)?(?P<yc>{_YEAR})\b
+    | (?P<lead>in|since|by|until|during|from|of|last|next|this|early|late|mid-|mid)\s?
+        (?P<md>{_MONTH})\b(?!\s\d)
+    | (?P<ago>{_COUNT}\s{_UNIT}s?\sago)\b
+    | (?P<rel>(?:last|next|this|past|coming)\s(?:week(?:end)?|month|year))\b
+    | (?P<near>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|today|tonight
+        |tomorrow|last\snight|this\s(?:morning|afternoon|evening))\b
+    | (?:(?P<which>last|next|this|past|coming)\s)?(?P<wd>{_WEEKDAY})\b
+        (?P<after>\s(?:in\sthe\sweek\sahead|next\sweek|last\sweek|week))?
+    | (?P<yl>(?:in|since|by|until|during|from|of|between|early|late|mid-|year|and|before|after)\s?)
+        (?P<yd>{_YEAR})\b(?![-,.]\d|\s?(?:%|percent|dollars|people))
+    | (?P<yp>{_YEAR})(?=\s(?:invasion|war|election|elections|campaign|attack|attacks|agreement|deal
+        |treaty|report|summit|budget|season|law|coup|revolution|crisis)\b|['’]s\b)
+    )""",
+    re.VERBOSE,
+)
+"""Case counts: `may` and `march` in small letters are never months."""
+
+_AHEAD = re.compile(
+    r"\b(?:will|upcoming|ahead of|next|due|scheduled|to be|plans? to|expected|coming|set to)\b",
+    re.I,
+)
+_TRAIL = re.compile(r"\s?\(([^()]{3,30})\)")
+
+
+def whens(text: str, published: date | None, before: str = "") -> tuple[When, ...]:
+    """The dates of `text` in order, relative ones counted from `published`.
+
+    `before` is what stands in front of `text` (up to 120 characters): a
+    weekday after "will" or "ahead of" is the next one, else the last one.
+    An explicit date behind a relative one, "yesterday (July 13)", wins.
+    """
+    found: list[When] = []
+    taken = 0
+    for match in _CANDIDATE.finditer(text):
+        if match.start() < taken:
+            continue
+        when = _read(match, text, published, before)
+        if when is None:
+            continue
+        when, taken = _bracketed(when, text, published)
+        found.append(when)
+    return tuple(found)
+
+
+def apart(a: When, b: When) -> bool:
+    """Whether no day can be both."""
+    if a.first and a.last and b.first and b.last:
+        return a.last < b.first or b.last < a.first
+    if a.month and b.month:
+        if a.month != b.month:
+            return not (a.ranged or b.ranged)
+        return bool(a.day and b.day and a.day != b.day and not (a.ranged or b.ranged))
+    if a.weekday is not None and b.weekday is not None and not a.month and not b.month:
+        return a.weekday != b.weekday
+    for known, bare in ((a, b), (b, a)):
+        if known.first and known.last and not bare.first:
+            if bare.month:
+                return not any(_holds(known, bare, y) for y in {known.first.year, known.last.year})
+            if bare.weekday is not None and known.first == known.last:
+                return known.first.weekday() != bare.weekday
+    return False
+
+
+def _holds(known: When, bare: When, year: int) -> bool:
+    assert known.first
+    assert known.last
+    assert bare.month
+    first = _day(year, bare.month, bare.day or 1)
+    last = _day(year, bare.month, bare.day or 28)
+    return bool(first and last and first <= known.last and known.first <= last)
+
+
+def _bracketed(when: When, text: str, published: date | None) -> tuple[When, int]:
+    trail = _TRAIL.match(text, when.span.end)
+    if trail:
+        inner = whens(trail.group(1), published)
+        if len(inner) == 1 and inner[0].exact:
+            span = Span(when.span.start, trail.end())
+            return _spanned(inner[0], span, text), trail.end()
+    return when, when.span.end
+
+
+def _spanned(when: When, span: Span, text: str) -> When:
+    return When(
+        span, span.of(text), when.grain, when.first, when.last,
+        when.weekday, when.month, when.day, when.ranged,
+    )  # fmt: skip
+
+
+def _read(match: re.Match[str], text: str, published: date | None, before: str) -> When | None:
+    got = match.groupdict()
+    start, end = match.span()
+    if got["lead"] or got["yl"]:
+        start += len(got["lead"] or got["yl"])
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+    span = Span(start, end)
+    words = span.of(text)
+    if got["iso"]:
+        exact = _day(int(got["iy"]), int(got["im"]), int(got["id"]))
+        return _one(span, words, exact) if exact else None
+    if got["ma"] or got["mb"]:
+        return _month_day(got, span, words, published)
+    if got["mc"]:
+        return _month(span, words, int(got["yc"]), _month_number(got["mc"]), got["part"])
+    if got["md"]:
+        return _bare_month(got, match, span, words, published)
+    if got["yd"] or got["yp"]:
+        year = int(got["yd"] or got["yp"])
+        return When(span, words, Grain.YEAR, date(year, 1, 1), date(year, 12, 31))
+    if got["wd"]:
+        ahead = bool(_AHEAD.search((before + text[:start])[-120:]))
+        return _weekday(got, span, words, published, ahead)
+    if got["near"]:
+        return _near(span, words, published)
+    if got["rel"]:
+        return _relative(span, words, published)
+    return _parsed(span, words, published)
+
+
+def _month_day(
+    got: dict[str, str | None], span: Span, words: str, published: date | None
+) -> When | None:
+    side = "a" if got["ma"] else "b"
+    month, day = _month_number(got["m" + side] or ""), _number(got["d" + side] or "")
+    end_day = _number(got[f"d{side}2"] or "") if got[f"d{side}2"] else None
+    end_month = _month_number(got["ma2"] or "") if side == "a" and got["ma2"] else month
+    weekday = _weekday_number(got["w" + side] or "") if got["w" + side] else None
+    year = int(got["y" + side] or 0) or _likely_year(month, day, published)
+    if day > monthrange(year or 2024, month)[1]:
+        return None
+    first = _day(year, month, day) if year else None
+    last = first
+    if end_day:
+        last = _day(year, end_month, end_day) if year else None
+        if first and last and last < first:
+            last = first
+    return When(span, words, Grain.DAY, first, last, weekday, month, day, bool(end_day))
+
+
+def _likely_year(month: int, day: int, published: date | None) -> int | None:
+    """The year in which that day is nearest to the report."""
+    if published is None:
+        return None
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [(abs((d - published).days), y) for y in years if (d := _day(y, month, day))]
+    return min(days)[1] if days else None
+
+
+def _bare_month(
+    got: dict[str, str | None], match: re.Match[str], span: Span, words: str, published: date | None
+) -> When | None:
+    month = _month_number(got["md"] or "")
+    lead = (got["lead"] or "").lower()
+    part = lead.rstrip("-") if lead.rstrip("-") in ("early", "late", "mid") else None
+    if part:
+        span = Span(match.start(), span.end)
+        words = match.group()
+    if published is None:
+        return When(span, words, Grain.MONTH, month=month)
+    year = published.year
+    if lead == "last" and month >= published.month:
+        year -= 1
+    elif lead == "next" and month <= published.month:
+        year += 1
+    elif lead not in ("last", "next", "this"):
+        year = _likely_year(month, 15, published) or year
+    return _month(span, words, year, month, part)
+
+
+def _month(span: Span, words: str, year: int, month: int, part: str | None) -> When:
+    days = monthrange(year, month)[1]
+    first, last = {"early": (1, 12), "mid": (9, 21), "late": (18, days)}.get(part or "", (1, days))
+    return When(
+        span, words, Grain.MONTH, date(year, month, first), date(year, month, last), month=month
+    )
+
+
+def _weekday(
+    got: dict[str, str | None], span: Span, words: str, published: date | None, ahead: bool
+) -> When | None:
+    name, which, after = got["wd"] or "", got["which"], (got["after"] or "").strip()
+    if name.endswith("s"):
+        return None  # "on Mondays" is no day
+    weekday = _weekday_number(name)
+    if after == "week":
+        after, span, words = "", Span(span.start, span.end - 5), words[:-5]
+    if published is None:
+        return When(span, words, Grain.DAY, weekday=weekday)
+    back = (published.weekday() - weekday) % 7
+    ahead = ahead or which in ("next", "coming") or after in ("in the week ahead", "next week")
+    if which in ("last", "past") or after == "last week":
+        ahead, back = False, back or 7
+    forward = (weekday - published.weekday()) % 7
+    if which == "next" and not forward:
+        forward = 7
+    day = published + timedelta(forward if ahead else -back)
+    return When(span, words, Grain.DAY, day, day, weekday)
+
+
+def _near(span: Span, words: str, published: date | None) -> When | None:
+    if published is None:
+        return None
+    low = " ".join(words.lower().split())
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(low, 0)
+    shift = -2 if "before" in low else 2 if "after " in low else shift
+    day = published + timedelta(shift)
+    return When(span, words, Grain.DAY, day, day)
+
+
+def _relative(span: Span, words: str, published: date | None) -> When | None:
+    if published is None:
+        return None
+    which, unit = words.lower().split()
+    step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
+    if unit == "year":
+        year = published.year + step
+        return When(span, words, Grain.YEAR, date(year, 1, 1), date(year, 12, 31))
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + step
+        return _month(span, words, months // 12, months % 12 + 1, None)
+    monday = published + timedelta(7 * step - published.weekday())
+    # On a Sunday "next week" begins tomorrow for some and in a week for others.
+    slack = 1 if published.weekday() == 6 else 0
+    return When(span, words, Grain.WEEK, monday, monday + timedelta(6 + 7 * slack * (step > 0)))
+
+
+def _parsed(span: Span, words: str, published: date | None) -> When | None:
+    if published is None and not words[:1].isdigit():
+        return None
+    day = _by_dateparser(words, published)
+    if day is None:
+        return None
+    low = words.lower()
+    slack = {"week": 4, "fortn": 4, "month": 20, "year": 200}
+    days = next((n for unit, n in slack.items() if unit in low), 0)
+    grain = Grain.YEAR if days > 100 else Grain.MONTH if days > 10 else Grain.WEEK
+    if not days:
+        return _one(span, words, day)
+    return When(span, words, grain, day - timedelta(days), day + timedelta(days))
+
+
+@lru_cache(maxsize=4096)
+def _by_dateparser(words: str, published: date | None) -> date | None:
+    base = datetime.combine(published or date(2000, 1, 1), datetime.min.time())
+    found = _parser(base).get_date_data(words).date_obj
+    return found.date() if found else None
+
+
+@lru_cache(maxsize=64)
+def _parser(base: datetime) -> Any:
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "PREFER_DATES_FROM": "current_period", "RELATIVE_BASE": base, "DATE_ORDER": "DMY",
+        "TIMEZONE": "UTC", "TO_TIMEZONE": "UTC",
+    }  # fmt: skip
+    return DateDataParser(languages=["en"], settings=settings)
+
+
+def _one(span: Span, words: str, day: date) -> When:
+    return When(span, words, Grain.DAY, day, day, month=day.month, day=day.day)
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year else None
+    except ValueError:
+        return None
+
+
+def _number(words: str) -> int:
+    return int("".join(c for c in words if c.isdigit()))
+
+
+def _month_number(word: str) -> int:
+    low = word.lower().rstrip(".")
+    return _SHORT[low] if low in _SHORT else _SHORT[low[:3]]
+
+
+def _weekday_number(word: str) -> int:
+    low = word.lower()
+    return next(n for n, day in enumerate(WEEKDAYS) if low.startswith(day))
+
+
+def spans(found: tuple[When, ...]) -> Iterator[Span]:
+    """Where the dates stand, so that no number is read inside one."""
+    for when in found:
+        yield when.span

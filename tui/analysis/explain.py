@@ -1,0 +1,32 @@
+"""Questions and reasons in the words a person would use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+LONGEST = 90
+
+
+def cited(article: str, words: str, longest: int = LONGEST) -> str:
+    """`A “met again on July 12”`: whose words, cut to a readable length."""
+    return f"{article} “{short(words, longest)}”"
+
+
+def short(words: str, longest: int = LONGEST) -> str:
+    """One line of at most `longest` characters, cut between words."""
+    line = " ".join(words.split()).strip(' ,;:.-–—“”"')
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`Lavrov and Wang`; `A, B and C`."""
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def because(a: str, b: str, reason: str) -> str:
+    """One sentence from two citations and the reason they exclude each other."""
+    return f"{a}, but {b}: {reason}."

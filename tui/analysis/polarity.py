@@ -1,0 +1,98 @@
+"""What a clause denies: negations, their scope, and the words that only look like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.analysis.sentence import Sentence, Word
+from tui.model.span import Span
+
+_NOT = frozenset("not never nor neither without nobody none nothing nowhere no cannot".split())
+_FAILING = frozenset("fail refuse decline deny reject avoid unable unlikely refute".split())
+"""Lemmas that deny the verb behind them: failed to, refused to, unable to."""
+_APPARENT = re.compile(
+    r"\b(?:not only|not just|not merely|not least|no fewer than|no less than|not less than|"
+    r"no more than|not more than|no later than|no sooner|no longer than|no doubt|"
+    r"not yet clear|without (?:naming|elaborating|specifying|giving|"
+    r"saying|citing|providing|mentioning)|no one knows|if not|whether or not|or not|not to mention|"
+    r"nothing but|not until|no matter|no stranger)\b",
+    re.I,
+)
+_DOUBLE = re.compile(
+    r"\b(?:not|never|n't|n’t|didn't|did not|cannot|can not) (?:[a-z]+ )?"
+    r"(?:den(?:y|ied)|fail|refus|rul(?:e|ed) out|without|exclude|reject)",
+    re.I,
+)
+_ASIDE = frozenset(
+    "be have do will would could should may might can been being to ever yet even "
+    "immediately also so far already currently really any a an the his her its their".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that is denied."""
+
+    span: Span
+    """From the negation to the denied word, in the article's text."""
+    cue: str
+    word: Word
+    """The first content word in the scope."""
+    scope: tuple[Word, ...]
+    """Content words behind the cue, up to the end of the clause."""
+
+
+def denials(sentence: Sentence) -> tuple[Denial, ...]:
+    """What `sentence` denies, in order; double negations and apparent ones are left out."""
+    text, base = sentence.text, sentence.span.start
+    apparent = [m.span() for m in _APPARENT.finditer(text)] + [
+        m.span() for m in _DOUBLE.finditer(text)
+    ]
+    found: list[Denial] = []
+    words = sentence.words
+    for n, word in enumerate(words):
+        if not _is_cue(words, n):
+            continue
+        at = word.span.start - base
+        if any(a <= at < b for a, b in apparent):
+            continue
+        scope = _scope(text, base, words, n)
+        if scope:
+            found.append(
+                Denial(Span(word.span.start, scope[0].span.end), word.folded, scope[0], scope)
+            )
+    return tuple(found)
+
+
+def _is_cue(words: Sequence[Word], n: int) -> bool:
+    word = words[n]
+    if word.lemma in _NOT or word.folded in _NOT or word.folded.endswith("n't"):
+        return True
+    if word.lemma in ("fail", "refuse", "decline") and n + 1 < len(words):
+        return words[n + 1].folded == "to"
+    return word.lemma in ("unable", "unlikely")
+
+
+def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, ...]:
+    """The content words behind the cue up to the end of its clause, at most eight."""
+    found: list[Word] = []
+    last = words[n].span.end
+    for word in words[n + 1 :]:
+        between = text[last - base : word.span.start - base]
+        if any(c in between for c in ',;:.“”"()') and (found or "," not in between):
+            break
+        if word.folded in ("but", "which", "who", "because", "although", "while") and found:
+            break
+        last = word.span.end
+        if word.content and word.folded not in _ASIDE:
+            found.append(word)
+        if len(found) == 8:
+            break
+    return tuple(found)
+
+
+def denied_at(sentence: Sentence, word: Word, found: Sequence[Denial]) -> bool:
+    """Whether `word` is denied in `sentence`."""
+    return any(d.word.span == word.span for d in found)

@@ -1,0 +1,165 @@
+"""One quotation in two wordings, on two days, or in two mouths."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.analysis.dates import When, apart, whens
+from tui.analysis.dispute import Answer, Dispute
+from tui.analysis.explain import because, cited, short
+from tui.analysis.names import Cast
+from tui.analysis.quotes import MIN_LEMMAS, Quote, Variant, quotes_of, variant
+from tui.analysis.sentence import Sentence
+from tui.analysis.speech import speaker
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Said:
+    """A quotation with its speaker and day."""
+
+    quote: Quote
+    who: str
+    """Key of the speaker; empty when nobody is named."""
+    day: When | None
+    lead: Sentence
+    """The sentence that tells who said it and when."""
+
+
+def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
+    """All quotations of the story, in order."""
+    found: list[Said] = []
+    before: Sentence | None = None
+    recent = ""
+    for sentence in sentences:
+        if before is not None and before.article != sentence.article:
+            before, recent = None, ""
+        named = cast.mentions(sentence)
+        for quote in quotes_of(sentence):
+            lead = sentence
+            who = speaker(quote.span, sentence, named, cast, recent)
+            if not who and before is not None and before.text.rstrip().endswith(":"):
+                lead = before
+                who = speaker(Span(0, 0), before, cast.mentions(before), cast, recent)
+            found.append(Said(quote, who, _day(lead), lead))
+        persons = [n.key for n in named if n.kind == "person"]
+        recent = persons[0] if persons else recent
+        before = sentence
+    return tuple(found)
+
+
+def _day(lead: Sentence) -> When | None:
+    base = lead.span.start
+    held = [(q.span.start - base, q.span.end - base) for q in quotes_of(lead)]
+    days = [
+        w for w in whens(lead.text, lead.published)
+        if w.exact and not any(a <= w.span.start < b for a, b in held)
+    ]  # fmt: skip
+    return days[0] if len({d.value for d in days}) == 1 else None
+
+
+def quote_disputes(spoken: Sequence[Said], cast: Cast) -> Iterator[Dispute]:
+    """Pairs of tellings of one quotation that differ in words, day or speaker."""
+    for a, b in _candidates(spoken):
+        least = MIN_LEMMAS - 1 if a.who and a.who == b.who else MIN_LEMMAS
+        found = variant(a.quote, b.quote, least)
+        if found is None:
+            continue
+        if found.changes:
+            yield _wording(a, b, found, cast)
+        if found.share >= 0.6:
+            yield from _two_days(a, b, cast)
+
+
+def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """Pairs that share two content lemmas in a row, or nearly so."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(spoken):
+        lemmas = one.quote.lemmas
+        for i, lemma in enumerate(lemmas):
+            for other in lemmas[i + 1 : i + 3]:
+                index[(lemma, other)].append(n)
+    pairs: set[tuple[int, int]] = set()
+    for places in index.values():
+        if len(places) > 60:
+            continue
+        pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :] if a != b)
+    for a, b in sorted(pairs):
+        yield spoken[a], spoken[b]
+
+
+def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
+    change = max(found.changes, key=lambda c: len(c.a) + len(c.b))
+    who = cast.surname(a.who) if a.who == b.who and a.who else ""
+    question = (
+        f"What did {who} say: “{short(change.a, 50)}” or “{short(change.b, 50)}”?"
+        if who and (change.a and change.b)
+        else f"How did the statement go: “{short(a.quote.text, 60)}”?"
+    )
+    told = "; ".join(
+        f"“{c.a}” against “{c.b}”" if c.a and c.b else f"“{c.a or c.b}” in one only"
+        for c in found.changes[:3]
+    )
+    return Dispute(
+        Kind.QUOTE, Severity.DIFFERS, "quotation",
+        question,
+        (
+            Answer(_value(a.quote), short(a.quote.text, 80), _mention(a.quote)),
+            Answer(_value(b.quote), short(b.quote.text, 80), _mention(b.quote)),
+        ),
+        0.5 + 0.4 * found.share,
+        because(
+            cited(a.quote.sentence.article, a.quote.text, 70),
+            cited(b.quote.sentence.article, b.quote.text, 70),
+            f"one quotation cannot have both wordings, {told}",
+        ),
+    )  # fmt: skip
+
+
+def _value(quote: Quote) -> str:
+    return " ".join(w.folded for w in quote.words)
+
+
+def _mention(quote: Quote) -> Mention:
+    return Mention(quote.sentence.article, quote.span)
+
+
+def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
+    if a.day is None or b.day is None or not apart(a.day, b.day):
+        return
+    if a.who and b.who and a.who != b.who:
+        return
+    who = cast.surname(a.who or b.who) if (a.who or b.who) else "the speaker"
+    yield Dispute(
+        Kind.DATE, Severity.CONFLICT, "quotation-day",
+        f"On which day did {who} say “{short(a.quote.text, 50)}”?",
+        (
+            Answer(a.day.value, a.day.shown, _lead(a)),
+            Answer(b.day.value, b.day.shown, _lead(b)),
+        ),
+        0.8,
+        because(
+            f"{cited(a.lead.article, a.lead.text)} dates the words to {a.day.shown}",
+            f"{cited(b.lead.article, b.lead.text)} to {b.day.shown}",
+            "one quotation was spoken on one day",
+        ),
+    )  # fmt: skip
+
+
+def _lead(one: Said) -> Mention:
+    """The words that introduce the quotation."""
+    span = one.lead.span
+    if one.lead is one.quote.sentence:
+        before = Span(span.start, max(span.start, one.quote.span.start - 1))
+        after = Span(min(span.end, one.quote.span.end + 1), span.end)
+        assert one.day is not None
+        at = span.start + one.day.span.start
+        span = before if before.holds(at) else after
+    text = one.lead.text[span.start - one.lead.span.start : span.end - one.lead.span.start]
+    lead = len(text) - len(text.lstrip(" ,;:"))
+    return Mention(
+        one.lead.article, Span(span.start + lead, span.start + max(lead, len(text.rstrip(" ,;:"))))
+    )
