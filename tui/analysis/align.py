@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from tui.analysis.lexicon import root
 from tui.analysis.sentence import Likeness, Sentence
 from tui.analysis.similarity import Profile
 from tui.model.alignment import Link, ParagraphRef
@@ -49,10 +50,11 @@ def shared_words(
     sentences: Sequence[Sentence], profiles: Sequence[Profile], like: Likeness
 ) -> tuple[str, ...]:
     """The words of the first sentence that the second has too, most telling first."""
-    weights, other = profiles[like.a].weights, profiles[like.b].weights
+    weights, other = profiles[like.a].words, profiles[like.b].words
     written: dict[str, str] = {}
     for word in sentences[like.a].words:
-        if word.lemma in weights and word.lemma in other:
-            written.setdefault(word.lemma, word.text)
-    ranked = sorted(written, key=lambda lemma: (-weights[lemma], lemma))
-    return tuple(written[lemma] for lemma in ranked[:MOST_WORDS])
+        stem = root(word.lemma)
+        if word.content and stem in weights and stem in other:
+            written.setdefault(stem, word.text)
+    ranked = sorted(written, key=lambda stem: (-weights[stem], stem))
+    return tuple(written[stem] for stem in ranked[:MOST_WORDS])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tui.analysis.sentence import Sentence
 from tui.analysis.similarity import Profile
@@ -27,13 +28,13 @@ def candidates(
     cap = _cap(len(sentences))
     postings: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for feature in profile.weights:
+        for feature in chain(profile.words, profile.pairs):
             postings[feature].append(number)
     wanted: set[tuple[int, int]] = set()
     for number, profile in enumerate(profiles):
         article = sentences[number].article
         scores: dict[int, float] = defaultdict(float)
-        for feature, weight in profile.weights.items():
+        for feature, weight in chain(profile.words.items(), profile.pairs.items()):
             kin = postings[feature]
             if 1 < len(kin) <= cap:
                 square = weight * weight

@@ -8,9 +8,10 @@ from tui.analysis.align import align
 from tui.analysis.candidates import candidates
 from tui.analysis.facts import facts
 from tui.analysis.only import only
+from tui.analysis.reinforce import reinforce
 from tui.analysis.rows import rows
 from tui.analysis.sentence import Likeness, Sentence
-from tui.analysis.similarity import Profile, cosine, profiles
+from tui.analysis.similarity import Profile, profiles, same
 from tui.analysis.tokens import read_sentences
 from tui.analysis.voices import voices
 from tui.model.article import Story
@@ -52,7 +53,8 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
 
 
 def likeness(sentences: Sequence[Sentence], known: Sequence[Profile]) -> tuple[Likeness, ...]:
-    """The exact scores of all candidates, in order."""
-    return tuple(
-        Likeness(a, b, cosine(known[a], known[b])) for a, b in candidates(sentences, known)
+    """The scores of all candidates, in order."""
+    return reinforce(
+        sentences,
+        [Likeness(a, b, same(known[a], known[b])) for a, b in candidates(sentences, known)],
     )

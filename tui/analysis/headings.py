@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.analysis.lexicon import root
 from tui.analysis.sentence import Sentence
 from tui.analysis.similarity import Profile
 
@@ -27,10 +28,11 @@ def heading(sentences: Sequence[Sentence], profiles: Sequence[Profile]) -> Headi
     written: dict[str, str] = {}
     for sentence, profile in zip(sentences, profiles, strict=True):
         for word in sentence.words:
-            if word.content and word.lemma in profile.weights:
-                weight[word.lemma] += profile.weights[word.lemma]
-                tellers[word.lemma].add(sentence.article)
-                written.setdefault(word.lemma, word.text)
+            stem = root(word.lemma)
+            if word.content and stem in profile.words:
+                weight[stem] += profile.words[stem]
+                tellers[stem].add(sentence.article)
+                written.setdefault(stem, word.text)
     articles = len({s.article for s in sentences})
     ranked = sorted(weight, key=lambda w: (-len(tellers[w]), -weight[w], w))
     because = tuple(written[w] for w in ranked if len(tellers[w]) > 1)[:MOST_WORDS]

@@ -1,60 +1,175 @@
-"""How much two sentences of a story say the same."""
+"""How surely two sentences of a story tell a same thing.
+
+Within one event everything is about the same topic, so what counts is how much
+news two sentences share, weighed by how rare it is in the story, less than what
+share of their words it is.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import exp, log, sqrt
 
+from tui.analysis.clauses import clause_numbers
+from tui.analysis.heads import heads
+from tui.analysis.lexicon import rareness, root, synonym_class
 from tui.analysis.sentence import Sentence
+
+REACH = 4
+"""Words this near one another make a pair."""
+BASE = -6.497
+WEIGHTS = (-1.667, 0.971, 0.55, 0.311, 1.725, 0.496, 0.003, -0.102)
+"""Of a logistic regression on sentence pairs of two stories; bench/fit_likeness.py."""
+ECHO = 0.3
+"""Share of the weight that a name keeps in the sentence behind its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One sentence as weighted features: lemmas, and pairs of neighbouring lemmas."""
+    """One sentence as weighted features."""
 
-    weights: dict[str, float]
+    words: dict[str, float]
+    """Root of each content word (`suspension` counts as `suspend`) → weight."""
+    pairs: dict[str, float]
+    """Two roots near one another, in alphabetical order (`nuclear_test`) → weight."""
+    classes: dict[str, float]
+    """Class of words that news uses for one another → weight."""
     length: float
-    """Euclidean, over all features."""
-    mass: float
-    """Sum of the weights of the single words."""
-    names: frozenset[str]
-    """Lemmas of capitalised words inside the sentence."""
+    """Euclidean, over words and pairs."""
+    clauses: dict[str, tuple[int, ...]]
+    """Word → the clauses it stands in, counted from 0."""
+    clause_mass: tuple[float, ...]
     numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    root: str
+    clause: int
+    name: bool
 
 
 def profiles(sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
     """One Profile a sentence, weighted by how rare a feature is in this story."""
-    bags = [_features(s) for s in sentences]
-    spread = Counter(f for bag in bags for f in bag)
-    total = len(bags)
-    rarity = {f: log((total + 1) / (n + 0.5)) for f, n in spread.items()}
-    return tuple(
-        _profile(sentence, bag, rarity) for sentence, bag in zip(sentences, bags, strict=True)
-    )
+    head = heads(sentences)
+    cut = [_cut(s, head) for s in sentences]
+    total = len(cut)
+    spread = Counter(f for words in cut for f in {w.root for w in words})
+    pairs = [_pairs(words) for words in cut]
+    pair_spread = Counter(f for found in pairs for f in found)
+    class_spread = Counter(c for words in cut for c in _classes(words))
+    weight = {f: log((total + 1) / (n + 0.5)) * rareness(f) for f, n in spread.items()}
+    pair_weight = {f: log((total + 1) / (n + 0.5)) for f, n in pair_spread.items()}
+    class_weight = {f: log((total + 1) / (n + 0.5)) for f, n in class_spread.items()}
+    found = []
+    for number, words in enumerate(cut):
+        echo: list[_Root] = []
+        if number and sentences[number - 1].article == sentences[number].article:
+            echo = [w for w in cut[number - 1] if w.name]
+        found.append(
+            _profile(
+                words, echo, weight,
+                {f: pair_weight[f] for f in pairs[number]},
+                {f: class_weight[f] for f in _classes(words)},
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
-def _features(sentence: Sentence) -> Counter[str]:
-    lemmas = [w.lemma for w in sentence.words if w.content]
-    bag = Counter(lemmas)
-    bag.update(f"{one}_{two}" for one, two in zip(lemmas, lemmas[1:], strict=False))
-    return bag
+def _cut(sentence: Sentence, head: dict[tuple[int, int], str]) -> list[_Root]:
+    """The content words as roots; of a name only the word that stands for it."""
+    found = []
+    clauses = clause_numbers(sentence)
+    for at, word in enumerate(sentence.words):
+        if not word.content:
+            continue
+        known = head.get((sentence.number, at))
+        if known == "":
+            continue
+        found.append(_Root(root(word.lemma), clauses[at], known is not None))
+    return found
 
 
-def _profile(sentence: Sentence, bag: Counter[str], rarity: dict[str, float]) -> Profile:
-    weights = {f: rarity[f] * (1 + log(n)) for f, n in bag.items()}
+def _pairs(words: Sequence[_Root]) -> list[str]:
+    found: dict[str, None] = {}
+    roots = [w.root for w in words]
+    for at, one in enumerate(roots):
+        for two in roots[at + 1 : at + 1 + REACH]:
+            if one != two:
+                found[f"{one}_{two}" if one < two else f"{two}_{one}"] = None
+    return list(found)
+
+
+def _classes(words: Sequence[_Root]) -> list[str]:
+    return list(dict.fromkeys(c for w in words if (c := synonym_class(w.root))))
+
+
+def _profile(
+    words: Sequence[_Root],
+    echo: Sequence[_Root],
+    weight: dict[str, float],
+    pairs: dict[str, float],
+    classes: dict[str, float],
+) -> Profile:
+    own = {w.root: weight[w.root] for w in words}
+    places: dict[str, set[int]] = {}
+    for word in words:
+        places.setdefault(word.root, set()).add(word.clause)
+    masses = [0.0] * (max((w.clause for w in words), default=0) + 1)
+    for name, found in places.items():
+        for place in found:
+            masses[place] += own[name]
+    length = sqrt(sum(w * w for w in own.values()) + sum(w * w for w in pairs.values()))
+    for word in echo:
+        own.setdefault(word.root, ECHO * weight[word.root])
     return Profile(
-        weights=weights,
-        length=sqrt(sum(w * w for w in weights.values())) or 1.0,
-        mass=sum(w for f, w in weights.items() if "_" not in f) or 1.0,
-        names=frozenset(w.lemma for w in sentence.words if w.content and w.text[0].isupper()),
-        numbers=frozenset(w.lemma for w in sentence.words if w.lemma[0].isdigit()),
+        words=own, pairs=pairs, classes=classes, length=length or 1.0,
+        clauses={f: tuple(sorted(c)) for f, c in places.items()}, clause_mass=tuple(masses),
+        numbers=frozenset(w.root for w in words if w.root[0].isdigit()),
+    )  # fmt: skip
+
+
+EVIDENCE = "cosine words pairs classes clause numbers shorter longer".split()
+
+
+def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
+    """What speaks for two sentences telling a same thing; `EVIDENCE` names the values."""
+    dot = words = near = clause = 0.0
+    tally: dict[tuple[int, int], float] = {}
+    for f in _common(a.words, b.words):
+        one, two = a.words[f], b.words[f]
+        words += sqrt(one * two)
+        dot += one * two
+        for i in a.clauses.get(f, ()):
+            for j in b.clauses.get(f, ()):
+                tally[i, j] = tally.get((i, j), 0.0) + one
+    for f in _common(a.pairs, b.pairs):
+        w = a.pairs[f]
+        near += w
+        dot += w * w
+    for (i, j), w in tally.items():
+        clause = max(clause, w * w / (a.clause_mass[i] + b.clause_mass[j] + 1.0))
+    sizes = len(a.clauses), len(b.clauses)
+    return (
+        dot / (a.length * b.length),
+        log(1 + words),
+        log(1 + near),
+        log(1 + sum(a.classes[f] for f in _common(a.classes, b.classes))),
+        log(1 + clause),
+        float(len(a.numbers & b.numbers)),
+        log(1 + min(sizes)),
+        log(1 + max(sizes)),
     )
 
 
-def cosine(a: Profile, b: Profile) -> float:
-    if len(b.weights) < len(a.weights):
-        a, b = b, a
-    other = b.weights
-    return sum(w * other[f] for f, w in a.weights.items() if f in other) / (a.length * b.length)
+def _common(a: dict[str, float], b: dict[str, float]) -> list[str]:
+    """What both hold. A list, not a set: sums must not depend on the order of hashing."""
+    return [f for f in a if f in b] if len(a) < len(b) else [f for f in b if f in a]
+
+
+def same(a: Profile, b: Profile) -> float:
+    """How surely two sentences tell a same thing, 0 to 1."""
+    total = BASE + sum(w * e for w, e in zip(WEIGHTS, evidence(a, b), strict=True))
+    return round(1 / (1 + exp(-total)), 6)
