@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tui import commands
 from tui.commands.output import narrate
 from tui.errors import RashomonError
 
-COMMANDS = ("read", "analyse", "compare", "report", "check", "keys", "config", "completion")
 _INTERRUPTED = 130
 _READER_LEFT = 141
 """What a shell calls a program whose output nobody reads any more (128 + SIGPIPE)."""
@@ -67,7 +67,7 @@ def _dispatch(arguments: list[str]) -> int:
 def _only_paths(arguments: list[str]) -> bool:
     return (
         not any(a.startswith("-") or not a for a in arguments)
-        and (not arguments or arguments[0] not in COMMANDS)
+        and (not arguments or arguments[0] not in commands.NAMES)
         and "_RASHOMON_COMPLETE" not in os.environ
     )
 

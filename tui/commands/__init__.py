@@ -1,1 +1,4 @@
 """What the command line can do, one module a job; none but `read` ever needs a screen."""
+
+NAMES = ("read", "analyse", "compare", "report", "check", "keys", "config", "completion")
+"""The words that are commands and not stories, in the order of the help."""

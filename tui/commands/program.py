@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from tui import __version__
-from tui.cli import COMMANDS
-from tui.commands import about, findings, pairs
+from tui.commands import NAMES, about, findings, pairs
 from tui.commands.findings import Format
 from tui.commands.output import narrate
 from tui.commands.read import Options, read
 from tui.model.tag import DEFAULT_TAGSET
 from tui.workspace import SessionChoice
 
-_FILE = click.Path(path_type=Path)
+
+class _Place(click.Path):
+    """A path; an empty one, as of an unset variable, would mean the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("a file or folder is wanted, not an empty name", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_FILE = _Place(path_type=Path)
 _STORY = click.argument("story", nargs=-1, type=_FILE)
 _STORY_NEEDED = click.argument("story", nargs=-1, required=True, type=_FILE)
 _CONFIG = click.option(
@@ -39,6 +49,8 @@ def start(arguments: Sequence[str]) -> int:
         return 2
     except click.Abort:
         return 130
+    except SystemExit as leave:  # how click ends a request for completions
+        return int(leave.code or 0)
     return int(code or 0)
 
 
@@ -60,11 +72,13 @@ class _ReadByDefault(click.Group):
         self.format_commands(ctx, formatter)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return list(NAMES)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Commands where one begins so, else files and folders."""
+        """Options, or commands where one begins so, else files and folders."""
         found = super().shell_complete(ctx, incomplete)
+        if incomplete.startswith("-"):
+            found += read_story.shell_complete(ctx, incomplete)
         return found or [CompletionItem(incomplete, type="file")]
 
 

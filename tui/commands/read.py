@@ -34,7 +34,7 @@ def read(paths: Sequence[Path], options: Options) -> int:
     if not paths:
         paths = [workspace.sample()]
         narrate("No story was named: this is a sample. Open yours with: rashomon FOLDER")
-    if options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if options.plain or not _has_terminal():
         from tui.commands.findings import Format, report
 
         return report(paths, Format.TEXT, options.config, options.session)
@@ -43,6 +43,10 @@ def read(paths: Sequence[Path], options: Options) -> int:
     from tui.view.app import run
 
     return run(paths, config, options.session)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _require_screen() -> None:

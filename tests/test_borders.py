@@ -1,0 +1,105 @@
+"""Who may import whom, and that only the screen pays for Textual."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tui
+
+ROOT = Path(tui.__file__).parent
+OPEN = {"errors", "yamlfile"}
+"""Open to all, whatever their package."""
+ALLOWED = {
+    "model": set(),
+    "reading": {"model"},
+    "analysis": {"model"},
+    "session": {"model"},
+    "page": {"model"},
+    "report": {"model", "page"},
+    "keys": set(),
+    "errors": set(),
+    "yamlfile": set(),
+    "resources": set(),
+    "config": {"keys", "model"},
+    "themefile": {"resources"},
+    "workspace": {"analysis", "config", "model", "reading", "resources", "session"},
+    "worker": {"model", "workspace"},
+    "commands": {"config", "keys", "model", "report", "resources", "session", "themefile", "view",
+                 "workspace"},
+    "cli": {"commands", "model"},
+    "__main__": {"cli"},
+}  # fmt: skip
+FILES = sorted(p.relative_to(ROOT) for p in ROOT.rglob("*.py") if "_shipped" not in p.parts)
+
+
+def imports(path: Path) -> set[str]:
+    """The dotted names of every import statement of a file, also those in functions."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path} imports by relative name"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def part(path: Path) -> str:
+    """The package of a file below `tui`, or the module itself."""
+    return path.parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_a_module_imports_only_what_is_below_it(path: Path) -> None:
+    own = part(path)
+    if own not in ALLOWED:  # `view` stands on top of everything
+        assert own in ("view", "__init__"), f"{own} is a new part; say here what it may import"
+        return
+    parts = {name.split(".")[1] for name in imports(ROOT / path) if name.startswith("tui.")}
+    assert parts - OPEN - {own, "__version__"} <= ALLOWED[own]
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if part(p) != "view"], ids=str)
+def test_only_view_names_textual(path: Path) -> None:
+    assert not {name for name in imports(ROOT / path) if name.split(".")[0] == "textual"}
+
+
+def loaded_after(code: str) -> set[str]:
+    """The top-level modules that a fresh Python has loaded after `code`."""
+    script = (
+        f"{code}\nimport sys; sys.stderr.write(' '.join(m for m in sys.modules if '.' not in m))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_no_headless_part_loads_textual() -> None:
+    below = [p for p in FILES if part(p) != "view" and p.stem != "__main__"]
+    names = [".".join(("tui", *p.with_suffix("").parts)).removesuffix(".__init__") for p in below]
+    assert "textual" not in loaded_after(f"import {', '.join(names)}")
+
+
+def test_a_report_loads_neither_textual_nor_the_option_parser(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One boat burned on Sunday in the harbour.")
+    code = f"from tui.cli import run; assert run([{str(tmp_path)!r}]) == 0"
+    assert not loaded_after(code) & {"textual", "click"}
+
+
+def test_opening_a_story_loads_nothing_that_only_the_analysis_needs() -> None:
+    """What stands in front of the first text on the screen is kept small."""
+    code = "import tui.cli, tui.commands.read, tui.workspace, tui.worker, tui.reading.story"
+    heavy = {
+        "dateparser",
+        "simplemma",
+        "nupunkt",
+        "rapidfuzz",
+        "selectolax",
+        "click",
+        "text_to_num",
+    }
+    assert not loaded_after(code) & heavy

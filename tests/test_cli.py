@@ -1,0 +1,420 @@
+"""The command line: what it prints where, and the code it leaves with."""
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tui import __version__, cli, commands, keys, workspace
+from tui.commands import read
+from tui.config import Config
+from tui.errors import RashomonError
+from tui.model.settings import AnalysisSettings
+from tui.workspace import SessionChoice
+
+FIRE = "Ten boats burned in the harbour on Sunday night.\n\nThe mayor spoke to reporters.\n"
+
+
+@pytest.fixture(autouse=True)
+def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the settings or sessions of whoever runs it."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRE)
+    (folder / "b.txt").write_text(FIRE.replace("The mayor", "The bishop"))
+    return folder
+
+
+@dataclass
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """`rashomon` with arguments, in this process."""
+
+    def call(*arguments: object) -> Done:
+        code = cli.run([str(a) for a in arguments])
+        sys.stdout.flush()
+        captured = capsysbinary.readouterr()
+        return Done(code, captured.out.decode(), captured.err.decode())
+
+    return call
+
+
+def test_every_command_is_listed_for_the_fast_way_in() -> None:
+    from tui.commands.program import rashomon
+
+    assert set(rashomon.commands) == set(commands.NAMES)
+
+
+def test_the_version_is_data(run: Run) -> None:
+    assert run("--version") == Done(0, f"rashomon {__version__}\n", "")
+
+
+def test_help_names_every_command_and_the_options_of_reading(run: Run) -> None:
+    out = run("--help").out
+    assert all(f"\n  {name} " in out for name in commands.NAMES)
+    assert "--plain" in out
+    assert "--annotator" in out
+
+
+@pytest.mark.parametrize("name", commands.NAMES)
+def test_every_command_has_help(run: Run, name: str) -> None:
+    done = run(name, "--help")
+    assert done.code == 0
+    assert "Usage: rashomon" in done.out
+
+
+# -- a story -------------------------------------------------------------------
+
+
+def test_without_a_terminal_a_story_is_printed_as_text(run: Run, story: Path) -> None:
+    done = run(story)
+    assert done.code == 0
+    assert "A: Ten boats burned" in done.out
+    assert done.err == ""
+
+
+def test_plain_prints_the_same_as_report(run: Run, story: Path) -> None:
+    assert run("--plain", story).out == run("report", story).out == run(story, "--plain").out
+
+
+def test_a_folder_that_is_called_like_a_command_opens(
+    run: Run, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story.rename(story.parent / "report")
+    monkeypatch.chdir(story.parent)
+    assert "Ten boats" in run("./report").out
+
+
+def test_without_a_story_the_sample_is_shown_and_said_so(run: Run) -> None:
+    done = run()
+    assert done.code == 0
+    assert "sample" in done.err
+    assert done.out.startswith(
+        workspace.read([workspace.sample()], Config().settings.reading).title
+    )
+
+
+def test_nothing_is_written_by_looking(run: Run, story: Path) -> None:
+    before = sorted(p.name for p in story.parent.rglob("*"))
+    run(story)
+    assert sorted(p.name for p in story.parent.rglob("*")) == before
+
+
+def test_one_unreadable_file_is_named_and_the_others_are_reported(run: Run, story: Path) -> None:
+    (story / "c.txt").write_bytes(b"\x00\x01\x02\x00" * 100)
+    done = run(story)
+    assert done.code == 0
+    assert "c.txt" in done.err
+    assert "Ten boats" in done.out
+
+
+def test_a_story_of_nothing_readable_is_refused(run: Run, story: Path) -> None:
+    for path in story.iterdir():
+        path.write_bytes(b"\x00\x01\x02\x00" * 100)
+    done = run("analyse", story)
+    assert (done.code, done.out) == (2, "")
+    assert "a.txt" in done.err
+
+
+def test_json_is_the_same_bytes_twice(run: Run, story: Path) -> None:
+    first = run("analyse", story, "--json").out
+    assert json.loads(first)["story"] == "fire"
+    assert run("analyse", story, "--json").out == first
+
+
+def test_analyse_for_people_leaves_out_the_rows(run: Run, story: Path) -> None:
+    out = run("analyse", story).out
+    assert "Shared facts" in out
+    assert "Row 1" not in out
+
+
+@pytest.mark.parametrize(("format", "start"), [("markdown", "# "), ("json", "{")])
+def test_report_writes_other_formats(run: Run, story: Path, format: str, start: str) -> None:
+    assert run("report", story, "--format", format).out.startswith(start)
+
+
+def test_settings_from_a_named_file_count(run: Run, story: Path, tmp_path: Path) -> None:
+    config = tmp_path / "mine.yaml"
+    config.write_text("analysis:\n  link: 0.9\n")
+    out = run("analyse", story, "--json", "--config", config).out
+    assert json.loads(out)["settings"]["link"] == 0.9
+
+
+def test_control_characters_in_names_and_texts_are_not_printed(run: Run, story: Path) -> None:
+    (story / "c\x1b]0;owned\x07.txt").write_text("\x1b[2JA ship sank in the bay on Monday.\n")
+    for arguments in ((story,), ("report", story, "--format", "markdown"),
+                      ("analyse", story, "--json")):  # fmt: skip
+        done = run(*arguments)
+        assert done.code == 0
+        assert "\x1b" not in done.out + done.err
+        assert "\x07" not in done.out + done.err
+
+
+# -- what is wrong -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nowhere"], ["analyse"], ["analyse", "nowhere"], ["report", "nowhere", "--json"],
+        ["--nonsense"], ["compare", "one"], ["compare", "", " "], ["completion", "csh"],
+        ["check", "nowhere.yaml"], ["report", "nowhere", "--format", "pdf"],
+        ["compare", "--jsonl", "nowhere.jsonl"], ["compare", "--jsonl", "--a-date", "2025-01-01"],
+        ["nowhere", "--config", "nowhere.yaml"], [""],
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_one_sentence_and_exit_2(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("rashomon: ")
+    assert "Traceback" not in done.err
+
+
+def test_a_wrong_word_in_the_settings_is_shown_with_its_line(
+    run: Run, story: Path, tmp_path: Path
+) -> None:
+    config = tmp_path / "mine.yaml"
+    config.write_text("analysis:\n  lnk: 0.9\n")
+    done = run("analyse", story, "--config", config)
+    assert done.code == 2
+    assert "mine.yaml:2:3: unknown setting 'lnk'; did you mean link?" in done.err
+
+
+def test_ctrl_c_leaves_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(read, "read", interrupt)
+    assert run("x") == Done(130, "", "")
+
+
+def test_a_pipe_that_closes_early_is_no_error(story: Path) -> None:
+    """As in `rashomon STORY | head -1`, with a story larger than the pipe."""
+    # Unbuffered, Python itself takes the half-written report for a whole one.
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+    lines = "\n\n".join(f"Boat number {n} burned in the harbour." for n in range(1500))
+    (story / "a.txt").write_text(lines)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", "read", "--plain", str(story / "a.txt")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=env,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+# -- terminals -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+def test_a_terminal_that_can_only_print_is_refused_with_the_way_out(
+    run: Run, story: Path, term: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "_has_terminal", lambda: True)
+    monkeypatch.setenv("TERM", term)
+    done = run(story)
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert "--plain" in line
+
+
+def test_a_dumb_terminal_is_seen_through_a_real_pty(story: Path) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", str(story)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "dumb"},
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_terminal_gets_the_screen_with_settings_and_session(
+    run: Run, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    def screen(paths: list[Path], config: Config, choice: SessionChoice) -> int:
+        calls.append((list(paths), config.settings.screen.theme, choice))
+        return 7
+
+    monkeypatch.setattr(read, "_has_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("tui.view.app.run", screen)
+    assert run("--theme", "nord", "--annotator", "ana", story).code == 7
+    assert calls == [([story], "nord", SessionChoice(None, "ana"))]
+
+
+# -- pairs ---------------------------------------------------------------------
+
+
+@dataclass
+class Relation:
+    """What the engine answers, as far as the command line reads it."""
+
+    relation: str = "conflict"
+    same: float = 0.1
+    conflict: float = 0.87654321
+    kind: str | None = "number"
+    because: str = "“Ten” and “twelve” count the same boats."
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """The pairs the engine was asked; it always answers with a conflict."""
+    calls: list[tuple[object, ...]] = []
+
+    def compare(
+        a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
+    ) -> Relation:
+        calls.append((a, b, a_date, b_date))
+        return Relation()
+
+    monkeypatch.setattr(workspace, "compare", compare)
+    return calls
+
+
+def test_two_sentences_are_compared_in_words(run: Run, asked: list[tuple[object, ...]]) -> None:
+    done = run("compare", "Ten boats.", "Twelve boats.", "--a-date", "2025-07-13")
+    assert asked == [("Ten boats.", "Twelve boats.", date(2025, 7, 13), None)]
+    assert done.code == 0
+    assert done.out.splitlines()[0] == "conflict (number): Both cannot hold."
+
+
+@pytest.mark.usefixtures("asked")
+def test_each_line_of_pairs_gets_one_line_with_the_keys_of_the_contract(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text('{"id": "p7", "a": "Ten.", "b": "Twelve.", "a_date": "2025-07-13"}\n\n')
+    done = run("compare", "--jsonl", path)
+    assert done.code == 0
+    assert list(json.loads(done.out).items()) == [
+        ("id", "p7"),
+        ("relation", "conflict"),
+        ("same", 0.1),
+        ("conflict", 0.8765),
+        ("kind", "number"),
+        ("because", "“Ten” and “twelve” count the same boats."),
+    ]
+
+
+BAD_LINES = [
+    b"not json", b"[1]", b'{"a": "x"}', b'{"a": "x", "b": 3}', b'{"a": "x", "b": "  "}',
+    b'{"a": "x", "b": "y", "a_date": "13 July"}', b'{"a": "x", "b": "y", "b_date": 5}',
+    b"\xff\xfe", b"[" * 100_000, b'{"a": "' + b"x" * 1_000_001 + b'", "b": "y"}',
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("bad", BAD_LINES, ids=lambda line: line[:24])
+def test_a_bad_line_is_named_by_number_and_the_others_are_answered(
+    run: Run, monkeypatch: pytest.MonkeyPatch, bad: bytes
+) -> None:
+    good = b'{"id": 1, "a": "x", "b": "y"}\n'
+    stdin = io.TextIOWrapper(io.BytesIO(good + bad + b"\n" + good))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    done = run("compare", "--jsonl")
+    assert done.code == 2
+    assert len(done.out.splitlines()) == 2
+    (line,) = done.err.splitlines()
+    assert line.startswith("standard input:2: ")
+
+
+# -- about ---------------------------------------------------------------------
+
+
+def test_keys_lists_every_command_with_its_keys(run: Run, tmp_path: Path) -> None:
+    config = tmp_path / "mine.yaml"
+    config.write_text("keys:\n  next-conflict: [F3]\n")
+    lines = run("keys", "--config", config).out.splitlines()
+    for command in keys.COMMANDS:
+        assert any(f" {command.id} " in line and command.words in line for line in lines)
+    assert any(line.split()[:2] == ["F3", "next-conflict"] for line in lines)
+
+
+def test_config_prints_a_file_that_can_be_used_as_it_is(run: Run, tmp_path: Path) -> None:
+    out = run("config").out
+    assert str(tmp_path / "home") in out.splitlines()[0]
+    path = tmp_path / "mine.yaml"
+    path.write_text(out)
+    assert workspace.load_config(path) == Config()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_for_the_shell(run: Run, shell: str) -> None:
+    done = run("completion", shell)
+    assert done.code == 0
+    assert "_RASHOMON_COMPLETE" in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("rashomon ana", "plain,analyse"),
+        ("rashomon see", "file,see"),
+        ("rashomon report see", "file,see"),
+        ("rashomon report x --label do", "plain,doubtful"),
+        ("rashomon report --format m", "plain,markdown"),
+        ("rashomon --pl", "plain,--plain"),
+    ],
+)
+def test_completion_offers_commands_labels_and_files(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: str, wanted: str
+) -> None:
+    monkeypatch.setenv("_RASHOMON_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    assert run().out.split() == [wanted]
+
+
+def test_check_prints_what_is_wrong_and_leaves_with_1(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ana.yaml"
+    path.write_text("")
+    monkeypatch.setattr(workspace, "check_session", lambda path: (f"{path}:1:1: wrong",))
+    assert run("check", path) == Done(1, f"{path}:1:1: wrong\n", "")
+    monkeypatch.setattr(workspace, "check_session", lambda path: ())
+    assert run("check", path).code == 0
+
+
+def test_an_error_of_ours_is_never_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> int:
+        raise RashomonError("the words \x1b[2J")
+
+    monkeypatch.setattr(read, "read", fail)
+    assert run("x") == Done(2, "", "rashomon: the words \ufffd[2J\n")
