@@ -76,9 +76,12 @@ def find(wanted: Anchor, article: Article) -> Found:
     starts = list(_places(text, quote))
     spans = [Span(s, s + len(quote)) for s in starts]
     whole = [s for s in spans if _surrounded(text, s, wanted)]
-    if len(whole) == 1:
+    if len(whole) == 1 and (
+        len(spans) == wanted.occurrences
+        or (len(spans) > wanted.occurrences and _neighbours(article, whole[0]) == wanted.neighbours)
+    ):
         return Found(State.EXACT, whole[0])
-    if len(whole) > 1:
+    if whole:
         return _one_of_many(whole, spans, wanted)
     if spans:
         return _elsewhere(article, spans, wanted)
@@ -106,7 +109,10 @@ def _one_of_many(whole: list[Span], spans: list[Span], wanted: Anchor) -> Found:
         same = spans[wanted.occurrence - 1]
         if same in whole:
             return Found(State.EXACT, same)
-    why = f"these words stand in the text {len(spans)} times, with the same surroundings"
+    why = (
+        f"these words stood in the text {_times(wanted.occurrences)}, "
+        f"stand there {_times(len(spans))} now, and any may be meant"
+    )
     return Found(State.CHANGED, None, _nearest(whole, wanted), why)
 
 

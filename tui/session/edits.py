@@ -214,6 +214,8 @@ def _label(session: Session, claims: Iterable[Claim], label: str, now: str) -> E
 def _new(session: Session, claim: Claim, now: str) -> Tag:
     """An empty tag; an id that a changed claim still holds is not given twice."""
     place = anchor(*claim)
+    if not place.quote.strip():
+        raise Refused("there are no words here")
     taken = _ids(session)
     name = wanted = tag_id(place.file, place.quote, place.occurrence)
     number = 2

@@ -37,10 +37,13 @@ def update(book: Book, session: Session) -> Book:
     """
     if book.layout.sections and same(book.session, session):
         return replace(book, session=session)
-    layout = _headed(book.layout, session, book.newline)
+    new = not book.layout.sections
+    layout = _head(session, book.newline) if new else book.layout
     old = dict(book.old)
     for part in PARTS:
-        layout = _with_part(layout, part, list(part.of(session)), old, book.newline)
+        values = part.of(session)
+        if new or values != part.of(book.session):
+            layout = _with_part(layout, part, list(values), old, book.newline)
     layout = _with_place(layout, session.place, book.newline)
     layout = _sealed(layout, book.newline)
     return replace(book, layout=layout, session=session, old=old, problems=(), whole=True)
@@ -53,20 +56,17 @@ def reread(item: Item, part: Part) -> Any:
     return part.read(data[0])
 
 
-def _headed(layout: Layout, session: Session, newline: str) -> Layout:
-    """With the lines every session has; only a new or half-empty file lacks them."""
-    head = {
+def _head(session: Session, newline: str) -> Layout:
+    """The first lines of a new file."""
+    values = {
         "format": str(schema.FORMAT),
         "story": written(session.story),
         "annotator": written(session.annotator),
     }
-    new = not layout.sections
-    for key, value in head.items():
-        if layout.section(key) is None:
-            lead = HEAD.replace("\n", newline) if new and key == "format" else ""
-            section = Section(key, lead, f"{key}: {value}{newline}")
-            layout = layout.with_section(section, schema.TOP)
-    return layout
+    leads = {"format": HEAD.replace("\n", newline)}
+    return Layout(
+        tuple(Section(k, leads.get(k, ""), f"{k}: {v}{newline}") for k, v in values.items())
+    )
 
 
 def _with_part(

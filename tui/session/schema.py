@@ -57,7 +57,7 @@ def plain_tag(tag: Tag) -> Plain:
         "at": [str(place.span.start), str(place.span.end)],
         "before": place.before,
         "after": place.after,
-        "occurrence": [str(place.occurrence), str(place.occurrences)],
+        "occurrence": _unless_only(place),
         "neighbours": list(place.neighbours) if any(place.neighbours) else [],
         "sha256": place.sha256,
         "id": tag.id,
@@ -65,6 +65,13 @@ def plain_tag(tag: Tag) -> Plain:
         "changed": tag.changed,
     }
     return {k: v for k, v in full.items() if v or k == "quote"}
+
+
+def _unless_only(place: Anchor) -> list[Value]:
+    """Which of how many equal quotes; empty when there was but one."""
+    if (place.occurrence, place.occurrences) == (1, 1):
+        return []
+    return [str(place.occurrence), str(place.occurrences)]
 
 
 def read_tag(data: Value) -> Tag:

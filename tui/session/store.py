@@ -66,7 +66,7 @@ def safe_name(name: str) -> str:
     """`name` as part of a file name on any system; never empty, hidden or over 80 bytes."""
     kept = re.sub(r"[^\w.@+-]+", "-", name).strip("-. ")
     short = kept.encode("utf-8", "ignore")[:80].decode("utf-8", "ignore")
-    if short == name:
+    if short and short == name:
         return short
     mark = hashlib.sha256(name.encode("utf-8", "backslashreplace")).hexdigest()[:6]
     return f"{short or 'reader'}-{mark}"
@@ -88,9 +88,9 @@ class Store:
         """The folder for a copy when the file cannot be written."""
         self._book = book
         self._raw = raw
-        self._tried: tuple[Book | None, bytes | None] = (None, None)
-        # What the last save put in place, or failed to: a folder whose forcing
-        # to disk failed may hold the new file all the same.
+        self._tried: tuple[Book, bytes, Session] | None = None
+        # What the last save was about to put in place, and what others had
+        # written before: when only the last step failed the file is there.
         self._guard = threading.Lock()
         self.problems: tuple[Problem, ...] = book.problems
         """What was wrong in the file when it was last read, in its order."""
@@ -148,15 +148,16 @@ class Store:
     def _save(self, session: Session, base: Session, removed: frozenset[str]) -> Session:
         _refuse_loss(self.path, base, session, removed)
         raw = _bytes(self.path)
-        book = self._current(raw, session)
-        merged = merge(base, session, _with_cut_off(book, base))
+        book, theirs = self._current(raw, session, base)
+        theirs = _with_cut_off(book, theirs, base)
+        merged = merge(base, session, theirs)
         new = self._faithful(update(book, merged))
         content = _mark(raw) + new.text().encode("utf-8")
         if len(content) > MAX_BYTES:
             size = MAX_BYTES // 1_000_000
             raise CannotSave(f"{self.path}: over {size} MB; begin another session")
         if content != raw:
-            self._tried = new, content
+            self._tried = new, content, theirs
             replace_file(self.path, content)
         self._book, self._raw = new, content
         return merged
@@ -177,18 +178,22 @@ class Store:
             )
         return replace(book, proven=True)
 
-    def _current(self, raw: bytes | None, session: Session) -> Book:
-        """The file as it is now; read again only if another program wrote it."""
-        for book, known in ((self._book, self._raw), self._tried):
-            if raw == known and book is not None:
-                return book
+    def _current(self, raw: bytes | None, session: Session, base: Session) -> tuple[Book, Session]:
+        """The file as it is now, and what others made of it.
+
+        It is read again only if another program wrote it.
+        """
+        if raw is not None and raw == self._raw:
+            return self._book, self._book.session
+        if self._tried is not None and raw == self._tried[1]:
+            return self._tried[0], self._tried[2]
         if raw is None or not raw.strip():
-            return replace(fresh(replace(session, tags=(), decisions=(), ties=())), whole=False)
+            return self._book, base
         book = _book(raw, self.path, session.story, session.annotator)
         if book.read_only:
             raise CannotSave(f"{self.path}: not saved: {book.read_only}")
         self.problems = book.problems
-        return book
+        return book, book.session
 
     def rescue_copy(self, session: Session, now: str) -> Path:
         """Write `session` to a new file in the rescue folder, for when `save` cannot.
@@ -217,18 +222,18 @@ def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset
         )
 
 
-def _with_cut_off(book: Book, base: Session) -> Session:
-    """What a file says; if it was cut off or emptied, the missing tags were not removed."""
+def _with_cut_off(book: Book, theirs: Session, base: Session) -> Session:
+    """What others wrote; if the file was cut off or emptied, what is missing was not removed."""
     if book.whole:
-        return book.session
-    there = {t.id for t in book.session.tags}
+        return theirs
+    there = {t.id for t in theirs.tags}
     lost = [t for t in base.tags if t.id not in there]
-    ties = tuple(dict.fromkeys((*base.ties, *book.session.ties)))
-    decided = {d.finding: d for d in (*base.decisions, *book.session.decisions)}
+    decided = {d.finding: d for d in (*base.decisions, *theirs.decisions)}
+    tied = {(t.a, t.b): t for t in (*base.ties, *theirs.ties)}
     return replace(
-        book.session,
-        tags=in_order((*book.session.tags, *lost)),
-        ties=ties,
+        theirs,
+        tags=in_order((*theirs.tags, *lost)),
+        ties=tuple(tied.values()),
         decisions=decisions_in_order(decided.values()),
     )
 

@@ -1,0 +1,62 @@
+"""Small articles and sessions to test with."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from tui.model.article import Article, Paragraph, Role
+from tui.model.span import Span
+from tui.model.tag import Session
+from tui.session.desk import Desk
+from tui.session.edits import toggle_label
+
+NOW = "2025-07-14T10:00:00+02:00"
+LATER = "2025-07-14T11:00:00+02:00"
+
+
+def article(*sentences: str, id: str = "A", file: str = "a.txt") -> Article:
+    """One paragraph a line; each line is one sentence."""
+    text = "\n".join(sentences)
+    paragraphs, start = [], 0
+    for number, sentence in enumerate(sentences, 1):
+        span = Span(start, start + len(sentence))
+        paragraphs.append(Paragraph(number, span, Role.BODY, (span,)))
+        start = span.end + 1
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(id, file, text, digest, tuple(paragraphs))
+
+
+FIRE = article(
+    "The harbour burned on Sunday.",
+    "Twelve people were hurt, the mayor said.",
+    "No ship was lost.",
+    "The mayor said nothing more.",
+)
+
+
+def claim(of: Article, number: int) -> Span:
+    """The n-th sentence, from 1."""
+    return of.paragraphs[number - 1].span
+
+
+def session(*numbers: int, label: str = "fact", of: Article = FIRE) -> Session:
+    """A session in which these sentences are tagged."""
+    made = Session("fire", "anna")
+    for number in numbers:
+        made = toggle_label(made, of, claim(of, number), label, NOW).session
+    return made
+
+
+def desk(path: Path, *numbers: int, label: str = "fact") -> Desk:
+    """An open session with these sentences tagged and saved."""
+    opened = Desk.open(path, "fire", "anna")
+    for number in numbers:
+        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), label, NOW))
+    if numbers:
+        save(opened)
+    return opened
+
+
+def save(opened: Desk) -> None:
+    opened.adopt(opened.save(opened.order()))

@@ -1,0 +1,124 @@
+"""A tag is found on its own words again, or the reader is asked; never on others."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.session.making import FIRE, article, claim
+from tui.session.anchor import State, anchor, find
+
+LINES = (
+    "The harbour burned on Sunday.",
+    "Twelve people were hurt, the mayor said.",
+    "No ship was lost.",
+    "The mayor said nothing more.",
+)
+
+
+def after(number: int, *lines: str):  # type: ignore[no-untyped-def]
+    """Where the n-th claim of FIRE is in a text of these lines."""
+    edited = article(*lines)
+    return edited, find(anchor(FIRE, claim(FIRE, number)), edited)
+
+
+def test_the_context_has_32_characters_on_both_sides_at_most() -> None:
+    kept = anchor(FIRE, claim(FIRE, 2))
+    assert kept.before == FIRE.text[:30]
+    assert kept.after == FIRE.text[kept.span.end :][:32]
+    assert (kept.occurrence, kept.occurrences) == (1, 1)
+
+
+def test_the_same_file_is_the_same_place() -> None:
+    assert find(anchor(FIRE, claim(FIRE, 2)), FIRE).state is State.EXACT
+
+
+def test_text_added_far_above_changes_nothing() -> None:
+    edited, found = after(3, "A new headline.", *LINES)
+    assert found.state is State.EXACT
+    assert found.span is not None
+    assert found.span.of(edited.text) == LINES[2]
+
+
+def test_a_changed_neighbour_makes_it_moved() -> None:
+    edited, found = after(3, LINES[0], "Nobody knows how many were hurt.", LINES[2], LINES[3])
+    assert found.state is State.MOVED
+    assert found.span is not None
+    assert found.span.of(edited.text) == LINES[2]
+
+
+@pytest.mark.parametrize(
+    ("number", "now", "told"),
+    [
+        (2, "Thirteen people were hurt, the mayor said.", "was “Twelve”, now “Thirteen”"),
+        (1, "The harbour burned on Monday.", "was “Sunday”, now “Monday”"),
+        (2, "Twelve people were hurt, the captain said.", "was “mayor”, now “captain”"),
+        (3, "No ship was not lost.", "was “–”, now “not”"),
+    ],
+)
+def test_a_changed_number_day_name_or_not_always_asks(number: int, now: str, told: str) -> None:
+    lines = [*LINES]
+    lines[number - 1] = now
+    edited, found = after(number, *lines)
+    assert (found.state, found.span) == (State.CHANGED, None)
+    assert found.proposals[0].of(edited.text) == now
+    assert told in found.why
+
+
+def test_equal_sentences_are_told_apart_by_their_surroundings() -> None:
+    twice = article("He left.", "One.", "He left.", "Two.")
+    kept = anchor(twice, claim(twice, 3))
+    assert (kept.occurrence, kept.occurrences) == (2, 2)
+    found = find(kept, article("Zero, put in front of everything else.", *twice.text.split("\n")))
+    assert found.span is None or found.span.start > 50
+
+
+def test_a_copy_that_came_later_makes_it_ask() -> None:
+    edited, found = after(3, LINES[2], "Quite another text.", LINES[2], "And more.")
+    assert (found.state, found.span) == (State.CHANGED, None)
+    assert {p.of(edited.text) for p in found.proposals} == {LINES[2]}
+
+
+def test_words_that_are_gone_are_an_orphan() -> None:
+    _, found = after(2, "Zzz.")
+    assert (found.state, found.span, found.proposals) == (State.ORPHAN, None, ())
+    assert found.why
+
+
+def test_a_part_of_a_longer_word_is_not_the_word() -> None:
+    short = article("no")
+    assert find(anchor(short, claim(short, 1)), article("nobody")).span is None
+
+
+words = st.sampled_from("the mayor said 12 13 not a ship no Sunday burned".split())
+sentences = st.lists(st.lists(words, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=8)
+
+
+@given(sentences, sentences, st.data())
+def test_what_is_found_reads_exactly_as_it_did(
+    old: list[str], new: list[str], data: st.DataObject
+) -> None:
+    before = article(*old)
+    number = data.draw(st.integers(1, len(old)))
+    mixed = article(*(old[: data.draw(st.integers(0, len(old)))] + new))
+    kept = anchor(before, claim(before, number))
+    found = find(kept, mixed)
+    assert (found.span is None) == (found.state in (State.CHANGED, State.ORPHAN))
+    if found.span is not None:
+        assert found.span.of(mixed.text) == kept.quote
+    assert all(p.of(mixed.text) for p in found.proposals)
+
+
+@given(sentences, st.data())
+def test_removing_the_tagged_sentence_never_moves_the_tag_to_its_copy(
+    old: list[str], data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(1, len(old)))
+    before = article(*old)
+    assume(len(old) > 1)
+    gone = article(*(old[: number - 1] + old[number:]))
+    kept = anchor(before, claim(before, number))
+    found = find(kept, gone)
+    if kept.occurrences > 1:
+        assert found.state is not State.MOVED

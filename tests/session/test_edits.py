@@ -1,0 +1,134 @@
+"""Edits make new sessions, say what they did, and can be undone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.session.making import FIRE, LATER, NOW, claim, session
+from tui.model.span import Span
+from tui.model.tag import Confidence, Place, Relation, Session, Status, Verdict
+from tui.session import edits
+from tui.session.history import History
+from tui.session.merge import same, same_work
+
+EMPTY = Session("fire", "anna")
+
+
+def test_a_label_is_put_and_taken_off_again() -> None:
+    put = edits.toggle_label(EMPTY, FIRE, claim(FIRE, 1), "fact", NOW)
+    assert put.session.tags[0].labels == ("fact",)
+    assert put.words == "tagged A ‘fact’: “The harbour burned on Sunday.”"
+    off = edits.toggle_label(put.session, FIRE, claim(FIRE, 1), "fact", LATER)
+    assert off.session.tags == ()
+    assert off.removed == {put.session.tags[0].id}
+
+
+def test_a_second_label_joins_the_first() -> None:
+    both = edits.toggle_label(session(1), FIRE, claim(FIRE, 1), "check", LATER).session
+    assert both.tags[0].labels == ("fact", "check")
+    assert (both.tags[0].made, both.tags[0].changed) == (NOW, LATER)
+
+
+def test_a_label_outside_the_tagset_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(edits.Refused, match=r"‘rumour’ is not in the tagset; it has fact"):
+        edits.toggle_label(EMPTY, FIRE, claim(FIRE, 1), "rumour", NOW)
+
+
+def test_no_words_cannot_be_tagged() -> None:
+    with pytest.raises(edits.Refused):
+        edits.toggle_label(EMPTY, FIRE, Span(3, 3), "fact", NOW)
+
+
+def test_a_tag_with_a_note_stays_when_its_last_label_goes() -> None:
+    noted = edits.set_note(
+        session(1), (FIRE, claim(FIRE, 1)), "ask her", Status.CHECKED, Confidence.LOW, NOW
+    )
+    off = edits.toggle_label(noted.session, FIRE, claim(FIRE, 1), "fact", LATER)
+    assert off.session.tags[0].note == "ask her"
+    assert off.removed == frozenset()
+
+
+def test_tags_stand_in_the_order_of_the_text() -> None:
+    spans = [t.anchor.span for t in session(3, 1, 2).tags]
+    assert spans == sorted(spans)
+
+
+def test_many_claims_are_one_step() -> None:
+    claims = [(FIRE, claim(FIRE, n)) for n in (1, 2, 3)]
+    many = edits.label_many(session(2), claims, "fact", NOW)
+    assert len(many.session.tags) == 3
+    assert many.words == "tagged 2 claims ‘fact’"
+    with pytest.raises(edits.Refused):
+        edits.label_many(many.session, claims, "fact", NOW)
+
+
+def test_removing_a_tag_takes_its_ties_along() -> None:
+    tied = edits.tie(
+        EMPTY, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 2)), Relation.CONTRADICTS, NOW
+    )
+    assert len(tied.session.tags) == 2
+    gone = edits.remove_tag(tied.session, (FIRE, claim(FIRE, 1)), NOW)
+    assert gone.session.ties == ()
+
+
+def test_tying_twice_parts_the_claims() -> None:
+    ends = (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 2))
+    once = edits.tie(EMPTY, *ends, Relation.SAME, NOW).session
+    assert edits.tie(once, *reversed(ends), Relation.SAME, NOW).session.ties == ()
+    other = edits.tie(once, *ends, Relation.CONTRADICTS, NOW).session
+    assert [t.relation for t in other.ties] == [Relation.CONTRADICTS]
+
+
+def test_a_claim_cannot_be_tied_to_itself() -> None:
+    with pytest.raises(edits.Refused):
+        edits.tie(EMPTY, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 1)), Relation.SAME, NOW)
+
+
+def test_a_decision_is_remembered_and_taken_back() -> None:
+    made = edits.decide(EMPTY, "abc", Verdict.REJECTED, "On which day?", NOW)
+    assert made.session.verdicts == {"abc": Verdict.REJECTED}
+    assert made.words == "rejected “On which day?”"
+    assert edits.decide(made.session, "abc", None, "", NOW).session.decisions == ()
+
+
+def test_a_decision_that_is_not_there_cannot_be_taken_back() -> None:
+    with pytest.raises(edits.Refused):
+        edits.decide(EMPTY, "abc", None, "", NOW)
+
+
+def test_the_same_claim_gets_the_same_id_from_every_reader() -> None:
+    assert session(2).tags[0].id == session(3, 2).tags[0].id
+
+
+def test_moving_the_place_is_no_change_of_the_work() -> None:
+    moved = edits.move_place(EMPTY, Place("a.txt", 7))
+    assert same_work(moved, EMPTY)
+    assert not same(moved, EMPTY)
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["fact", "check", "note"]))))
+def test_undo_and_redo_give_the_very_same_values(steps: list[tuple[int, str]]) -> None:
+    """undo×N is the beginning, redo×N the end, and each value between is met again."""
+    now, history, seen = EMPTY, History(), [EMPTY]
+    for number, what in steps:
+        place = claim(FIRE, number)
+        if what == "note":
+            edit = edits.set_note(now, (FIRE, place), what * len(seen), Status.CHECKED, None, NOW)
+        else:
+            edit = edits.toggle_label(now, FIRE, place, what, NOW)
+        now, history = edit.session, history.did(edit)
+        seen.append(now)
+    for value in reversed(seen[:-1]):
+        turn = history.undo(now)
+        assert turn is not None
+        now, history = turn.session, turn.history
+        assert now is value
+    assert history.undo(now) is None
+    for value in seen[1:]:
+        turn = history.redo(now)
+        assert turn is not None
+        now, history = turn.session, turn.history
+        assert now is value
+    assert history.redo(now) is None

@@ -1,0 +1,328 @@
+"""Session files: what is written reads back, only changed blocks change, errors have lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.session.making import FIRE, LATER, NOW, article, claim, session
+from tui.errors import BadFile
+from tui.model.tag import DEFAULT_TAGSET, Confidence, Place, Relation, Session, Status, Verdict
+from tui.session.edits import decide, remove_tag, set_note, tie, toggle_label
+from tui.session.format import read
+from tui.session.merge import in_order, same
+from tui.session.rewrite import fresh, update
+
+
+def book(text: str):  # type: ignore[no-untyped-def]
+    return read(text, "s.yaml", "fire", "anna")
+
+
+def full() -> Session:
+    """A session with everything in it."""
+    made = session(1, 3)
+    made = set_note(
+        made, (FIRE, claim(FIRE, 2)), "two\nlines: # no", Status.NEEDS_CALL, Confidence.HIGH, NOW
+    ).session
+    made = decide(made, "abc", Verdict.REJECTED, "On which day?", NOW).session
+    made = tie(made, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 4)), Relation.SAME, NOW).session
+    return replace(made, place=Place("a.txt", 12, "", ("b.txt",), "tags", "flow"))
+
+
+def test_everything_reads_back() -> None:
+    again = book(fresh(full()).text())
+    assert again.problems == ()
+    assert same(again.session, full())
+    assert (again.session.story, again.session.annotator) == ("fire", "anna")
+
+
+def test_the_quote_comes_first_and_every_text_is_quoted() -> None:
+    lines = fresh(session(1)).text().split("\n")
+    at = lines.index("tags:")
+    assert lines[at + 1] == '- quote: "The harbour burned on Sunday."'
+    assert lines[at + 2] == '  labels: ["fact"]'
+
+
+def test_reading_and_writing_unchanged_gives_the_same_bytes() -> None:
+    text = fresh(full()).text()
+    again = book(text)
+    assert update(again, again.session).text() == text
+
+
+NAUGHTY = st.text(
+    st.characters(exclude_categories=["Cs"])
+    | st.sampled_from(
+        "\x00\x1b\t\r\n\x7f\x85\x9b\xa0\u2028\u2029\u202e\ufeff\ufffe\"'\\#:-%&*!|>{}[],"
+    ),
+    max_size=40,
+)
+
+
+@given(NAUGHTY, NAUGHTY, NAUGHTY)
+def test_any_text_reads_back_as_typed(quote: str, note: str, name: str) -> None:
+    text = article("x" + quote.replace("\n", " "), file=name or "a")
+    made = toggle_label(Session(name, "n"), text, text.paragraphs[0].span, "fact", NOW).session
+    made = set_note(made, made.tags[0].id, note, Status.CHECKED, None, NOW).session
+    again = book(fresh(made).text())
+    assert again.session.tags == made.tags
+    assert again.problems == ()
+
+
+HAND = """\
+# my file
+format: 1
+story: fire
+annotator: "anna"
+mood: "good"   # not ours
+
+tags:
+# about the fire
+- quote: "The harbour burned on Sunday."   # sure?
+  labels: ["fact"]
+  my-own: {a: [1, 2]}
+  file: a.txt
+  at: [0, 29]
+  # deep comment
+  id: t1
+# about the ships
+- id: t3
+  file: a.txt
+  note: |
+    first
+    second
+  labels:
+    - fact
+    - check   # both
+  quote: 'No ship was lost.'
+  at: [71, 88]
+# the end
+decisions: []
+"""
+
+
+def test_a_hand_written_file_is_read() -> None:
+    hand = book(HAND)
+    assert [p.message for p in hand.problems] == [
+        "the last part, `sealed`, is missing: cut short, or written by hand"
+    ]
+    first, second = hand.session.tags
+    assert (first.id, first.labels) == ("t1", ("fact",))
+    assert (second.note, second.labels) == ("first\nsecond\n", ("fact", "check"))
+    assert hand.session.tagset == DEFAULT_TAGSET
+
+
+def without_ours(text: str) -> list[str]:
+    """The lines above the parts that a save adds."""
+    return text[: text.index("\nsealed:")].split("\n")
+
+
+def test_one_tag_changes_only_lines_of_its_own_block() -> None:
+    hand = book(HAND)
+    changed = replace(hand.session.tags[0], labels=("check",), note="why?", changed=LATER)
+    new = update(hand, replace(hand.session, tags=(changed, hand.session.tags[1])))
+    before, after = HAND.split("\n"), without_ours(new.text())
+    gone = [x for x in before if x not in after]
+    come = [x for x in after if x not in before]
+    assert gone == ['  labels: ["fact"]']
+    assert [x for x in come if x.startswith("  ") and ":" in x][:3] == [
+        '  labels: ["check"]',
+        '  note: "why?"',
+        f'  changed: "{LATER}"',
+    ]
+    assert same(book(new.text()).session, new.session)
+
+
+def test_block_lists_and_literal_texts_can_be_changed_where_they_stand() -> None:
+    hand = book(HAND)
+    changed = replace(hand.session.tags[1], labels=("quote",), note="", status=Status.CHECKED)
+    new = update(hand, replace(hand.session, tags=(hand.session.tags[0], changed)))
+    assert "# about the ships\n- id: t3\n" in new.text()
+    assert book(new.text()).session.tags == (hand.session.tags[0], changed)
+
+
+def test_a_removed_claim_takes_its_comment_and_leaves_its_neighbours() -> None:
+    hand = book(HAND)
+    less = remove_tag(hand.session, "t1", NOW).session
+    text = update(hand, less).text()
+    assert "about the fire" not in text
+    assert "my-own" not in text
+    assert "# about the ships\n- id: t3" in text
+    assert "# the end\ndecisions: []" in text
+
+
+def test_undo_gives_the_former_bytes_back_comment_and_all() -> None:
+    hand = book(fresh(full()).text().replace("tags:\n-", "tags:\n# mine\n-", 1))
+    start = hand.text()
+    less = update(hand, remove_tag(hand.session, hand.session.tags[0].id, NOW).session)
+    assert less.text() != start
+    back = update(less, hand.session)
+    assert back.text() == start
+
+
+def test_a_new_claim_goes_to_its_place_between_the_others() -> None:
+    start = book(fresh(session(1, 4)).text())
+    more = toggle_label(start.session, FIRE, claim(FIRE, 2), "fact", NOW).session
+    text = update(start, more).text()
+    assert text == fresh(more).text()
+
+
+@pytest.mark.parametrize(
+    ("hand", "entry"),
+    [
+        ("tags: []\n", '- quote: "The'),
+        ("tags:   # none yet\n", "tags:  # none yet\n- quote:"),
+        ("", "tags:\n- quote:"),
+    ],
+)
+def test_a_first_claim_fits_under_an_empty_list(hand: str, entry: str) -> None:
+    start = book('format: 1\nstory: "fire"\n' + hand)
+    new = update(start, replace(start.session, tags=session(1).tags))
+    assert entry in new.text()
+    assert book(new.text()).session.tags == session(1).tags
+
+
+def test_indented_and_windows_files_stay_what_they_are() -> None:
+    text = 'format: 1\r\ntags:\r\n  - quote: "a b"\r\n    file: a\r\n    id: t1\r\n'
+    start = book(text)
+    new = update(start, replace(start.session, tags=(*start.session.tags, *session(1).tags)))
+    assert new.text().startswith(text)
+    assert new.text().count("\n") == new.text().count("\r\n")
+    assert len(book(new.text()).session.tags) == 2
+
+
+BROKEN = {
+    "duplicate key": ('  id: t1\n', '  id: t1\n  id: t1\n', "the key 'id' stands here twice"),
+    "unclosed quote": ("'No ship was lost.'", '"No ship was lost.', "while scanning"),
+    "tab": ("  at: [0, 29]", "\tat: [0, 29]", "while scanning"),
+    "unknown status": ("  id: t1\n", "  id: t1\n  status: cheked\n", "did you mean checked?"),
+    "octal": ("[0, 29]", "[012, 29]", "'012' starts with 0"),
+    "time": ("[0, 29]", "[12:30, 29]", "'12:30' is not a whole number"),
+    "no id": ("  id: t1\n", "", "id is missing or empty"),
+    "twice": ("id: t3", "id: t1", "'t1' stands here twice"),
+    "alias": ("note: |\n    first\n    second", "note: *x", "anchors and aliases"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_mistake_is_told_with_its_line_and_the_other_claims_load(name: str) -> None:
+    right, wrong, words = BROKEN[name]
+    text = HAND.replace(right, wrong, 1)
+    hand = book(text)
+    grave = [p for p in hand.problems if p.grave]
+    assert any(words in p.message for p in grave), hand.problems
+    lines = text.split("\n")
+    begin, end = [n for n, x in enumerate(lines, 1) if x.startswith("- ")], len(lines)
+    block = 0 if name not in ("unclosed quote", "twice", "alias") else 1
+    limits = [*begin, end]
+    assert limits[block] <= grave[0].line <= limits[block + 1]
+    assert len(hand.session.tags) == 1
+    more = update(hand, replace(hand.session, tags=(*hand.session.tags, *session(2).tags)))
+    assert all(line in more.text().split("\n") for line in lines)
+    assert len(book(more.text()).session.tags) == 2
+
+
+def test_a_misspelt_key_is_kept_and_warned_about() -> None:
+    hand = book(HAND.replace('  labels: ["fact"]', '  lables: ["fact"]'))
+    warning = next(p for p in hand.problems if "lables" in p.message)
+    assert (warning.line, warning.grave) == (10, False)
+    assert "did you mean labels?" in warning.message
+
+
+def test_an_unknown_label_is_warned_about() -> None:
+    hand = book(HAND.replace('["fact"]', '["fcat"]'))
+    assert any("'fcat' is not in the tagset; did you mean fact?" in str(p) for p in hand.problems)
+
+
+def test_a_newer_format_is_read_only() -> None:
+    newer = book(fresh(session(1)).text().replace("format: 1", "format: 2"))
+    assert "newer rashomon (format 2" in newer.read_only
+    assert len(newer.session.tags) == 1
+
+
+@pytest.mark.parametrize("text", ["[", "- a\n- b", "just words", "\x00", "a: &x 1", "{" * 3000])
+def test_what_is_no_session_is_refused(text: str) -> None:
+    with pytest.raises(BadFile):
+        book(text)
+
+
+def test_a_cut_file_is_noticed() -> None:
+    text = fresh(session(1, 2, 3)).text()
+    cut = book(text[: text.index('- quote: "No ship')])
+    assert not cut.whole
+    assert any("cut short" in p.message for p in cut.problems)
+
+
+def test_a_lost_and_a_changed_claim_are_noticed() -> None:
+    text = fresh(session(1, 2, 3)).text()
+    at, end = text.index('- quote: "Twelve'), text.index('- quote: "No ship')
+    lost = book(text[:at] + text[end:])
+    assert [p.message for p in lost.problems] == [
+        f"{session(2).tags[0].id!r} is gone from the file since it was saved"
+    ]
+    hand = book(text.replace("burned on Sunday", "burned on Monday"))
+    assert "was changed by hand" in hand.problems[0].message
+
+
+KEYS = ["id", "quote", "file", "labels", "note", "status", "at", "mine", "made"]
+VALUES = [
+    '"x y"', "plain words", "'single'", "[a, b]", '["fact"]', "|\n    text\n    more", "[1, 2]",
+    "checked", "{a: 1, b: [2]}", ">-\n    folded\n\n    text", "\n  - one\n  - two",
+    '"a\n    b"', '""', "", "7  # seven",
+]  # fmt: skip
+
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    """Hand-made files in many styles, right and wrong."""
+    out = draw(st.sampled_from(["", "# head\n", "---\n"])) + "format: 1\n"
+    for part in draw(st.permutations(["tags", "decisions", "other", "place"])):
+        out += draw(st.sampled_from(["", "\n", "# note\n", "  # deep\n\n"]))
+        if part in ("other", "place"):
+            out += f"{part}: {draw(st.sampled_from(['1', '[a]', '{offset: 3}']))}\n"
+            continue
+        out += f"{part}:{draw(st.sampled_from(['', '  # c']))}\n"
+        indent = draw(st.sampled_from(["", "  "]))
+        for n in range(draw(st.integers(0, 3))):
+            out += draw(st.sampled_from(["", f"{indent}# above\n", "\n"]))
+            more = draw(st.lists(st.sampled_from(KEYS[3:]), max_size=4, unique=True))
+            keys = draw(st.permutations([*KEYS[:3], *more][draw(st.sampled_from([0, 0, 0, 1])) :]))
+            lines = []
+            for key in keys:
+                value = draw(st.sampled_from(VALUES))
+                if key in ("quote", "file"):
+                    value = draw(st.sampled_from(VALUES[:3]))
+                value = f"t{n}" if key == "id" else value.replace("\n", "\n" + indent)
+                lines.append(f"{key}: {value}")
+            out += f"{indent}- " + f"\n{indent}  ".join(lines) + "\n"
+            out += draw(st.sampled_from(["", f"{indent}    # below\n"]))
+    return out
+
+
+@given(files(), st.data())
+@settings(max_examples=150)
+def test_any_hand_made_file_keeps_its_text_and_takes_changes(
+    text: str, data: st.DataObject
+) -> None:
+    try:
+        hand = book(text)
+    except BadFile:
+        return
+    assert hand.text() == text
+    if hand.read_only:
+        return
+    tags = [
+        replace(t, note=data.draw(NAUGHTY), labels=("check",), status=Status.DISPUTED)
+        for t in hand.session.tags
+        if data.draw(st.booleans())
+    ]
+    wanted = replace(hand.session, tags=in_order((*tags, *session(2).tags)))
+    new = update(hand, wanted)
+    again = book(new.text())
+    assert again.session.tags == wanted.tags
+    assert again.session.decisions == wanted.decisions
+    for line in text.split("\n"):
+        if line.startswith(("# note", "other:")):
+            assert line in new.text()

@@ -1,0 +1,105 @@
+"""Two writers' work becomes one; nothing that either added is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.session.making import FIRE, LATER, NOW, claim, session
+from tui.model.tag import Place, Session, Status, Verdict
+from tui.session.edits import decide, remove_tag, set_note, settle, toggle_label
+from tui.session.merge import merge, same_work
+
+
+def noted(start: Session, words: str) -> Session:
+    place = (FIRE, claim(FIRE, 1))
+    return set_note(start, place, words, Status.UNCHECKED, None, LATER).session
+
+
+def test_additions_of_both_are_kept_in_the_order_of_the_text() -> None:
+    merged = merge(session(), session(3), session(1))
+    assert merged.tags == session(1, 3).tags
+
+
+def test_one_claim_tagged_two_ways_keeps_both_labels_and_asks() -> None:
+    merged = merge(session(), session(1, label="fact"), session(1, label="doubtful"))
+    assert merged.tags[0].labels == ("fact", "doubtful")
+    assert merged.tags[0].conflict == ("tagged two ways: fact here, doubtful by the other writer",)
+    settled = settle(merged, merged.tags[0].id, ("fact",), LATER).session
+    assert (settled.tags[0].labels, settled.tags[0].conflict) == (("fact",), ())
+
+
+def test_the_same_label_from_both_is_no_conflict() -> None:
+    assert merge(session(), session(1), session(1)).tags == session(1).tags
+
+
+def test_different_fields_of_a_claim_merge_in_silence() -> None:
+    base = session(1)
+    labelled = toggle_label(base, FIRE, claim(FIRE, 1), "check", LATER).session
+    merged = merge(base, labelled, noted(base, "why?"))
+    assert (merged.tags[0].labels, merged.tags[0].note) == (("fact", "check"), "why?")
+    assert merged.tags[0].conflict == ()
+
+
+def test_two_notes_are_both_kept_and_asked_about() -> None:
+    base = session(1)
+    merged = merge(base, noted(base, "one"), noted(base, "two"))
+    assert merged.tags[0].note == "one\ntwo"
+    assert merged.tags[0].conflict == ("two notes: “one” and “two”",)
+
+
+def test_what_one_removed_and_the_other_left_alone_goes() -> None:
+    base = session(1, 2)
+    less = remove_tag(base, base.tags[0].id, NOW).session
+    assert merge(base, less, base).tags == less.tags
+    assert merge(base, base, less).tags == less.tags
+
+
+def test_what_one_removed_and_the_other_changed_stays() -> None:
+    base = session(1)
+    less = remove_tag(base, base.tags[0].id, NOW).session
+    changed = noted(base, "keep me")
+    assert merge(base, less, changed).tags == changed.tags
+    assert merge(base, changed, less).tags == changed.tags
+
+
+def test_the_later_decision_counts() -> None:
+    ours = decide(session(), "abc", Verdict.CONFIRMED, "?", NOW).session
+    theirs = decide(session(), "abc", Verdict.REJECTED, "?", LATER).session
+    assert merge(session(), ours, theirs).verdicts == {"abc": Verdict.REJECTED}
+    assert merge(session(), theirs, ours).verdicts == {"abc": Verdict.REJECTED}
+
+
+def test_our_place_wins_when_we_moved() -> None:
+    here, there = Place("a.txt", 1), Place("a.txt", 2)
+    base = session()
+    assert merge(base, replace(base, place=here), replace(base, place=there)).place == here
+    assert merge(base, session(), replace(base, place=there)).place == there
+
+
+labelled = st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["fact", "check", "opinion"])))
+
+
+def after(start: Session, steps: list[tuple[int, str]]) -> Session:
+    for number, label in steps:
+        start = toggle_label(start, FIRE, claim(FIRE, number), label, NOW).session
+    return start
+
+
+@given(labelled, labelled, labelled)
+def test_labels_added_by_either_are_there_after_the_merge(
+    first: list[tuple[int, str]], ours: list[tuple[int, str]], theirs: list[tuple[int, str]]
+) -> None:
+    base = after(session(), first)
+    a, b = after(base, ours), after(base, theirs)
+    merged = merge(base, a, b)
+
+    def pairs(of: Session) -> set[tuple[str, str]]:
+        return {(t.id, x) for t in of.tags for x in t.labels}
+
+    assert pairs(merged) >= (pairs(a) - pairs(base)) | (pairs(b) - pairs(base))
+    assert pairs(merged) <= pairs(a) | pairs(b)
+    assert same_work(merge(base, a, base), a)
+    assert same_work(merge(base, base, b), b)
