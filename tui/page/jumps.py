@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Mention
 from tui.model.tag import Session
-from tui.page.rows import Rows
+
+At = Callable[[str, int], int | None]
+"""Article and offset → the block that shows it, None where none does."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +26,7 @@ class Stop:
     """Of the finding or tag."""
 
 
-def stops(kind: str, story: Story, analysis: Analysis, session: Session | None, rows: Rows,
+def stops(kind: str, story: Story, analysis: Analysis, session: Session | None, at: At,
           order: Sequence[str]) -> list[Stop]:  # fmt: skip
     """The stops of `conflict`, `fact`, `only` or `tag`, in the order of the page.
 
@@ -32,18 +34,18 @@ def stops(kind: str, story: Story, analysis: Analysis, session: Session | None, 
     once, where it is first told.
     """
     if kind == "conflict":
-        found = (best_mention(c, rows, order) for c in analysis.contradictions)
+        found = (best_mention(c, at, order) for c in analysis.contradictions)
         return [s for c, m in zip(analysis.contradictions, found, strict=True)
-                if m and (s := _stop(m, c.id, rows, order))]  # fmt: skip
+                if m and (s := _stop(m, c.id, at, order))]  # fmt: skip
     listed: Iterable[Stop | None]
     if kind == "fact":
-        listed = (min(_stops(f.mentions, f.id, rows, order), default=None) for f in analysis.facts)
+        listed = (min(_stops(f.mentions, f.id, at, order), default=None) for f in analysis.facts)
     elif kind == "only":
-        listed = (_stop(o.mention, f"o{n}", rows, order) for n, o in enumerate(analysis.only, 1))
+        listed = (_stop(o.mention, f"o{n}", at, order) for n, o in enumerate(analysis.only, 1))
     else:
         tags = session.tags if session else ()
         listed = (
-            _stop(Mention(article.id, tag.anchor.span), tag.id, rows, order)
+            _stop(Mention(article.id, tag.anchor.span), tag.id, at, order)
             for article in story.articles
             for tag in tags
             if tag.anchor.file == article.file and article.paragraph_at(tag.anchor.span.start)
@@ -51,13 +53,13 @@ def stops(kind: str, story: Story, analysis: Analysis, session: Session | None, 
     return sorted(s for s in listed if s)
 
 
-def best_mention(found: Contradiction, rows: Rows, order: Sequence[str]) -> Mention | None:
+def best_mention(found: Contradiction, at: At, order: Sequence[str]) -> Mention | None:
     """The mention in the row that shows most sides, leftmost column first."""
     sides: dict[int, set[int]] = {}
     places: list[tuple[int, Mention]] = []
     for number, side in enumerate(found.sides):
         for mention in side.mentions:
-            block = rows.at(mention.article, mention.span.start)
+            block = at(mention.article, mention.span.start)
             if block is not None and mention.article in order:
                 sides.setdefault(block, set()).add(number)
                 places.append((block, mention))
@@ -69,12 +71,12 @@ def best_mention(found: Contradiction, rows: Rows, order: Sequence[str]) -> Ment
     )[1]
 
 
-def parties(found: Contradiction, rows: Rows, block: int) -> list[str]:
+def parties(found: Contradiction, at: At, block: int) -> list[str]:
     """One article for each side, those that speak in this row first."""
     chosen: list[str] = []
     for side in found.sides:
         ranked = sorted(
-            side.mentions, key=lambda m: (rows.at(m.article, m.span.start) != block, m.article)
+            side.mentions, key=lambda m: (at(m.article, m.span.start) != block, m.article)
         )
         fresh = [m.article for m in ranked if m.article not in chosen]
         chosen += fresh[:1]
@@ -96,12 +98,12 @@ def following(listed: Sequence[Stop], here: Stop | None, step: int) -> tuple[Sto
     return listed[at % len(listed)], not 0 <= at < len(listed)
 
 
-def _stops(mentions: Iterable[Mention], id: str, rows: Rows, order: Sequence[str]) -> list[Stop]:
-    return [s for m in mentions if (s := _stop(m, id, rows, order))]
+def _stops(mentions: Iterable[Mention], id: str, at: At, order: Sequence[str]) -> list[Stop]:
+    return [s for m in mentions if (s := _stop(m, id, at, order))]
 
 
-def _stop(mention: Mention, id: str, rows: Rows, order: Sequence[str]) -> Stop | None:
-    block = rows.at(mention.article, mention.span.start)
+def _stop(mention: Mention, id: str, at: At, order: Sequence[str]) -> Stop | None:
+    block = at(mention.article, mention.span.start)
     if block is None or mention.article not in order:
         return None
     return Stop(block, order.index(mention.article), mention.span.start, mention.article, id)

@@ -29,14 +29,23 @@ class Mark:
 
     span: Span
     look: str
-    """`conflict`, `differs`, `shared`, `only`, `rejected`, `tag`, `hit`."""
+    """`conflict`, `differs`, `shared`, `only`, `rejected`, `tag`, `hit`, `own`."""
     id: str
     """`x3`, `f7`, `o2` of the analysis, or a tag's id."""
     chip: str = ""
     """What stands in front of the passage."""
 
 
-RANK = {"hit": 6, "conflict": 5, "differs": 4, "shared": 3, "only": 2, "tag": 1, "rejected": 0}
+RANK = {
+    "hit": 7,
+    "conflict": 6,
+    "differs": 5,
+    "shared": 4,
+    "only": 3,
+    "own": 2,
+    "tag": 1,
+    "rejected": 0,
+}
 """The higher one colours the text; all of them keep their ids and signs."""
 
 

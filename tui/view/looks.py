@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 LOOKS = (
     "text", "title", "shared", "same", "conflict", "differs", "current", "only", "rejected", "hit",
+    "own",
     "chip-conflict", "chip-differs", "chip-rejected", "chip-current", "chip-tag",
     "sign-conflict", "sign-differs", "sign-shared", "sign-only", "sign-tag",
     "heading", "heading-number", "heading-dim", "heading-conflict", "heading-differs",
@@ -17,7 +18,6 @@ LOOKS = (
     "spine-differs", "spine-only", "spine-tag", "spine-bar",
     "box", "box-frame", "box-title", "box-value", "box-dim", "box-letter",
     "foot", "foot-key", "foot-label", "foot-dim",
-    "added", "removed",
 )  # fmt: skip
 """Every look a page may use; each is styled as `.look--NAME` in app.tcss."""
 

@@ -9,12 +9,21 @@ from tui.themefile import ThemeFile
 
 def theme_of(file: ThemeFile) -> Theme:
     """The theme of a checked file, with its marks as CSS variables."""
-    colours = dict(file.colours)
+    c = file.colours
     return Theme(
         name=file.name,
         dark=file.dark,
         ansi=file.ansi,
         variables=dict(file.variables),
-        primary=colours.pop("primary"),
-        **colours,
+        primary=c["primary"],
+        secondary=c["secondary"],
+        accent=c["accent"],
+        warning=c["warning"],
+        error=c["error"],
+        success=c["success"],
+        foreground=c["foreground"],
+        background=c["background"],
+        surface=c["surface"],
+        panel=c["panel"],
+        boost=c["boost"],
     )

@@ -66,9 +66,8 @@ class SheetView(LinesView, can_focus=True):
 
     # -- what to show ----------------------------------------------------------
 
-    def show(self, sheet: Sheet, emphasis: Emphasis, keep: Spot | None = None) -> None:
-        """Draw another sheet; the claim `keep` stays on the line where it was."""
-        y = self.line_of(keep) if keep and self.sheet else None
+    def show(self, sheet: Sheet, emphasis: Emphasis, y: int | None = None) -> None:
+        """Draw another sheet, the claim under the cursor on body line `y` if given."""
         self.sheet, self.emphasis = sheet, emphasis
         self._strips.clear()
         self._window = None

@@ -1,0 +1,41 @@
+"""Which words of one source no other source of the same row uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from tui.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_SMALL = frozenset(
+    "a an and are as at be been but by for from had has have he her his in is it its more not of "
+    "on or said she that the their they this to was were which while who will with would".split()
+)
+"""Words whose difference says nothing."""
+
+
+def own_words(article: str, texts: Mapping[str, str]) -> Callable[[Span, str], list[Span]]:
+    """A function from a passage to the ranges of its words that only `article` has.
+
+    `texts` holds the row's text by article. With one source every word would
+    be its own, so then there are none. Neighbouring words become one range.
+    """
+    others = {w.group().casefold() for a, t in texts.items() if a != article
+              for w in _WORD.finditer(t)}  # fmt: skip
+
+    def within(span: Span, text: str) -> list[Span]:
+        if not others:
+            return []
+        found: list[Span] = []
+        for word in _WORD.finditer(text, span.start, span.end):
+            folded = word.group().casefold()
+            if folded in others or folded in _SMALL:
+                continue
+            if found and not text[found[-1].end : word.start()].strip():
+                found[-1] = Span(found[-1].start, word.end())
+            else:
+                found.append(Span(*word.span()))
+        return found
+
+    return within

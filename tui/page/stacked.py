@@ -1,0 +1,178 @@
+"""Pages of one column: the sources of a row, and one article in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tui.model.alignment import Row
+from tui.model.article import TOLD, Article, Paragraph, Role, Story
+from tui.model.span import Span
+from tui.page.cells import cell_lines, passage
+from tui.page.differences import own_words
+from tui.page.heads import date_of, outlet_of
+from tui.page.lines import CellLine, Fragment, Line, pad
+from tui.page.marks import Mark, Marks
+from tui.page.rows import claims_of
+from tui.page.signs import Signs
+from tui.page.wrap import fit, width_of
+
+FRAME = 5
+"""Cells beside the text: margin, cursor bar, gutter sign, blank, margin."""
+MEASURE = 96
+"""Longest line of text in cells; longer ones are hard to read back from."""
+
+
+class StackedSheet:
+    """Blocks of one article each, full width; see `Sheet`."""
+
+    sticky = True
+    by_article = False
+    head: tuple[Line, ...] = ()
+
+    def __init__(self, story: Story, marks: Marks, width: int, signs: Signs) -> None:
+        self.story, self.marks, self.width, self.signs = story, marks, width, signs
+        self._text = max(min(width - FRAME, MEASURE), 1)
+        self._looks = {m.id: m.look for ms in marks.by_article.values() for m in ms if m.id}
+        self._cache: dict[int, tuple[Line, ...]] = {}
+
+    def _framed(self, lines: Sequence[CellLine], article: str) -> list[Line]:
+        framed = []
+        for line in lines:
+            look = f"sign-{self._sign_name(line.sign)}" if line.sign else "text"
+            start = (
+                Fragment(" ", "bar", article),
+                Fragment(line.sign or " ", look),
+                Fragment(" "),
+            )
+            framed.append(pad((*start, *line.fragments), line.cells + 3, self.width))
+        return framed
+
+    def _sign_name(self, sign: str) -> str:
+        for name in ("conflict", "differs", "shared", "only"):
+            if getattr(self.signs, name) == sign:
+                return name
+        return "shared"
+
+    def _blank(self) -> Line:
+        return (Fragment(" " * self.width),)
+
+
+class CompareSheet(StackedSheet):
+    """The sources of one row one below the other, their own words marked."""
+
+    def __init__(
+        self, story: Story, row: Row, order: Sequence[str], marks: Marks, width: int, signs: Signs
+    ) -> None:
+        self.row = row
+        self.articles = [a for a in order if a in row.cells]
+        super().__init__(story, marks, width, signs)
+        texts = {
+            a: " ".join(p.span.of(story.by_id[a].text) for p in row.cells[a]) for a in self.articles
+        }
+        self._own = {a: own_words(a, texts) for a in self.articles}
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def block_of(self, article: str, offset: int) -> int | None:
+        if article not in self.articles:
+            return None
+        return self.articles.index(article)
+
+    def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
+        article = self.articles[block]
+        return {article: claims_of(self.story, article, self.row.cells[article])}
+
+    def lines(self, block: int) -> Sequence[Line]:
+        if block not in self._cache:
+            article = self.story.by_id[self.articles[block]]
+            lines = [self._heading(article)]
+            for piece in self.row.cells[article.id]:
+                paragraph = article.paragraph_at(piece.span.start)
+                if paragraph is None:
+                    continue
+                marks = self._with_own(article, piece.span)
+                look = "title" if paragraph.role is Role.TITLE else "text"
+                fragments = passage(article, paragraph, piece.span, marks, look)
+                cells = cell_lines(fragments, self._text, self.signs, self._looks)
+                lines += self._framed(cells, article.id)
+            self._cache[block] = (*lines, self._blank())
+        return self._cache[block]
+
+    def _with_own(self, article: Article, span: Span) -> list[Mark]:
+        """The marks of a passage, and its words that no other source of the row has."""
+        marks = self.marks.within(article.id, span)
+        own = self._own[article.id]
+        return marks + [Mark(word, "own", "") for word in own(span, article.text)]
+
+    def _heading(self, article: Article) -> Line:
+        name = f" {article.id} "
+        told = (outlet_of(article), date_of(article), article.title or "")
+        text = " " + " · ".join(words for words in told if words)
+        text = fit(text, max(self.width - width_of(name), 0))
+        parts = (Fragment(name, "heading-number"), Fragment(text, "heading"))
+        used = width_of(name) + width_of(text)
+        return pad(parts, used, self.width, "heading")
+
+
+class SourceSheet(StackedSheet):
+    """One article paragraph by paragraph; what is not body text is dimmed."""
+
+    sticky = False
+
+    def __init__(self, story: Story, article: str, marks: Marks, width: int, signs: Signs) -> None:
+        super().__init__(story, marks, width, signs)
+        self.article = story.by_id[article]
+        self.head = (self._head(),)
+
+    def __len__(self) -> int:
+        return len(self.article.paragraphs) or 1
+
+    def block_of(self, article: str, offset: int) -> int | None:
+        if article != self.article.id:
+            return None
+        found = self.article.paragraph_at(offset)
+        return self.article.paragraphs.index(found) if found else None
+
+    def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
+        if block >= len(self.article.paragraphs):
+            return {}
+        return {self.article.id: self.article.paragraphs[block].claims}
+
+    def lines(self, block: int) -> Sequence[Line]:
+        if block not in self._cache:
+            self._cache[block] = tuple(self._lines(block))
+        return self._cache[block]
+
+    def _lines(self, block: int) -> list[Line]:
+        if block >= len(self.article.paragraphs):
+            why = self.article.problem or "this article has no text"
+            parts = (Fragment(f"{self.article.file}: {why}", "problem"),)
+            return self._framed(cell_lines(parts, self._text, self.signs, {}), self.article.id)
+        paragraph = self.article.paragraphs[block]
+        fragments = [*self._role(paragraph), *self._words(paragraph)]
+        cells = cell_lines(fragments, self._text, self.signs, self._looks)
+        return [*self._framed(cells, self.article.id), self._blank()]
+
+    def _role(self, paragraph: Paragraph) -> tuple[Fragment, ...]:
+        if paragraph.role in TOLD:
+            return ()
+        return (Fragment(f"{paragraph.role.value}: ", "also"),)
+
+    def _words(self, paragraph: Paragraph) -> list[Fragment]:
+        look = "text" if paragraph.role in TOLD else "dim"
+        if paragraph.role is Role.TITLE:
+            look = "title"
+        marks = self.marks.within(self.article.id, paragraph.span)
+        return passage(self.article, paragraph, paragraph.span, marks, look)
+
+    def _head(self) -> Line:
+        article = self.article
+        told = f"{article.file} · {article.encoding}"
+        if article.published_from:
+            told += f" · date from {article.published_from.value}"
+        if article.outlet_from:
+            told += f" · outlet from {article.outlet_from.value}"
+        text = f" {article.id}  {outlet_of(article)} · {date_of(article)} · {told}"
+        shown = fit(text, self.width)
+        return pad((Fragment(shown, "heading"),), width_of(shown), self.width, "heading")

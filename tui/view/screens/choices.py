@@ -1,0 +1,169 @@
+"""What the reader chooses to see: columns, spine, folds, other screens."""
+
+from __future__ import annotations
+
+from textual import on
+
+from tui.model.alignment import Row
+from tui.model.finding import Fact
+from tui.page.jumps import Stop
+from tui.page.rows import Rows
+from tui.page.sheet import spot_at
+from tui.view.screens.walking import WalkScreen
+from tui.view.state import Cursor, Reading
+from tui.view.widgets.lines_view import TargetRequested
+
+
+class ChoiceScreen(WalkScreen):
+    """The commands of the reading screen that change what is shown."""
+
+    rows: Rows
+    folded = True
+
+    # -- going elsewhere -------------------------------------------------------
+
+    def action_back(self) -> None:
+        if not self.reading.trail:
+            self.rashomon.tell("No jump to go back from")
+        elif self.view.sheet:
+            cursor = self.reading.trail.pop()
+            self.go(spot_at(self.view.sheet, cursor.article, cursor.offset), jump=True)
+
+    def action_who_else(self) -> None:
+        """The next article that tells the shared fact under the cursor."""
+        cursor = self.reading.cursor
+        facts = [f for f in self.reading.findings() if isinstance(f, Fact)]
+        if not facts or cursor is None:
+            self.rashomon.tell("No other article was found to tell this")
+            return
+        mentions = facts[0].mentions
+        mine = next(
+            (i for i, m in enumerate(mentions) if m.article == cursor.article
+             and m.span.start >= cursor.offset), 0,
+        )  # fmt: skip
+        following_ones = [*mentions[mine + 1 :], *mentions[: mine + 1]]
+        target = next((m for m in following_ones if m.article != cursor.article), mentions[0])
+        block = self.at(target.article, target.span.start) or 0
+        self.jump(Stop(block, 0, target.span.start, target.article, facts[0].id))
+
+    # -- what shows ------------------------------------------------------------
+
+    def action_spine(self) -> None:
+        shown = self.query_one("#spine").display
+        self.reading.spine = not shown
+        self.rebuild()
+
+    def action_fold(self) -> None:
+        self.folded = not self.folded
+        self.rebuild()
+        self.rashomon.tell("Tall cells are folded" if self.folded else "Tall cells are whole")
+
+    def action_layout(self) -> None:
+        names = ("level", "stack")
+        self.reading.layout = names[(names.index(self.reading.layout) + 1) % len(names)]
+        self.rebuild()
+
+    def action_hide_article(self) -> None:
+        reading = self.reading
+        if reading.cursor is None or len(reading.order) < 2:
+            self.rashomon.tell("One article must stay")
+            return
+        gone = reading.cursor.article
+        spot = self.spot
+        reading.hidden = (*reading.hidden, gone)
+        if reading.base == gone:
+            reading.base = ""
+        reading.cursor = None
+        if spot is not None and self.view.sheet is not None:
+            claims = self.view.sheet.claims(spot.block)
+            for article in reading.order:
+                if claims.get(article):
+                    reading.cursor = Cursor(article, claims[article][0].start)
+                    break
+        self.rashomon.tell(f"{gone} is hidden; + shows all articles again")
+        self.rebuild()
+
+    def action_show_articles(self) -> None:
+        if not self.reading.hidden:
+            self.rashomon.tell("No article is hidden")
+        self.reading.hidden = ()
+        self.rebuild()
+
+    def action_make_base(self) -> None:
+        if self.reading.cursor:
+            self.reading.base = self.reading.cursor.article
+            self.rebuild()
+
+    # -- clicks ----------------------------------------------------------------
+
+    @on(TargetRequested)
+    async def _target(self, message: TargetRequested) -> None:
+        message.stop()
+        kind, _, name = message.target.partition(":")
+        if kind == "row":
+            self._to_row(int(name))
+        elif kind == "finding":
+            for stop in self._stops("conflict"):
+                if stop.id == name:
+                    self.jump(stop)
+        elif kind == "tag":
+            for stop in self._stops("tag"):
+                if stop.id == name:
+                    self.jump(stop)
+        elif kind == "article":
+            self._to_article(name)
+        elif kind == "command":
+            digit = name.rpartition("-")[2]
+            action = f"label('{digit}')" if digit.isdigit() else name.replace("-", "_")
+            await self.run_action(action)
+
+    def _to_row(self, number: int) -> None:
+        sheet = self.view.sheet
+        if sheet is None or not 0 < number <= len(sheet):
+            return
+        claims = sheet.claims(number - 1)
+        for article in self.articles():
+            if claims.get(article):
+                offset = claims[article][0].start
+                self.jump(Stop(number - 1, 0, offset, article, ""))
+                return
+
+    def _to_article(self, article: str) -> None:
+        spot, sheet = self.spot, self.view.sheet
+        if spot and sheet and (claims := sheet.claims(spot.block).get(article)):
+            self.jump(Stop(spot.block, 0, claims[0].start, article, ""))
+
+    # -- other screens ---------------------------------------------------------
+
+    def action_open(self) -> None:
+        from tui.view.screens.compare import CompareScreen
+
+        if self.spot is not None:
+            self.app.push_screen(
+                CompareScreen(self.reading, self.config, self.rows, self.spot.block)
+            )
+
+    def action_source(self) -> None:
+        from tui.view.screens.source import SourceScreen
+
+        self.app.push_screen(SourceScreen(self.reading, self.config))
+
+    def action_tags(self) -> None:
+        from tui.view.screens.tags import TagsScreen
+
+        self.app.push_screen(TagsScreen(self.reading, self.config))
+
+    def action_copy_row(self) -> None:
+        if self.spot is not None:
+            self.copy(row_as_markdown(self.reading, self.rows[self.spot.block]), "The row")
+
+
+def row_as_markdown(reading: Reading, row: Row) -> str:
+    """A row for pasting: its title, then each source's words under its name."""
+    parts = [f"## {row.number}. {row.title}".rstrip()]
+    for id in reading.order:
+        if id in row.cells:
+            article = reading.story.by_id[id]
+            text = " ".join(p.span.of(article.text) for p in row.cells[id])
+            parts.append(f"**{id} · {article.outlet or article.file}** {text}")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,73 @@
+"""All keys of a place, from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui import keys
+from tui.view.bindings import bindings
+
+SIGNS = (
+    ("≡", "a fact that several articles share"),
+    ("≠1", "a contradiction: both cannot hold"),
+    ("≈2", "told differently: wording, rounding, source"),
+    ("+", "a claim that only this article makes"),
+    ("⚑F", "your tag, with the letter of its label"),
+    ("↪ 7", "this paragraph also tells what row 7 tells"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys that work in one place, by group, and what the signs mean."""
+
+    PLACE = keys.HELP
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.HELP)]
+
+    def __init__(self, place: str, keymap: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self.place, self.keymap = place, keymap
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="window") as window:
+            window.border_title = Content(f"Keys: {self.place}")
+            window.border_subtitle = Content("↑ ↓ scroll · esc")
+            yield Static(self._text(), markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def _text(self) -> Content:
+        parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
+        parts += [f"  {sign.ljust(12)} {words}\n" for sign, words in SIGNS]
+        group = ""
+        for command in keys.COMMANDS:
+            if self.place not in command.places:
+                continue
+            if command.group != group:
+                group = command.group
+                parts.append((f"\n{group}\n", "bold $primary"))
+            shown = " ".join(keys.shown(k) for k in self.keymap[command.id])
+            parts.append((f"  {shown.ljust(12)} ", "bold $accent"))
+            parts.append(f"{command.words}\n")
+        return Content.assemble(*parts)
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+    async def action_quit(self) -> None:
+        self.dismiss(None)
+
+    def action_palette(self) -> None:
+        self.dismiss(None)
+        self.app.action_command_palette()
+
+    def action_cycle_theme(self) -> None:
+        """Themes are changed on the pages, where their marks are seen."""

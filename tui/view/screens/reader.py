@@ -1,0 +1,356 @@
+"""The reading screen: columns, spine, ruler, conflict bar; text first, findings after."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui import keys
+from tui.config import Config
+from tui.errors import RashomonError
+from tui.model.article import Story
+from tui.model.finding import Fact
+from tui.page.aligned import AlignedSheet, Layout
+from tui.page.bars import Status, conflict_box, conflict_line, message_box, text_line, top_line
+from tui.page.columns import RULER, Shape, choose, shape
+from tui.page.heads import span_of_dates
+from tui.page.jumps import parties
+from tui.page.lines import Line
+from tui.page.marks import tag_marks
+from tui.page.overview import Glance, ruler_lines, spine_lines, weights
+from tui.page.rows import AlignedRows, Rows, StandInRows
+from tui.page.sheet import Spot, sideways
+from tui.view.bindings import bindings
+from tui.view.screens.choices import ChoiceScreen
+from tui.view.state import Cursor, Reading
+from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.sheet_view import Scrolled, SheetView
+from tui.worker import analyse_elsewhere
+
+STOPPED = "not compared"
+
+
+class ReaderScreen(ChoiceScreen):
+    PLACE = keys.READER
+    BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
+
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__(reading, config)
+        self.rows: Rows = StandInRows(reading.story)
+        self.shown: tuple[str, ...] = ()
+        self.progress: str = ""
+        self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
+        self._touched = False
+
+    def compose(self) -> ComposeResult:
+        yield LinesView("top", id="top")
+        with Horizontal(id="middle"):
+            yield LinesView("spine", id="spine")
+            yield SheetView(id="sheet")
+            yield LinesView("top", id="ruler")
+        yield LinesView("box", id="bar")
+        yield from self.find_bar()
+        yield LinesView("foot", id="foot")
+        yield self.small()
+
+    def on_mount(self) -> None:
+        if self.reading.session.place.file:
+            self.reading.resume(self.reading.session.place)
+            self._touched = True
+        for problem in self.reading.desk.problems:
+            self.rashomon.tell(str(problem), severity="warning")
+        if self.reading.desk.read_only:
+            self.rashomon.tell(self.reading.desk.read_only, severity="error")
+        self.call_after_refresh(self.compare_articles)
+
+    # -- the analysis ----------------------------------------------------------
+
+    def compare_articles(self) -> None:
+        """Start the comparison in a process of its own; the text stays usable."""
+        self.progress = "comparing…"
+        self.draw_around()
+        self.run_worker(self._compare(self.reading.story), group="analysis", exclusive=True)
+
+    async def _compare(self, story: Story) -> None:
+        def progress(what: str, done: int, total: int) -> None:
+            self.progress = f"{what} {done}/{total}…"
+            self.draw_top()
+
+        try:
+            whole, analysis = await analyse_elsewhere(
+                story, self.config.settings.analysis, progress
+            )
+        except RashomonError as error:
+            self.progress = STOPPED
+            self.rashomon.tell(str(error), severity="error")
+            self.draw_around()
+            return
+        if story is not self.reading.story:
+            return  # the articles were read again meanwhile
+        self.progress = ""
+        self.reading.story, self.reading.analysis = whole, analysis
+        self.reading.analysed = True
+        self.rows = AlignedRows(analysis.rows)
+        self.rebuild()
+        if not self._touched and analysis.contradictions:
+            self.walk("conflict", 1)
+
+    def action_cancel(self) -> None:
+        if self.query_one("#find").has_class("-open"):
+            self.close_search()
+        elif self.progress and self.progress != STOPPED:
+            self.workers.cancel_group(self, "analysis")
+            self.progress = STOPPED
+            self.rashomon.tell("Comparing was stopped; F5 starts it again")
+            self.draw_around()
+        elif self.reading.hits:
+            self.find("")
+
+    def action_reload(self) -> None:
+        try:
+            story = self.rashomon.read_again()
+        except RashomonError as error:
+            self.rashomon.tell(str(error), severity="error")
+            return
+        assert isinstance(story, Story)
+        self.reading.story = story
+        self.reading.analysed = False
+        self.reading.analysis = type(self.reading.analysis)()
+        self.rows = StandInRows(story)
+        cursor = self.reading.cursor
+        if cursor and cursor.article not in story.by_id:
+            self.reading.cursor = None
+        self.rebuild()
+        self.compare_articles()
+
+    # -- the page --------------------------------------------------------------
+
+    def at(self, article: str, offset: int) -> int | None:
+        return self.rows.at(article, offset)
+
+    @property
+    def division(self) -> Shape:
+        stack = self.reading.layout == "stack"
+        found = shape(self.size.width, self.config.settings.screen, self.reading.spine)
+        return Shape(found.spine, 1) if stack else found
+
+    def make_sheet(self) -> AlignedSheet:
+        reading = self.reading
+        division = self.division
+        order = reading.order
+        self.query_one("#spine").styles.width = division.spine or 0
+        self.query_one("#spine").display = division.spine > 0
+        count = min(division.columns, len(order)) or 1
+        self.shown = choose(order, count, reading.first, self._wanted(), self.shown)
+        screen = self.config.settings.screen
+        layout = Layout(
+            width=self.size.width - division.spine - RULER,
+            columns=self.shown,
+            order=order,
+            base=reading.first,
+            fold=screen.fold_lines if self.folded else 0,
+            signs=reading.signs,
+            dates=reading.dates,
+        )
+        sheet = AlignedSheet(reading.story, reading.analysis, self.rows, reading.marks, layout)
+        old = self.view.sheet
+        if isinstance(old, AlignedSheet) and old.rows is self.rows:
+            sheet.open_rows = old.open_rows
+            sheet.guest = old.guest
+        return sheet
+
+    def _wanted(self) -> list[str]:
+        """The articles that must be on screen, most urgent first."""
+        cursor, found = self.reading.cursor, self.contradiction()
+        wanted = [cursor.article] if cursor else []
+        if found and cursor:
+            block = self.at(cursor.article, cursor.offset)
+            wanted += parties(found, self.at, block if block is not None else -1)
+        return wanted
+
+    def opened(self) -> None:
+        sheet, spot = self.view.sheet, self.spot
+        if not isinstance(sheet, AlignedSheet) or spot is None:
+            return
+        sheet.open_rows.add(spot.block)
+        self.reading.seen.add(spot.block)
+        found = self.contradiction()
+        sheet.guest = (spot.block, found) if found else None
+
+    def go(self, spot: Spot | None, jump: bool = False) -> None:
+        if spot is None:
+            return
+        self._touched = True
+        self._set(spot)
+        if not set(self._wanted()[: len(self.shown)]) <= set(self.shown):
+            y = None if jump else self.view.line_of(spot)
+            self.view.sheet = self.make_sheet()
+            self.opened()
+            self.view.show(self.view.sheet, self.emphasis(), y)
+        super().go(spot, jump)
+
+    def _side(self, step: int) -> None:
+        if self.spot and self.view.sheet:
+            found = sideways(self.view.sheet, self.spot, self.reading.order, step)
+            words = "No article further on tells this row" if step > 0 else "No article before it"
+            self._step(found, words)
+
+    def action_next_article(self) -> None:
+        self._side(1)
+
+    def action_previous_article(self) -> None:
+        self._side(-1)
+
+    # -- around the page -------------------------------------------------------
+
+    def glance(self) -> Glance:
+        reading, spot = self.reading, self.spot
+        key = (id(reading.marks), id(self.rows))
+        if self._weights[0] != key:
+            self._weights = (key, weights(self.rows, reading.marks))
+        tag = reading.tag
+        tags = [
+            (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
+            for article, mark in tag_marks(reading.story, reading.session, reading.signs)
+        ]
+        return Glance(
+            self.rows,
+            self._weights[1],
+            reading.order,
+            reading.analysis.contradictions if reading.show != "none" else (),
+            tags,
+            reading.current,
+            spot.block if spot else 0,
+            tag.id if tag else "",
+        )
+
+    def draw_around(self) -> None:
+        if not self.is_mounted or self.has_class("-small"):
+            return
+        glance = self.glance()
+        self.draw_top()
+        spine = self.query_one("#spine", LinesView)
+        height = self.view.size.height or self.size.height - 4
+        if spine.display:
+            spine.lines = spine_lines(glance, self.division.spine, height, self.reading.signs)
+        self._draw_ruler(glance, height)
+        self._draw_bar()
+
+    def _draw_ruler(self, glance: Glance, height: int) -> None:
+        if self.view.sheet is not None:
+            seen = self.view.blocks_on_screen
+            ruler = self.query_one("#ruler", LinesView)
+            ruler.lines = ruler_lines(glance, seen, height, self.reading.signs)
+
+    @on(Scrolled)
+    def _scrolled(self) -> None:
+        self._draw_ruler(self.glance(), self.view.size.height)
+
+    def draw_top(self) -> None:
+        reading, spot = self.reading, self.spot
+        analysis = reading.analysis
+        conflicts = sum(c.severity == "conflict" for c in analysis.contradictions)
+        desk = reading.desk
+        if desk.read_only:
+            state, alarm = "read only", True
+        elif self.progress:
+            state, alarm = self.progress, self.progress == STOPPED
+        elif not desk.saved:
+            state, alarm = ("saving…", False) if self.rashomon.saving else ("NOT SAVED", True)
+        else:
+            state, alarm = "saved" if reading.session.tags else "", False
+        articles = len(reading.story.articles)
+        detail = f"{articles} articles" if articles != 1 else "1 article"
+        days = span_of_dates(reading.story)
+        status = Status(
+            reading.story.title,
+            f"{detail} · {days}" if days else detail,
+            len(analysis.facts),
+            conflicts,
+            len(analysis.contradictions) - conflicts,
+            sum(1 for t in reading.session.tags if t.labels or t.note),
+            f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
+            state,
+            alarm,
+        )
+        top = self.query_one("#top", LinesView)
+        top.lines = (top_line(status, self.size.width, reading.signs),)
+
+    def _draw_bar(self) -> None:
+        bar = self.query_one("#bar", LinesView)
+        height, width = self.size.height, self.size.width
+        rows = 0 if height < 16 else 1 if height < 30 else 7
+        bar.styles.height = rows
+        bar.display = rows > 0
+        if not rows:
+            return
+        found = self.contradiction()
+        if found is None or self.reading.show == "none":
+            bar.lines = self._words_bar(rows)
+            return
+        listed = self.reading.analysis.contradictions
+        position = listed.index(found) + 1
+        if rows == 1:
+            line = conflict_line(found, position, len(listed), width, self.reading.signs)
+            bar.lines = (line,)
+            return
+        hints = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
+        words = " · ".join(f"{keys.shown(self.keymap[i][0])} {keys.BY_ID[i].short}" for i in hints)
+        verdict = self.reading.session.verdicts.get(self.reading.key_of(found))
+        bar.lines = conflict_box(
+            found, position, len(listed), self.reading.story, width, rows,
+            self.reading.signs, words, verdict,
+        )  # fmt: skip
+
+    def _words_bar(self, rows: int) -> tuple[Line, ...]:
+        title, texts = self._words()
+        width = self.size.width
+        if rows == 1:
+            return (text_line(f"{title}: {texts[0]}" if title else texts[0], width),)
+        return message_box(title, texts, width, rows, "")
+
+    def _words(self) -> tuple[str, list[str]]:
+        """What to say when no contradiction is in hand."""
+        reading = self.reading
+        if not reading.analysed:
+            why = "Esc stops it." if self.progress != STOPPED else "F5 compares again."
+            return "", [f"The articles are being compared. {why}"]
+        found = [f for f in reading.findings() if isinstance(f, Fact)]
+        if reading.show == "none":
+            return "", ["Marks are hidden: you read blind. f shows them again."]
+        if found:
+            who = " ".join(dict.fromkeys(m.article for m in found[0].mentions))
+            voices = f"{found[0].voices} independent voice" + "s" * (found[0].voices != 1)
+            return f"{reading.signs.shared} shared by {who}", [f"{voices}. {found[0].because}"]
+        analysis = reading.analysis
+        if not analysis.contradictions:
+            return "", [f"No contradictions found · {len(analysis.facts)} shared facts."]
+        walk, tag, why = (
+            keys.shown(self.keymap[i][0]) for i in ("next-conflict", "label-1", "why")
+        )
+        left = f"{len(reading.seen)} of {len(self.rows)} rows seen, {reading.undecided()} undecided"
+        return left, [f"{walk} walks the disagreements · {tag} tags a claim · {why} all keys"]
+
+    # -- leaving ---------------------------------------------------------------
+
+    def action_quit_place(self) -> None:
+        """Leave the program; what is not on disk yet is written first."""
+        self.reading.desk.move(self.reading.place())
+        try:
+            self.reading.desk.leave()
+        except RashomonError as error:
+            self.rashomon.tell(f"Not saved: {error}. Press q again to leave all the same.",
+                               severity="error")  # fmt: skip
+            if not self._warned:
+                self._warned = True
+                return
+        self.app.exit(0)
+
+    _warned = False
+
+    def came_back(self) -> None:
+        cursor = self.reading.cursor
+        if cursor and cursor.article in self.reading.hidden:
+            self.reading.hidden = tuple(i for i in self.reading.hidden if i != cursor.article)
+        self.reading.cursor = Cursor(cursor.article, cursor.offset) if cursor else None

@@ -1,0 +1,72 @@
+"""One article in its own order, with everything the reading screen leaves out."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui import keys
+from tui.config import Config
+from tui.page.bars import cut
+from tui.page.lines import Fragment
+from tui.page.marks import chip
+from tui.page.stacked import SourceSheet
+from tui.view.bindings import bindings
+from tui.view.screens.walking import WalkScreen
+from tui.view.state import Cursor, Reading
+from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.sheet_view import SheetView
+
+
+class SourceScreen(WalkScreen):
+    PLACE = keys.SOURCE
+    BINDINGS = [*bindings(keys.SOURCE)]  # noqa: RUF012
+
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__(reading, config)
+        self.shown = reading.cursor.article if reading.cursor else reading.first
+
+    def compose(self) -> ComposeResult:
+        yield LinesView("top", id="top")
+        with Horizontal(id="middle"):
+            yield SheetView(id="sheet")
+        yield from self.find_bar()
+        yield LinesView("foot", id="foot")
+        yield self.small()
+
+    def make_sheet(self) -> SourceSheet:
+        reading = self.reading
+        return SourceSheet(reading.story, self.shown, reading.marks, self.size.width, reading.signs)
+
+    def articles(self) -> tuple[str, ...]:
+        return (self.shown,)
+
+    def draw_around(self) -> None:
+        article = self.reading.story.by_id[self.shown]
+        found = self.contradiction()
+        parts = [
+            Fragment(f" {article.id} ", "top-title"),
+            Fragment(article.title or article.file, "top-title"),
+        ]
+        if found:
+            parts.append(Fragment(f"   {chip(found, signs=self.reading.signs)} ", "top-conflict"))
+            parts.append(Fragment(found.question, "top"))
+        parts += [Fragment(f"   {note}", "top-dim") for note in article.notes]
+        self.query_one("#top", LinesView).lines = (cut(parts, self.size.width, "top"),)
+
+    def action_cancel(self) -> None:
+        if self.query_one("#find").has_class("-open"):
+            self.close_search()
+        else:
+            self.action_quit_place()
+
+    def action_quit_place(self) -> None:
+        cursor, article = self.reading.cursor, self.reading.story.by_id[self.shown]
+        # The reading screen has no place for what it leaves out.
+        if cursor and article.told:
+            paragraph = article.paragraph_at(cursor.offset)
+            if paragraph is not None and paragraph not in article.told:
+                later = [p for p in article.told if p.span.start > cursor.offset]
+                nearest = later[0] if later else article.told[-1]
+                self.reading.cursor = Cursor(article.id, nearest.span.start)
+        self.app.pop_screen()

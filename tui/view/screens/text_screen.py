@@ -1,0 +1,264 @@
+"""What the screens with article text share: the cursor, the page, the footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui import keys
+from tui.config import Config
+from tui.model.finding import Contradiction, Fact
+from tui.page.bars import footer_lines
+from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
+from tui.view.state import Cursor, Reading
+from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.sheet_view import ClaimClicked, Emphasis, SheetView
+
+if TYPE_CHECKING:
+    from tui.view.app import RashomonApp
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 10
+
+
+class TextScreen(Screen[None]):
+    """A page of text with a cursor that sits on a claim."""
+
+    PLACE: ClassVar[str]
+    AUTO_FOCUS = "#sheet"
+
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__()
+        self.reading = reading
+        self.config = config
+        self.keymap = keys.keymap(config.keymap)
+
+    @property
+    def rashomon(self) -> RashomonApp:
+        return cast("RashomonApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield LinesView("top", id="top")
+        with Horizontal(id="middle"):
+            yield SheetView(id="sheet")
+        yield LinesView("foot", id="foot")
+        yield self.small()
+
+    def small(self) -> Static:
+        words = (
+            f"rashomon needs {LEAST_WIDTH} columns and {LEAST_HEIGHT} lines; make the window larger"
+        )
+        return Static(words, id="small", markup=False)
+
+    @property
+    def view(self) -> SheetView:
+        return self.query_one("#sheet", SheetView)
+
+    # -- to be said by each screen ---------------------------------------------
+
+    def make_sheet(self) -> Sheet:
+        """The page for the present size and state."""
+        raise NotImplementedError
+
+    def draw_around(self) -> None:
+        """Draw what stands around the page."""
+
+    def articles(self) -> tuple[str, ...]:
+        """Articles in the order in which a block is entered."""
+        return self.reading.order
+
+    # -- drawing ---------------------------------------------------------------
+
+    @property
+    def spot(self) -> Spot | None:
+        cursor, sheet = self.reading.cursor, self.view.sheet
+        if cursor is None or sheet is None:
+            return None
+        return spot_at(sheet, cursor.article, cursor.offset)
+
+    def rebuild(self) -> None:
+        """Make the page anew; the claim under the cursor stays where it is."""
+        if not self.is_mounted or not self.size.width:
+            return
+        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        self.set_class(small, "-small")
+        if small:
+            return
+        kept = self.spot
+        sheet = self.make_sheet()
+        old = self.view.sheet
+        y = self.view.line_of(kept) if kept and old else None
+        self.view.sheet = sheet
+        if self.spot is None and len(sheet):
+            self._set(first_spot(sheet, self.articles()))
+        self.opened()
+        self.view.show(sheet, self.emphasis(), y)
+        self.draw_around()
+        self.draw_footer()
+
+    def emphasis(self) -> Emphasis:
+        found = self.reading.findings()
+        same = frozenset(f.id for f in found if isinstance(f, Fact))
+        return Emphasis(self.spot, same, self.reading.current)
+
+    def draw_footer(self) -> None:
+        foot = self.query_one("#foot", LinesView)
+        tag = self.reading.tag
+        commands = [
+            (keys.shown(self.keymap[c.id][0]), c.short, c.id)
+            for c in keys.COMMANDS
+            if c.footer and self.PLACE in c.places
+        ]
+        rows = 2 if self.size.height >= 16 else 1
+        foot.styles.height = rows
+        foot.lines = footer_lines(
+            self.reading.session.tagset,
+            commands,
+            self.size.width,
+            rows,
+            frozenset(tag.labels) if tag else frozenset(),
+            self.reading.signs,
+        )
+
+    def opened(self) -> None:
+        """The cursor came into a block; a page may unfold it."""
+
+    def on_resize(self) -> None:
+        # The sheet's own size is known only after this layout.
+        self.call_after_refresh(self.rebuild)
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self.rebuild)
+
+    def session_saved(self) -> None:
+        """The session on disk is what is on screen, or saving failed."""
+        self.draw_around()
+
+    # -- moving ----------------------------------------------------------------
+
+    def _set(self, spot: Spot | None) -> None:
+        if spot is None:
+            return
+        self.reading.cursor = Cursor(spot.article, spot.claim.start)
+        present = {
+            m.id
+            for m in self.reading.marks.within(spot.article, spot.claim)
+            if m.look in ("conflict", "differs", "rejected")
+        }
+        if self.reading.current not in present:
+            ordered = sorted(present, key=lambda i: int(i.lstrip("x") or 0))
+            self.reading.current = ordered[0] if ordered else ""
+
+    def go(self, spot: Spot | None, jump: bool = False) -> None:
+        """Put the cursor on a claim and bring it on screen."""
+        if spot is None:
+            return
+        self._set(spot)
+        self.opened()
+        self.view.light(self.emphasis())
+        self.view.reveal(spot, jump)
+        self.draw_around()
+        self.draw_footer()
+
+    def _step(self, found: Spot | None, words: str) -> None:
+        if found is None:
+            self.rashomon.tell(words)
+        else:
+            self.go(found)
+
+    def action_next_claim(self) -> None:
+        if self.spot and self.view.sheet:
+            self._step(next_claim(self.view.sheet, self.spot, 1), "This is the last claim")
+
+    def action_previous_claim(self) -> None:
+        if self.spot and self.view.sheet:
+            self._step(next_claim(self.view.sheet, self.spot, -1), "This is the first claim")
+
+    def action_next_row(self) -> None:
+        if self.spot and self.view.sheet:
+            found = next_block(self.view.sheet, self.spot, 1, self.articles())
+            self._step(found, "This is the last row")
+
+    def action_previous_row(self) -> None:
+        if self.spot and self.view.sheet:
+            found = next_block(self.view.sheet, self.spot, -1, self.articles())
+            self._step(found, "This is the first row")
+
+    def action_first_row(self) -> None:
+        if self.view.sheet:
+            self.go(first_spot(self.view.sheet, self.articles()), jump=True)
+
+    def action_last_row(self) -> None:
+        if self.view.sheet:
+            self.go(last_spot(self.view.sheet, self.articles()), jump=True)
+
+    def _scroll(self, lines: int) -> None:
+        if self.spot is None:
+            return
+        before = self.view.top
+        self.view.scroll_lines(lines)
+        near = self.view.nearest(self.spot)
+        if self.view.top == before:  # at the edge the cursor goes on alone
+            sheet = self.view.sheet
+            assert sheet is not None
+            edge = last_spot if lines > 0 else first_spot
+            near = edge(sheet, (self.spot.article, *self.articles())) or near
+        self._set(near)
+        self.view.light(self.emphasis())
+        self.draw_around()
+        self.draw_footer()
+
+    def action_page_down(self) -> None:
+        self._scroll(max(self.view.body - 2, 1))
+
+    def action_page_up(self) -> None:
+        self._scroll(-max(self.view.body - 2, 1))
+
+    def action_half_down(self) -> None:
+        self._scroll(max(self.view.body // 2, 1))
+
+    def action_half_up(self) -> None:
+        self._scroll(-max(self.view.body // 2, 1))
+
+    @on(ClaimClicked)
+    def _clicked(self, message: ClaimClicked) -> None:
+        message.stop()
+        if self.view.sheet:
+            self.go(spot_at(self.view.sheet, message.article, message.offset))
+        if message.button == 3:
+            self.run_worker(self.run_action("label_menu"))
+        elif message.chain == 2:
+            self.run_worker(self.run_action("open"))
+
+    # -- showing ---------------------------------------------------------------
+
+    def contradiction(self) -> Contradiction | None:
+        return self.reading.contradiction(self.reading.current)
+
+    def action_help(self) -> None:
+        from tui.view.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.PLACE, self.keymap))
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_cycle_theme(self) -> None:
+        names = self.rashomon.theme_names
+        at = names.index(self.app.theme) + 1 if self.app.theme in names else 0
+        self.rashomon.use_theme(names[at % len(names)])
+        self.rashomon.tell(f"Theme: {self.app.theme}")
+
+    def action_cancel(self) -> None:
+        self.action_quit_place()
+
+    def action_quit_place(self) -> None:
+        """Back to the screen below."""
+        self.app.pop_screen()
+
+    async def action_quit(self) -> None:
+        self.action_quit_place()

@@ -1,0 +1,220 @@
+"""Small windows over the text: labels, a note, the reasons of a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from tui import keys
+from tui.model.clean import visible
+from tui.model.finding import Contradiction, Fact, Only
+from tui.model.span import Span
+from tui.model.tag import Confidence, Label, Status, Tag, Verdict
+from tui.page.marks import chip
+from tui.view.state import Reading
+
+
+class LabelMenu(ModalScreen[str | None]):
+    """The tagset; type to filter, Enter chooses."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, tagset: Sequence[Label], on: Sequence[str]) -> None:
+        super().__init__()
+        self.tagset, self.on = tagset, on
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window") as window:
+            window.border_title = Content("Tag this claim")
+            window.border_subtitle = Content("type to filter · ⏎ puts it on or off · esc")
+            yield Input(placeholder="label")
+            yield OptionList()
+
+    def on_mount(self) -> None:
+        self._fill("")
+        self.query_one(Input).focus()
+
+    def _fill(self, words: str) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        for label in self.tagset:
+            if words.lower() in f"{label.name} {label.meaning}".lower():
+                mark = "⚑" if label.name in self.on else " "
+                text = Content.assemble(
+                    f"{label.digit or ' '} {mark} ", (visible(label.name), "bold"),
+                    (f"  {visible(label.meaning)}", "dim"),
+                )  # fmt: skip
+                options.add_option(Option(text, id=label.name))
+        if options.option_count:
+            options.highlighted = 0
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self._fill(event.value.strip())
+
+    def action_move(self, step: int) -> None:
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(options.get_option_at_index(options.highlighted).id)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the note window holds."""
+
+    text: str = ""
+    status: Status = Status.UNCHECKED
+    confidence: Confidence | None = None
+
+    @classmethod
+    def of(cls, tag: Tag | None) -> Written:
+        return cls(tag.note, tag.status, tag.confidence) if tag else cls()
+
+
+class NoteWindow(ModalScreen[Written | None]):
+    """Note, status and confidence of one claim; closing keeps what was written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "keep", show=False, priority=True),
+        Binding("f2", "status", show=False, priority=True),
+        Binding("f3", "confidence", show=False, priority=True),
+    ]
+
+    def __init__(self, quote: str, written: Written) -> None:
+        super().__init__()
+        self.quote, self.written = quote, written
+        self.status, self.confidence = written.status, written.confidence
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window") as window:
+            window.border_title = Content("Note")
+            window.border_subtitle = Content("esc keeps it and closes · u undoes it later")
+            yield Static(visible(self.quote), classes="quote", markup=False)
+            yield TextArea(self.written.text, id="note")
+            yield Static(classes="field", id="fields", markup=False)
+
+    def on_mount(self) -> None:
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+        self._show()
+
+    def _show(self) -> None:
+        sure = self.confidence.value if self.confidence else "not said"
+        self.query_one("#fields", Static).update(
+            Content.assemble(
+                ("F2", "bold"),
+                f" status: {self.status.value}    ",
+                ("F3", "bold"),
+                f" confidence: {sure}",
+            )
+        )
+
+    def action_status(self) -> None:
+        every = list(Status)
+        self.status = every[(every.index(self.status) + 1) % len(every)]
+        self._show()
+
+    def action_confidence(self) -> None:
+        every: list[Confidence | None] = [None, *Confidence]
+        self.confidence = every[(every.index(self.confidence) + 1) % len(every)]
+        self._show()
+
+    def action_keep(self) -> None:
+        text = self.query_one(TextArea).text.strip()
+        self.dismiss(Written(text, self.status, self.confidence))
+
+
+class WhyWindow(ModalScreen[Verdict | None]):
+    """Why the words under the cursor are marked, finding by finding."""
+
+    PLACE = keys.HELP
+
+    def __init__(
+        self,
+        reading: Reading,
+        found: Sequence[Contradiction | Fact | Only],
+        keymap: Mapping[str, Sequence[str]],
+    ) -> None:
+        super().__init__()
+        self.reading, self.found, self.keymap = reading, found, keymap
+        for id, action in (("confirm", "confirm"), ("reject", "reject")):
+            for key in keymap[id]:
+                self._bindings.bind(key, action, show=False)
+        for id in ("why", "cancel", "quit"):
+            for key in keymap[id]:
+                self._bindings.bind(key, "dismiss(None)", show=False)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="window") as window:
+            window.border_title = Content("Why this is marked")
+            sure, wrong = (keys.shown(self.keymap[i][0]) for i in ("confirm", "reject"))
+            window.border_subtitle = Content(f"{sure} confirm · {wrong} reject · esc")
+            for finding in self.found:
+                yield Static(self._told(finding), markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_confirm(self) -> None:
+        self.dismiss(Verdict.CONFIRMED)
+
+    def action_reject(self) -> None:
+        self.dismiss(Verdict.REJECTED)
+
+    def _told(self, finding: Contradiction | Fact | Only) -> Content:
+        signs = self.reading.signs
+        if isinstance(finding, Contradiction):
+            verdict = self.reading.session.verdicts.get(self.reading.key_of(finding))
+            parts: list[str | Content | tuple[str, str]] = [
+                (f"{chip(finding, verdict, signs)} {visible(finding.question)}\n", "bold $warning"),
+            ]
+            for side in finding.sides:
+                parts.append((f"  {visible(side.shown)}", "bold"))
+                parts += ["\n    " + self._quote(m.article, m.span) for m in side.mentions]
+                parts.append("\n")
+            if finding.silent:
+                parts.append((f"  {' '.join(finding.silent)} does not say\n", "dim"))
+            parts.append(f"{visible(finding.because)}\n")
+            rule = f"{finding.severity} of {finding.kind} · rule {finding.rule}"
+            parts.append((f"{rule} · sure {finding.score:.0%}\n", "dim"))
+            return Content.assemble(*parts)
+        if isinstance(finding, Fact):
+            voices = "voice" if finding.voices == 1 else "voices"
+            head = f"{signs.shared} shared by {finding.voices} independent {voices}\n"
+            told = "\n    ".join(self._quote(m.article, m.span) for m in finding.mentions)
+            return Content.assemble(
+                (head, "bold $secondary"), f"    {told}\n", f"{visible(finding.because)}\n"
+            )
+        words = finding.because or "No other article tells this."
+        return Content.assemble((f"{signs.only} only here\n", "bold"), f"{visible(words)}\n")
+
+    def _quote(self, article: str, span: Span) -> str:
+        words = " ".join(span.of(self.reading.story.by_id[article].text).split())
+        return visible(f"{article} “{words}”")
