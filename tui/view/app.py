@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import locale
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from textual.app import App
@@ -15,11 +17,12 @@ from textual.theme import BUILTIN_THEMES
 from tui import themefile, workspace
 from tui.config import Config
 from tui.errors import RashomonError
+from tui.model.article import Story
 from tui.model.clean import visible
-from tui.model.settings import Settings
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.view.palette import Commands
 from tui.view.safe import NoControls
+from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.view.themes import theme_of
 from tui.workspace import SessionChoice
@@ -30,19 +33,23 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
 
     Raises NoStory or BadFile before the terminal is touched.
     """
-    story = workspace.read(paths, config.settings.reading)
+
+    def read_again() -> Story:
+        return workspace.read(paths, config.settings.reading)
+
+    story = read_again()
     desk = workspace.open_desk(paths, story, choice)
-    reading = Reading(story, desk, signs_for(config.settings))
-    app = RashomonApp(reading, config, lambda: workspace.read(paths, config.settings.reading))
+    reading = Reading(story, desk, signs_for(config.settings.screen.ascii))
+    app = RashomonApp(reading, config, read_again)
     app.run()
     return app.return_code or 0
 
 
-def signs_for(settings: Settings) -> Signs:
-    """Plain signs where the locale cannot write the others."""
-    choice = settings.screen.ascii
+def signs_for(choice: str) -> Signs:
+    """The signs for `auto` (by locale), `yes` (plain) or `no`."""
     if choice == "auto":
-        return UNICODE if "utf" in locale.getpreferredencoding(False).lower() else ASCII
+        encoding = locale.getpreferredencoding(False).lower().replace("-", "")
+        return UNICODE if encoding == "utf8" else ASCII
     return ASCII if choice == "yes" else UNICODE
 
 
@@ -51,69 +58,70 @@ class RashomonApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "rashomon"
-    ENABLE_COMMAND_PALETTE = True
     COMMANDS: set[type[Provider] | Callable[[], type[Provider]]] = {Commands}  # noqa: RUF012
     COMMAND_PALETTE_BINDING = "f12"
 
-    def __init__(self, reading: Reading, config: Config, read_again: Callable[[], object]) -> None:
+    def __init__(self, reading: Reading, config: Config, read_again: Callable[[], Story]) -> None:
         self._gate = NoControls()
+        self.reading, self.user_config, self.read_again = reading, config, read_again
+        self.saving = False
         super().__init__()
-        self.reading = reading
-        self.settings = config
-        self.read_again = read_again
-        self.theme_names: list[str] = []
-        self._saving = False
-        self._register_themes()
-        changed = {id: ",".join(found) for id, found in config.keymap.items()}
-        self.set_keymap(changed)
+        self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
+        wanted = config.settings.screen.theme
+        if wanted == "rashomon-dark" and self.console.color_system == "standard":
+            wanted = "rashomon-ansi"  # the terminal says that it has sixteen colours
+        self.use_theme(wanted)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return (*super().get_line_filters(), self._gate)
 
-    def on_mount(self) -> None:
-        from tui.view.screens.reader import ReaderScreen
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of the marks under themes that know none, Textual's own."""
+        dark = BUILTIN_THEMES[self.theme].dark if self.theme in BUILTIN_THEMES else True
+        marks = themefile.load_theme("rashomon-dark" if dark else "rashomon-light").variables
+        return {name: value for name, value in marks.items() if name.startswith("mark-")}
 
+    def on_mount(self) -> None:
         self.push_screen(ReaderScreen(self.reading, self.user_config))
-        # Loaded once and kept: collecting it again and again shows as late keys.
+        # What is loaded now stays; collecting it again and again shows as late keys.
         gc.collect()
         gc.freeze()
 
-    def _register_themes(self) -> None:
-        wanted = self.user_config.settings.screen.theme
-        if wanted == "rashomon-dark" and _few_colours():
-            wanted = "rashomon-ansi"
-        found = themefile.find_themes(themefile.theme_folders())
-        self.theme_names = list(found)
-        self._theme_paths = found
-        self.use_theme(wanted)
+    # -- themes ----------------------------------------------------------------
+
+    @cached_property
+    def theme_files(self) -> dict[str, Path]:
+        """Our themes and the reader's, in the order in which F8 shows them."""
+        return dict(themefile.find_themes(themefile.theme_folders()))
 
     def use_theme(self, name: str) -> None:
         """Show a theme by name: ours, the reader's, or one of Textual's.
 
         Raises RashomonError when there is none, or its file is wrong.
         """
-        if name in BUILTIN_THEMES and name not in self._theme_paths:
-            marks = themefile.load_theme(
-                "rashomon-dark" if BUILTIN_THEMES[name].dark else "rashomon-light"
-            )
-            theme = BUILTIN_THEMES[name]
-            theme.variables = {**dict(marks.variables), **theme.variables}
-            self.register_theme(theme)
-        elif name not in self.available_themes:
+        if name in self.theme_files or name not in BUILTIN_THEMES:
             self.register_theme(theme_of(themefile.load_theme(name)))
         self.theme = name
+
+    def next_theme(self) -> None:
+        names = list(self.theme_files)
+        at = names.index(self.theme) + 1 if self.theme in names else 0
+        try:
+            self.use_theme(names[at % len(names)])
+        except RashomonError as error:
+            self.tell(str(error), "error")
+        else:
+            self.tell(f"Theme: {self.theme}")
 
     # -- saving ----------------------------------------------------------------
 
     def save(self) -> None:
         """Write what changed, in a thread; the screen hears when it is on disk."""
-        if not self._saving:
-            self._saving = True
+        if not self.saving:
+            self.saving = True
             self.run_worker(self._save(), group="save", exit_on_error=False)
 
     async def _save(self) -> None:
-        import asyncio
-
         desk = self.reading.desk
         try:
             while not desk.saved:
@@ -122,33 +130,17 @@ class RashomonApp(App[int]):
                 if desk.adopt(saved):
                     self.tell("Tags from another window or person were merged in")
         except RashomonError as error:
-            self.tell(f"Not saved: {error}", severity="error")
+            self.tell(f"Not saved: {error}", "error")
         finally:
-            self._saving = False
-            self._saved()
-
-    def _saved(self) -> None:
-        screen = self.screen
-        if hasattr(screen, "session_saved"):
-            screen.session_saved()
-
-    @property
-    def saving(self) -> bool:
-        return self._saving
+            self.saving = False
+            for screen in self.screen_stack:
+                if hasattr(screen, "session_saved"):
+                    screen.session_saved()
 
     # -- words -----------------------------------------------------------------
 
-    def tell(self, words: str, severity: str = "information") -> None:
+    def tell(self, words: str, kind: str = "information") -> None:
         """A short message that goes away; markup and controls in it are inert."""
-        assert severity in ("information", "warning", "error")
-        timeout = 8 if severity == "error" else 3
+        severity = kind if kind in ("warning", "error") else "information"
+        timeout = 3 if severity == "information" else 8
         self.notify(visible(words), severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
-
-
-def _few_colours() -> bool:
-    """Whether the terminal says that it has no more than sixteen colours."""
-    term = os.environ.get("TERM", "")
-    return "256color" not in term and not os.environ.get("COLORTERM") and term in _SIXTEEN
-
-
-_SIXTEEN = frozenset({"linux", "xterm-16color", "ansi", "cygwin", "vt100", "vt220", "xterm"})

@@ -59,9 +59,9 @@ class ReaderScreen(ChoiceScreen):
             self.reading.resume(self.reading.session.place)
             self._touched = True
         for problem in self.reading.desk.problems:
-            self.rashomon.tell(str(problem), severity="warning")
+            self.rashomon.tell(str(problem), "warning")
         if self.reading.desk.read_only:
-            self.rashomon.tell(self.reading.desk.read_only, severity="error")
+            self.rashomon.tell(self.reading.desk.read_only, "error")
         self.call_after_refresh(self.compare_articles)
 
     # -- the analysis ----------------------------------------------------------
@@ -83,7 +83,7 @@ class ReaderScreen(ChoiceScreen):
             )
         except RashomonError as error:
             self.progress = STOPPED
-            self.rashomon.tell(str(error), severity="error")
+            self.rashomon.tell(str(error), "error")
             self.draw_around()
             return
         if story is not self.reading.story:
@@ -111,9 +111,8 @@ class ReaderScreen(ChoiceScreen):
         try:
             story = self.rashomon.read_again()
         except RashomonError as error:
-            self.rashomon.tell(str(error), severity="error")
+            self.rashomon.tell(str(error), "error")
             return
-        assert isinstance(story, Story)
         self.reading.story = story
         self.reading.analysed = False
         self.reading.analysis = type(self.reading.analysis)()
@@ -341,7 +340,7 @@ class ReaderScreen(ChoiceScreen):
             self.reading.desk.leave()
         except RashomonError as error:
             self.rashomon.tell(f"Not saved: {error}. Press q again to leave all the same.",
-                               severity="error")  # fmt: skip
+                               "error")  # fmt: skip
             if not self._warned:
                 self._warned = True
                 return

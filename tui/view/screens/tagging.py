@@ -25,7 +25,7 @@ class TaggingScreen(TextScreen):
         """Apply an edit and save it; says why when it cannot be done."""
         desk = self.reading.desk
         if desk.read_only:
-            self.rashomon.tell(desk.read_only, severity="error")
+            self.rashomon.tell(desk.read_only, "error")
             return False
         try:
             edit = make(desk.session)

@@ -175,7 +175,7 @@ class TagsScreen(Screen[None]):
     def _change(self, edit: Edit) -> None:
         desk = self.reading.desk
         if desk.read_only:
-            self.rashomon.tell(desk.read_only, severity="error")
+            self.rashomon.tell(desk.read_only, "error")
             return
         desk.apply(edit)
         self.rashomon.tell(edit.words)
@@ -231,6 +231,4 @@ class TagsScreen(Screen[None]):
         self.app.action_command_palette()
 
     def action_cycle_theme(self) -> None:
-        names = self.rashomon.theme_names
-        at = names.index(self.app.theme) + 1 if self.app.theme in names else 0
-        self.rashomon.use_theme(names[at % len(names)])
+        self.rashomon.next_theme()

@@ -248,10 +248,7 @@ class TextScreen(Screen[None]):
         self.app.action_command_palette()
 
     def action_cycle_theme(self) -> None:
-        names = self.rashomon.theme_names
-        at = names.index(self.app.theme) + 1 if self.app.theme in names else 0
-        self.rashomon.use_theme(names[at % len(names)])
-        self.rashomon.tell(f"Theme: {self.app.theme}")
+        self.rashomon.next_theme()
 
     def action_cancel(self) -> None:
         self.action_quit_place()
