@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_a_long_quotation_is_several_claims() -> None:
 def test_no_word_is_lost_and_order_is_kept(text: str) -> None:
     spans = sentences_of(text, Paragraph(1, Span(0, len(text)), Role.BODY))
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize("hostile", ["?!" * 100_000, "." * 100_000, "?! " * 20_000, "a" * 100_000])

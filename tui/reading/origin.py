@@ -14,8 +14,10 @@ from tui.reading.plain_text import DATE_LINE, DATELINE, DAY_ONLY, SOURCE_LINE
 from tui.reading.wordlists import outlet_key, outlets
 
 _HEAD, _TAIL = 12, 30
+_TOLD_FIRST, _TOLD_MOST = 40, 20_000
+"""So many paragraphs and characters of a report are searched for the day it was written."""
 _IN_BRACKETS = re.compile(r"\(([A-Za-z][A-Za-z./& -]{1,40})\)")
-_BY = re.compile(r"(?:.{0,30}\b)?by:? ([A-Z][\w.'/& -]{1,60})", re.IGNORECASE)
+_BY = re.compile(r"(?:.{0,30}\b)?by:? ([A-Z][\w.'/&,| -]{1,60})", re.IGNORECASE)
 _STAFF = re.compile(r"by:? ([A-Z][\w.'& -]{1,40}?),? staff\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)(?: ?©)? ?(?:\d{4},? )?(?:by )?([A-Z][\w.'& -]{1,40}?)(?:,? \d{4})?\W*$",
@@ -101,7 +103,7 @@ def with_inferred_dates(articles: Sequence[Article], day_first: bool) -> list[Ar
 
 
 def _dated_by_itself(article: Article, others: list[date], day_first: bool) -> Article:
-    told = "\n".join(p.span.of(article.text) for p in article.told)
+    told = "\n".join(p.span.of(article.text) for p in article.told[:_TOLD_FIRST])[:_TOLD_MOST]
     for match in _RELATIVE.finditer(told):
         days = [day for _, day in full_days(match[2], day_first)]
         month_and_day = yearless_day(match[2])
