@@ -154,9 +154,17 @@ def _named(line: str) -> Role | None:
         return role
     if _CAPTION.match(line) and len(line) <= 2 * _LONG:
         return Role.CAPTION
-    if (_CREDIT.search(line[-140:]) or _POSED.search(line[:140])) and not _speaks(line):
+    if (_credited(line[-140:]) or _POSED.search(line[:140])) and not _speaks(line):
         return Role.CAPTION
     return None
+
+
+def _credited(end: str) -> bool:
+    # Asking for a sign or word first is ten times faster than the pattern alone.
+    low = end.lower()
+    if not any(sign in low for sign in ("(", "[", "/", "photo", "image", "picture", "credit")):
+        return False
+    return _CREDIT.search(end) is not None
 
 
 def _printed(line: str) -> Role | None:
@@ -167,13 +175,19 @@ def _printed(line: str) -> Role | None:
     dateline = DATELINE.match(line)
     if (words <= 6 and _PLACE_ONLY.match(line)) or (dateline and dateline.end() == len(line)):
         return Role.DATELINE
-    if _BYLINE.match(line) and (words <= 14 or "contributed" in line or "diting" in line):
-        return Role.BYLINE
     low = _folded(line)
+    writes = any(word in low for word in ("by", "contributed", "correspondent", "report", "editor"))
+    if (
+        writes
+        and _BYLINE.match(line)
+        and (words <= 14 or "contributed" in line or "diting" in line)
+    ):
+        return Role.BYLINE
     if low in furniture("alone") or (words <= 8 and SOURCE_LINE.match(line)):
         return Role.BOILERPLATE
     if words <= 25 and (
-        _CLICK.search(line) or (low.startswith(beginnings()) and not _speaks(line))
+        ("here" in low and _CLICK.search(line))
+        or (low.startswith(beginnings()) and not _speaks(line))
     ):
         return Role.BOILERPLATE
     return None
