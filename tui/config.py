@@ -56,16 +56,16 @@ def read(document: yamlfile.Document) -> Config:
     sections: dict[str, Any] = {}
     keymap: dict[str, tuple[str, ...]] = {}
     for name, body in data.items():
+        if name not in (*_SECTIONS, "keys"):
+            raise document.problem((name,), _unknown("section", name, [*_SECTIONS, "keys"]))
         if not isinstance(body, dict):
             if body == "":
                 continue
             raise document.problem((name,), f"{name} holds `name: value` lines")
         if name == "keys":
             keymap = _keymap(document, body)
-        elif name in _SECTIONS:
-            sections[name] = _section(document, name, body)
         else:
-            raise document.problem((name,), _unknown("section", name, [*_SECTIONS, "keys"]))
+            sections[name] = _section(document, name, body)
     return Config(Settings(**sections), keymap)
 
 

@@ -161,8 +161,8 @@ def check_session(path: Path) -> tuple[Problem, ...]:
 
     Raises BadFile if there is no such file.
     """
-    from tui.session.check import check
-
     if not path.is_file():
         raise BadFile(str(path), "no such session file")
+    from tui.session.check import check
+
     return check(path)
