@@ -66,6 +66,9 @@ def read_story_file(path: Path, files: Sequence[str]) -> StoryFile:
 
     Raises BadFile with line and column for anything unknown or misspelt.
     """
+    if not path.is_file():
+        # A named pipe would keep us waiting for a writer.
+        raise BadFile(str(path), "is not a file; remove it or write one")
     try:
         document = yamlfile.read(path)
     except OSError as error:
