@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from tui.model.finding import Contradiction, Kind, Mention, Severity, Side
 from tui.model.span import Span
 
+APART = frozenset(("quotation-day",))
+"""Rules whose question is never another rule's: when words were said is not when one met."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -54,7 +57,7 @@ def _surest_first(dispute: Dispute) -> tuple[float, list[tuple[str, int]], str]:
 
 
 def _one_question(a: Dispute, b: Dispute) -> bool:
-    if a.kind is not b.kind or a.rule != b.rule:
+    if a.kind is not b.kind or (a.rule != b.rule and APART & {a.rule, b.rule}):
         return False
     return any(
         x.value == y.value and x.mention.article == y.mention.article

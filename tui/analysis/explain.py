@@ -30,3 +30,24 @@ def listed(names: Sequence[str]) -> str:
 def because(a: str, b: str, reason: str) -> str:
     """One sentence from two citations and the reason they exclude each other."""
     return f"{a}, but {b}: {reason}."
+
+
+_ASKED = {
+    "number": "How many",
+    "date": "When",
+    "place": "Where",
+    "name": "Who",
+    "actor": "Who",
+    "negation": "Did it happen",
+    "antonym": "Which is it",
+}
+
+
+def question(kind: str, text: str, words: str) -> str:
+    """What a person would ask: the sentence with a gap where the two differ."""
+    at = text.find(words)
+    if at < 0 or not words:
+        return f"{_ASKED.get(kind, 'Which is right')}: “{short(text, 70)}”?"
+    left, right = text[:at].split(), text[at + len(words) :].split()
+    gap = " ".join([*left[-6:], "…", *right[:6]]).strip(' .,;:“”"')
+    return f"{_ASKED.get(kind, 'Which is right')}: “{gap}”?"

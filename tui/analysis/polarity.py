@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
@@ -25,9 +26,12 @@ _DOUBLE = re.compile(
     r"(?:den(?:y|ied)|fail|refus|rul(?:e|ed) out|without|exclude|reject)",
     re.I,
 )
+_NO = frozenset("no neither without".split())
+_NEED = frozenset("need require necessary necessity".split())
 _ASIDE = frozenset(
     "be have do will would could should may might can been being to ever yet even "
-    "immediately also so far already currently really any a an the his her its their".split()
+    "immediately also so far already currently really any a an the his her its "
+    "their long longer".split()
 )
 
 
@@ -59,10 +63,11 @@ def denials(sentence: Sentence) -> tuple[Denial, ...]:
         if any(a <= at < b for a, b in apparent):
             continue
         scope = _scope(text, base, words, n)
-        if scope:
-            found.append(
-                Denial(Span(word.span.start, scope[0].span.end), word.folded, scope[0], scope)
-            )
+        if not scope or _needless(words, n):
+            continue
+        denied = _head(text, base, scope) if word.folded in _NO else 0
+        span = Span(word.span.start, scope[denied].span.end)
+        found.append(Denial(span, word.folded, scope[denied], scope[denied:]))
     return tuple(found)
 
 
@@ -91,6 +96,21 @@ def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, .
         if len(found) == 8:
             break
     return tuple(found)
+
+
+def _needless(words: Sequence[Word], n: int) -> bool:
+    """`no longer need to`, `requires no further`: what is not needed may yet happen."""
+    behind = {w.lemma for w in words[n + 1 : n + 4]}
+    before = {w.lemma for w in words[max(0, n - 2) : n]}
+    return bool((behind | before) & _NEED)
+
+
+def _head(text: str, base: int, scope: Sequence[Word]) -> int:
+    """The noun that `no` denies: the last of the words that follow each other."""
+    for n, (word, after) in enumerate(pairwise(scope)):
+        if text[word.span.end - base : after.span.start - base].strip("- "):
+            return n
+    return len(scope) - 1
 
 
 def denied_at(sentence: Sentence, word: Word, found: Sequence[Denial]) -> bool:

@@ -14,6 +14,8 @@ _MARKED = re.compile(r"[“\"]([^“”\"]{2,2000})(?:[”\"]|$)|(?<!\w)‘([^�
 _GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]{0,20}\]")
 MIN_LEMMAS = 4
 """A quotation with fewer content lemmas is a fragment that proves nothing."""
+SHORT = 6
+"""A quotation with fewer content lemmas is not held against a much longer one."""
 VARIANT = 0.60
 """Share of the shorter quotation's lemmas in common order from which it is the same speech."""
 
@@ -89,8 +91,10 @@ def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
         return None
     real = [block for block in blocks if block.size]
     reach = real[-1].b + real[-1].size - real[0].b
-    gapped = bool(a.gaps or b.gaps)
-    if not gapped and reach > 2 * len(short) and common / len(short) < 0.9:
+    if len(short) < SHORT and common < len(short) and len(long) > 2 * len(short):
+        return None
+    loose = reach > common + 1 if common < MIN_LEMMAS else reach > 2 * len(short)
+    if loose and not (a.gaps or b.gaps) and common < 0.9 * len(short):
         return None
     return Variant(common / len(short), _changes(a, b))
 
@@ -115,6 +119,10 @@ def _key(word: Word) -> str:
 def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], edge: bool) -> bool:
     """Whether the words are missing because the telling was cut there."""
     many_a, many_b = left[1] - left[0], right[1] - right[0]
+    content_a = any(w.content for w in a.words[left[0] : left[1]])
+    content_b = any(w.content for w in b.words[right[0] : right[1]])
+    if edge and not (content_a and content_b):
+        return True
     if edge and (not many_a or not many_b or min(many_a, many_b) > 4 or max(many_a, many_b) > 8):
         return True
     cut_a = any(left[0] <= g <= left[1] for g in a.gaps)

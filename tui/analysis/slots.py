@@ -1,66 +1,103 @@
-"""Slots of like sentence pairs: numbers, days, denials, opposites that exclude each other."""
+"""Slots of like sentence pairs that exclude each other, as answers to a question."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from tui.analysis.discord import Discord, discords, meaning, overlap, reading
 from tui.analysis.dispute import Answer, Dispute
-from tui.analysis.explain import because, cited, short
-from tui.analysis.lexicon import lines
-from tui.analysis.names import Cast, gazetteer
+from tui.analysis.explain import because, cited, question, short
+from tui.analysis.names import Cast
 from tui.analysis.polarity import Denial, denials
 from tui.analysis.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
-
-@cache
-def same_words() -> dict[str, str]:
-    """Lemma → the lemma that stands for all that mean the same."""
-    found: dict[str, str] = {}
-    for line in lines("same_words.txt"):
-        first, _, rest = line.partition(":")
-        for word in (first, *rest.split(",")):
-            found.setdefault(word.strip(), first.strip())
-    return found
-
-
-def meaning(word: Word) -> str:
-    """What the word is compared by."""
-    return same_words().get(word.lemma, word.lemma)
+LIKE = 0.25
+"""Likeness below which two sentences are not held against each other."""
+FIRM = 0.6
+"""Strength from which a discord in like sentences is told."""
+VETO = 0.5
+"""Strength from which two sentences are not one fact."""
 
 
 def differ(a: Sentence, b: Sentence) -> bool:
-    """Whether the two sentences cannot tell one fact."""
-    return False
+    """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
+    return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
 
 
 def slot_disputes(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness], cast: Cast
 ) -> Iterator[Dispute]:
     """Slots of like pairs that exclude each other, and denials of what another says."""
-    yield from _denied(sentences)
+    for like in likenesses:
+        if like.score < LIKE:
+            continue
+        a, b = sentences[like.a], sentences[like.b]
+        for discord in discords(a, b)[:3]:
+            if _one_person(discord, cast):
+                continue
+            if told := _told(a, b, like.score, discord):
+                yield told
+    yield from _unmentioned(sentences, cast)
 
 
-def _denied(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
+def _one_person(d: Discord, cast: Cast) -> bool:
+    """Whether both names are parts of one person's name."""
+    if d.kind is not Kind.NAME:
+        return False
+    parts = {*d.value_a.split(), *d.value_b.split()}
+    return any(parts <= {*name.split()} for name in cast.full if " " in name)
+
+
+def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
+    shared = overlap(reading(a), reading(b))
+    sure = d.strength * min(1.0, 0.55 + 0.5 * shared) * min(1.0, 0.7 + score / 2)
+    if sure < FIRM:
+        return None
+    return Dispute(
+        d.kind, d.severity, f"slot-{d.kind}", question(d.kind, a.text, _words(a, d.a)),
+        (
+            Answer(d.value_a, short(d.shown_a, 60), Mention(a.article, d.a)),
+            Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, d.b)),
+        ),
+        sure,
+        because(
+            f"{cited(a.article, _near(a, d.a))} says {d.shown_a}",
+            f"{cited(b.article, _near(b, d.b))} says {d.shown_b}",
+            d.reason,
+        ),
+    )  # fmt: skip
+
+
+def _near(sentence: Sentence, span: Span, reach: int = 40) -> str:
+    """The words around `span`, cut between words."""
+    base = sentence.span.start
+    start, end = span.start - base, span.end - base
+    left = sentence.text.rfind(" ", 0, max(0, start - reach)) + 1 if start > reach else 0
+    right = sentence.text.find(" ", min(len(sentence.text), end + reach))
+    return sentence.text[left : right if right >= 0 else len(sentence.text)]
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    base = sentence.span.start
+    return sentence.text[span.start - base : span.end - base]
+
+
+def _unmentioned(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
     """`did not mention ties with Rome` against `discussed relations with Italy`."""
-    index: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in sentences:
-        for key in sorted({meaning(w) for w in sentence.words if w.content}):
-            index[key].append(sentence)
+    index = [s for s in sentences if any(meaning(w) == "discuss" for w in s.words)]
     for sentence in sentences:
         for denial in denials(sentence):
-            key = meaning(denial.word)
-            about = [w for w in denial.scope[1:] if meaning(w) != key]
-            names = [w for w in about if w.text[:1].isupper()]
-            if not names or len(about) < 2:
+            if meaning(denial.word) != "discuss":
                 continue
-            for other in index.get(key, ()):
-                if other is sentence:
-                    continue
-                yield from _affirmed(sentence, denial, about, other)
+            named = [n.span for n in cast.mentions(sentence) if n.kind not in ("role", "person")]
+            about = [w for w in denial.scope[1:] if meaning(w) != "discuss"]
+            if len(about) < 2 or not any(s.overlaps(w.span) for w in about for s in named):
+                continue
+            for other in index:
+                if other is not sentence:
+                    yield from _affirmed(sentence, denial, about, other)
 
 
 def _affirmed(
@@ -71,42 +108,27 @@ def _affirmed(
     for word in other.words:
         if meaning(word) != key or any(d.word.span == word.span for d in refused):
             continue
-        reach = [
-            w for w in other.words
-            if w.content and 0 < w.span.start - word.span.end < 90
-        ]  # fmt: skip
+        reach = [w for w in other.words if w.content and 0 < w.span.start - word.span.end < 90]
         there = {meaning(w): w for w in reversed(reach)}
         wanted = [meaning(w) for w in about[:4]]
         common = [w for w in wanted if w in there]
         if len(common) < 2 or len(common) < 0.6 * len(wanted):
             continue
-        end = max(there[w].span.end for w in common)
         left = Span(denial.span.start, about[min(len(about), 4) - 1].span.end)
-        right = Span(word.span.start, end)
-        said_of = key == "discuss"
+        right = Span(word.span.start, max(there[w].span.end for w in common))
+        topic = Span(about[0].span.start, left.end)
         yield Dispute(
-            Kind.NEGATION,
-            Severity.DIFFERS if said_of else Severity.CONFLICT,
-            "denial",
-            f"Was it so that {denial.word.lemma} {' '.join(w.text for w in about[:4])}?",
+            Kind.NEGATION, Severity.DIFFERS, "denial",
+            f"Were {_words(sentence, topic)} discussed?",
             (
-                Answer("no", short(_at(sentence, left)), Mention(sentence.article, left)),
-                Answer("yes", short(_at(other, right)), Mention(other.article, right)),
+                Answer("no", short(_words(sentence, left)), Mention(sentence.article, left)),
+                Answer("yes", short(_words(other, right)), Mention(other.article, right)),
             ),
             0.7,
             because(
-                f"{cited(sentence.article, _at(sentence, left))} denies",
-                f"{cited(other.article, _at(other, right))} affirms",
-                f"“{denial.cue}” excludes it",
+                f"{cited(sentence.article, _near(sentence, left))} denies it",
+                f"{cited(other.article, _near(other, right))} affirms it",
+                f"“{denial.cue}” excludes that it was {denial.word.text}ed"
+                if not denial.word.text.endswith("ed") else f"“{denial.cue}” excludes it",
             ),
-        )
-
-
-def _at(sentence: Sentence, span: Span) -> str:
-    base = sentence.span.start
-    return sentence.text[span.start - base : span.end - base]
-
-
-def is_city(key: str) -> bool:
-    """Whether the lists know the key as a city."""
-    return key in gazetteer().country_of
+        )  # fmt: skip

@@ -1,0 +1,240 @@
+"""Two bare sentences held against each other, without a story around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from tui.analysis.discord import Discord, Reading, discords, opposites, reading
+from tui.analysis.explain import because, cited
+from tui.analysis.sentence import Sentence, Word
+from tui.analysis.tokens import words
+from tui.model.article import Role
+from tui.model.finding import Kind, Severity
+from tui.model.settings import AnalysisSettings
+from tui.model.span import Span
+
+CONFLICT = 0.5
+"""Score from which two sentences are said to conflict."""
+SAME = 0.55
+"""Score from which two sentences are said to tell the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two sentences say of each other."""
+
+    relation: str
+    """same, conflict, differs or unrelated."""
+    same: float
+    """How surely both tell one fact, 0 to 1."""
+    conflict: float
+    """How surely both cannot hold, 0 to 1."""
+    kind: Kind | None
+    """In what they differ most; None when in nothing that was noticed."""
+    because: str
+
+
+def compare(
+    a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
+) -> Comparison:
+    """Whether `a` and `b` tell the same, exclude each other, or have nothing to do with each other.
+
+    Dates are those of the reports; without them relative days cannot differ.
+    """
+    left, right = _sentence("A", a, a_date), _sentence("B", b, b_date)
+    x, y = reading(left), reading(right)
+    common = likeness(x, y)
+    found = list(discords(left, right))
+    swapped, pair = _swapped(x, y)
+    lexical, change = _changed(x, y)
+    gate = _gate(common)
+    clash = max((d.strength for d in found if d.severity is Severity.CONFLICT), default=0.0)
+    conflict = 1 - (1 - clash * gate) * (1 - swapped * gate) * (1 - 0.45 * lexical * gate)
+    same = common * (1 - 0.9 * max(clash * gate, swapped)) * (1 - 0.5 * lexical)
+    return _judged(left, right, found, same, conflict, swapped, pair, change, common)
+
+
+def _sentence(name: str, text: str, published: date | None) -> Sentence:
+    span = Span(0, len(text))
+    return Sentence(0, name, 1, Role.BODY, span, text, tuple(words(text, span)), published)
+
+
+def likeness(a: Reading, b: Reading) -> float:
+    """Share of content that both have, weighted towards rare and long words, 0 to 1."""
+    if not a.content or not b.content:
+        return 0.0
+    both = sum(_weight(k) for k in sorted(a.content & b.content))
+    least = min(sum(map(_weight, sorted(a.content))), sum(map(_weight, sorted(b.content))))
+    most = max(sum(map(_weight, sorted(a.content))), sum(map(_weight, sorted(b.content))))
+    return 0.5 * both / least + 0.5 * both / most
+
+
+def _weight(key: str) -> float:
+    return 1.0 + 0.1 * min(len(key), 10)
+
+
+def _gate(common: float) -> float:
+    """How far a difference counts, given how alike the rest is."""
+    return min(1.0, max(0.0, (common - 0.1) / 0.5))
+
+
+# Who did it to whom
+
+_SYMMETRIC = frozenset(
+    "meet talk agree fight clash marry negotiate discuss cooperate compete merge collide share "
+    "play partner differ join wed trade and or with between than".split()
+)
+
+
+def _swapped(a: Reading, b: Reading) -> tuple[float, tuple[Word, Word] | None]:
+    """Two names or nouns that change places around a verb, passives resolved."""
+    left, right = _order(a), _order(b)
+    shared = [k for k in left if k in right]
+    if len(shared) < 2:
+        return 0.0, None
+    alike = len(shared) / max(1, min(len(left), len(right)))
+    best, found = 0.0, None
+    by_a, by_b = _passives(a), _passives(b)
+    for n, x in enumerate(shared):
+        for y in shared[n + 1 :]:
+            if (left[x] < left[y]) != (right[x] < right[y]):
+                strength = _swap_strength(a, b, x, y, left, right, by_a != by_b)
+            elif by_a != by_b and _across_by(a, left[x], left[y]) != _across_by(
+                b, right[x], right[y]
+            ):
+                strength = 0.6
+            else:
+                continue
+            if strength * alike > best:
+                best = strength * alike
+                found = a.sentence.words[left[x]], a.sentence.words[left[y]]
+    return best, found
+
+
+def _order(reading: Reading) -> dict[str, int]:
+    """Content words that stand once → their position."""
+    found: dict[str, int] = {}
+    twice: set[str] = set()
+    for n, (word, key) in enumerate(zip(reading.sentence.words, reading.keys, strict=True)):
+        if not word.content or _verbal(word):
+            continue
+        if key in found:
+            twice.add(key)
+        found[key] = n
+    return {k: n for k, n in found.items() if k not in twice}
+
+
+def _verbal(word: Word) -> bool:
+    """Whether the form is a verb's: told, meeting; a noun only adds an s."""
+    return word.lemma != word.folded and word.folded.endswith(("ed", "ing", "t", "d"))
+
+
+def _passives(reading: Reading) -> int:
+    folded = [w.folded for w in reading.sentence.words]
+    return sum(
+        1 for n, word in enumerate(folded)
+        if word == "by" and n and any(
+            f in ("was", "were", "is", "are", "been", "be", "being") or f.endswith("ed")
+            for f in folded[max(0, n - 4) : n]
+        )
+    )  # fmt: skip
+
+
+def _across_by(reading: Reading, one: int, two: int) -> bool:
+    """Whether a passive stands between the two words."""
+    lo, hi = sorted((one, two))
+    return any(w.folded == "by" for w in reading.sentence.words[lo:hi])
+
+
+def _swap_strength(
+    a: Reading, b: Reading, x: str, y: str,
+    left: dict[str, int], right: dict[str, int], voice: bool,
+) -> float:  # fmt: skip
+    one, two = a.sentence.words[left[x]], a.sentence.words[left[y]]
+    lo, hi = sorted((left[x], left[y]))
+    between = a.keys[lo + 1 : hi]
+    names = one.text[:1].isupper() + two.text[:1].isupper()
+    if voice:
+        return 0.05
+    listed = {w.folded for w in a.sentence.words[lo + 1 : hi]}
+    if listed and listed <= {"and", "or", "the", "a", "with"}:
+        return 0.08  # "Iran and Israel" is "Israel and Iran"
+    if _SYMMETRIC & {*between, *b.keys[min(right[x], right[y]) + 1 : max(right[x], right[y])]}:
+        return 0.12
+    # Equal neighbours in exchanged places are what a swap looks like.
+    codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).ratio()
+    same_length = abs(len(a.keys) - len(b.keys)) <= 2
+    base = 0.35 + 0.2 * names
+    return min(0.9, base + (0.25 if same_length else 0.0) + 0.2 * max(0.0, codes - 0.5))
+
+
+# Other words in the same place
+
+
+def _changed(a: Reading, b: Reading) -> tuple[float, tuple[str, str] | None]:
+    """How much of what stands between equal neighbours is another word, 0 to 1."""
+    codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
+    best, found = 0.0, None
+    equal = sum(a2 - a1 for tag, a1, a2, _, _ in codes if tag == "equal")
+    share = equal / max(1, min(len(a.keys), len(b.keys)))
+    edits = sum(1 for tag, *_ in codes if tag != "equal")
+    for tag, a1, a2, b1, b2 in codes:
+        if tag == "equal":
+            continue
+        old = [w for w in a.sentence.words[a1:a2] if w.content]
+        new = [w for w in b.sentence.words[b1:b2] if w.content]
+        if tag == "replace" and len(old) == 1 == len(new):
+            size = 1.0 if not _akin(old[0], new[0]) else 0.15
+        elif tag == "replace" and old and new and len(old) + len(new) <= 4:
+            size = 0.6
+        else:
+            continue
+        strength = size * share**2 / (edits**0.7)
+        if strength > best:
+            best, found = strength, (_text(old), _text(new))
+    return best, found
+
+
+def _akin(a: Word, b: Word) -> bool:
+    """Whether one word is a form of the other: announce, announcement."""
+    x, y = a.lemma, b.lemma
+    if y in opposites().get(x, ()):
+        return False
+    stem = 0
+    while stem < min(len(x), len(y)) and x[stem] == y[stem]:
+        stem += 1
+    return stem >= 4 and stem >= 0.6 * min(len(x), len(y))
+
+
+def _text(found: Sequence[Word]) -> str:
+    return " ".join(w.text for w in found)
+
+
+def _judged(
+    a: Sentence, b: Sentence, found: Sequence[Discord], same: float, conflict: float,
+    swapped: float, pair: tuple[Word, Word] | None, change: tuple[str, str] | None, common: float,
+) -> Comparison:  # fmt: skip
+    kind: Kind | None = found[0].kind if found else None
+    reason = found[0].reason if found else ""
+    if pair and (not found or swapped > found[0].strength):
+        kind, reason = Kind.ACTOR, f"{pair[0].text} and {pair[1].text} have changed places"
+    elif not found and change and conflict >= 0.3:
+        kind, reason = Kind.WORDING, f"“{change[0]}” stands where the other has “{change[1]}”"
+    if conflict >= CONFLICT:
+        relation = "conflict"
+    elif found and common >= 0.5:
+        relation = "differs"
+    elif same >= SAME:
+        relation = "same"
+    else:
+        relation = "unrelated" if common < 0.25 else "differs" if kind else "unrelated"
+    if not reason:
+        reason = "they share most of their words" if same >= SAME else "they share few words"
+    told = because(cited(a.article, a.text), cited(b.article, b.text), reason)
+    return Comparison(
+        relation, round(min(1.0, max(0.0, same)), 4), round(min(1.0, max(0.0, conflict)), 4),
+        kind if relation in ("conflict", "differs") else None, told,
+    )  # fmt: skip
