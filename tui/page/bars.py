@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.model.article import Story
-from tui.model.finding import Contradiction, Mention, Severity
+from tui.model.finding import Contradiction, Fact, Mention, Severity
 from tui.model.tag import Label, Verdict
 from tui.page.lines import Fragment, Line, flow, pad
 from tui.page.marks import chip
@@ -77,7 +77,6 @@ def conflict_box(
     """A frame of `height` lines: one line a side, who is silent, the keys below."""
     inner = width - 4
     title = f" {chip(found, verdict, signs)}  {position}/{count} {signs.dot} {found.question} "
-    lines: list[Line] = [_edge("╭", "╮", width, title=title)]
     letters = max((width_of(_letters(s.mentions)) for s in found.sides), default=1) + 2
     values = min(max(max(width_of(s.shown) for s in found.sides) + 2, 10), inner // 2)
     body: list[Line] = []
@@ -95,29 +94,47 @@ def conflict_box(
         body.append(
             (Fragment(who.ljust(letters), "box-dim"), Fragment("does not say", "silent"))
         )  # fmt: skip
+    return _framed(title, body, width, height, signs, keys, "")
+
+
+def fact_box(
+    fact: Fact, story: Story, width: int, height: int, signs: Signs, keys: str
+) -> tuple[Line, ...]:
+    """A frame for a shared fact: how many tell it, and in which words."""
+    voices = f"{fact.voices} independent voice{'s' * (fact.voices != 1)}"
+    title = f" {signs.shared} shared by {_letters(fact.mentions)} {signs.dot} {voices} "
+    body: list[Line] = []
+    for article in dict.fromkeys(m.article for m in fact.mentions):
+        told = _quotes([m for m in fact.mentions if m.article == article], story)
+        words = told.removeprefix(f"{article} ")
+        body.append((Fragment(f"{article} ", "box-letter"), Fragment(words, "box")))
+    return _framed(title, body, width, height, signs, keys, "-shared")
+
+
+def message_box(
+    title: str, texts: Sequence[str], width: int, height: int, signs: Signs
+) -> tuple[Line, ...]:
+    """A frame with words: the hint of a first run, or what was found."""
+    body: list[Line] = []
+    for text in texts:
+        body += [line for line, _ in flow((Fragment(text, "box"),), width - 4)]
+    return _framed(f" {title} " if title else "", body, width, height, signs, "", "-plain")
+
+
+def _framed(
+    title: str, body: list[Line], width: int, height: int, signs: Signs, keys: str, kind: str
+) -> tuple[Line, ...]:
+    """`body` in a frame of `height` lines; what does not fit is counted."""
     room = height - 2
     if len(body) > room:
         left = len(body) - room + 1
         body = [*body[: room - 1], (Fragment(f"{signs.more} {left} more: ? tells all", "box-dim"),)]
-    lines += [_side(line, width) for line in body]
-    lines += [_side((), width) for _ in range(room - len(body))]
-    lines.append(_edge("╰", "╯", width, end=f" {keys} "))
-    return tuple(lines)
-
-
-def message_box(
-    title: str, texts: Sequence[str], width: int, height: int, keys: str
-) -> tuple[Line, ...]:
-    """A frame with words: the hint of a first run, or what was found."""
-    lines: list[Line] = [_edge("╭", "╮", width, title=f" {title} " if title else "")]
-    body: list[Line] = []
-    for text in texts:
-        body += [line for line, _ in flow((Fragment(text, "box"),), width - 4)]
-    room = height - 2
-    lines += [_side(line, width) for line in body[:room]]
-    lines += [_side((), width) for _ in range(room - len(body[:room]))]
-    lines.append(_edge("╰", "╯", width, end=f" {keys} " if keys else ""))
-    return tuple(lines)
+    body += [()] * (room - len(body))
+    return (
+        _edge("╭", "╮", width, kind, title=title),
+        *(_side(line, width, kind) for line in body),
+        _edge("╰", "╯", width, kind, end=f" {keys} " if keys else ""),
+    )
 
 
 def conflict_line(
@@ -179,16 +196,28 @@ def footer_lines(
         tags.append(Fragment(f"{mark}{label.name}  ", look, target=target))
     keys: list[Fragment] = [Fragment(" ", "foot")]
     used = 1
-    for key, words, command in commands:
-        need = width_of(key) + width_of(words) + 3
+    for together in _grouped(commands):
+        need = sum(width_of(key) for key, _, _ in together) + width_of(together[0][1]) + 3
         if used + need > width:
             break
-        keys.append(Fragment(key, "foot-key", target=f"command:{command}"))
-        keys.append(Fragment(f" {words}  ", "foot", target=f"command:{command}"))
+        for key, _, command in together:
+            keys.append(Fragment(key, "foot-key", target=f"command:{command}"))
+        keys.append(Fragment(f" {together[0][1]}  ", "foot", target=f"command:{together[0][2]}"))
         used += need
     if rows == 1:
         return (cut(tags, width, "foot"),)
     return cut(tags, width, "foot"), cut(keys, width, "foot")
+
+
+def _grouped(commands: Iterable[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:
+    """Neighbours of one name together: `jk claim`."""
+    groups: list[list[tuple[str, str, str]]] = []
+    for command in commands:
+        if groups and groups[-1][0][1] == command[1]:
+            groups[-1].append(command)
+        else:
+            groups.append([command])
+    return groups
 
 
 def _cells(fragments: Iterable[Fragment]) -> int:
@@ -207,18 +236,19 @@ def _quotes(mentions: Sequence[Mention], story: Story) -> str:
     return " · ".join(dict.fromkeys(shown))
 
 
-def _edge(left: str, right: str, width: int, title: str = "", end: str = "") -> Line:
+def _edge(left: str, right: str, width: int, kind: str, title: str = "", end: str = "") -> Line:
     title, end = fit(title, width - 4), fit(end, max(width - 4 - width_of(title), 0))
     fill = "─" * max(width - 4 - width_of(title) - width_of(end), 0)
+    frame = f"box-frame{kind}"
     return (
-        Fragment(f"{left}─", "box-frame"),
-        Fragment(title, "box-title"),
-        Fragment(fill, "box-frame"),
+        Fragment(f"{left}─", frame),
+        Fragment(title, f"box-title{kind}"),
+        Fragment(fill, frame),
         Fragment(end, "box-dim"),
-        Fragment(f"─{right}", "box-frame"),
+        Fragment(f"─{right}", frame),
     )
 
 
-def _side(line: Line, width: int) -> Line:
-    inner = cut(line, width - 4, "box")
-    return (Fragment("│ ", "box-frame"), *inner, Fragment(" │", "box-frame"))
+def _side(line: Line, width: int, kind: str) -> Line:
+    frame = f"box-frame{kind}"
+    return (Fragment("│ ", frame), *cut(line, width - 4, "box"), Fragment(" │", frame))

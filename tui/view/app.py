@@ -8,6 +8,7 @@ import locale
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App
 from textual.command import Provider
@@ -58,7 +59,7 @@ class RashomonApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "rashomon"
-    COMMANDS: set[type[Provider] | Callable[[], type[Provider]]] = {Commands}  # noqa: RUF012
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     COMMAND_PALETTE_BINDING = "f12"
 
     def __init__(self, reading: Reading, config: Config, read_again: Callable[[], Story]) -> None:

@@ -16,7 +16,8 @@ LOOKS = (
     "top", "top-title", "top-dim", "top-shared", "top-conflict", "top-tag", "top-warn",
     "spine", "spine-dim", "spine-head", "spine-here", "spine-shared", "spine-conflict",
     "spine-differs", "spine-only", "spine-tag", "spine-bar",
-    "box", "box-frame", "box-title", "box-value", "box-dim", "box-letter",
+    "box", "box-frame", "box-frame-shared", "box-frame-plain", "box-title", "box-title-shared",
+    "box-title-plain", "box-value", "box-dim", "box-letter",
     "foot", "foot-key", "foot-label", "foot-dim",
 )  # fmt: skip
 """Every look a page may use; each is styled as `.look--NAME` in app.tcss."""

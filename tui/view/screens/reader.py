@@ -10,13 +10,20 @@ from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Story
-from tui.model.finding import Fact
+from tui.model.finding import Contradiction, Fact
 from tui.page.aligned import AlignedSheet, Layout
-from tui.page.bars import Status, conflict_box, conflict_line, message_box, text_line, top_line
+from tui.page.bars import (
+    Status,
+    conflict_box,
+    conflict_line,
+    fact_box,
+    message_box,
+    text_line,
+    top_line,
+)
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.heads import span_of_dates
 from tui.page.jumps import parties
-from tui.page.lines import Line
 from tui.page.marks import tag_marks
 from tui.page.overview import Glance, ruler_lines, spine_lines, weights
 from tui.page.rows import AlignedRows, Rows, StandInRows
@@ -279,35 +286,49 @@ class ReaderScreen(ChoiceScreen):
     def _draw_bar(self) -> None:
         bar = self.query_one("#bar", LinesView)
         height, width = self.size.height, self.size.width
-        rows = 0 if height < 16 else 1 if height < 30 else 7
+        rows = 0 if height < 16 else 1 if height < 30 else 6
         bar.styles.height = rows
         bar.display = rows > 0
         if not rows:
             return
-        found = self.contradiction()
-        if found is None or self.reading.show == "none":
-            bar.lines = self._words_bar(rows)
-            return
+        found, facts = self.contradiction(), self._facts()
+        signs = self.reading.signs
+        if self.reading.show == "none" or not (found or facts):
+            title, texts = self._words()
+            line = text_line(f"{title}: {texts[0]}" if title else texts[0], width)
+            bar.lines = (line,) if rows == 1 else message_box(title, texts, width, rows, signs)
+        elif found is None:
+            self._draw_fact(facts[0], bar, rows)
+        else:
+            self._draw_conflict(found, bar, rows)
+
+    def _facts(self) -> list[Fact]:
+        return [f for f in self.reading.findings() if isinstance(f, Fact)]
+
+    def _draw_fact(self, fact: Fact, bar: LinesView, rows: int) -> None:
+        width, signs = self.size.width, self.reading.signs
+        if rows == 1:
+            who = " ".join(dict.fromkeys(m.article for m in fact.mentions))
+            bar.lines = (text_line(f"{signs.shared} shared by {who}: {fact.text}", width),)
+        else:
+            keys = self._hints("next-fact", "who-else", "why", "confirm", "reject")
+            bar.lines = fact_box(fact, self.reading.story, width, rows, signs, keys)
+
+    def _draw_conflict(self, found: Contradiction, bar: LinesView, rows: int) -> None:
+        width, signs = self.size.width, self.reading.signs
         listed = self.reading.analysis.contradictions
         position = listed.index(found) + 1
         if rows == 1:
-            line = conflict_line(found, position, len(listed), width, self.reading.signs)
-            bar.lines = (line,)
+            bar.lines = (conflict_line(found, position, len(listed), width, signs),)
             return
-        hints = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
-        words = " · ".join(f"{keys.shown(self.keymap[i][0])} {keys.BY_ID[i].short}" for i in hints)
+        keys = self._hints("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
         verdict = self.reading.session.verdicts.get(self.reading.key_of(found))
         bar.lines = conflict_box(
-            found, position, len(listed), self.reading.story, width, rows,
-            self.reading.signs, words, verdict,
-        )  # fmt: skip
+            found, position, len(listed), self.reading.story, width, rows, signs, keys, verdict
+        )
 
-    def _words_bar(self, rows: int) -> tuple[Line, ...]:
-        title, texts = self._words()
-        width = self.size.width
-        if rows == 1:
-            return (text_line(f"{title}: {texts[0]}" if title else texts[0], width),)
-        return message_box(title, texts, width, rows, "")
+    def _hints(self, *ids: str) -> str:
+        return " · ".join(f"{keys.shown(self.keymap[i][0])} {keys.BY_ID[i].short}" for i in ids)
 
     def _words(self) -> tuple[str, list[str]]:
         """What to say when no contradiction is in hand."""
@@ -315,13 +336,8 @@ class ReaderScreen(ChoiceScreen):
         if not reading.analysed:
             why = "Esc stops it." if self.progress != STOPPED else "F5 compares again."
             return "", [f"The articles are being compared. {why}"]
-        found = [f for f in reading.findings() if isinstance(f, Fact)]
         if reading.show == "none":
             return "", ["Marks are hidden: you read blind. f shows them again."]
-        if found:
-            who = " ".join(dict.fromkeys(m.article for m in found[0].mentions))
-            voices = f"{found[0].voices} independent voice" + "s" * (found[0].voices != 1)
-            return f"{reading.signs.shared} shared by {who}", [f"{voices}. {found[0].because}"]
         analysis = reading.analysis
         if not analysis.contradictions:
             return "", [f"No contradictions found · {len(analysis.facts)} shared facts."]
