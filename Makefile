@@ -1,9 +1,11 @@
-# Two commands do everything: `make read` opens the first story, `make test` checks the project.
+# Two commands do everything: `make read` opens a story, `make test` checks the project.
+# They need Python 3.11 or newer and nothing else; what they install stays in .venv.
 PYTHON ?= python3
 STORY ?= seeds/lavrov-wang-2025
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: read test check lint types unit coverage snapshots lock clean
+.PHONY: read test lint types unit slow coverage bench snapshots lock clean
 
 read: .venv/ready
 	@$(BIN)/rashomon $(STORY) $(ARGS)
@@ -12,10 +14,11 @@ test: lint types unit
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rashomon needs Python 3.11 or newer; name one with: make PYTHON=python3.12")'
-	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q tui
+	@echo "Setting up .venv; this takes a minute the first time." >&2
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q tui
 	@touch $@
 
 lint: .venv/ready
@@ -28,16 +31,27 @@ types: .venv/ready
 unit: .venv/ready
 	$(BIN)/python -m pytest
 
+# Long sweeps that the default run leaves out.
+slow: .venv/ready
+	$(BIN)/python -m pytest -m slow
+
 coverage: .venv/ready
 	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage report --skip-covered
+	$(BIN)/coverage report --skip-covered --fail-under=90
+
+# Ratios against a yardstick in the same run; see bench/README.md.
+bench: .venv/ready
+	@for script in bench/measure_*.py; do $(BIN)/python $$script || exit 1; done
 
 # Accept the screens as they are now; look at them first.
 snapshots: .venv/ready
 	$(BIN)/python -m pytest tests/view --snapshot-update
 
-lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --no-header --no-annotate -o requirements.lock
+# Newest versions that pyproject.toml allows; run the tests before committing.
+lock: .venv/ready
+	$(PIP) install uv
+	$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal \
+		--python-version 3.11 --upgrade --no-header --no-annotate -o requirements.lock
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache dist build
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage dist build
