@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.sentence import Sentence
+from tui.model.span import Span
 
 _OPENERS = frozenset(
     "that which who whom whose while although though because since after before when where as if "
     "but and or nor until unless whether so amid despite following ahead during saying adding "
     "including calling according".split()
 )
-_BREAKS = frozenset(',;:—–()[]“”"…')
+_BREAKS = frozenset(",;:—–()[]“”\"…")
+_LINKS = frozenset("and or but nor that which who so as".split())
 FEWEST = 2
 """Content words of a clause; a shorter one goes with the clause in front of it."""
 
@@ -34,3 +36,17 @@ def clause_numbers(sentence: Sentence) -> Sequence[int]:
     if clause and content < FEWEST:
         numbers = [min(n, clause - 1) for n in numbers]
     return numbers
+
+
+def run(sentence: Sentence, first: int, last: int) -> Span:
+    """Where clauses `first` to `last` stand, without a link word in front.
+
+    The whole sentence, with its last stop, when they are all of it.
+    """
+    numbers = clause_numbers(sentence)
+    inside = [w for w, n in zip(sentence.words, numbers, strict=True) if first <= n <= last]
+    if not inside or (first == 0 and last >= numbers[-1]):
+        return sentence.span
+    while len(inside) > 1 and inside[0].folded in _LINKS:
+        inside = inside[1:]
+    return Span(inside[0].span.start, inside[-1].span.end)

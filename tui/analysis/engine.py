@@ -45,7 +45,7 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
     table = rows(sentences, known, likenesses, settings.link)
     progress("Looking for shared facts", 4, STAGES)
     speaking = voices(story, sentences, likenesses, settings)
-    shared = facts(sentences, known, likenesses, speaking, lambda a, b: False, settings.link)
+    shared = facts(sentences, known, likenesses, speaking, lambda a, b: False)
     progress("Looking for contradictions", 5, STAGES)
     alone = only(sentences, likenesses, settings.link)
     progress("Done", STAGES, STAGES)

@@ -1,18 +1,33 @@
-"""Shared facts: what independent voices tell alike and none disputes."""
+"""Shared facts: what two articles or more tell alike and none of them disputes.
+
+A sentence may hold several facts, so the groups may overlap: each is a set of
+sentences of which any two are alike.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
-from tui.analysis.align import shared_words
-from tui.analysis.clusters import groups
+from tui.analysis.clauses import clause_numbers, run
+from tui.analysis.lexicon import root
 from tui.analysis.sentence import Likeness, Sentence
-from tui.analysis.similarity import Profile
+from tui.analysis.similarity import Profile, roots
 from tui.analysis.voices import Voices
+from tui.model.article import Role
 from tui.model.finding import Fact, Mention
+from tui.model.span import Span
 
 Differ = Callable[[Sentence, Sentence], bool]
 """Whether two sentences name different values for the same thing."""
+
+LEAST = 0.26
+"""Likeness from which two sentences are held to state a same fact."""
+TITLE = 0.5
+"""What a title needs on top: it names the story more often than it states a fact."""
+ENOUGH = 0.75
+"""Share of the shared weight that a mention's clauses must hold."""
+MOST_WORDS = 5
 
 
 def facts(
@@ -21,36 +36,121 @@ def facts(
     likenesses: Sequence[Likeness],
     voices: Voices,
     differ: Differ,
-    least: float,
+    least: float = LEAST,
 ) -> tuple[Fact, ...]:
-    """Assertions with mentions in two articles at least, in the order of the text."""
-    alike = {(k.a, k.b): k for k in likenesses if k.score >= least}
+    """Facts with mentions in two articles at least, in the order of the text.
+
+    `voices` of a fact can be 1: then all its mentions are one syndicated text.
+    """
     found = []
-    for group in groups(
-        sentences, alike.values(), least, lambda a, b: differ(sentences[a], sentences[b])
-    ):
+    for group in _groups(sentences, likenesses, differ, least):
         told = [sentences[n] for n in group]
-        if len({s.article for s in told}) < 2:
-            continue
-        best = max(
-            (alike[a, b] for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in alike),
-            key=lambda k: (k.score, -k.a, -k.b),
-        )
-        words = shared_words(sentences, profiles, best)
+        shared = _shared(told, [profiles[n] for n in group])
+        mentions = tuple(Mention(s.article, _span(s, shared)) for s in told)
+        speakers = len({voices.voice(s) for s in told})
+        words = _written(told[0], shared)
         found.append(
             Fact(
                 id=f"f{len(found) + 1}",
-                text=min((s.text for s in told), key=lambda t: (len(t), t)),
-                voices=len({voices.voice(s) for s in told}),
-                mentions=tuple(Mention(s.article, s.span) for s in told),
-                because=f"They share {_listed(words)}.",
+                text=_shortest(told, mentions),
+                voices=speakers,
+                mentions=mentions,
+                because=_because(words, speakers),
             )
         )
     return tuple(found)
 
 
-def _listed(words: Sequence[str]) -> str:
+def _groups(
+    sentences: Sequence[Sentence], likenesses: Sequence[Likeness], differ: Differ, least: float
+) -> list[tuple[int, ...]]:
+    """Sets of sentences, any two of different articles alike, grown from the surest pair."""
+    near: dict[int, dict[int, float]] = {}
+    alike: list[Likeness] = []
+    for like in likenesses:
+        a, b = sentences[like.a], sentences[like.b]
+        needed = least + (TITLE if Role.TITLE in (a.role, b.role) else 0)
+        if like.score >= needed and not differ(a, b):
+            alike.append(like)
+            near.setdefault(like.a, {})[like.b] = like.score
+            near.setdefault(like.b, {})[like.a] = like.score
+    told: set[tuple[int, int]] = set()
+    groups: list[tuple[int, ...]] = []
+    for like in sorted(alike, key=lambda k: (-k.score, k.a, k.b)):
+        if (like.a, like.b) in told:
+            continue
+        group = _grow(like, near, sentences)
+        told.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
+        groups.append(group)
+    return sorted(groups)
+
+
+def _grow(
+    like: Likeness, near: dict[int, dict[int, float]], sentences: Sequence[Sentence]
+) -> tuple[int, ...]:
+    """One sentence an article: the one most like those already in, if like all of them."""
+    group = [like.a, like.b]
+    while True:
+        articles = {sentences[n].article for n in group}
+        fitting = [
+            (sum(near[n][other] for n in group), -other)
+            for other in near[group[0]]
+            if sentences[other].article not in articles and all(other in near[n] for n in group)
+        ]
+        if not fitting:
+            return tuple(sorted(group))
+        group.append(-max(fitting)[1])
+
+
+def _shared(told: Sequence[Sentence], profiles: Sequence[Profile]) -> dict[str, float]:
+    """The roots that most of the mentions have, with their weight, heaviest first."""
+    spread = Counter(r for s in told for r in dict.fromkeys(roots(s)))
+    weight = {r: w for p in profiles for r, w in p.words.items()}
+    enough = [r for r, n in spread.items() if n > 1 and 2 * n >= len(told) and r in weight]
+    return {r: weight[r] for r in sorted(enough, key=lambda r: (-spread[r] * weight[r], r))}
+
+
+def _span(sentence: Sentence, shared: dict[str, float]) -> Span:
+    """The shortest run of clauses with most of what is shared."""
+    numbers = clause_numbers(sentence)
+    weight: dict[int, dict[str, float]] = {}
+    for word, clause in zip(sentence.words, numbers, strict=True):
+        if (r := root(word.lemma)) in shared:
+            weight.setdefault(clause, {})[r] = shared[r]
+    whole = sum({r: w for found in weight.values() for r, w in found.items()}.values())
+    best = sentence.span
+    clauses = sorted(weight)
+    for i, first in enumerate(clauses):
+        held: dict[str, float] = {}
+        for last in clauses[i:]:
+            held.update(weight[last])
+            if sum(held.values()) >= ENOUGH * whole:
+                span = run(sentence, first, last)
+                if len(span) < len(best):
+                    best = span
+                break
+    return best
+
+
+def _shortest(told: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
+    quoted = [
+        s.text[m.span.start - s.span.start : m.span.end - s.span.start]
+        for s, m in zip(told, mentions, strict=True)
+    ]
+    return min(quoted, key=lambda t: (len(t), t))
+
+
+def _written(sentence: Sentence, shared: dict[str, float]) -> list[str]:
+    """The heaviest shared words as this sentence writes them."""
+    written: dict[str, str] = {}
+    for word in sentence.words:
+        if word.content:
+            written.setdefault(root(word.lemma), word.text)
+    return [written[r] for r in shared if r in written][:MOST_WORDS]
+
+
+def _because(words: Sequence[str], voices: int) -> str:
     quoted = [f"“{w}”" for w in words]
-    if len(quoted) < 2:
-        return "".join(quoted) or "their words"
-    return f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    listed = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
+    said = f"All mention {listed}." if listed else "They resemble one another."
+    return said if voices > 1 else f"{said} They are copies of one text: a single voice."

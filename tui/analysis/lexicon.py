@@ -111,6 +111,14 @@ def _all_forms() -> Iterator[Form | None]:
 
 
 @cache
+def proper() -> frozenset[str]:
+    """What the names of countries and organisations count as: one thing, not its words."""
+    return frozenset(
+        f.means for f in _all_forms() if f and f.case == "capital" and len(f.parts) > 1
+    )
+
+
+@cache
 def american() -> dict[str, str]:
     """British spelling → American, both as lemmas."""
     return dict(line.split() for line in lines("spelling.txt"))
