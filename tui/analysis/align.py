@@ -12,6 +12,8 @@ from tui.model.alignment import Link, ParagraphRef
 from tui.model.settings import AnalysisSettings
 
 MOST_WORDS = 6
+MORE = 0.5
+"""What further sentence pairs of two paragraphs count beside their best."""
 
 
 def align(
@@ -20,26 +22,40 @@ def align(
     likenesses: Sequence[Likeness],
     settings: AnalysisSettings,
 ) -> tuple[Link, ...]:
-    """Paragraph pairs by their best sentence pair, in the order of the text.
+    """Paragraph pairs by their sentence pairs, in the order of the text.
 
     A link scores at least `settings.link`, and at least `settings.link_share`
     of the best link of either paragraph with the same other article.
     """
-    best: dict[tuple[ParagraphRef, ParagraphRef], Likeness] = {}
+    between: dict[tuple[ParagraphRef, ParagraphRef], list[Likeness]] = defaultdict(list)
     for like in likenesses:
-        key = (_ref(sentences[like.a]), _ref(sentences[like.b]))
-        if key not in best or like.score > best[key].score:
-            best[key] = like
+        between[_ref(sentences[like.a]), _ref(sentences[like.b])].append(like)
+    score = {pair: _together(found) for pair, found in between.items()}
     top: dict[tuple[ParagraphRef, str], float] = defaultdict(float)
-    for (a, b), like in best.items():
-        top[a, b.article] = max(top[a, b.article], like.score)
-        top[b, a.article] = max(top[b, a.article], like.score)
+    for (a, b), value in score.items():
+        top[a, b.article] = max(top[a, b.article], value)
+        top[b, a.article] = max(top[b, a.article], value)
     return tuple(
-        Link(a, b, round(like.score, 4), shared_words(sentences, profiles, like))
-        for (a, b), like in best.items()
-        if like.score >= settings.link
-        and like.score >= settings.link_share * max(top[a, b.article], top[b, a.article])
+        Link(
+            a, b, round(value, 4), shared_words(sentences, profiles, max(between[a, b], key=_rank))
+        )
+        for (a, b), value in sorted(score.items())
+        if value >= settings.link
+        and value >= settings.link_share * max(top[a, b.article], top[b, a.article])
     )
+
+
+def _together(found: Sequence[Likeness]) -> float:
+    """How surely one of the sentence pairs tells a same thing; all but the best count half."""
+    first, *others = sorted((k.score for k in found), reverse=True)
+    doubt = 1 - first
+    for score in others:
+        doubt *= 1 - MORE * score
+    return 1 - doubt
+
+
+def _rank(like: Likeness) -> tuple[float, int, int]:
+    return like.score, -like.a, -like.b
 
 
 def _ref(sentence: Sentence) -> ParagraphRef:

@@ -12,7 +12,7 @@ _OPENERS = frozenset(
     "but and or nor until unless whether so amid despite following ahead during saying adding "
     "including calling according".split()
 )
-_BREAKS = frozenset(",;:—–()[]“”\"…")
+_BREAKS = frozenset(',;:—–()[]“”"…')
 _LINKS = frozenset("and or but nor that which who so as".split())
 FEWEST = 2
 """Content words of a clause; a shorter one goes with the clause in front of it."""

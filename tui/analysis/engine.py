@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tui.analysis.align import align
 from tui.analysis.candidates import candidates
+from tui.analysis.contradictions import differ, find_contradictions
 from tui.analysis.facts import facts
 from tui.analysis.only import only
 from tui.analysis.reinforce import reinforce
@@ -45,11 +46,19 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
     table = rows(sentences, known, likenesses, settings.link)
     progress("Looking for shared facts", 4, STAGES)
     speaking = voices(story, sentences, likenesses, settings)
-    shared = facts(sentences, known, likenesses, speaking, lambda a, b: False)
+    shared = facts(sentences, known, likenesses, speaking, differ)
     progress("Looking for contradictions", 5, STAGES)
+    disputed = find_contradictions(sentences, likenesses, links, story, settings)
     alone = only(sentences, likenesses, settings.link)
     progress("Done", STAGES, STAGES)
-    return Analysis(rows=table, links=links, facts=shared, only=alone, voices=speaking.of_article)
+    return Analysis(
+        rows=table,
+        links=links,
+        facts=shared,
+        contradictions=disputed,
+        only=alone,
+        voices=speaking.of_article,
+    )
 
 
 def likeness(sentences: Sequence[Sentence], known: Sequence[Profile]) -> tuple[Likeness, ...]:

@@ -21,7 +21,7 @@ from tui.model.span import Span
 Differ = Callable[[Sentence, Sentence], bool]
 """Whether two sentences name different values for the same thing."""
 
-LEAST = 0.26
+LEAST = 0.24
 """Likeness from which two sentences are held to state a same fact."""
 TITLE = 0.5
 """What a title needs on top: it names the story more often than it states a fact."""

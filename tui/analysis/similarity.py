@@ -91,8 +91,7 @@ def _cut(sentence: Sentence, head: dict[tuple[int, int], str]) -> list[_Root]:
         known = head.get((sentence.number, at))
         if known == "":
             continue
-        for part in _parts(word.lemma):
-            found.append(_Root(root(part), clauses[at], known is not None))
+        found += [_Root(root(p), clauses[at], known is not None) for p in _parts(word.lemma)]
     return found
 
 

@@ -21,7 +21,7 @@ class ReadingSettings:
 class AnalysisSettings:
     link: float = 0.17
     """Paragraph pairs that score lower are never linked, 0 to 1."""
-    link_share: float = 0.6
+    link_share: float = 0.2
     """A link must reach this share of the best link of either paragraph, 0 to 1."""
     possible: float = 0.5
     """Contradictions that score lower are shown as possible, 0 to 1."""
