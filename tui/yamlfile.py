@@ -21,6 +21,8 @@ from tui.errors import BadFile
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 24
 MAX_SCALAR = 1_000_000
+MAX_VALUES = 200_000
+"""Keys and values in one file; keeps a hostile file to about a second and 200 MB."""
 
 Value = str | list["Value"] | dict[str, "Value"]
 At = tuple[str | int, ...]
@@ -133,6 +135,7 @@ class _Builder:
         self.places: dict[At, tuple[int, int]] = {}
         self.spans: dict[At, tuple[int, int]] = {}
         self.keys: dict[At, int] = {}
+        self.count = 0
 
     def build(self, events: Iterator[yaml.Event]) -> Document:
         root: list[Value] = []
@@ -176,6 +179,9 @@ class _Builder:
     def _check(self, event: yaml.NodeEvent, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self._refuse(event, f"anchors and aliases are not used here: {event.anchor!r}")
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise self._refuse(event, f"more than {MAX_VALUES:,} values")
         tag = getattr(event, "tag", None)
         if tag:
             raise self._refuse(event, f"tags are not used here: {tag!r}")

@@ -158,7 +158,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def locked(path: Path, patience: float = 5.0) -> Iterator[None]:
+def locked(path: Path, patience: float = 30.0) -> Iterator[None]:
     """Keep other programs from saving in the folder of `path` meanwhile.
 
     What is locked is the folder itself: that leaves no lock file behind, and
@@ -186,7 +186,7 @@ def locked(path: Path, patience: float = 5.0) -> Iterator[None]:
                     raise CannotSave(
                         f"{path}: another program is saving it; nothing was changed"
                     ) from None
-                time.sleep(0.003)
+                time.sleep(0.002)
             except OSError as error:
                 other = _stand_in(folder) if error.errno in _NO_LOCKS else None
                 if other is None:

@@ -185,7 +185,7 @@ class _Reader:
     def _unknown(self, entry: _Entry, known: tuple[str, ...]) -> None:
         """Warn of keys that are nearly known ones; others belong to somebody else."""
         assert isinstance(entry.data, dict)
-        for key in entry.data:
+        for key in list(entry.data)[:50]:
             near = None if key in known else schema.nearly(key, known)
             if near and near not in entry.data:
                 words = f"unknown key {key!r}; did you mean {near}? It is kept but not used"

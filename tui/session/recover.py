@@ -16,6 +16,9 @@ from tui.yamlfile import Document, Value, parse
 
 _TOP = re.compile(r"([a-z]+):(?=\s|$)")
 _ITEM = re.compile(r" *- ")
+MAX_LINES = 100_000
+MAX_ENTRIES = 6_000
+"""More than that is no session broken by hand."""
 LISTS = ("tagset", "tags", "decisions", "ties")
 
 
@@ -43,7 +46,8 @@ def recover(text: str, error: BadFile, problems: list[Problem]) -> tuple[Layout,
             sections.append(Section(key, lead, "".join(body), line=n + 1))
             _short(key, "".join(body), n, error.file, data, problems)
         lead = ""
-    if not any(s.items for s in sections) and not data:
+    entries = sum(len(s.items) for s in sections)
+    if entries > MAX_ENTRIES or (not entries and not data):
         raise error
     document = Document(error.file, data, {(s.key,): (s.line, 1) for s in sections})
     return Layout(tuple(sections)), document

@@ -25,6 +25,8 @@ from tui.session.problem import Problem
 from tui.session.rewrite import fresh, update
 from tui.yamlfile import MAX_BYTES
 
+MAX_TAGS = 5_000
+"""In one session, so that what is saved stays within what is read again."""
 FOLDER = "sessions"
 """Below the story; holds a file an annotator."""
 
@@ -105,9 +107,7 @@ class Store:
         empty = Session(story, annotator, DEFAULT_TAGSET)
         try:
             raw = _bytes(path)
-            if raw is None:
-                return cls(path, fresh(empty), None, rescue)
-            book = _book(raw, path, story, annotator)
+            book = fresh(empty) if raw is None else _book(raw, path, story, annotator)
         except BadFile as error:
             bad = Problem(error.file, error.line or 1, error.column or 1, error.message)
             reason = f"{error}; mend the file, or name another with --session"
@@ -146,6 +146,8 @@ class Store:
             return self._save(session, base or self._book.session, removed)
 
     def _save(self, session: Session, base: Session, removed: frozenset[str]) -> Session:
+        if len(session.tags) > MAX_TAGS:
+            raise CannotSave(f"{self.path}: over {MAX_TAGS:,} tags; begin another session")
         _refuse_loss(self.path, base, session, removed)
         raw = _bytes(self.path)
         book, theirs = self._current(raw, session, base)
@@ -210,6 +212,12 @@ class Store:
         )
         replace_file(target, fresh(session).text().encode("utf-8"))
         return target
+
+
+def open_book(path: Path, story: str, annotator: str) -> Book | None:
+    """The file at `path` for looking only; None when there is none. Raises BadFile."""
+    raw = _bytes(path)
+    return None if raw is None else _book(raw, path, story, annotator)
 
 
 def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset[str]) -> None:
