@@ -114,6 +114,7 @@ def discords(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
         *_denied(left, right),
         *(_turned(d) for d in _denied(right, left)),
         *_opposed(left, right),
+        *_loaded(left, right),
         *_replaced(left, right),
     ]
     return tuple(sorted(found, key=lambda d: (-d.strength, d.a, d.b)))
@@ -211,10 +212,10 @@ def _why_number(q: Quantity, r: Quantity) -> str:
 
 
 def _days(a: Reading, b: Reading) -> Iterator[Discord]:
-    for v in a.whens:
+    for v in _own_days(a):
         if any(not apart(v, w) for w in b.whens):
             continue
-        rivals = [w for w in b.whens if w.grain == v.grain]
+        rivals = [w for w in _own_days(b) if w.grain == v.grain]
         rivals = [w for w in rivals if all(apart(w, other) for other in a.whens)]
         if not rivals:
             continue
@@ -226,6 +227,16 @@ def _days(a: Reading, b: Reading) -> Iterator[Discord]:
             v.value, w.value, v.shown, w.shown, 0.4 + 0.5 * kin,
             f"{v.shown} and {w.shown} have no day in common",
         )  # fmt: skip
+
+
+_FRONTED = re.compile(r"^\W*(?:following|after|before|since|until|prior to)\b", re.I)
+
+
+def _own_days(reading: Reading) -> tuple[When, ...]:
+    """The days of the sentence without that of a fronted clause: `Following talks on Monday, …`."""
+    if len(reading.whens) > 1 and _FRONTED.match(reading.sentence.text):
+        return reading.whens[1:]
+    return reading.whens
 
 
 # Denials and opposites
@@ -312,10 +323,45 @@ def _opposed(a: Reading, b: Reading) -> Iterator[Discord]:
             if _forecast(a, word.span.start) != _forecast(b, other.span.start):
                 continue
             kin = _kin(_around(a, word.span), _around(b, other.span))
+            near = _kin(_around(a, word.span, 2), _around(b, other.span, 2))
+            order = word.lemma in ("before", "after")
             yield Discord(
-                Kind.ANTONYM, Severity.CONFLICT, word.span, other.span,
-                word.lemma, other.lemma, word.text, other.text, 0.35 + 0.6 * kin,
-                f"“{word.text}” and “{other.text}” are opposites",
+                Kind.SEQUENCE if order else Kind.ANTONYM, Severity.CONFLICT, word.span, other.span,
+                word.lemma, other.lemma, word.text, other.text, 0.3 + 0.35 * kin + 0.3 * near,
+                "the order of the two events is turned round" if order
+                else f"“{word.text}” and “{other.text}” are opposites",
+            )  # fmt: skip
+
+
+@cache
+def _loaded_groups() -> dict[str, frozenset[str]]:
+    """Lemma → other lemmas for the same thing that judge it differently."""
+    found: dict[str, set[str]] = {}
+    for line in lines("loaded_words.txt"):
+        group = {w.strip() for w in line.split(",")}
+        for word in group:
+            found.setdefault(word, set()).update(group - {word})
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _loaded(a: Reading, b: Reading) -> Iterator[Discord]:
+    """One act under two names, of which one takes sides."""
+    known = _loaded_groups()
+    there = {w.lemma for w in b.sentence.words}
+    here = {w.lemma for w in a.sentence.words}
+    for word in a.sentence.words:
+        others = known.get(word.lemma, frozenset()) - here
+        if not others or word.lemma in there:
+            continue
+        for other in b.sentence.words:
+            if other.lemma not in others:
+                continue
+            kin = _kin(_around(a, word.span), _around(b, other.span))
+            near = _kin(_around(a, word.span, 3), _around(b, other.span, 3))
+            yield Discord(
+                Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
+                word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
+                f"“{word.text}” and “{other.text}” judge one thing differently",
             )  # fmt: skip
 
 
@@ -357,6 +403,8 @@ def _names(
     if keys_a & keys_b or _elsewhere(a, keys_b) or _elsewhere(b, keys_a):
         return
     kind, certain = _kind_of(left, right)
+    if kind is Kind.NAME and (_before_place(a, left) or _before_place(b, right)):
+        kind = Kind.PLACE
     if kind is None or _spelt_alike(left, right):
         return
     alike = kind is Kind.NAME and _nearly_alike(left, right)
@@ -376,6 +424,8 @@ def _proper(reading: Reading, words: Sequence[Word]) -> list[Word]:
 
 
 def _is_name(reading: Reading, word: Word, among_others: bool) -> bool:
+    if any(d.span.overlaps(_slice(reading, word)) for d in reading.whens):
+        return False
     if not word.text[:1].isupper() or word.folded in function_words() or word.lemma in roles():
         return False
     if word is not reading.sentence.words[0] or among_others:
@@ -383,7 +433,19 @@ def _is_name(reading: Reading, word: Word, among_others: bool) -> bool:
     # The first word of a sentence has its capital anyway.
     places = gazetteer()
     listed = word.folded in places.country_of or word.lemma in places.countries
-    return listed or word.lemma == word.folded
+    return listed or not _in_dictionary(word.folded)
+
+
+def _slice(reading: Reading, word: Word) -> Span:
+    base = reading.sentence.span.start
+    return Span(word.span.start - base, word.span.end - base)
+
+
+@lru_cache(maxsize=20_000)
+def _in_dictionary(folded: str) -> bool:
+    from simplemma import is_known
+
+    return bool(is_known(folded, lang="en"))
 
 
 def _elsewhere(reading: Reading, keys: set[str]) -> bool:
@@ -404,6 +466,20 @@ def _kind_of(left: Sequence[Word], right: Sequence[Word]) -> tuple[Kind | None, 
     if is_place(left) != is_place(right):
         return Kind.NAME, 0.45
     return Kind.NAME, 0.85
+
+
+_PLACE_NOUNS = frozenset(
+    "quay street road avenue square bridge park river lake bay island beach hill airport harbor "
+    "harbour port station hotel village town county province region valley mountain district "
+    "prison hospital church stadium plaza tower wharf pier".split()
+)
+
+
+def _before_place(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the name is that of a street, river, harbour: `Tallow Quay`."""
+    after = [w for w in reading.sentence.words if 0 < w.span.start - words[-1].span.end <= 1]
+    last = words[-1].folded
+    return last in _PLACE_NOUNS or any(w.folded in _PLACE_NOUNS for w in after)
 
 
 def _nearly_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:

@@ -24,6 +24,8 @@ class Said:
     quote: Quote
     who: str
     """Key of the speaker; empty when nobody is named."""
+    sure: bool
+    """The speaker's name touches the verb of saying."""
     day: When | None
     lead: Sentence
     """The sentence that tells who said it and when."""
@@ -44,7 +46,8 @@ def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
             if not who and before is not None and before.text.rstrip().endswith(":"):
                 lead = before
                 who = speaker(Span(0, 0), before, cast.mentions(before), cast, recent)
-            found.append(Said(quote, who, _day(lead), lead))
+            near = speaker(quote.span, lead, cast.mentions(lead), cast, "", 4)
+            found.append(Said(quote, who, bool(who) and near == who, _day(lead), lead))
         persons = [n.key for n in named if n.kind == "person"]
         recent = persons[0] if persons else recent
         before = sentence
@@ -70,8 +73,9 @@ def quote_disputes(spoken: Sequence[Said], cast: Cast) -> Iterator[Dispute]:
             continue
         if found.changes:
             yield _wording(a, b, found, cast)
-        if found.share >= 0.6:
-            yield from _two_days(a, b, cast)
+        yield from _two_days(a, b, cast)
+        if found.share >= 0.85:
+            yield from _two_mouths(a, b, cast)
 
 
 def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
@@ -145,6 +149,26 @@ def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
             f"{cited(a.lead.article, a.lead.text)} dates the words to {a.day.shown}",
             f"{cited(b.lead.article, b.lead.text)} to {b.day.shown}",
             "one quotation was spoken on one day",
+        ),
+    )  # fmt: skip
+
+
+def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
+    persons = set(cast.full.values())
+    if not (a.sure and b.sure):
+        return
+    if a.who == b.who or a.who not in persons or b.who not in persons:
+        return
+    left, right = cast.name(a.who), cast.name(b.who)
+    yield Dispute(
+        Kind.ATTRIBUTION, Severity.DIFFERS, "quotation-speaker",
+        f"Who said “{short(a.quote.text, 60)}”?",
+        (Answer(a.who, left, _mention(a.quote)), Answer(b.who, right, _mention(b.quote))),
+        0.65,
+        because(
+            f"{cited(a.lead.article, a.lead.text)} gives the words to {left}",
+            f"{cited(b.lead.article, b.lead.text)} to {right}",
+            "one quotation has one speaker",
         ),
     )  # fmt: skip
 

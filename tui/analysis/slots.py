@@ -31,15 +31,21 @@ def slot_disputes(
 ) -> Iterator[Dispute]:
     """Slots of like pairs that exclude each other, and denials of what another says."""
     for like in likenesses:
-        if like.score < LIKE:
-            continue
         a, b = sentences[like.a], sentences[like.b]
+        if like.score < LIKE and not _close(a, b, like.score):
+            continue
         for discord in discords(a, b)[:3]:
             if _one_person(discord, cast):
                 continue
             if told := _told(a, b, like.score, discord):
                 yield told
     yield from _unmentioned(sentences, cast)
+
+
+def _close(a: Sentence, b: Sentence, score: float) -> bool:
+    """Short sentences may say one thing and still score low: most of the shorter is in the longer."""
+    left, right = reading(a), reading(b)
+    return score >= 0.1 and len(left.content & right.content) >= 2 and overlap(left, right) >= 0.6
 
 
 def _one_person(d: Discord, cast: Cast) -> bool:
@@ -52,7 +58,7 @@ def _one_person(d: Discord, cast: Cast) -> bool:
 
 def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
     shared = overlap(reading(a), reading(b))
-    sure = d.strength * min(1.0, 0.55 + 0.5 * shared) * min(1.0, 0.7 + score / 2)
+    sure = d.strength * min(1.0, 0.55 + 0.5 * shared) * min(1.0, 0.7 + max(score, shared / 2) / 2)
     if sure < FIRM:
         return None
     return Dispute(

@@ -20,12 +20,18 @@ _ACCORDING = re.compile(r"\baccording to\b", re.I)
 
 
 def speaker(
-    quote: Span, sentence: Sentence, named: Sequence[Named], cast: Cast, recent: str = ""
+    quote: Span,
+    sentence: Sentence,
+    named: Sequence[Named],
+    cast: Cast,
+    recent: str = "",
+    reach: int = 40,
 ) -> str:
     """Key of who says the words at `quote`; empty when nobody is named.
 
     The doer nearest to a verb of saying outside the quotation; "he said" is
-    `recent`, the person named last before.
+    `recent`, the person named last before. The name may stand `reach`
+    characters from the verb.
     """
     base = sentence.span.start
     outside = [
@@ -45,7 +51,7 @@ def speaker(
             gap = at.start - named_one.span.end
             if according or gap < 0:
                 gap = named_one.span.start - at.end + (0 if according else 3)
-            if 0 <= gap <= 40 and (best is None or gap < best[0]):
+            if 0 <= gap <= reach and (best is None or gap < best[0]):
                 best = gap, named_one.key
     return best[1] if best else ""
 
