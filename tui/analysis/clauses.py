@@ -9,12 +9,13 @@ from tui.model.span import Span
 
 _OPENERS = frozenset(
     "that which who whom whose while although though because since after before when where as if "
-    "but and or nor until unless whether so amid despite following ahead during saying adding "
-    "including calling according".split()
+    "but until unless whether so amid despite following ahead during saying adding including "
+    "calling according".split()
 )
 _BREAKS = frozenset(',;:—–()[]“”"…')
 _LINKS = frozenset("and or but nor that which who so as".split())
-FEWEST = 2
+_CLOSERS = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"'}
+FEWEST = 4
 """Content words of a clause; a shorter one goes with the clause in front of it."""
 
 
@@ -49,4 +50,24 @@ def run(sentence: Sentence, first: int, last: int) -> Span:
         return sentence.span
     while len(inside) > 1 and inside[0].folded in _LINKS:
         inside = inside[1:]
-    return Span(inside[0].span.start, inside[-1].span.end)
+    start, end = inside[0].span.start, inside[-1].span.end
+    return _balanced(sentence, start, end)
+
+
+def _balanced(sentence: Sentence, start: int, end: int) -> Span:
+    """With the bracket or quotation mark that closes what opened inside."""
+    text, base = sentence.text, sentence.span.start
+    words = text[start - base : end - base]
+    after = text[end - base : end - base + 3]
+    for at, sign in enumerate(after):
+        if sign in _CLOSERS and _open(words, sign):
+            return Span(start, end + at + 1)
+        if sign not in ".,!?":
+            break
+    return Span(start, end)
+
+
+def _open(words: str, closer: str) -> bool:
+    if closer == '"':
+        return words.count('"') % 2 == 1
+    return words.count(_CLOSERS[closer]) > words.count(closer)

@@ -1,7 +1,6 @@
 """Shared facts: what two articles or more tell alike and none of them disputes.
 
-A sentence may hold several facts, so the groups may overlap: each is a set of
-sentences of which any two are alike.
+A sentence may hold several facts, so the groups may overlap.
 """
 
 from __future__ import annotations
@@ -21,10 +20,12 @@ from tui.model.span import Span
 Differ = Callable[[Sentence, Sentence], bool]
 """Whether two sentences name different values for the same thing."""
 
-LEAST = 0.24
+LEAST = 0.3
 """Likeness from which two sentences are held to state a same fact."""
 TITLE = 0.5
 """What a title needs on top: it names the story more often than it states a fact."""
+CORE = 0.7
+"""Share of what a pair has in common that a further mention must have too."""
 ENOUGH = 0.75
 """Share of the shared weight that a mention's clauses must hold."""
 MOST_WORDS = 5
@@ -43,7 +44,7 @@ def facts(
     `voices` of a fact can be 1: then all its mentions are one syndicated text.
     """
     found = []
-    for group in _groups(sentences, likenesses, differ, least):
+    for group in _groups(sentences, profiles, likenesses, differ, least):
         told = [sentences[n] for n in group]
         shared = _shared(told, [profiles[n] for n in group])
         mentions = tuple(Mention(s.article, _span(s, shared)) for s in told)
@@ -62,9 +63,13 @@ def facts(
 
 
 def _groups(
-    sentences: Sequence[Sentence], likenesses: Sequence[Likeness], differ: Differ, least: float
+    sentences: Sequence[Sentence],
+    profiles: Sequence[Profile],
+    likenesses: Sequence[Likeness],
+    differ: Differ,
+    least: float,
 ) -> list[tuple[int, ...]]:
-    """Sets of sentences, any two of different articles alike, grown from the surest pair."""
+    """Sets of sentences that tell the same words, grown from the surest pairs."""
     near: dict[int, dict[int, float]] = {}
     alike: list[Likeness] = []
     for like in likenesses:
@@ -74,32 +79,45 @@ def _groups(
             alike.append(like)
             near.setdefault(like.a, {})[like.b] = like.score
             near.setdefault(like.b, {})[like.a] = like.score
+    known = [
+        {r: p.words[r] for r in roots(s) if r in p.words}
+        for s, p in zip(sentences, profiles, strict=True)
+    ]
     told: set[tuple[int, int]] = set()
     groups: list[tuple[int, ...]] = []
     for like in sorted(alike, key=lambda k: (-k.score, k.a, k.b)):
         if (like.a, like.b) in told:
             continue
-        group = _grow(like, near, sentences)
+        group = _grow(like, near, known, least)
         told.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
         groups.append(group)
     return sorted(groups)
 
 
 def _grow(
-    like: Likeness, near: dict[int, dict[int, float]], sentences: Sequence[Sentence]
+    like: Likeness, near: dict[int, dict[int, float]], known: list[dict[str, float]], least: float
 ) -> tuple[int, ...]:
-    """One sentence an article: the one most like those already in, if like all of them."""
+    """The pair, and what tells the same words of it, the likest first.
+
+    A newcomer must be like those already in, on average, and hold most
+    of the weight that the pair shares: else it tells another fact of theirs.
+    """
+    core = {r: w for r, w in known[like.a].items() if r in known[like.b]}
+    enough = CORE * sum(core.values())
     group = [like.a, like.b]
-    while True:
-        articles = {sentences[n].article for n in group}
-        fitting = [
-            (sum(near[n][other] for n in group), -other)
-            for other in near[group[0]]
-            if sentences[other].article not in articles and all(other in near[n] for n in group)
-        ]
-        if not fitting:
-            return tuple(sorted(group))
-        group.append(-max(fitting)[1])
+    fitting = sorted(
+        n
+        for n in {**near[like.a], **near[like.b]}
+        if n not in group and sum(w for r, w in core.items() if r in known[n]) >= enough
+    )
+    while fitting:
+        mean = {n: sum(near[n].get(other, 0.0) for other in group) / len(group) for n in fitting}
+        best = max(fitting, key=lambda n: (mean[n], -n))
+        if mean[best] < least:
+            break
+        group.append(best)
+        fitting.remove(best)
+    return tuple(sorted(group))
 
 
 def _shared(told: Sequence[Sentence], profiles: Sequence[Profile]) -> dict[str, float]:
