@@ -84,9 +84,15 @@ def parse(text: str, file: str) -> Document:
         raise BadFile(file, _plain(error), line, column) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise BadFile(file, f"character {error.character!r} is not allowed", line) from None
+        raise BadFile(file, f"{_character(error)} is not allowed", line) from None
     except yaml.YAMLError as error:
         raise BadFile(file, str(error).split("\n")[0]) from None
+
+
+def _character(error: yaml.reader.ReaderError) -> str:
+    """The character the reader stopped at; PyYAML gives its number or the sign."""
+    sign: Any = error.character
+    return f"the character U+{sign if isinstance(sign, int) else ord(sign):04X}"
 
 
 def quoted(text: str) -> str:

@@ -27,9 +27,9 @@ def recover(text: str, error: BadFile, problems: list[Problem]) -> tuple[Layout,
 
     Raises `error` again when the lines show no session either.
     """
-    lines = (
-        text.splitlines(keepends=True) if "\n" not in text else re.findall(r"[^\n]*\n|[^\n]+", text)
-    )
+    if text.count("\n") > MAX_LINES:
+        raise error
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     sections: list[Section] = []
     data: dict[str, Value] = {}
     start = next((n for n, line in enumerate(lines) if _TOP.match(line)), None)
