@@ -312,11 +312,11 @@ def _opposed(a: Reading, b: Reading) -> Iterator[Discord]:
     for word, key in zip(a.sentence.words, a.keys, strict=True):
         if key in b.keys:
             continue
-        against = known.get(word.lemma)
+        against = known.get(word.lemma) or known.get(key)
         if not against:
             continue
         for other, other_key in zip(b.sentence.words, b.keys, strict=True):
-            if other.lemma not in against or other_key in a.keys:
+            if not {other.lemma, other_key} & against or other_key in a.keys:
                 continue
             if (word.span in denied_a) != (other.span in denied_b):
                 continue
@@ -399,7 +399,7 @@ def _names(
     left, right = _proper(a, old), _proper(b, new)
     if not left or not right:
         return
-    keys_a, keys_b = {w.lemma for w in left}, {w.lemma for w in right}
+    keys_a, keys_b = {_name_key(w) for w in left}, {_name_key(w) for w in right}
     if keys_a & keys_b or _elsewhere(a, keys_b) or _elsewhere(b, keys_a):
         return
     kind, certain = _kind_of(left, right)
@@ -449,7 +449,12 @@ def _in_dictionary(folded: str) -> bool:
 
 
 def _elsewhere(reading: Reading, keys: set[str]) -> bool:
-    return any(w.lemma in keys for w in reading.sentence.words)
+    return any(_name_key(w) in keys for w in reading.sentence.words)
+
+
+def _name_key(word: Word) -> str:
+    """A capital is compared as a city here, not as its country."""
+    return word.folded if word.folded in gazetteer().country_of else word.lemma
 
 
 def _kind_of(left: Sequence[Word], right: Sequence[Word]) -> tuple[Kind | None, float]:

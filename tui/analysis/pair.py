@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from tui.analysis.discord import Discord, Reading, discords, opposites, reading
 from tui.analysis.explain import because, cited
+from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Sentence, Word
 from tui.analysis.tokens import words
 from tui.model.article import Role
@@ -48,7 +49,7 @@ def compare(
     x, y = reading(left), reading(right)
     common = likeness(x, y)
     found = list(discords(left, right))
-    swapped, pair = _swapped(x, y)
+    swapped, pair = exchanged(x, y)
     lexical, change = _changed(x, y)
     gate = _gate(common)
     clash = max((d.strength for d in found if d.severity is Severity.CONFLICT), default=0.0)
@@ -79,96 +80,6 @@ def _weight(key: str) -> float:
 def _gate(common: float) -> float:
     """How far a difference counts, given how alike the rest is."""
     return min(1.0, max(0.0, (common - 0.1) / 0.5))
-
-
-# Who did it to whom
-
-_SYMMETRIC = frozenset(
-    "meet talk agree fight clash marry negotiate discuss cooperate compete merge collide share "
-    "play partner differ join wed trade and or with between than".split()
-)
-
-
-def _swapped(a: Reading, b: Reading) -> tuple[float, tuple[Word, Word] | None]:
-    """Two names or nouns that change places around a verb, passives resolved."""
-    left, right = _order(a), _order(b)
-    shared = [k for k in left if k in right]
-    if len(shared) < 2:
-        return 0.0, None
-    alike = len(shared) / max(1, min(len(left), len(right)))
-    best, found = 0.0, None
-    by_a, by_b = _passives(a), _passives(b)
-    for n, x in enumerate(shared):
-        for y in shared[n + 1 :]:
-            if (left[x] < left[y]) != (right[x] < right[y]):
-                strength = _swap_strength(a, b, x, y, left, right, by_a != by_b)
-            elif by_a != by_b and _across_by(a, left[x], left[y]) != _across_by(
-                b, right[x], right[y]
-            ):
-                strength = 0.6
-            else:
-                continue
-            if strength * alike > best:
-                best = strength * alike
-                found = a.sentence.words[left[x]], a.sentence.words[left[y]]
-    return best, found
-
-
-def _order(reading: Reading) -> dict[str, int]:
-    """Content words that stand once → their position."""
-    found: dict[str, int] = {}
-    twice: set[str] = set()
-    for n, (word, key) in enumerate(zip(reading.sentence.words, reading.keys, strict=True)):
-        if not word.content or _verbal(word):
-            continue
-        if key in found:
-            twice.add(key)
-        found[key] = n
-    return {k: n for k, n in found.items() if k not in twice}
-
-
-def _verbal(word: Word) -> bool:
-    """Whether the form is a verb's: told, meeting; a noun only adds an s."""
-    return word.lemma != word.folded and word.folded.endswith(("ed", "ing", "t", "d"))
-
-
-def _passives(reading: Reading) -> int:
-    folded = [w.folded for w in reading.sentence.words]
-    return sum(
-        1 for n, word in enumerate(folded)
-        if word == "by" and n and any(
-            f in ("was", "were", "is", "are", "been", "be", "being") or f.endswith("ed")
-            for f in folded[max(0, n - 4) : n]
-        )
-    )  # fmt: skip
-
-
-def _across_by(reading: Reading, one: int, two: int) -> bool:
-    """Whether a passive stands between the two words."""
-    lo, hi = sorted((one, two))
-    return any(w.folded == "by" for w in reading.sentence.words[lo:hi])
-
-
-def _swap_strength(
-    a: Reading, b: Reading, x: str, y: str,
-    left: dict[str, int], right: dict[str, int], voice: bool,
-) -> float:  # fmt: skip
-    one, two = a.sentence.words[left[x]], a.sentence.words[left[y]]
-    lo, hi = sorted((left[x], left[y]))
-    between = a.keys[lo + 1 : hi]
-    names = one.text[:1].isupper() + two.text[:1].isupper()
-    if voice:
-        return 0.05
-    listed = {w.folded for w in a.sentence.words[lo + 1 : hi]}
-    if listed and listed <= {"and", "or", "the", "a", "with"}:
-        return 0.08  # "Iran and Israel" is "Israel and Iran"
-    if _SYMMETRIC & {*between, *b.keys[min(right[x], right[y]) + 1 : max(right[x], right[y])]}:
-        return 0.12
-    # Equal neighbours in exchanged places are what a swap looks like.
-    codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).ratio()
-    same_length = abs(len(a.keys) - len(b.keys)) <= 2
-    base = 0.35 + 0.2 * names
-    return min(0.9, base + (0.25 if same_length else 0.0) + 0.2 * max(0.0, codes - 0.5))
 
 
 # Other words in the same place

@@ -95,11 +95,12 @@ _NUMBER = re.compile(
     (?:(?P<currency>(?:US|A|C|HK)?\$|€|£|¥|₹|₽)\s?)?
     (?: (?P<vote>\d{{1,4}})(?:\s?[-–]\s?|\sto\s)(?P<against>\d{{1,4}})(?![\d,%]|\s(?:percent|%))
       | (?P<figure>{_FIGURE})
-      | (?P<vague>dozens|scores|hundreds|thousands|tens\sof\sthousands|hundreds\sof\sthousands
+      | (?P<vague>tens\sof\sthousands|hundreds\sof\sthousands|dozens|scores|hundreds|thousands
           |millions|billions)\b(?=\sof)
       | (?P<dozen>(?:a|two|three|four|half\sa)\s)?dozen\b
       | (?P<half>half|a\sthird|two-thirds|two\sthirds|a\squarter|three-quarters|three\squarters)\b
       | (?P<words>{_WORDS})(?!\w)
+      | (?P<order>{"|".join(list(_ORDINALS)[1:])})(?=\s[a-z])
     )
     (?P<nth>st|nd|rd|th)?(?![\w])?
     (?:[\s-]?(?P<size>{_MAGNITUDE})\b)?
@@ -120,6 +121,8 @@ _HALVES = {
 _POINTS = re.compile(r"[\s-]?(?:percentage\s|basis\s)?points?\b", re.I)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.I)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
+_AGED = re.compile(r",|\.$")
+"""`Doe, 34, said`."""
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
 _NEXT = re.compile(r"[\s-]+(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_][\w.'’]*)")
 _PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
@@ -230,6 +233,10 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         ):
             high, low = top * factor, low * (factor if low < top else 1)
             end = tail.end() + (size.end() if size else 0)
+    if _AGED.match(text, end) and got["figure"] and 1 <= low <= 115 and text[:start].endswith(", "):
+        return Quantity(Span(start, end), text[start:end], low, high, "age")
+    if got["order"]:
+        got["nth"] = "th"
     unit, about, end = _unit(text, end, got, low)
     if unit is None:
         return None
@@ -244,7 +251,11 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
 
 def _number_start(match: re.Match[str]) -> int:
     return next(
-        (at for g in ("figure", "words", "vague", "half", "vote") if (at := match.start(g)) >= 0),
+        (
+            at
+            for g in ("figure", "words", "order", "vague", "half", "vote")
+            if (at := match.start(g)) >= 0
+        ),
         match.start(),
     )
 
@@ -252,6 +263,9 @@ def _number_start(match: re.Match[str]) -> int:
 def _number(got: dict[str, str | None]) -> tuple[float, float] | None:
     if got["vague"]:
         return _VAGUE[" ".join(got["vague"].lower().split())]
+    if got["order"]:
+        place = float(_ORDINALS[got["order"].lower()])
+        return place, place
     if got["half"]:
         share = _HALVES[" ".join(got["half"].lower().removeprefix("a ").split())]
         return share, share

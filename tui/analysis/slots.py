@@ -43,7 +43,7 @@ def slot_disputes(
 
 
 def _close(a: Sentence, b: Sentence, score: float) -> bool:
-    """Short sentences may say one thing and still score low: most of the shorter is in the longer."""
+    """Short sentences may tell one thing and score low: one holds most of the other."""
     left, right = reading(a), reading(b)
     return score >= 0.1 and len(left.content & right.content) >= 2 and overlap(left, right) >= 0.6
 
