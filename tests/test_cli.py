@@ -18,6 +18,7 @@ from tui.commands import read
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.settings import AnalysisSettings
+from tui.session.edits import toggle_label
 from tui.workspace import SessionChoice
 
 FIRE = "Ten boats burned in the harbour on Sunday night.\n\nThe mayor spoke to reporters.\n"
@@ -401,15 +402,40 @@ def test_completion_offers_commands_labels_and_files(
     assert run().out.split() == [wanted]
 
 
-def test_check_prints_what_is_wrong_and_leaves_with_1(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "ana.yaml"
-    path.write_text("")
-    monkeypatch.setattr(workspace, "check_session", lambda path: (f"{path}:1:1: wrong",))
-    assert run("check", path) == Done(1, f"{path}:1:1: wrong\n", "")
-    monkeypatch.setattr(workspace, "check_session", lambda path: ())
-    assert run("check", path).code == 0
+def test_check_prints_what_is_wrong_and_leaves_with_1(run: Run, story: Path) -> None:
+    path = story / "sessions" / "ana.yaml"
+    path.parent.mkdir()
+    path.write_text("format: 1\ntags: nonsense\n")
+    done = run("check", path)
+    assert done.code == 1
+    assert f"{path}:2:" in done.out
+
+
+def test_check_is_silent_on_standard_output_when_all_is_well(run: Run, story: Path) -> None:
+    choice = SessionChoice(annotator="ana")
+    paths, settings = [story], Config().settings.reading
+    desk = workspace.open_desk(paths, workspace.read(paths, settings), choice)
+    article = workspace.read(paths, settings).articles[0]
+    words = article.paragraphs[0].span
+    desk.apply(toggle_label(desk.session, article, words, "fact", "2025-05-04T10:00:00+00:00"))
+    desk.leave()
+    done = run("check", story / "sessions" / "ana.yaml")
+    assert (done.code, done.out) == (0, "")
+    assert "nothing wrong" in done.err
+    report = run("report", story, "--annotator", "ana").out
+    assert "Tags by ana\n\nfact, unchecked: “Ten boats burned" in report
+    assert "None yet." in run("report", story, "--annotator", "ana", "--label", "loaded").out
+    assert run("report", story, "--annotator", "ana", "--label", "nonsense").code == 2
+
+
+def test_a_report_says_what_it_could_not_read_of_a_session(run: Run, story: Path) -> None:
+    path = story / "sessions" / "ana.yaml"
+    path.parent.mkdir()
+    path.write_text("format: 1\ntags: nonsense\n")
+    done = run("report", story, "--annotator", "ana")
+    assert done.code == 2
+    assert f"{path}:2:" in done.err
+    assert "Row 1 of" in done.out
 
 
 def test_an_error_of_ours_is_never_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

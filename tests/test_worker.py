@@ -147,7 +147,7 @@ def alive(pid: int) -> bool:
 def test_it_is_out_of_reach_of_ctrl_c(story: Story, child_does: Plant) -> None:
     """The terminal sends the signal to its own session; the other process has another."""
     child_does("    import os; return story, os.getsid(0)")
-    session = asyncio.run(analyse_elsewhere(story, SETTINGS))[1]
+    session: object = asyncio.run(analyse_elsewhere(story, SETTINGS))[1]
     assert session != os.getsid(0)
 
 

@@ -136,7 +136,7 @@ def test_no_session_is_none_unless_it_was_asked_for(folder: Path) -> None:
         workspace.saved_desk([folder], story, SessionChoice(folder / "nowhere.yaml"))
 
 
-def tagged(folder: Path, words: str) -> tuple[Story, object]:
+def tagged(folder: Path, words: str) -> Story:
     """A saved session with one tag on `words` of the first article."""
     from tui.session.edits import toggle_label
 
@@ -147,11 +147,11 @@ def tagged(folder: Path, words: str) -> tuple[Story, object]:
     span = Span(at, at + len(words))
     desk.apply(toggle_label(desk.session, article, span, "fact", "2025-05-04T10:00:00+00:00"))
     desk.leave()
-    return story, desk
+    return story
 
 
 def test_a_saved_session_comes_back(folder: Path) -> None:
-    story, _ = tagged(folder, "Ten boats burned on Sunday.")
+    story = tagged(folder, "Ten boats burned on Sunday.")
     desk = workspace.saved_desk([folder], story, ANA)
     assert desk is not None
     assert [t.labels for t in desk.session.tags] == [("fact",)]
@@ -172,4 +172,14 @@ def test_a_tag_is_found_again_in_an_edited_text_or_is_none(folder: Path) -> None
 
 def test_only_an_existing_session_can_be_checked(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="no such session file"):
-        workspace.check_session(tmp_path / "nowhere.yaml")
+        workspace.check_session(tmp_path / "nowhere.yaml", ReadingSettings())
+
+
+def test_a_session_below_its_story_is_checked_against_the_texts(folder: Path) -> None:
+    tagged(folder, "Ten boats burned on Sunday.")
+    path = workspace.session_file([folder], ANA)
+    assert workspace.check_session(path, ReadingSettings()) == []
+    (folder / "a.txt").write_text("Nothing is left of it, not a word.\n")
+    assert len(workspace.check_session(path, ReadingSettings())) == 1
+    elsewhere = path.rename(folder.parent / "ana.yaml")
+    assert workspace.check_session(elsewhere, ReadingSettings()) == []

@@ -68,7 +68,7 @@ def _only_paths(arguments: list[str]) -> bool:
     return (
         not any(a.startswith("-") or not a for a in arguments)
         and (not arguments or arguments[0] not in commands.NAMES)
-        and "_RASHOMON_COMPLETE" not in os.environ
+        and commands.COMPLETE not in os.environ
     )
 
 

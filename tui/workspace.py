@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.model.tag import Session
 
 if TYPE_CHECKING:
-    from tui.analysis.pair import Verdict as PairVerdict
+    from tui.analysis.pair import Comparison
     from tui.session.desk import Desk
     from tui.session.problem import Problem
 
@@ -86,7 +87,7 @@ def analyse(
 
 def compare(
     a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
-) -> PairVerdict:
+) -> Comparison:
     """What relates two sentences, each with the day its article was published."""
     from tui.analysis.pair import compare as relate
 
@@ -156,13 +157,19 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     return data / "sessions" / f"{name}-{mark}" / f"{safe_name(annotator)}.yaml"
 
 
-def check_session(path: Path) -> tuple[Problem, ...]:
+def check_session(path: Path, settings: ReadingSettings) -> list[Problem]:
     """What is wrong in the session file at `path`, in its order.
 
-    Raises BadFile if there is no such file.
+    Where the file lies below its story, the tags are looked up in the texts
+    as well. Raises BadFile if there is no such file.
     """
     if not path.is_file():
         raise BadFile(str(path), "no such session file")
     from tui.session.check import check
+    from tui.session.store import FOLDER
 
-    return check(path)
+    story = None
+    if path.resolve().parent.name == FOLDER:
+        with suppress(NoStory):
+            story = read([path.resolve().parent.parent], settings)
+    return check(path, story)

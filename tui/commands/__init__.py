@@ -2,3 +2,5 @@
 
 NAMES = ("read", "analyse", "compare", "report", "check", "keys", "config", "completion")
 """The words that are commands and not stories, in the order of the help."""
+COMPLETE = "_RASHOMON_COMPLETE"
+"""The environment variable by which a shell asks for completions."""

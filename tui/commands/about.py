@@ -10,7 +10,9 @@ import click
 from click.shell_completion import get_completion_class
 
 from tui import keys, resources, workspace
+from tui.commands import COMPLETE
 from tui.commands.output import emit, narrate
+from tui.model.settings import ReadingSettings
 
 
 def print_keys(config_file: Path | None) -> int:
@@ -42,13 +44,13 @@ def print_completion(program: click.Command, shell: str) -> int:
     assert kind is not None, "the parser accepts known shells only"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        emit(kind(program, {}, "rashomon", "_RASHOMON_COMPLETE").source() + "\n")
+        emit(kind(program, {}, "rashomon", COMPLETE).source() + "\n")
     return 0
 
 
 def check(path: Path) -> int:
     """Say what is wrong with a session file; 1 if anything is."""
-    findings = workspace.check_session(path)
+    findings = workspace.check_session(path, ReadingSettings())
     for finding in findings:
         emit(f"{finding}\n")
     if not findings:

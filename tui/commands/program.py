@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, shell_complete
 
 from tui import __version__
-from tui.commands import NAMES, about, findings, pairs
+from tui.commands import COMPLETE, NAMES, about, findings, pairs
 from tui.commands.findings import Format
 from tui.commands.output import narrate
 from tui.commands.read import Options, read
@@ -39,19 +40,22 @@ _ANNOTATOR = click.option("--annotator", metavar="NAME", help="Whose tags these 
 
 
 def start(arguments: Sequence[str]) -> int:
-    """Parse and run; returns the exit code. Raises RashomonError for what the reader can mend."""
+    """Parse and run; returns the exit code. Raises RashomonError for what the reader can mend.
+
+    Goes past `click.Group.main`, which has its own mind about closed pipes and Ctrl+C.
+    """
+    if request := os.environ.get(COMPLETE):
+        return shell_complete(rashomon, {}, "rashomon", COMPLETE, request)
     try:
-        code = rashomon.main(list(arguments), "rashomon", standalone_mode=False)
+        with rashomon.make_context("rashomon", list(arguments)) as context:
+            return int(rashomon.invoke(context) or 0)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
     except click.ClickException as error:
         narrate(f"rashomon: {error.format_message()}")
         if isinstance(error, click.UsageError) and error.ctx:
             narrate(f"Try: {error.ctx.command_path} --help")
         return 2
-    except click.Abort:
-        return 130
-    except SystemExit as leave:  # how click ends a request for completions
-        return int(leave.code or 0)
-    return int(code or 0)
 
 
 class _ReadByDefault(click.Group):
