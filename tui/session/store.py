@@ -18,6 +18,7 @@ from pathlib import Path
 from tui.errors import BadFile, RashomonError
 from tui.model.tag import DEFAULT_TAGSET, Session
 from tui.session.book import Book
+from tui.session.conflicts import marked, read_conflict
 from tui.session.disk import CannotSave, locked, replace_file, why
 from tui.session.format import read
 from tui.session.merge import decisions_in_order, in_order, merge, same
@@ -278,7 +279,8 @@ def _book(raw: bytes, path: Path, story: str, annotator: str) -> Book:
     if not text.strip():
         book = fresh(Session(story, annotator, DEFAULT_TAGSET))
         return replace(book, session=book.session)
-    return read(text, str(path), story, annotator)
+    reader = read_conflict if marked(text) else read
+    return reader(text, str(path), story, annotator)
 
 
 __all__ = ["CannotSave", "RashomonError", "Store", "annotator_name", "safe_name", "session_path"]
