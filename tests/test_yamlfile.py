@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui import yamlfile
+from tui import yamlevents
 from tui.errors import BadFile
-from tui.yamlfile import parse, quoted, read
+from tui.yamlfile import parse, quoted, read, read_simple
 
 
 def test_words_that_yaml_guesses_at_stay_words() -> None:
@@ -50,7 +50,7 @@ def test_what_could_surprise_is_refused_with_its_line(name: str) -> None:
 def test_more_values_than_any_honest_file_has_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(yamlfile, "MAX_VALUES", 100)
+    monkeypatch.setattr(yamlevents, "MAX_VALUES", 100)
     for text in ("- a\n" * 101, "[" + "a," * 101 + "]", "".join(f"k{n}: 1\n" for n in range(51))):
         with pytest.raises(BadFile, match="more than 100 values"):
             parse(text, "x")
@@ -58,7 +58,7 @@ def test_more_values_than_any_honest_file_has_are_refused(
 
 def test_a_value_that_is_too_long_is_refused() -> None:
     with pytest.raises(BadFile, match="longer than"):
-        parse("a: " + "b" * (yamlfile.MAX_SCALAR + 1), "x")
+        parse("a: " + "b" * (yamlevents.MAX_SCALAR + 1), "x")
 
 
 @pytest.mark.parametrize("raw", [b"a: \xff\n", "a: 1".encode("utf-16"), b"a: \xed\xa0\x80"])
@@ -130,3 +130,34 @@ def test_only_our_own_error_leaves_the_loader(text: str) -> None:
     except BadFile:
         return
     assert isinstance(data, (str, list, dict))
+
+
+_WORD = st.sampled_from(["a", "name", "b-c", "1", "no", "'x # y'", "'#fff'", "ansi_red", "x y", ""])
+_LINES = st.lists(
+    st.builds(
+        lambda indent, key, word, end: f"{indent}{key}:{' ' + word if word else ''}{end}",
+        st.sampled_from(["", "", "  ", "    "]),
+        st.sampled_from(["a", "b", "c-d"]),
+        _WORD | st.text("ab:#'\"[{&*!%- \t", max_size=5),
+        st.sampled_from(["", "  # note", "#x", " "]),
+    ),
+    max_size=6,
+)
+
+
+@given(_LINES)
+def test_the_quick_reader_says_what_the_full_one_says(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "quick.yaml"
+    path.write_text("\n".join(lines) + "\n")
+    try:
+        full = read(path)
+    except BadFile as error:
+        with pytest.raises(BadFile, match=r".*") as quick:
+            read_simple(path)
+        assert str(quick.value) == str(error)
+    else:
+        quick_one = read_simple(path)
+        assert quick_one.data == full.data
+        assert quick_one.places == full.places

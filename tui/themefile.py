@@ -118,7 +118,7 @@ def read_theme(path: Path) -> ThemeFile:
     Raises BadFile with the line of the first wrong word, and for words that
     would be too faint to read; OSError stays.
     """
-    checked = _Checked(yamlfile.read(path))
+    checked = _Checked(yamlfile.read_simple(path))
     name = checked.word("name")
     if name != path.stem:
         raise checked.problem(

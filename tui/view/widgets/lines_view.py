@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from tui.page.lines import Fragment, Line
 from tui.page.wrap import width_of
-from tui.view.looks import LOOKS, StyleBook
+from tui.view.looks import StyleBook
 
 
 @dataclass
@@ -29,7 +29,6 @@ class TargetRequested(Message):
 class LinesView(Widget):
     """Shows `lines`; a click on a fragment with a target asks for it."""
 
-    COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS}  # noqa: RUF012
     ALLOW_SELECT = False
 
     lines: reactive[tuple[Line, ...]] = reactive((), init=False)
@@ -44,7 +43,7 @@ class LinesView(Widget):
     @property
     def book(self) -> StyleBook:
         if self._book is None:
-            self._book = StyleBook(self)
+            self._book = StyleBook(self.app.theme_variables)
         return self._book
 
     def notify_style_update(self) -> None:
