@@ -19,6 +19,8 @@ from tui.model.tag import Anchor
 
 CONTEXT = 32
 """Characters kept on each side of a quote."""
+TELLING = 5
+"""Words from which a quote is found by itself, whatever stands around it now."""
 
 
 class State(StrEnum):
@@ -77,8 +79,7 @@ def find(wanted: Anchor, article: Article) -> Found:
     spans = [Span(s, s + len(quote)) for s in starts]
     whole = [s for s in spans if _surrounded(text, s, wanted)]
     if len(whole) == 1 and (
-        len(spans) == wanted.occurrences
-        or (len(spans) > wanted.occurrences and _neighbours(article, whole[0]) == wanted.neighbours)
+        len(spans) >= wanted.occurrences or _neighbours(article, whole[0]) == wanted.neighbours
     ):
         return Found(State.EXACT, whole[0])
     if whole:
@@ -119,14 +120,18 @@ def _one_of_many(whole: list[Span], spans: list[Span], wanted: Anchor) -> Found:
 def _elsewhere(article: Article, spans: list[Span], wanted: Anchor) -> Found:
     """The quote is there but not its whole surroundings.
 
-    It is the same claim when it was and is the only one, whole words, and a
-    part of what stood around it still does; else the reader is asked.
+    It is the same claim when it is the only one beside which something still
+    stands as it did, or when it was and is the only one and long enough that
+    nobody writes it twice by chance; else the reader is asked.
     """
     text = article.text
-    only = spans[0]
-    if len(spans) == 1 == wanted.occurrences and _whole_words(text, only):
-        if _kept(article, only, wanted):
-            return Found(State.MOVED, only, why="the text around it was edited")
+    kept = [s for s in spans if _whole_words(text, s) and _kept(article, s, wanted)]
+    if len(kept) == 1 and len(spans) >= wanted.occurrences:
+        return Found(State.MOVED, kept[0], why="the text around it was edited")
+    if len(spans) == 1 == wanted.occurrences:
+        only = spans[0]
+        if _whole_words(text, only) and len(_WORD.findall(wanted.quote)) >= TELLING:
+            return Found(State.MOVED, only, why="it stands among other sentences now")
         why = "the same words stand among other sentences now"
         return Found(State.CHANGED, None, (only,), why)
     ranked = sorted(_nearest(spans, wanted), key=lambda s: -_context_score(text, s, wanted))

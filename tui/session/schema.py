@@ -7,7 +7,6 @@ the same shapes when they come back and say what is wrong at which line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
@@ -198,7 +197,9 @@ NUMBERS = frozenset({"at", "occurrence", "offset"})
 
 def nearly(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that `word` nearly is, or None."""
-    near = get_close_matches(word, known, 1, 0.75)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1, 0.7)
     return near[0] if near else None
 
 
@@ -273,8 +274,8 @@ def _word(fields: Plain, key: str, kind: type[E]) -> E | None:
     try:
         return kind(value)
     except ValueError:
-        near = get_close_matches(value.lower(), [k.value for k in kind], 1)
-        hint = f"; did you mean {near[0]}?" if near else ""
+        near = nearly(value.lower(), tuple(k.value for k in kind))
+        hint = f"; did you mean {near}?" if near else ""
         message = f"{value!r} is no {key}; known are {_choices(kind)}{hint}"
         raise Wrong((key,), message) from None
 

@@ -7,7 +7,6 @@ the new text in place in one step.
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import os
 import re
@@ -59,6 +58,8 @@ def annotator_name(given: str | None) -> str:
     """`given`, or the name of the user of this machine, or `reader`."""
     if given:
         return given
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
