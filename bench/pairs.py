@@ -57,9 +57,8 @@ def report(name: str, chosen: list[list[tuple[str, str]]], show: bool) -> None:
             if sign == "~":
                 alarms += told.relation == "conflict"
             if show and (told.relation == "conflict") == (sign == "~"):
-                print(
-                    f"  {TYPES.get(sign, 'same'):10} {told.conflict:.2f} {told.same:.2f} {base} | {text}"
-                )
+                kind = TYPES.get(sign, "same")
+                print(f"  {kind:10} {told.conflict:.2f} {told.same:.2f} {base} | {text}")
     print(f"{name}: {pairs} pairs, false alarms {alarms}/{len(scores['~'])}")
     for sign, kind in TYPES.items():
         print(

@@ -19,6 +19,7 @@ from tui.analysis.names import gazetteer, roles
 from tui.analysis.polarity import Denial, denials
 from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, quantities, state
 from tui.analysis.sentence import Sentence, Word
+from tui.analysis.speech import SAY
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -39,6 +40,8 @@ class Discord:
     strength: float
     """How surely both cannot hold if the sentences tell one thing, 0 to 1."""
     reason: str
+    near: int = 0
+    """Content words that stand near the slot on both sides."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,7 +126,7 @@ def discords(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
 def _turned(d: Discord) -> Discord:
     return Discord(
         d.kind, d.severity, d.b, d.a, d.value_b, d.value_a, d.shown_b, d.shown_a,
-        d.strength, d.reason,
+        d.strength, d.reason, d.near,
     )  # fmt: skip
 
 
@@ -180,6 +183,7 @@ def _numbers(a: Reading, b: Reading) -> Iterator[Discord]:
             _spot(a, q.span), _spot(b, r.span), q.value, r.value, q.words, r.words,
             max(0.05, strength),
             "the currencies differ" if money else _why_number(q, r),
+            len(here & _around(b, _spot(b, r.span))),
         )  # fmt: skip
 
 
@@ -216,17 +220,44 @@ def _days(a: Reading, b: Reading) -> Iterator[Discord]:
         if any(not apart(v, w) for w in b.whens):
             continue
         rivals = [w for w in _own_days(b) if w.grain == v.grain]
-        rivals = [w for w in rivals if all(apart(w, other) for other in a.whens)]
+        rivals = [
+            w for w in rivals
+            if all(apart(w, other) for other in a.whens) and not _one_night(a, v, b, w)
+        ]  # fmt: skip
         if not rivals:
             continue
-        here = _around(a, _spot(a, v.span))
-        w = max(rivals, key=lambda w: (_kin(here, _around(b, _spot(b, w.span))), -w.span.start))
-        kin = _kin(here, _around(b, _spot(b, w.span)))
+        here = _around(a, _spot(a, v.span), 8)
+        w = max(rivals, key=lambda w: (_kin(here, _around(b, _spot(b, w.span), 8)), -w.span.start))
+        kin = _kin(here, _around(b, _spot(b, w.span), 8))
         yield Discord(
             Kind.DATE, Severity.CONFLICT, _spot(a, v.span), _spot(b, w.span),
-            v.value, w.value, v.shown, w.shown, 0.4 + 0.5 * kin,
+            v.value, w.value, v.shown, w.shown, 0.45 + 0.5 * kin,
             f"{v.shown} and {w.shown} have no day in common",
+            len(here & _around(b, _spot(b, w.span), 8)),
         )  # fmt: skip
+
+
+_LATE = re.compile(r"\b(?:evening|night|late|p\.?m\b)", re.I)
+_EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before dawn)", re.I)
+
+
+def _one_night(a: Reading, v: When, b: Reading, w: When) -> bool:
+    """Late on one day and early on the next: one moment on two clocks of the world."""
+    if v.first and w.first:
+        step = (w.first - v.first).days
+    elif v.weekday is not None and w.weekday is not None:
+        step = (w.weekday - v.weekday + 3) % 7 - 3
+    else:
+        return False
+    if abs(step) != 1:
+        return False
+    first, then = ((a, v), (b, w)) if step > 0 else ((b, w), (a, v))
+    return bool(_LATE.search(_beside(*first)) or _EARLY.search(_beside(*then)))
+
+
+def _beside(reading: Reading, when: When) -> str:
+    text = reading.sentence.text
+    return text[max(0, when.span.start - 14) : when.span.end + 22]
 
 
 _FRONTED = re.compile(r"^\W*(?:following|after|before|since|until|prior to)\b", re.I)
@@ -378,6 +409,7 @@ def _replaced(a: Reading, b: Reading) -> Iterator[Discord]:
     if overlap(a, b) < 0.4:
         return
     codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
+    yield from _doers(a, b, codes)
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
         if tag != "replace" or a2 - a1 > 4 or b2 - b1 > 4:
             continue
@@ -408,15 +440,116 @@ def _names(
     if kind is None or _spelt_alike(left, right):
         return
     alike = kind is Kind.NAME and _nearly_alike(left, right)
+    if kind is Kind.NAME and not alike:
+        kind = _part(a, left, b, right)
+        if _office(a, left) and _office(a, left) == _office(b, right):
+            certain, hold = 0.95, max(hold, 0.9)
+    mild = alike or kind is Kind.ATTRIBUTION
     span_a = Span(left[0].span.start, left[-1].span.end)
     span_b = Span(right[0].span.start, right[-1].span.end)
     yield Discord(
-        kind, Severity.DIFFERS if alike else Severity.CONFLICT,
+        kind, Severity.DIFFERS if mild else Severity.CONFLICT,
         span_a, span_b, " ".join(sorted(keys_a)), " ".join(sorted(keys_b)),
         _words(a, span_a), _words(b, span_b), certain * hold,
         f"{_words(a, span_a)} and {_words(b, span_b)} "
-        + ("seem to be one name spelt in two ways" if alike else "stand in the same role"),
+        + ("seem to be one name spelt in two ways" if alike else _SAME_PART[kind]),
     )  # fmt: skip
+
+
+_SAME_PART = {
+    Kind.NAME: "stand in the same role",
+    Kind.PLACE: "are two places for one event",
+    Kind.LIST: "stand at the same point of one list",
+    Kind.ATTRIBUTION: "are both named as the source",
+}
+_SOURCES = frozenset(
+    "official officials police authority authorities government minister ministry officer "
+    "spokesman witness report media resident people he she they it investigator prosecutor "
+    "analyst expert critic statement army military".split()
+)
+"""Doers so general that another word for them may be the same persons."""
+
+
+def _doers(
+    a: Reading, b: Reading, codes: Sequence[tuple[str, int, int, int, int]]
+) -> Iterator[Discord]:
+    """Two doers of one deed: other words in front, the same verb and more behind."""
+    a1 = b1 = 0
+    for tag, a1, a2, b1, _ in codes:  # noqa: B007 # the block that stopped the loop
+        deed = [w for w in a.sentence.words[a1:a2] if w.content]
+        if tag == "equal" and len(deed) >= 3:
+            break
+    else:
+        return
+    if not 0 < a1 <= 6 or not 0 < b1 <= 6:
+        return
+    left = [w for w in a.sentence.words[:a1] if w.content]
+    right = [w for w in b.sentence.words[:b1] if w.content]
+    if not left or not right:
+        return
+    every = {w.lemma for w in (*left, *right)}
+    if every & _SOURCES or every & set(roles()):
+        return
+    if not _is_verb(a.sentence.words[a1]) or any(map(_is_verb, (*left, *right))):
+        return  # only a doer may stand in front of the verb
+    if any(w.text[:1].isupper() for w in (*left[1:], *right[1:])) or _akin(left, right):
+        return
+    span_a = Span(left[0].span.start, left[-1].span.end)
+    span_b = Span(right[0].span.start, right[-1].span.end)
+    yield Discord(
+        Kind.ACTOR, Severity.CONFLICT, span_a, span_b,
+        " ".join(w.lemma for w in left), " ".join(w.lemma for w in right),
+        _words(a, span_a), _words(b, span_b), 0.55 + 0.05 * min(len(deed), 6),
+        f"one deed, “{deed[0].text} {deed[1].text}”, is told of two doers",
+    )  # fmt: skip
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether the form is surely a verb's: a past that its lemma is not."""
+    return word.lemma != word.folded and word.folded.endswith(
+        ("ed", "t", "ew", "ook", "ave", "old")
+    )
+
+
+def _akin(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the two phrases share a word or an abbreviation."""
+    x, y = {meaning(w) for w in left}, {meaning(w) for w in right}
+    return bool(x & y) or any(p[:4] == q[:4] for p in x for q in y)
+
+
+def _part(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -> Kind:
+    """What two names in one place are: sources, items of a list, or persons."""
+    if _speaks(a, left) and _speaks(b, right):
+        return Kind.ATTRIBUTION
+    names_a = {_name_key(w) for w in _proper(a, a.sentence.words)}
+    names_b = {_name_key(w) for w in _proper(b, b.sentence.words)}
+    if len(names_a & names_b) >= 2 and _listed(a, left) and _listed(b, right):
+        return Kind.LIST
+    return Kind.NAME
+
+
+def _speaks(reading: Reading, words: Sequence[Word]) -> bool:
+    base = reading.sentence.span.start
+    after = reading.sentence.text[words[-1].span.end - base :]
+    before = reading.sentence.text[: words[0].span.start - base]
+    return bool(_SAYS.match(after) or _SAID_BY.search(before))
+
+
+_SAYS = re.compile(rf",?\s(?:also\s)?{SAY}\b", re.I)
+_SAID_BY = re.compile(r"\b(?:according to|said|told by)\s(?:[\w-]+\s){0,3}$", re.I)
+
+
+def _listed(reading: Reading, words: Sequence[Word]) -> bool:
+    base = reading.sentence.span.start
+    before = reading.sentence.text[: words[0].span.start - base]
+    return bool(re.search(r"(?:,|\band)\s(?:the\s)?$", before))
+
+
+def _office(reading: Reading, words: Sequence[Word]) -> str:
+    """The office that stands right in front of the name, or nothing."""
+    at = reading.sentence.words.index(words[0])
+    before = reading.sentence.words[at - 1] if at else None
+    return roles().get(before.lemma, "") if before else ""
 
 
 def _proper(reading: Reading, words: Sequence[Word]) -> list[Word]:

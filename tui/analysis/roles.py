@@ -13,14 +13,12 @@ from tui.analysis.sentence import Word
 
 _PREPOSITIONS = frozenset(
     "of in on at to from by for with against over after before into onto under between among "
-    "about through across near behind toward towards during without than as per via off around".split()
+    "about through across near behind toward towards during without than as per via off "
+    "around".split()
 )
 _BE = frozenset("is are was were be been being got gets".split())
-_AUXILIARIES = (
-    frozenset(
-        "has have had will would can could may might must shall should did do does to not never".split()
-    )
-    | _BE
+_MODALS = frozenset(
+    "has have had will would can could may might must shall should did do does to not never".split()
 )
 _LINKS = frozenset("and or the a an his her its their this that these those with".split())
 _SYMMETRIC = frozenset(
@@ -80,7 +78,7 @@ def _verbal(reading: Reading) -> Iterator[str]:
         if (
             form
             or word.folded in _IRREGULAR
-            or before in _AUXILIARIES
+            or before in _MODALS | _BE
             or (word.lemma != word.folded and not word.folded.endswith("s"))
         ):
             yield key

@@ -15,6 +15,9 @@ from tui.model.span import Span
 
 LIKE = 0.25
 """Likeness below which two sentences are not held against each other."""
+FAINT = 0.1
+NEAR = 3
+"""Below LIKE but above FAINT, so many content words beside the slot must be the same."""
 FIRM = 0.6
 """Strength from which a discord in like sentences is told."""
 VETO = 0.5
@@ -32,9 +35,12 @@ def slot_disputes(
     """Slots of like pairs that exclude each other, and denials of what another says."""
     for like in likenesses:
         a, b = sentences[like.a], sentences[like.b]
-        if like.score < LIKE and not _close(a, b, like.score):
+        close = like.score >= LIKE or _close(a, b, like.score)
+        if not close and like.score < FAINT:
             continue
         for discord in discords(a, b)[:3]:
+            if not close and discord.near < NEAR:
+                continue
             if _one_person(discord, cast):
                 continue
             if told := _told(a, b, like.score, discord):
@@ -58,7 +64,12 @@ def _one_person(d: Discord, cast: Cast) -> bool:
 
 def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
     shared = overlap(reading(a), reading(b))
-    sure = d.strength * min(1.0, 0.55 + 0.5 * shared) * min(1.0, 0.7 + max(score, shared / 2) / 2)
+    local = min(1.0, d.near / 5)
+    sure = (
+        d.strength
+        * min(1.0, 0.55 + 0.5 * max(shared, local))
+        * min(1.0, 0.7 + max(score, shared / 2, local / 2) / 2)
+    )
     if sure < FIRM:
         return None
     return Dispute(
