@@ -53,7 +53,7 @@ class Book:
     old: dict[tuple[str, object], Item] = field(default_factory=dict)
     """Blocks as they were before a change, to give their text back on undo."""
     proven: bool = False
-    """Whether its whole text was read back since it was first changed."""
+    """Whether its shape is known to take changes: our own, or read back whole after one."""
     broken: bool = False
     """Whether its YAML is broken somewhere, so that it was read piece by piece."""
     whole: bool = True
