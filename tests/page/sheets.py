@@ -1,0 +1,89 @@
+"""Pages of the hand-made story, as wide as a test wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from tests.page.story import ANALYSIS, STORY
+from tui.model.article import Story
+from tui.model.finding import Analysis
+from tui.page.aligned import AlignedSheet, Layout
+from tui.page.heads import dates_of
+from tui.page.lines import Line, plain
+from tui.page.marks import Show, marks_of
+from tui.page.rows import AlignedRows, Rows
+from tui.page.sheet import Sheet
+from tui.page.signs import UNICODE, Signs
+from tui.page.stacked import CompareSheet, SourceSheet
+
+
+def aligned(
+    story: Story = STORY,
+    analysis: Analysis = ANALYSIS,
+    *,
+    width: int = 100,
+    columns: Sequence[str] | None = None,
+    fold: int = 0,
+    show: Show = Show.ALL,
+    signs: Signs = UNICODE,
+    rows: Rows | None = None,
+) -> AlignedSheet:
+    """The reading page; the first two articles side by side unless told otherwise."""
+    order = tuple(a.id for a in story.articles)
+    layout = Layout(
+        width=width,
+        columns=order[:2] if columns is None else tuple(columns),
+        order=order,
+        base=order[0] if order else "",
+        fold=fold,
+        signs=signs,
+        dates=dates_of(story),
+    )
+    marks = marks_of(story, analysis, None, show, signs=signs)
+    return AlignedSheet(story, analysis, rows or AlignedRows(analysis.rows), marks, layout)
+
+
+def compare(row: int, width: int = 80, analysis: Analysis = ANALYSIS) -> CompareSheet:
+    """The sources of a row by its position."""
+    marks = marks_of(STORY, analysis, None)
+    return CompareSheet(STORY, analysis.rows[row], "ABCD", marks, width, UNICODE)
+
+
+def source(article: str, width: int = 80, story: Story = STORY) -> SourceSheet:
+    marks = marks_of(story, ANALYSIS, None)
+    return SourceSheet(story, article, marks, width, UNICODE)
+
+
+def all_lines(sheet: Sheet) -> list[Line]:
+    """The heads and every line of every block."""
+    return [*sheet.head, *(line for block in range(len(sheet)) for line in sheet.lines(block))]
+
+
+def cells(line: Line) -> int:
+    return cell_len(plain(line))
+
+
+def text_of(sheet: Sheet, block: int) -> list[str]:
+    return [plain(line) for line in sheet.lines(block)]
+
+
+def words_drawn(sheet: Sheet, article: str) -> list[str]:
+    """Every word of an article's text that the page draws, block by block, chips left out.
+
+    Hyphenated words may be broken over lines, so pieces between blanks are
+    joined where the text has no blank between them.
+    """
+    spans = [
+        (f.span, f.text)
+        for block in range(len(sheet))
+        for line in sheet.lines(block)
+        for f in line
+        if f.span and f.article == article
+    ]
+    text, last = "", None
+    for span, words in spans:
+        text += ("" if last == span.start else " ") + words
+        last = span.end
+    return text.split()

@@ -1,0 +1,159 @@
+"""Top line, conflict bar and footer are exactly as wide and as high as they must be."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.page.sheets import cells
+from tests.page.story import ANALYSIS, CLOSED, HURT, MAYOR, STORY, STRUCK
+from tui.model.finding import Side
+from tui.model.tag import DEFAULT_TAGSET, Label, Verdict
+from tui.page.bars import (
+    Status,
+    conflict_box,
+    conflict_line,
+    cut,
+    fact_box,
+    footer_lines,
+    message_box,
+    text_line,
+    top_line,
+)
+from tui.page.lines import Fragment, plain
+from tui.page.signs import ASCII, UNICODE, Signs
+
+STATUS = Status("A ferry strikes the pier 東京", "4 articles", 2, 2, 1, 5, "row 2/14", "saved")
+WIDTHS = st.integers(40, 240)
+KEYS = [("j", "claim", "next-claim"), ("k", "claim", "previous-claim"), ("]", "conflict", "x")]
+BOTH = pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+
+
+@BOTH
+@given(width=WIDTHS, title=st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=60))
+def test_the_top_line_is_as_wide_as_the_screen(signs: Signs, width: int, title: str) -> None:
+    assert cells(top_line(replace(STATUS, title=title), width, signs)) == width
+
+
+def test_the_top_line_tells_counts_place_and_state() -> None:
+    text = plain(top_line(STATUS, 160, UNICODE))
+    for words in ("ferry", "4 articles", "≡ 2 shared", "≠ 2 conflicts", "≈ 1 differ", "⚑ 5 tagged"):
+        assert words in text
+    assert "row 2/14 · saved" in text
+
+
+def test_bad_news_in_the_top_line_look_like_bad_news() -> None:
+    line = top_line(replace(STATUS, state="NOT SAVED", alarm=True), 120, UNICODE)
+    assert [f.look for f in line if "NOT SAVED" in f.text] == ["top-warn"]
+
+
+@BOTH
+@settings(deadline=None)
+@given(
+    width=WIDTHS,
+    height=st.integers(3, 12),
+    at=st.integers(0, 2),
+    shown=st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=90),
+)
+def test_a_conflict_box_keeps_its_size(
+    signs: Signs, width: int, height: int, at: int, shown: str
+) -> None:
+    found = ANALYSIS.contradictions[at]
+    sides = (replace(found.sides[0], shown=shown), *found.sides[1:])
+    lines = conflict_box(
+        replace(found, sides=sides), at + 1, 3, STORY, width, height, signs, "? why", None
+    )
+    assert len(lines) == height
+    assert {cells(line) for line in lines} == {width}
+
+
+def test_a_conflict_box_names_sides_values_quotes_and_the_silent() -> None:
+    lines = [
+        plain(x)
+        for x in conflict_box(HURT, 1, 3, STORY, 100, 6, UNICODE, "? why", Verdict.REJECTED)
+    ]
+    assert "≠1✗  1/3 · How many people were hurt?" in lines[0]
+    assert "A C" in lines[1]
+    assert "twelve" in lines[1]
+    assert "“Twelve people”" in lines[1]
+    assert "nine" in lines[2]
+    assert lines[3].split() == ["│", "D", "does", "not", "say", "│"]
+    assert "? why" in lines[-1]
+
+
+def test_sides_beyond_the_box_are_counted() -> None:
+    many = tuple(Side(str(n), f"value {n}", HURT.sides[0].mentions) for n in range(7))
+    lines = conflict_box(replace(HURT, sides=many), 1, 3, STORY, 80, 6, UNICODE, "", None)
+    body = [plain(line) for line in lines[1:-1]]
+    drawn = sum("value" in line for line in body)
+    assert f"… {7 + 1 - drawn} more" in body[-1]
+
+
+@given(width=WIDTHS, height=st.integers(3, 10))
+def test_a_fact_box_and_a_message_keep_their_size(width: int, height: int) -> None:
+    for lines in (
+        fact_box(STRUCK, STORY, width, height, UNICODE, "a confirm"),
+        message_box("hint", ["one two three " * 40], width, height, UNICODE),
+        message_box("", [], width, height, UNICODE),
+    ):
+        assert len(lines) == height
+        assert {cells(line) for line in lines} == {width}
+
+
+def test_a_fact_box_says_who_tells_it_and_how_many_are_independent() -> None:
+    text = "\n".join(plain(x) for x in fact_box(STRUCK, STORY, 120, 6, UNICODE, ""))
+    assert "shared by A B C D · 4 independent voices" in text
+    assert "On Saturday morning the Alda" in text
+    one = replace(STRUCK, voices=1)
+    assert "1 independent voice " in plain(fact_box(one, STORY, 120, 6, UNICODE, "")[0])
+
+
+@BOTH
+@given(width=WIDTHS)
+def test_one_line_bars_are_as_wide_as_the_screen(signs: Signs, width: int) -> None:
+    for found in (HURT, MAYOR, CLOSED):
+        assert cells(conflict_line(found, 1, 3, width, signs)) == width
+    assert cells(text_line("words " * 60, width)) == width
+
+
+def test_a_conflict_in_one_line_sets_its_sides_against_each_other() -> None:
+    assert " ".join(plain(conflict_line(HURT, 1, 3, 80, UNICODE)).split()) == (
+        "≠1 1/3 A C twelve ≠ B nine"
+    )
+
+
+@given(
+    width=WIDTHS,
+    names=st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=30)),
+)
+def test_the_footer_is_as_wide_as_the_screen(width: int, names: list[str]) -> None:
+    tagset = [Label(name, str(n % 10)) for n, name in enumerate(names)]
+    for rows in (1, 2):
+        lines = footer_lines(tagset, KEYS, width, rows, frozenset(), UNICODE)
+        assert len(lines) == rows
+        assert {cells(line) for line in lines} == {width}
+
+
+def test_the_footer_shows_each_digit_with_its_label_and_which_are_on() -> None:
+    tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 120, 2, frozenset({"quote"}), UNICODE)
+    assert "1 fact  2 doubtful  3 opinion  4⚑quote  5 loaded" in plain(tags)
+    assert [f.text.strip() for f in tags if f.look == "foot-label"] == ["⚑quote"]
+    assert "jk claim" in plain(keys)
+
+
+def test_what_the_footer_shows_can_be_clicked() -> None:
+    tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 120, 2, frozenset(), UNICODE)
+    assert {f.target for f in tags if f.target} == {f"command:label-{n}" for n in range(1, 8)}
+    assert {f.target for f in keys if f.target} >= {
+        "command:next-claim",
+        "command:previous-claim",
+    }
+
+
+@given(
+    st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=20)),
+    st.integers(0, 60),
+)
+def test_cutting_fills_or_cuts_to_the_cell(texts: list[str], width: int) -> None:
+    assert cells(cut([Fragment(t) for t in texts], width, "top")) == width

@@ -1,0 +1,45 @@
+"""Which words of a source are its own."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model.span import Span
+from tui.page.differences import own_words
+
+TEXTS = {"A": "The mayor called it well run.", "B": "The mayor called it well managed."}
+
+
+def own(article: str, texts: dict[str, str]) -> list[str]:
+    text = texts[article]
+    return [s.of(text) for s in own_words(article, texts)(Span(0, len(text)), text)]
+
+
+def test_only_the_words_no_other_source_has_are_own() -> None:
+    assert own("A", TEXTS) == ["run"]
+    assert own("B", TEXTS) == ["managed"]
+
+
+def test_neighbours_become_one_range() -> None:
+    assert own("A", {"A": "twelve brave people left", "B": "people left"}) == ["twelve brave"]
+
+
+def test_case_and_small_words_make_no_difference() -> None:
+    assert own("A", {"A": "The FERRY was safe", "B": "a ferry is safe"}) == []
+
+
+def test_a_source_alone_has_no_own_words() -> None:
+    assert own("A", {"A": "anything at all"}) == []
+
+
+@given(st.text("abcd XYé’-.", max_size=60), st.text("abcd XYé’-.", max_size=60))
+def test_ranges_are_ordered_apart_and_inside(one: str, other: str) -> None:
+    spans = own_words("A", {"A": one, "B": other})(Span(0, len(one)), one)
+    assert all(a.end < b.start for a, b in pairwise(spans))
+    assert all(0 <= s.start < s.end <= len(one) for s in spans)
+
+
+@given(st.text("abcd XY", max_size=60))
+def test_equal_texts_have_no_own_words(text: str) -> None:
+    assert own_words("A", {"A": text, "B": text})(Span(0, len(text)), text) == []

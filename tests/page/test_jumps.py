@@ -1,0 +1,127 @@
+"""Walking from finding to finding in the order of the page."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.page.story import ANALYSIS, CLOSED, HURT, STRUCK, A, mention
+from tui.page.jumps import Stop, best_mention, following, parties, stops
+from tui.page.rows import AlignedRows
+
+ROWS = AlignedRows(ANALYSIS.rows)
+ORDER = ("A", "B", "C", "D")
+
+
+PLACES = {
+    "t3": mention("C", "Twelve were hurt."),
+    "t1": mention("A", "Divers examined"),
+    "t2": mention("B", "Nine people"),
+    "gone": None,
+}
+
+
+def found(kind: str, order: tuple[str, ...] = ORDER) -> list[Stop]:
+    return stops(kind, ANALYSIS, PLACES, ROWS.at, order)
+
+
+def test_contradictions_keep_the_order_of_their_numbers() -> None:
+    assert [s.id for s in found("conflict")] == ["x1", "x2", "x3"]
+
+
+def test_a_fact_is_visited_once_where_it_is_first_told() -> None:
+    assert [(s.id, s.article) for s in found("fact")] == [("f1", "A"), ("f2", "A")]
+    assert [(s.id, s.article) for s in found("fact", ("D", "C"))] == [("f1", "D"), ("f2", "C")]
+
+
+@pytest.mark.parametrize("kind", ["fact", "only", "tag"])
+def test_other_stops_are_in_the_order_of_the_page(kind: str) -> None:
+    listed = found(kind)
+    assert len(listed) >= 2
+    assert listed == sorted(listed)
+
+
+def test_every_claim_told_only_here_and_every_tag_is_a_stop() -> None:
+    assert {s.id for s in found("only")} == {"o1", "o2", "o3", "o4"}
+    assert {s.id for s in found("tag")} == {"t1", "t2", "t3"}
+
+
+def test_hidden_articles_hold_no_stop() -> None:
+    assert {s.article for kind in ("fact", "only", "tag", "conflict") for s in found(kind, ("A",))}
+    assert all(s.article == "A" for kind in ("fact", "only", "tag") for s in found(kind, ("A",)))
+    assert found("conflict", ("D",)) == []
+
+
+def test_a_tag_without_a_place_is_no_stop() -> None:
+    assert stops("tag", ANALYSIS, {"gone": None}, ROWS.at, ORDER) == []
+
+
+def test_a_contradiction_is_visited_where_most_of_its_sides_speak() -> None:
+    best = best_mention(HURT, ROWS.at, ORDER)
+    assert best == mention("A", "Twelve people")
+    assert best_mention(HURT, ROWS.at, ("B", "A")) == mention("B", "Nine people")
+    assert best_mention(HURT, ROWS.at, ()) is None
+
+
+def test_the_parties_are_one_article_a_side_those_of_this_row_first() -> None:
+    assert parties(HURT, ROWS.at, 1) == ["A", "B"]
+    assert parties(CLOSED, ROWS.at, 2) == ["A", "C"]
+    late_c = replace(HURT, sides=(HURT.sides[1], replace(HURT.sides[0])))
+    assert parties(late_c, ROWS.at, 1) == ["B", "A"]
+
+
+LISTED = st.integers(1, 8).map(
+    lambda n: [Stop(b, 0, b * 10, "A", f"x{b}") for b in range(1, n + 1)]
+)
+
+
+@given(LISTED, st.integers(0, 100), st.sampled_from([1, -1]))
+def test_walking_is_a_circle_that_visits_all(listed: list[Stop], block: int, step: int) -> None:
+    here: Stop | None = Stop(block, 0, 5, "A", "")
+    visited: list[Stop] = []
+    for _ in listed:
+        answer = following(listed, here, step)
+        assert answer is not None
+        here, _ = answer
+        visited.append(here)
+    assert sorted(visited) == listed
+    answer = following(listed, here, step)
+    assert answer is not None
+    assert answer[0] == visited[0]
+
+
+@given(LISTED, st.sampled_from([1, -1]))
+def test_one_step_there_and_one_back_is_no_step(listed: list[Stop], step: int) -> None:
+    for start in listed:
+        there = following(listed, start, step)
+        assert there is not None
+        back = following(listed, there[0], -step)
+        assert back is not None
+        assert back[0] == start
+
+
+@given(LISTED)
+def test_only_going_past_an_end_is_going_round(listed: list[Stop]) -> None:
+    for number, start in enumerate(listed):
+        answer = following(listed, start, 1)
+        assert answer is not None
+        assert answer[1] == (number == len(listed) - 1)
+
+
+def test_from_between_two_stops_the_next_one_counts() -> None:
+    listed = [Stop(b, 0, 0, "A", f"x{b}") for b in (1, 3, 5)]
+    assert following(listed, Stop(2, 0, 0, "A", ""), 1) == (listed[1], False)
+    assert following(listed, Stop(2, 0, 0, "A", ""), -1) == (listed[0], False)
+    assert following(listed, None, 1) == (listed[0], False)
+    assert following(listed, None, -1) == (listed[2], False)
+
+
+def test_nothing_to_stop_at_is_no_stop() -> None:
+    assert following([], None, 1) is None
+
+
+def test_the_first_stop_of_a_fact_is_inside_its_words() -> None:
+    stop = found("fact")[0]
+    assert STRUCK.mentions[0].span.holds(stop.offset)
+    assert stop.article == A.id

@@ -1,0 +1,75 @@
+"""Search folds case, accents and quotation marks, and finds places in the text as it is."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.page.story import STORY, B, body
+from tui.model.article import Story
+from tui.page.search import folded, search
+
+
+def story(*texts: str) -> Story:
+    return Story("s", "S", tuple(body(t, "ABCDEF"[n]) for n, t in enumerate(texts)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hit"),
+    [
+        ("In Türkiye today", "turkiye", "Türkiye"),
+        ("IN TURKIYE TODAY", "Türkiye", "TURKIYE"),
+        ("the “safe” way", '"safe"', "“safe”"),
+        ("the mayor’s word", "mayor's", "mayor’s"),
+        ("2019–2021", "2019-2021", "2019–2021"),
+        ("12\u00a0July", "12 July", "12\u00a0July"),
+        ("a\tb", "a b", "a\tb"),
+        ("Straße", "strasse", "Straße"),
+        ("cafe\u0301s", "cafes", "cafe\u0301s"),
+        ("東京タワー", "東京", "東京"),
+        ("ﬁrst of all", "first", "ﬁrst"),
+    ],
+)
+def test_words_are_found_however_they_are_written(text: str, words: str, hit: str) -> None:
+    (span,) = search(story(text), words)["A"]
+    assert span.of(text) == hit
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=4))
+def test_every_hit_is_a_place_that_folds_to_the_words(text: str, words: str) -> None:
+    wanted, _ = folded(words.strip())
+    for span in search(story(text), words).get("A", ()):
+        assert wanted in folded(span.of(text))[0]
+        assert 0 <= span.start < span.end <= len(text)
+
+
+@given(st.text(alphabet="abAB éÉ", max_size=40), st.text(alphabet="abé", min_size=1, max_size=3))
+def test_no_place_is_missed_and_hits_do_not_overlap(text: str, words: str) -> None:
+    hits = search(story(text), words).get("A", ())
+    assert len(hits) == (folded(text)[0].count(folded(words)[0]) if text.strip() else 0)
+    assert all(a.end <= b.start for a, b in pairwise(hits))
+
+
+@given(st.text(max_size=60))
+def test_folding_says_where_each_character_came_from(text: str) -> None:
+    letters, places = folded(text)
+    assert len(letters) == len(places)
+    assert list(places) == sorted(places)
+    assert all(0 <= p < len(text) for p in places)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\t", "\u0301"])
+def test_an_empty_search_has_no_hits(words: str) -> None:
+    assert search(STORY, words) == {}
+
+
+def test_all_articles_are_searched_and_only_those_with_hits_are_named() -> None:
+    hits = search(STORY, "saturday")
+    assert {id: len(spans) for id, spans in hits.items()} == {"A": 1, "B": 1, "C": 1, "D": 1}
+    assert list(search(STORY, "choir")) == ["A"]
+
+
+def test_what_stands_in_no_row_is_not_found() -> None:
+    assert "file picture" in B.text
+    assert search(STORY, "file picture") == {}

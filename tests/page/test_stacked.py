@@ -1,0 +1,80 @@
+"""Compare and Source: one column, nothing left out."""
+
+import pytest
+
+from tests.page.sheets import all_lines, cells, compare, source, text_of, words_drawn
+from tests.page.story import ANALYSIS, BROKEN, STORY, A, B
+from tui.model.article import Article, Story
+from tui.page.lines import plain
+
+
+@pytest.mark.parametrize("width", [*range(40, 120, 9), 160, 240])
+def test_lines_are_as_wide_as_the_page(width: int) -> None:
+    for sheet in (compare(1, width), compare(3, width), source("A", width), source("D", width)):
+        assert {cells(line) for line in all_lines(sheet)} == {width}
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("id", ["A", "B", "C", "D"])
+def test_a_source_shows_every_word_of_its_file(id: str, width: int) -> None:
+    assert words_drawn(source(id, width), id) == STORY.by_id[id].text.split()
+
+
+def test_a_source_says_what_a_line_is_when_it_is_no_body_text() -> None:
+    sheet = source("B")
+    assert text_of(sheet, 4)[0].strip().startswith("caption: The Alda")
+    assert {f.look for f in sheet.lines(4)[0] if f.span} == {"dim"}
+
+
+def test_the_head_of_a_source_says_where_outlet_and_date_come_from() -> None:
+    (head,) = source("B", 160).head
+    for words in ("Coast Radio", "4 May 2025", "b.txt", "utf-8", "outlet from metadata"):
+        assert words in plain(head)
+
+
+@pytest.mark.parametrize(
+    ("article", "why"),
+    [
+        (BROKEN, "not text"),
+        (Article("E", "e.txt", "", "", problem=None), "no text"),
+    ],
+)
+def test_a_source_without_text_says_why(article: Article, why: str) -> None:
+    sheet = source("E", story=Story("s", "S", (A, B, STORY.by_id["C"], STORY.by_id["D"], article)))
+    assert len(sheet) == 1
+    assert why in "".join(text_of(sheet, 0))
+    assert sheet.claims(0) == {}
+
+
+def test_every_paragraph_is_found_by_its_offsets() -> None:
+    sheet = source("A")
+    for block, paragraph in enumerate(A.paragraphs):
+        assert sheet.block_of("A", paragraph.span.start) == block
+        assert sheet.block_of("A", paragraph.span.end - 1) == block
+    assert sheet.block_of("B", 0) is None
+
+
+def test_comparing_shows_the_sources_of_the_row_in_the_order_of_the_columns() -> None:
+    sheet = compare(3)
+    assert sheet.articles == ["A", "B", "D"]
+    assert [text_of(sheet, n)[0].split()[0] for n in range(3)] == ["A", "B", "D"]
+    assert sheet.block_of("C", 0) is None
+
+
+def test_comparing_marks_the_words_that_are_a_sources_own() -> None:
+    own = [f.text for line in compare(1).lines(2) for f in line if f.look == "own"]
+    assert "230 people" in " ".join(own) or "230" in " ".join(own)
+    assert all(f.look != "own" for line in compare(4).lines(0) for f in line)
+
+
+@pytest.mark.parametrize("row", range(len(ANALYSIS.rows)))
+def test_comparing_leaves_no_word_out(row: int) -> None:
+    sheet = compare(row, 70)
+    for article, pieces in ANALYSIS.rows[row].cells.items():
+        text = " ".join(p.span.of(STORY.by_id[article].text) for p in pieces)
+        assert words_drawn(sheet, article) == text.split()
+
+
+def test_long_lines_are_not_drawn_over_a_whole_wide_screen() -> None:
+    for line in all_lines(source("A", 240))[1:]:
+        assert len(plain(line).rstrip()) <= 102

@@ -1,0 +1,107 @@
+"""Lines never grow wider than asked, never cut a character in two, and lose no word."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len, split_graphemes
+
+from tui.page import wrap as wrapping
+from tui.page.wrap import fit, is_narrow, width_of, wrap
+
+WORDS = st.text(alphabet=st.sampled_from("ab é-–—/“”’…"), max_size=120)
+"""Text of one-cell characters that both paths take."""
+ANY = st.text(
+    alphabet=st.one_of(
+        st.characters(blacklist_categories=["Cs", "Cc"]),
+        st.sampled_from("ab -東京あ한e\u0301\u200d👩🏽‍🚒🇺🇳⛴️\u3000\u00a0"),
+    ),
+    max_size=80,
+)
+WIDTHS = st.integers(1, 40)
+
+
+def solid(text: str) -> str:
+    return text.replace(" ", "")
+
+
+@settings(deadline=None)
+@given(ANY, WIDTHS)
+def test_every_line_fits_unless_a_single_grapheme_does_not(text: str, width: int) -> None:
+    for start, end in wrap(text, width):
+        line = text[start:end]
+        assert cell_len(line) <= width or len(split_graphemes(line)[0]) == 1
+
+
+@settings(deadline=None)
+@given(ANY, WIDTHS)
+def test_no_character_but_blanks_is_lost_or_moved(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert solid("".join(text[a:b] for a, b in lines)) == solid(text)
+    assert all(a[1] <= b[0] for a, b in pairwise(lines))
+
+
+@settings(deadline=None)
+@given(ANY, WIDTHS)
+def test_no_grapheme_is_cut_in_two(text: str, width: int) -> None:
+    edges = {0, len(text)}
+    for start, end, _ in split_graphemes(text)[0]:
+        edges |= {start, end}
+    assert all(a in edges and b in edges for a, b in wrap(text, width))
+
+
+@settings(deadline=None)
+@given(WORDS, WIDTHS)
+def test_the_fast_path_breaks_where_the_careful_one_does(text: str, width: int) -> None:
+    assert is_narrow(text)
+    assert wrapping._wrap_narrow(text, width) == wrapping._wrap_any(text, width)
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=60))
+def test_what_is_called_narrow_is_as_wide_as_it_is_long(text: str) -> None:
+    assert width_of(text) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 5, [""]),
+        ("   ", 5, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("  one  two", 3, ["one", "two"]),
+        ("well-managed", 6, ["well-", "manage", "d"]),
+        ("ministers/leaders", 12, ["ministers/", "leaders"]),
+        ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+        ("東京 大阪", 4, ["東京", "大阪"]),
+        ("東京都", 5, ["東京", "都"]),
+        ("東", 1, ["東"]),
+        ("12\u00a0July 2025", 8, ["12\u00a0July", "2025"]),
+    ],
+)
+def test_lines_break_at_blanks_then_joints_then_anywhere(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert [text[a:b] for a, b in wrap(text, width)] == lines
+
+
+@settings(deadline=None)
+@given(ANY, st.integers(-2, 30))
+def test_fitted_text_is_never_wider_than_its_room(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) <= max(width, 0)
+
+
+@settings(deadline=None)
+@given(ANY, st.integers(1, 30))
+def test_fitted_text_is_whole_or_begins_as_the_text_and_says_that_it_was_cut(
+    text: str, width: int
+) -> None:
+    shown = fit(text, width)
+    if shown != text:
+        assert shown.endswith("…")
+        assert text.startswith(shown[:-1])
+
+
+def test_an_ellipsis_of_several_cells_fits_too() -> None:
+    assert fit("harbour office", 9, "...") == "harbou..."
+    assert fit("harbour office", 2, "...") == ".."
