@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from tui.analysis.dates import When, apart, whens
 from tui.analysis.lexicon import function_words, lines
+from tui.analysis.meanings import meaning
 from tui.analysis.names import gazetteer, roles
 from tui.analysis.polarity import Denial, denials
 from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, quantities, state
@@ -56,22 +57,6 @@ class Reading:
     """Meaning of every word, in order."""
     content: frozenset[str]
     """Meanings of the content words."""
-
-
-@cache
-def same_words() -> dict[str, str]:
-    """Lemma → the lemma that stands for all that mean the same."""
-    found: dict[str, str] = {}
-    for line in lines("same_words.txt"):
-        first, _, rest = line.partition(":")
-        for word in (first, *rest.split(",")):
-            found.setdefault(word.strip(), first.strip())
-    return found
-
-
-def meaning(word: Word) -> str:
-    """What the word is compared by."""
-    return same_words().get(word.lemma, word.lemma)
 
 
 @cache
@@ -216,6 +201,8 @@ def _why_number(q: Quantity, r: Quantity) -> str:
 
 
 def _days(a: Reading, b: Reading) -> Iterator[Discord]:
+    if bool(_TO_COME.search(a.sentence.text)) != bool(_TO_COME.search(b.sentence.text)):
+        return  # what was to come on one day may have come on another
     for v in _own_days(a):
         if any(not apart(v, w) for w in b.whens):
             continue
@@ -237,6 +224,9 @@ def _days(a: Reading, b: Reading) -> Iterator[Discord]:
         )  # fmt: skip
 
 
+_TO_COME = re.compile(
+    r"\b(?:will|expected|is to|are to|due|scheduled|set to|plans? to|planned|upcoming)\b", re.I
+)
 _LATE = re.compile(r"\b(?:evening|night|late|p\.?m\b)", re.I)
 _EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before dawn)", re.I)
 
@@ -252,7 +242,7 @@ def _one_night(a: Reading, v: When, b: Reading, w: When) -> bool:
     if abs(step) != 1:
         return False
     first, then = ((a, v), (b, w)) if step > 0 else ((b, w), (a, v))
-    return bool(_LATE.search(_beside(*first)) or _EARLY.search(_beside(*then)))
+    return bool(_LATE.search(_beside(*first)) and _EARLY.search(_beside(*then)))
 
 
 def _beside(reading: Reading, when: When) -> str:
@@ -442,6 +432,8 @@ def _names(
     alike = kind is Kind.NAME and _nearly_alike(left, right)
     if kind is Kind.NAME and not alike:
         kind = _part(a, left, b, right)
+        if kind is Kind.LIST:
+            certain = 0.95
         if _office(a, left) and _office(a, left) == _office(b, right):
             certain, hold = 0.95, max(hold, 0.9)
     mild = alike or kind is Kind.ATTRIBUTION

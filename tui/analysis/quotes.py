@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from tui.analysis.meanings import meaning
 from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
 
@@ -34,7 +35,7 @@ class Quote:
 
     @property
     def lemmas(self) -> tuple[str, ...]:
-        return tuple(w.lemma for w in self.words if w.content)
+        return tuple(meaning(w) for w in self.words if w.content)
 
 
 @dataclass(frozen=True, slots=True)

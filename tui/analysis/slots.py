@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.discord import Discord, discords, meaning, overlap, reading
+from tui.analysis.dates import apart
+from tui.analysis.discord import Discord, discords, overlap, reading
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, question, short
+from tui.analysis.meanings import meaning
 from tui.analysis.names import Cast
 from tui.analysis.polarity import Denial, denials
+from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 LIKE = 0.25
 """Likeness below which two sentences are not held against each other."""
+COMMON = 60
+"""A word that stands in more sentences leads to no pair by itself."""
 FAINT = 0.1
 NEAR = 3
 """Below LIKE but above FAINT, so many content words beside the slot must be the same."""
@@ -33,7 +39,7 @@ def slot_disputes(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness], cast: Cast
 ) -> Iterator[Dispute]:
     """Slots of like pairs that exclude each other, and denials of what another says."""
-    for like in likenesses:
+    for like in _pairs(sentences, likenesses):
         a, b = sentences[like.a], sentences[like.b]
         close = like.score >= LIKE or _close(a, b, like.score)
         if not close and like.score < FAINT:
@@ -41,11 +47,75 @@ def slot_disputes(
         for discord in discords(a, b)[:3]:
             if not close and discord.near < NEAR:
                 continue
-            if _one_person(discord, cast):
+            if _one_person(discord, cast) or _two_events(a, b, discord, cast):
                 continue
             if told := _told(a, b, like.score, discord):
                 yield told
+        if turned := _turned(a, b):
+            yield turned
     yield from _unmentioned(sentences, cast)
+
+
+def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Iterator[Likeness]:
+    """The like pairs, and those that share most of their words.
+
+    In a story of few sentences every word is common, and likeness, which goes
+    by rare words, sees nothing.
+    """
+    known = {(like.a, like.b) for like in likenesses}
+    yield from likenesses
+    index: dict[str, list[int]] = defaultdict(list)
+    for sentence in sentences:
+        for key in sorted(reading(sentence).content):
+            index[key].append(sentence.number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for key in sorted(index):
+        holders = index[key]
+        if len(holders) <= COMMON:
+            shared.update((a, b) for n, a in enumerate(holders) for b in holders[n + 1 :])
+    for (a, b), count in sorted(shared.items()):
+        if count < 3 or (a, b) in known or sentences[a].article == sentences[b].article:
+            continue
+        held = overlap(reading(sentences[a]), reading(sentences[b]))
+        if held >= 0.6:
+            yield Likeness(a, b, 0.5 * held)
+
+
+def _turned(a: Sentence, b: Sentence) -> Dispute | None:
+    """Doer and done-to in exchanged parts."""
+    left, right = reading(a), reading(b)
+    if overlap(left, right) < 0.75:
+        return None
+    strength, pair = exchanged(left, right)
+    if pair is None or strength < 0.7 or not all(w.text[:1].isupper() for w in pair):
+        return None
+    x, y = pair
+    back = next(w for w in b.words if w.lemma == y.lemma)
+    return Dispute(
+        Kind.ACTOR, Severity.CONFLICT, "exchanged", f"Who did it to whom: {x.text} or {y.text}?",
+        (
+            Answer(x.lemma, x.text, Mention(a.article, x.span)),
+            Answer(y.lemma, y.text, Mention(b.article, back.span)),
+        ),
+        strength,
+        because(
+            f"In {cited(a.article, a.text)} it is {x.text}",
+            f"in {cited(b.article, b.text)} {y.text}",
+            "the two have changed places",
+        ),
+    )  # fmt: skip
+
+
+def _two_events(a: Sentence, b: Sentence, d: Discord, cast: Cast) -> bool:
+    """Whether day and city both differ: then two events are told, not one in two ways."""
+    if d.kind is Kind.PLACE:
+        left, right = reading(a).whens, reading(b).whens
+        return bool(left and right) and all(apart(v, w) for v in left for w in right)
+    if d.kind is not Kind.DATE:
+        return False
+    here = {n.key for n in cast.mentions(a) if n.kind == "city"}
+    there = {n.key for n in cast.mentions(b) if n.kind == "city"}
+    return bool(here and there) and not here & there
 
 
 def _close(a: Sentence, b: Sentence, score: float) -> bool:
