@@ -27,26 +27,40 @@ def align(
     A link scores at least `settings.link`, and at least `settings.link_share`
     of the best link of either paragraph with the same other article.
     """
-    between: dict[tuple[ParagraphRef, ParagraphRef], list[Likeness]] = defaultdict(list)
+    refs, place = _places(sentences)
+    between: dict[tuple[int, int], list[Likeness]] = defaultdict(list)
     for like in likenesses:
-        between[_ref(sentences[like.a]), _ref(sentences[like.b])].append(like)
+        between[place[like.a], place[like.b]].append(like)
     score = {pair: _together(found) for pair, found in between.items()}
-    top: dict[tuple[ParagraphRef, str], float] = defaultdict(float)
+    top: dict[tuple[int, str], float] = defaultdict(float)
     for (a, b), value in score.items():
-        top[a, b.article] = max(top[a, b.article], value)
-        top[b, a.article] = max(top[b, a.article], value)
-    return tuple(
-        Link(
-            a, b, round(value, 4), shared_words(sentences, profiles, max(between[a, b], key=_rank))
-        )
-        for (a, b), value in sorted(score.items())
-        if value >= settings.link
-        and value >= settings.link_share * max(top[a, b.article], top[b, a.article])
-    )
+        top[a, refs[b].article] = max(top[a, refs[b].article], value)
+        top[b, refs[a].article] = max(top[b, refs[a].article], value)
+    links = []
+    for a, b in sorted(pair for pair, value in score.items() if value >= settings.link):
+        value = score[a, b]
+        if value >= settings.link_share * max(top[a, refs[b].article], top[b, refs[a].article]):
+            words = shared_words(sentences, profiles, max(between[a, b], key=_rank))
+            links.append(Link(refs[a], refs[b], round(value, 4), words))
+    return tuple(links)
+
+
+def _places(sentences: Sequence[Sentence]) -> tuple[list[ParagraphRef], list[int]]:
+    """The told paragraphs in order, and for each sentence the place of its own among them."""
+    refs: list[ParagraphRef] = []
+    place: list[int] = []
+    for sentence in sentences:
+        ref = ParagraphRef(sentence.article, sentence.paragraph)
+        if not refs or refs[-1] != ref:
+            refs.append(ref)
+        place.append(len(refs) - 1)
+    return refs, place
 
 
 def _together(found: Sequence[Likeness]) -> float:
     """How surely one of the sentence pairs tells a same thing; all but the best count half."""
+    if len(found) == 1:
+        return found[0].score
     first, *others = sorted((k.score for k in found), reverse=True)
     doubt = 1 - first
     for score in others:
@@ -56,10 +70,6 @@ def _together(found: Sequence[Likeness]) -> float:
 
 def _rank(like: Likeness) -> tuple[float, int, int]:
     return like.score, -like.a, -like.b
-
-
-def _ref(sentence: Sentence) -> ParagraphRef:
-    return ParagraphRef(sentence.article, sentence.paragraph)
 
 
 def shared_words(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from heapq import nlargest
 
 from tui.analysis.sentence import Sentence
 from tui.analysis.similarity import Profile
 
-SMALL = 60_000
-"""Postings that a small story may spend on every feature; see `_cap`."""
-LEAST_CAP = 30
 BEST = 12
 """Candidates kept for one sentence in one other article, best first."""
+POSTINGS = (400_000, 100, 10_000)
+"""What a story may look up in all, and the least and most for one sentence."""
+KEPT = (20_000, 5, 100)
+"""The same for the candidates that are kept."""
 
 
 def candidates(
@@ -21,47 +22,73 @@ def candidates(
 ) -> Iterator[tuple[int, int]]:
     """Pairs (a, b) of sentence numbers of two articles, a < b, each once, in order.
 
-    An inverted index over the features; one that occurs in more sentences than
-    the cap tells nothing and is skipped, so the cost grows with the story, not
-    with its square.
+    An inverted index over the features, looked up from the rarest on until the
+    sentence's share is used up: so the cost grows with the story, not with its
+    square, and a small story is compared as a whole.
     """
-    cap = _cap(len(sentences))
+    reach, kept = (_share(budget, len(sentences)) for budget in (POSTINGS, KEPT))
     postings: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for feature in chain(profile.words, profile.pairs):
+        for feature in profile.words:
             postings[feature].append(number)
+        for feature in profile.pairs:
+            postings[feature].append(number)
+    articles = [s.article for s in sentences]
     wanted: set[tuple[int, int]] = set()
     for number, profile in enumerate(profiles):
-        article = sentences[number].article
-        scores: dict[int, float] = defaultdict(float)
-        for feature, weight in chain(profile.words.items(), profile.pairs.items()):
-            kin = postings[feature]
-            if 1 < len(kin) <= cap:
-                square = weight * weight
-                for other in kin:
-                    scores[other] += square
-        wanted.update(_best(number, article, scores, sentences, profiles))
+        scores = _scores(profile, postings, reach)
+        for other in _best(number, scores, articles, profiles, kept):
+            wanted.add((number, other) if number < other else (other, number))
     yield from sorted(wanted)
 
 
-def _cap(sentences: int) -> int:
-    return max(LEAST_CAP, SMALL // max(sentences, 1))
+def _share(budget: tuple[int, int, int], sentences: int) -> int:
+    whole, least, most = budget
+    return min(max(whole // max(sentences, 1), least), most)
+
+
+def _scores(profile: Profile, postings: dict[str, list[int]], reach: int) -> dict[int, float]:
+    """Other sentences by the squared weight of the rare features they share."""
+    found = [
+        (len(kin), weight, kin)
+        for weights in (profile.words, profile.pairs)
+        for feature, weight in weights.items()
+        if len(kin := postings[feature]) > 1
+    ]
+    found.sort(key=lambda f: f[:2])
+    scores: dict[int, float] = defaultdict(float)
+    for size, weight, kin in found:
+        reach -= size
+        if reach < 0:
+            break
+        square = weight * weight
+        for other in kin:
+            scores[other] += square
+    return scores
 
 
 def _best(
     number: int,
-    article: str,
     scores: dict[int, float],
-    sentences: Sequence[Sentence],
+    articles: Sequence[str],
     profiles: Sequence[Profile],
-) -> Iterator[tuple[int, int]]:
-    by_article: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for other, score in scores.items():
-        name = sentences[other].article
-        if name != article:
-            by_article[name].append((-score / profiles[other].length, other))
-    for found in by_article.values():
-        if len(found) > BEST:
-            found = sorted(found)[:BEST]
-        for _, other in found:
-            yield (number, other) if number < other else (other, number)
+    kept: int,
+) -> list[int]:
+    own = articles[number]
+    others = [
+        (score / profiles[other].length, -other)
+        for other, score in scores.items()
+        if articles[other] != own
+    ]
+    # Of many, only the likeliest are put in order: sorting would cost the most.
+    ranked = sorted(others, reverse=True) if len(others) <= kept else nlargest(2 * kept, others)
+    taken: dict[str, int] = defaultdict(int)
+    found = []
+    for _, other in ranked:
+        article = articles[-other]
+        taken[article] += 1
+        if taken[article] <= BEST:
+            found.append(-other)
+            if len(found) == kept:
+                break
+    return found

@@ -9,7 +9,7 @@ from tui.analysis.candidates import candidates
 from tui.analysis.contradictions import differ, find_contradictions
 from tui.analysis.facts import facts
 from tui.analysis.only import only
-from tui.analysis.reinforce import reinforce
+from tui.analysis.reinforce import FAINT, reinforce
 from tui.analysis.rows import rows
 from tui.analysis.sentence import Likeness, Sentence
 from tui.analysis.similarity import Profile, profiles, same
@@ -62,8 +62,10 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
 
 
 def likeness(sentences: Sequence[Sentence], known: Sequence[Profile]) -> tuple[Likeness, ...]:
-    """The scores of all candidates, in order."""
-    return reinforce(
-        sentences,
-        [Likeness(a, b, same(known[a], known[b])) for a, b in candidates(sentences, known)],
+    """The scores of all sentence pairs that have something in common, in order."""
+    direct = (
+        Likeness(a, b, score)
+        for a, b in candidates(sentences, known)
+        if (score := same(known[a], known[b])) >= FAINT
     )
+    return reinforce(sentences, tuple(direct))

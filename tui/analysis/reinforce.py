@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 
 from tui.analysis.sentence import Likeness, Sentence
 
@@ -11,8 +12,10 @@ TRUST = 0.4
 """How much of a detour over a third sentence counts."""
 SURE = 0.1
 """Likenesses below this carry nothing on."""
-FAINT = 0.03
-"""A pair that only a detour joins is kept from this score."""
+WAYS = 12
+"""The likeliest neighbours of a sentence, between which it leads on."""
+FAINT = 0.04
+"""Pairs that score lower are forgotten."""
 
 
 def reinforce(
@@ -22,19 +25,21 @@ def reinforce(
 
     In order of a, then b; scores never fall.
     """
+    articles = [s.article for s in sentences]
     score = {(k.a, k.b): k.score for k in likenesses}
-    near: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for like in likenesses:
         if like.score >= SURE:
-            near[like.a].append((like.b, like.score))
-            near[like.b].append((like.a, like.score))
+            near[like.a].append((like.score, -like.b))
+            near[like.b].append((like.score, -like.a))
     detour: dict[tuple[int, int], float] = {}
     for around in near.values():
-        around.sort()
-        for at, (a, to_a) in enumerate(around):
-            for b, to_b in around[at + 1 :]:
-                if sentences[a].article != sentences[b].article:
-                    detour[a, b] = max(detour.get((a, b), 0.0), to_a * to_b)
+        best = sorted((-minus, to) for to, minus in nlargest(WAYS, around))
+        for at, (a, to_a) in enumerate(best):
+            for b, to_b in best[at + 1 :]:
+                worth = to_a * to_b
+                if worth > detour.get((a, b), 0.0) and articles[a] != articles[b]:
+                    detour[a, b] = worth
     for pair, worth in detour.items():
         direct = score.get(pair, 0.0)
         raised = direct + TRUST * worth * (1 - direct)

@@ -72,42 +72,55 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
     A possessive `'s` belongs to no word.
     """
     forms = forms or shipped_forms()
+    first = forms.by_first
     raw = [
-        (m.start(), m.end(), m.group(), fold(m.group()))
+        (m.start(), m.end(), m.group(), *_known(m.group()))
         for m in TOKEN.finditer(text, span.start, span.end)
     ]
     at = 0
     while at < len(raw):
-        start, end, written, folded = raw[at]
-        alias = None if _is_no_name(text, raw, at) else _alias(forms, raw, at)
-        if alias:
-            last = raw[at + len(alias.parts) - 1]
-            whole = text[start : last[1]]
-            if whole.endswith(("'s", "’s")):
-                whole = whole[:-2]
-            folded = " ".join(r[3] for r in raw[at : at + len(alias.parts)])
-            yield Word(Span(start, start + len(whole)), whole, folded, alias.means, True)
-            at += len(alias.parts)
-            continue
+        start, end, written, folded, base, news = raw[at]
+        if (folded in first or base in first) and not _is_no_name(text, raw, at):
+            alias = _alias(forms, raw, at)
+            if alias:
+                last = raw[at + len(alias.parts) - 1]
+                whole = text[start : last[1]]
+                if whole.endswith(("'s", "’s")):
+                    whole = whole[:-2]
+                folded = " ".join(r[3] for r in raw[at : at + len(alias.parts)])
+                yield Word(Span(start, start + len(whole)), whole, folded, alias.means, True)
+                at += len(alias.parts)
+                continue
         if folded:
             if written.endswith(("'s", "’s")) and folded not in function_words():
                 end -= 2
-            yield Word(Span(start, end), text[start:end], folded, lemma(folded), _news(folded))
+                written = written[:-2]
+            yield Word(Span(start, end), written, folded, base, news)
         at += 1
 
 
-def _is_no_name(text: str, raw: list[tuple[int, int, str, str]], at: int) -> bool:
+_Raw = tuple[int, int, str, str, str, bool]
+"""Start, end, the word as written, folded, its lemma, and whether it carries news."""
+
+
+@lru_cache(maxsize=200_000)
+def _known(written: str) -> tuple[str, str, bool]:
+    folded = fold(written)
+    return folded, lemma(folded), _news(folded)
+
+
+def _is_no_name(text: str, raw: list[_Raw], at: int) -> bool:
     """US of `US$129`, PM of `5 PM`."""
-    _, end, written, folded = raw[at]
+    _, end, written, folded, _, _ = raw[at]
     if text[end : end + 1] == "$":
         return True
     return folded in ("pm", "am") and at > 0 and raw[at - 1][2][0].isdigit() and len(written) <= 4
 
 
-def _alias(forms: Forms, raw: list[tuple[int, int, str, str]], at: int) -> Form | None:
+def _alias(forms: Forms, raw: list[_Raw], at: int) -> Form | None:
     """The longest known form that begins at `at`."""
-    folded = raw[at][3]
-    keys = (folded,) if folded == lemma(folded) else (folded, lemma(folded))
+    folded, base = raw[at][3:5]
+    keys = (folded,) if folded == base else (folded, base)
     for key in keys:
         for form in forms.by_first.get(key, ()):
             run = raw[at : at + len(form.parts)]
@@ -116,9 +129,9 @@ def _alias(forms: Forms, raw: list[tuple[int, int, str, str]], at: int) -> Form 
     return None
 
 
-def _same_words(form: Form, run: list[tuple[int, int, str, str]]) -> bool:
-    for part, (_, _, _, folded) in zip(form.parts, run, strict=True):
-        if part != folded and (form.case == "upper" or part != lemma(folded)):
+def _same_words(form: Form, run: list[_Raw]) -> bool:
+    for part, (_, _, _, folded, base, _) in zip(form.parts, run, strict=True):
+        if part != folded and (form.case == "upper" or part != base):
             return False
     return form.fits([r[2] for r in run])
 

@@ -12,6 +12,8 @@ from tui.model.settings import AnalysisSettings
 
 SHORTEST = 60
 """Characters; a shorter paragraph is too easily the same by chance."""
+ALIKE = 0.5
+"""Likeness of some sentence pair, below which two paragraphs are not compared at all."""
 MOSTLY = 0.5
 """Share of an article's words that must be copied for it to have no voice of its own."""
 
@@ -52,6 +54,7 @@ def voices(
                 )
             )
             for k in likenesses
+            if k.score >= ALIKE
         },
         key=lambda pair: [(order[p[0]], p[1]) for p in pair],
     )
