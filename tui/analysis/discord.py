@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from tui.analysis.dates import When, apart, whens
+from tui.analysis.events import dateline_end, quoted_spans
 from tui.analysis.lexicon import function_words, lines
 from tui.analysis.meanings import meaning
 from tui.analysis.names import gazetteer, roles
@@ -75,7 +76,7 @@ def opposites() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=40_000)
 def reading(sentence: Sentence) -> Reading:
     """The slots of `sentence`, with spans inside the sentence's own text."""
-    days = whens(sentence.text, sentence.published)
+    days = _told_days(sentence)
     keys = tuple(meaning(w) for w in sentence.words)
     return Reading(
         sentence,
@@ -85,6 +86,16 @@ def reading(sentence: Sentence) -> Reading:
         keys,
         frozenset(k for k, w in zip(keys, sentence.words, strict=True) if w.content),
     )
+
+
+def _told_days(sentence: Sentence) -> tuple[When, ...]:
+    """The days of the sentence without those of its dateline, and without a quoted "today"."""
+    head = dateline_end(sentence.text)
+    quoted = quoted_spans(sentence.text)
+    return tuple(
+        w for w in whens(sentence.text, sentence.published)
+        if w.span.start >= head and not any(a <= w.span.start < b for a, b in quoted)
+    )  # fmt: skip
 
 
 def overlap(a: Reading, b: Reading) -> float:

@@ -130,8 +130,7 @@ def _persons_in(who: Iterable[str], cast: Cast) -> tuple[str, ...]:
 def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, bool], ...]:
     """The clauses of `sentence`: span, and whether it only dates the main one."""
     text, base = sentence.text, sentence.span.start
-    dateline = _DATELINE.match(text)
-    head = dateline.end() if dateline else 0
+    head = dateline_end(text)
     cuts: list[tuple[int, bool]] = [(head, False)]
     fronted = _EARLIER.match(text)
     if fronted:
@@ -148,6 +147,12 @@ def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, boo
         for (at, earlier), end in zip(cuts, ends, strict=True)
         if end > at
     )
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline in front of the sentence ends; 0 when there is none."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

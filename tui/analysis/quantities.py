@@ -241,7 +241,10 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if unit is None:
         return None
     if unit == "clock":
-        low = high = _clock(low, text[match.end() : end])
+        at = _clock(low, text[match.end() : end])
+        slack = 45.0 if bound else 0.0
+        span = Span(start if bound else bare_start, end)
+        return Quantity(span, span.of(text), at - slack, at + slack, "clock", exact=not bound)
     if got["words"] and low == 1 and high == 1 and (not unit or unit not in _PEOPLE):
         return None  # "one of", "one another"
     low, high, exact = _bounded(low, high, bound, got)

@@ -155,7 +155,7 @@ def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
 
 def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
     persons = set(cast.full.values())
-    if not (a.sure and b.sure):
+    if not (a.sure and b.sure) or _names(a, b.who, cast) or _names(b, a.who, cast):
         return
     if a.who == b.who or a.who not in persons or b.who not in persons:
         return
@@ -171,6 +171,12 @@ def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
             "one quotation has one speaker",
         ),
     )  # fmt: skip
+
+
+def _names(one: Said, who: str, cast: Cast) -> bool:
+    """Whether the passage names that person too: then who speaks is not sure."""
+    around = (*cast.mentions(one.lead), *cast.mentions(one.quote.sentence))
+    return any(n.key == who for n in around)
 
 
 def _lead(one: Said) -> Mention:

@@ -140,7 +140,7 @@ def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
         * min(1.0, 0.55 + 0.5 * max(shared, local))
         * min(1.0, 0.7 + max(score, shared / 2, local / 2) / 2)
     )
-    if sure < FIRM:
+    if sure < FIRM + 0.15 * (d.kind is Kind.NEGATION):
         return None
     return Dispute(
         d.kind, d.severity, f"slot-{d.kind}", question(d.kind, a.text, _words(a, d.a)),
