@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Mention
-from tui.model.tag import Session
 
 At = Callable[[str, int], int | None]
 """Article and offset → the block that shows it, None where none does."""
@@ -26,11 +24,17 @@ class Stop:
     """Of the finding or tag."""
 
 
-def stops(kind: str, story: Story, analysis: Analysis, session: Session | None, at: At,
-          order: Sequence[str]) -> list[Stop]:  # fmt: skip
+def stops(
+    kind: str,
+    analysis: Analysis,
+    places: Mapping[str, Mention | None],
+    at: At,
+    order: Sequence[str],
+) -> list[Stop]:
     """The stops of `conflict`, `fact`, `only` or `tag`, in the order of the page.
 
-    Contradictions keep the order of their numbers; a shared fact is visited
+    `places` says where each tag stands, by its id. Contradictions keep the
+    order of their numbers; a shared fact is visited
     once, where it is first told.
     """
     if kind == "conflict":
@@ -43,13 +47,7 @@ def stops(kind: str, story: Story, analysis: Analysis, session: Session | None, 
     elif kind == "only":
         listed = (_stop(o.mention, f"o{n}", at, order) for n, o in enumerate(analysis.only, 1))
     else:
-        tags = session.tags if session else ()
-        listed = (
-            _stop(Mention(article.id, tag.anchor.span), tag.id, at, order)
-            for article in story.articles
-            for tag in tags
-            if tag.anchor.file == article.file and article.paragraph_at(tag.anchor.span.start)
-        )
+        listed = (_stop(m, id, at, order) for id, m in places.items() if m)
     return sorted(s for s in listed if s)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.model.article import Story
-from tui.model.finding import Analysis, Contradiction, Severity, finding_key
+from tui.model.finding import Analysis, Contradiction, Mention, Severity, finding_key
 from tui.model.span import Span
 from tui.model.tag import Session, Verdict
 from tui.page.signs import UNICODE, Signs
@@ -100,8 +100,13 @@ def marks_of(
     show: Show = Show.ALL,
     hits: Mapping[str, Sequence[Span]] | None = None,
     signs: Signs = UNICODE,
+    places: Mapping[str, Mention | None] | None = None,
 ) -> Marks:
-    """Every mark to draw: findings, tags and search hits."""
+    """Every mark to draw: findings, tags and search hits.
+
+    `places` says where each tag stands now, by its id; without one it is drawn
+    nowhere.
+    """
     found: dict[str, list[Mark]] = {}
     verdicts = session.verdicts if session else {}
 
@@ -121,7 +126,7 @@ def marks_of(
         for number, only in enumerate(analysis.only, 1):
             put(only.mention.article, Mark(only.mention.span, "only", f"o{number}"))
     if show is not Show.NONE and session:
-        for article, mark in tag_marks(story, session, signs):
+        for article, mark in tag_marks(session, places or {}, signs):
             put(article, mark)
     for article, spans in (hits or {}).items():
         for span in spans:
@@ -159,16 +164,15 @@ def chip(found: Contradiction, verdict: Verdict | None = None, signs: Signs = UN
     return f"{sign}{number(found)}{end}"
 
 
-def tag_marks(story: Story, session: Session, signs: Signs) -> Iterable[tuple[str, Mark]]:
-    """(article id, mark) of every tag whose quote stands where it stood."""
+def tag_marks(
+    session: Session, places: Mapping[str, Mention | None], signs: Signs
+) -> Iterable[tuple[str, Mark]]:
+    """(article id, mark) of every tag that has a place."""
     sign_of = {label.name: label.sign or label.name[:1].upper() for label in session.tagset}
-    for article in story.articles:
-        for tag in session.by_file.get(article.file, ()):
-            span = tag.anchor.span
-            if article.paragraph_at(span.start) is None:
-                continue
-            if span.of(article.text) != tag.anchor.quote:
-                continue
+    for tag in session.tags:
+        place = places.get(tag.id)
+        if place is not None:
             letters = "".join(sign_of.get(name, name[:1].upper()) for name in tag.labels)
             note = signs.more if tag.note else ""
-            yield article.id, Mark(span, "tag", tag.id, f"{signs.tag}{letters or 'n'}{note}")
+            chip = f"{signs.tag}{letters or 'n'}{note}"
+            yield place.article, Mark(place.span, "tag", tag.id, chip)

@@ -39,8 +39,13 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
         return workspace.read(paths, config.settings.reading)
 
     story = read_again()
-    desk = workspace.open_desk(paths, story, choice)
-    reading = Reading(story, desk, signs_for(config.settings.screen.ascii))
+    reading = Reading(
+        story,
+        lambda: workspace.open_desk(paths, story, choice),
+        signs_for(config.settings.screen.ascii),
+    )
+    if choice.file or any((path / "sessions").is_dir() for path in paths):
+        _ = reading.desk  # the text opens at the saved place, not at the top first
     app = RashomonApp(reading, config, read_again)
     app.run()
     return app.return_code or 0
@@ -84,7 +89,9 @@ class RashomonApp(App[int]):
 
     def on_mount(self) -> None:
         self.push_screen(ReaderScreen(self.reading, self.user_config))
-        # What is loaded now stays; collecting it again and again shows as late keys.
+
+    def settle(self) -> None:
+        """Keep what is loaded out of later collections, which show as late keys."""
         gc.collect()
         gc.freeze()
 

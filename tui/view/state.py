@@ -6,19 +6,25 @@ from it when they come back to the top, so none keeps a copy.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from tui import workspace
 from tui.model.article import Article, Story
-from tui.model.finding import Analysis, Contradiction, Fact, Only, finding_key
+from tui.model.finding import Analysis, Contradiction, Fact, Mention, Only, finding_key
 from tui.model.span import Span
 from tui.model.tag import Place, Session, Tag
 from tui.page.heads import dates_of
 from tui.page.marks import NO_MARKS, Marks, Show, marks_of
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
-from tui.session.desk import Desk
+
+if TYPE_CHECKING:
+    from tui.session.desk import Desk
 
 
 @dataclass
@@ -32,7 +38,8 @@ class Cursor:
 @dataclass
 class Reading:
     story: Story
-    desk: Desk
+    open_desk: Callable[[], Desk]
+    """Opens the session; called once, when it is first needed."""
     signs: Signs = UNICODE
     analysis: Analysis = field(default_factory=Analysis)
     analysed: bool = False
@@ -58,10 +65,35 @@ class Reading:
     """Rows the cursor has been in."""
 
     _marks: tuple[object, Marks] = ((), NO_MARKS)
+    _places: tuple[object, Mapping[str, Mention | None]] = ((), MappingProxyType({}))
+
+    @cached_property
+    def desk(self) -> Desk:
+        return self.open_desk()
 
     @property
     def session(self) -> Session:
-        return self.desk.session
+        """The session, or an empty one while the desk is not open yet."""
+        return self.desk.session if "desk" in self.__dict__ else _EMPTY
+
+    @property
+    def saved(self) -> bool:
+        """Whether every change is on disk."""
+        return self.desk.saved if "desk" in self.__dict__ else True
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved; empty when it can, or nothing was opened."""
+        return self.desk.read_only if "desk" in self.__dict__ else ""
+
+    @property
+    def places(self) -> Mapping[str, Mention | None]:
+        """Where each tag stands now, by its id; None when its words are gone."""
+        key = (self.story, self.session)
+        if self._places[0] != key:
+            found = workspace.tag_places(*key) if self.session.tags else {}
+            self._places = (key, found)
+        return self._places[1]
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -88,7 +120,13 @@ class Reading:
         key = (id(self.story), id(self.analysis), id(self.session), self.show, id(self.hits))
         if self._marks[0] != key:
             marks = marks_of(
-                self.story, self.analysis, self.session, self.show, self.hits, self.signs
+                self.story,
+                self.analysis,
+                self.session,
+                self.show,
+                self.hits,
+                self.signs,
+                self.places,
             )
             self._marks = (key, marks)
         return self._marks[1]
@@ -108,10 +146,10 @@ class Reading:
     @property
     def tag(self) -> Tag | None:
         """The tag on the claim under the cursor."""
-        from tui.session.edits import tag_at
-
-        article, claim = self.article, self.claim
-        return tag_at(self.session, article, claim) if article and claim else None
+        if not self.session.tags or self.cursor is None:
+            return None
+        here = Mention(self.cursor.article, self.claim) if self.claim else None
+        return next((t for t in self.session.tags if self.places.get(t.id) == here), None)
 
     def findings(self) -> list[Contradiction | Fact | Only]:
         """What is marked on the claim: the contradiction in hand first."""
@@ -164,6 +202,9 @@ class Reading:
         for article in self.story.articles:
             if article.file == place.file and article.paragraph_at(place.offset):
                 self.cursor = Cursor(article.id, place.offset)
+
+
+_EMPTY = Session("", "")
 
 
 def now() -> str:

@@ -32,8 +32,7 @@ from tui.view.bindings import bindings
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
-from tui.view.widgets.sheet_view import Scrolled, SheetView
-from tui.worker import analyse_elsewhere
+from tui.view.widgets.sheet_view import FirstDrawn, Scrolled, SheetView
 
 STOPPED = "not compared"
 
@@ -57,19 +56,31 @@ class ReaderScreen(ChoiceScreen):
             yield SheetView(id="sheet")
             yield LinesView("top", id="ruler")
         yield LinesView("box", id="bar")
-        yield from self.find_bar()
         yield LinesView("foot", id="foot")
         yield self.small()
 
     def on_mount(self) -> None:
-        if self.reading.session.place.file:
-            self.reading.resume(self.reading.session.place)
+        self._resume()
+
+    def _resume(self) -> None:
+        place = self.reading.session.place
+        if place.file:
+            self.reading.resume(place)
             self._touched = True
-        for problem in self.reading.desk.problems:
+
+    @on(FirstDrawn)
+    def _begin(self) -> None:
+        """What may wait until the text is on screen: the session, the comparison."""
+        desk = self.reading.desk
+        if not self._touched and desk.session.place.file:
+            self._resume()
+        for problem in desk.problems:
             self.rashomon.tell(str(problem), "warning")
-        if self.reading.desk.read_only:
-            self.rashomon.tell(self.reading.desk.read_only, "error")
-        self.call_after_refresh(self.compare_articles)
+        if desk.read_only:
+            self.rashomon.tell(desk.read_only, "error")
+        self.rebuild()
+        self.compare_articles()
+        self.rashomon.settle()
 
     # -- the analysis ----------------------------------------------------------
 
@@ -80,6 +91,8 @@ class ReaderScreen(ChoiceScreen):
         self.run_worker(self._compare(self.reading.story), group="analysis", exclusive=True)
 
     async def _compare(self, story: Story) -> None:
+        from tui.worker import analyse_elsewhere
+
         def progress(what: str, done: int, total: int) -> None:
             self.progress = f"{what} {done}/{total}…"
             self.draw_top()
@@ -104,7 +117,7 @@ class ReaderScreen(ChoiceScreen):
             self.walk("conflict", 1)
 
     def action_cancel(self) -> None:
-        if self.query_one("#find").has_class("-open"):
+        if self._finding:
             self.close_search()
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
@@ -218,7 +231,7 @@ class ReaderScreen(ChoiceScreen):
         tag = reading.tag
         tags = [
             (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
-            for article, mark in tag_marks(reading.story, reading.session, reading.signs)
+            for article, mark in tag_marks(reading.session, reading.places, reading.signs)
         ]
         return Glance(
             self.rows,
@@ -257,12 +270,11 @@ class ReaderScreen(ChoiceScreen):
         reading, spot = self.reading, self.spot
         analysis = reading.analysis
         conflicts = sum(c.severity == "conflict" for c in analysis.contradictions)
-        desk = reading.desk
-        if desk.read_only:
+        if reading.read_only:
             state, alarm = "read only", True
         elif self.progress:
             state, alarm = self.progress, self.progress == STOPPED
-        elif not desk.saved:
+        elif not reading.saved:
             state, alarm = ("saving…", False) if self.rashomon.saving else ("NOT SAVED", True)
         else:
             state, alarm = "saved" if reading.session.tags else "", False

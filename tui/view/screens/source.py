@@ -30,7 +30,6 @@ class SourceScreen(WalkScreen):
         yield LinesView("top", id="top")
         with Horizontal(id="middle"):
             yield SheetView(id="sheet")
-        yield from self.find_bar()
         yield LinesView("foot", id="foot")
         yield self.small()
 
@@ -55,7 +54,7 @@ class SourceScreen(WalkScreen):
         self.query_one("#top", LinesView).lines = (cut(parts, self.size.width, "top"),)
 
     def action_cancel(self) -> None:
-        if self.query_one("#find").has_class("-open"):
+        if self._finding:
             self.close_search()
         else:
             self.action_quit_place()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.errors import RashomonError
 from tui.model.article import Article
 from tui.model.finding import Contradiction, Only
 from tui.model.span import Span
 from tui.model.tag import Session, Verdict
-from tui.session import edits
-from tui.session.edits import Edit
 from tui.view.screens.text_screen import TextScreen
-from tui.view.screens.windows import LabelMenu, NoteWindow, WhyWindow, Written
 from tui.view.state import Cursor, now
+
+if TYPE_CHECKING:
+    from tui.session.edits import Edit
+    from tui.view.screens.windows import Written
 
 
 class TaggingScreen(TextScreen):
@@ -57,12 +59,16 @@ class TaggingScreen(TextScreen):
 
     def toggle(self, label: str) -> None:
         """Put a label on the claim under the cursor, or take it off."""
+        from tui.session import edits
+
         if claim := self._claim():
             article, span = claim
             if self.change(lambda s: edits.toggle_label(s, article, span, label, now())):
                 self.reading.last_label = label
 
     def action_label_menu(self) -> None:
+        from tui.view.screens.windows import LabelMenu
+
         if self._claim() is None:
             return
         tag = self.reading.tag
@@ -75,6 +81,8 @@ class TaggingScreen(TextScreen):
         self.app.push_screen(LabelMenu(self.reading.session.tagset, on), chosen)
 
     def action_repeat_label(self) -> None:
+        from tui.session import edits
+
         label = self.reading.last_label
         if not label:
             self.rashomon.tell("No label was used yet; press its digit")
@@ -82,6 +90,8 @@ class TaggingScreen(TextScreen):
             self.change(lambda s: edits.label_many(s, (claim,), label, now()))
 
     def action_label_row(self) -> None:
+        from tui.session import edits
+
         label, spot, sheet = self.reading.last_label, self.spot, self.view.sheet
         if not label or spot is None or sheet is None:
             self.rashomon.tell("No label was used yet; press its digit first")
@@ -104,10 +114,15 @@ class TaggingScreen(TextScreen):
         return spans[0]
 
     def action_remove_tag(self) -> None:
+        from tui.session import edits
+
         if claim := self._claim():
             self.change(lambda s: edits.remove_tag(s, claim, now()), tell=True)
 
     def action_edit_note(self) -> None:
+        from tui.session import edits
+        from tui.view.screens.windows import NoteWindow, Written
+
         if (claim := self._claim()) is None:
             return
         article, span = claim
@@ -150,6 +165,8 @@ class TaggingScreen(TextScreen):
     # -- findings --------------------------------------------------------------
 
     def action_why(self) -> None:
+        from tui.view.screens.windows import WhyWindow
+
         found = self.reading.findings()
         if not found:
             self.action_help()
@@ -169,6 +186,8 @@ class TaggingScreen(TextScreen):
 
     def decide(self, verdict: Verdict) -> None:
         """Confirm or reject the finding at the cursor; the same again takes it back."""
+        from tui.session import edits
+
         found = [f for f in self.reading.findings() if not isinstance(f, Only)]
         if not found:
             self.rashomon.tell("No finding here to decide on; ] goes to the next contradiction")

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui import keys
@@ -24,6 +23,7 @@ from tui.session.edits import Edit
 from tui.view.bindings import bindings
 from tui.view.screens.windows import NoteWindow, Written
 from tui.view.state import Cursor, Reading, now
+from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
 
 if TYPE_CHECKING:
@@ -48,9 +48,6 @@ class TagsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
         yield OptionList(id="tags")
-        with Horizontal(id="find"):
-            yield Label(" / ")
-            yield Input(placeholder="words, label, article or status", id="query")
         yield LinesView("foot", id="foot")
 
     def on_mount(self) -> None:
@@ -78,12 +75,9 @@ class TagsScreen(Screen[None]):
         return " ".join((*parts, tag.anchor.file))
 
     def _article(self, tag: Tag) -> str:
-        """The article's letter; `gone` when its words are no longer where they were."""
-        for article in self.reading.story.articles:
-            span = tag.anchor.span
-            if article.file == tag.anchor.file and article.paragraph_at(span.start):
-                return article.id if span.of(article.text) == tag.anchor.quote else "moved"
-        return "gone"
+        """The article's letter; `gone` when its words are not found for certain."""
+        place = self.reading.places.get(tag.id)
+        return place.article if place else "gone"
 
     def fill(self) -> None:
         """Draw the list again, the same tag highlighted."""
@@ -145,13 +139,13 @@ class TagsScreen(Screen[None]):
     def action_open(self) -> None:
         if (tag := self._chosen()) is None:
             return
-        for article in self.reading.story.articles:
-            if article.file == tag.anchor.file and article.paragraph_at(tag.anchor.span.start):
-                self.reading.cursor = Cursor(article.id, tag.anchor.span.start)
-                self.reading.hidden = tuple(i for i in self.reading.hidden if i != article.id)
-                self.app.pop_screen()
-                return
-        self.rashomon.tell(f"The words are no longer in {tag.anchor.file}; the tag is kept")
+        place = self.reading.places.get(tag.id)
+        if place is None:
+            self.rashomon.tell(f"The words are no longer in {tag.anchor.file}; the tag is kept")
+            return
+        self.reading.cursor = Cursor(place.article, place.span.start)
+        self.reading.hidden = tuple(i for i in self.reading.hidden if i != place.article)
+        self.app.pop_screen()
 
     def action_edit_note(self) -> None:
         if (tag := self._chosen()) is None:
@@ -196,8 +190,9 @@ class TagsScreen(Screen[None]):
         self.rashomon.save()
         self.fill()
 
-    def action_search(self) -> None:
-        self.query_one("#find").add_class("-open")
+    async def action_search(self) -> None:
+        if not self.query("#find"):
+            await self.mount(FindBar(self.words, "words, label, article or status"), before="#foot")
         self.query_one("#query", Input).focus()
 
     @on(Input.Changed, "#query")
@@ -210,10 +205,9 @@ class TagsScreen(Screen[None]):
         self.query_one("#tags").focus()
 
     def action_cancel(self) -> None:
-        if self.words or self.query_one("#find").has_class("-open"):
+        if self.words or self.query("#find"):
             self.words = ""
-            self.query_one("#query", Input).value = ""
-            self.query_one("#find").remove_class("-open")
+            self.query("#find").remove()
             self.query_one("#tags").focus()
             self.fill()
         else:

@@ -36,6 +36,7 @@ class TextScreen(Screen[None]):
         self.reading = reading
         self.config = config
         self.keymap = keys.keymap(config.keymap)
+        self._waiting = False
 
     @property
     def rashomon(self) -> RashomonApp:
@@ -128,11 +129,20 @@ class TextScreen(Screen[None]):
         """The cursor came into a block; a page may unfold it."""
 
     def on_resize(self) -> None:
-        # The sheet's own size is known only after this layout.
-        self.call_after_refresh(self.rebuild)
+        self._rebuild_soon()
 
     def on_screen_resume(self) -> None:
-        self.call_after_refresh(self.rebuild)
+        self._rebuild_soon()
+
+    def _rebuild_soon(self) -> None:
+        """Once the sheet knows its own size, and only once."""
+        if not self._waiting:
+            self._waiting = True
+            self.call_after_refresh(self._rebuild_now)
+
+    def _rebuild_now(self) -> None:
+        self._waiting = False
+        self.rebuild()
 
     def session_saved(self) -> None:
         """The session on disk is what is on screen, or saving failed."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
 from tui.page.jumps import Stop, following, stops
@@ -12,6 +10,7 @@ from tui.page.search import search
 from tui.page.sheet import spot_at
 from tui.view.screens.tagging import TaggingScreen
 from tui.view.state import Cursor
+from tui.view.widgets.find_bar import FindBar
 
 NAMES = {
     "conflict": "contradiction",
@@ -29,12 +28,10 @@ class WalkScreen(TaggingScreen):
         """The block that shows an offset."""
         return self.view.sheet.block_of(article, offset) if self.view.sheet else None
 
-    def find_bar(self) -> ComposeResult:
-        """The line in which a search is typed."""
-        with Horizontal(id="find"):
-            yield Label(" / ")
-            yield Input(placeholder="words to find in all articles", id="query")
-            yield Label("", id="count", markup=False)
+    @property
+    def _finding(self) -> bool:
+        """Whether the line in which a search is typed is open."""
+        return bool(self.query("#find"))
 
     # -- jumping ---------------------------------------------------------------
 
@@ -66,8 +63,7 @@ class WalkScreen(TaggingScreen):
                         id = f"{article}:{span.start}"
                         listed.append(Stop(block, column, span.start, article, id))
             return sorted(listed)
-        session = reading.session
-        return stops(kind, reading.story, reading.analysis, session, self.at, self.articles())
+        return stops(kind, reading.analysis, reading.places, self.at, self.articles())
 
     def _here(self, kind: str) -> Stop | None:
         cursor = self.reading.cursor
@@ -121,12 +117,10 @@ class WalkScreen(TaggingScreen):
 
     # -- searching -------------------------------------------------------------
 
-    def action_search(self) -> None:
-        bar = self.query_one("#find")
-        bar.add_class("-open")
-        field = self.query_one("#query", Input)
-        field.value = self.reading.query
-        field.focus()
+    async def action_search(self) -> None:
+        if not self._finding:
+            await self.mount(FindBar(self.reading.query), before="#foot")
+        self.query_one("#query", Input).focus()
 
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
@@ -145,11 +139,12 @@ class WalkScreen(TaggingScreen):
         hits = self.reading.hits
         shown = "  ".join(f"{a} {len(spans)}" for a, spans in hits.items())
         count = shown or ("no hits" if words.strip() else "")
-        self.query_one("#count", Label).update(count)
+        for label in self.query("#count").results(Label):
+            label.update(count)
         self.rebuild()
 
     def close_search(self) -> None:
-        self.query_one("#find").remove_class("-open")
+        self.query("#find").remove()
         self.view.focus()
 
     def action_next_hit(self) -> None:

@@ -53,6 +53,11 @@ class Scrolled(Message):
     """The lines on screen changed; the ruler wants to know."""
 
 
+@dataclass
+class FirstDrawn(Message):
+    """Text was drawn for the first time; what could wait may begin."""
+
+
 class SheetView(LinesView, can_focus=True):
     """Draws a `Sheet`, keeps its place, and says what is where."""
 
@@ -62,6 +67,7 @@ class SheetView(LinesView, can_focus=True):
         self.emphasis = Emphasis()
         self.top: Top = (0, 1)
         self._window: list[tuple[int, int]] | None = None
+        self._was_drawn = False
         self._strips: dict[tuple[int, object], tuple[Line, Strip]] = {}
 
     # -- what to show ----------------------------------------------------------
@@ -251,6 +257,9 @@ class SheetView(LinesView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         if self.sheet is None:
             return self.strip(())
+        if not self._was_drawn:
+            self._was_drawn = True
+            self.post_message(FirstDrawn())
         return self._drawn(*self._line(y))
 
     def _line(self, y: int) -> tuple[Line, int]:
