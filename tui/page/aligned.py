@@ -120,7 +120,7 @@ class AlignedSheet:
         fragments = passage(article, paragraph, piece.span, marks, look)
         for number in self._also.get((article.id, piece.number), ()):
             if number != row.number:
-                text = f" {self.layout.signs.also} {number}"
+                text = f" {self.layout.signs.also}\N{NO-BREAK SPACE}{number}"
                 fragments.append(Fragment(text, "also", target=f"row:{number}"))
         return cell_lines(fragments, width, self.layout.signs, self._looks)
 
@@ -159,7 +159,11 @@ class AlignedSheet:
         elsewhere = [a for a in self.layout.order if a in row.cells]
         hidden = [a for a in elsewhere if a not in self.layout.columns]
         text = f"{signs.dash} not covered"
-        if hidden:
+        if len(hidden) == len(elsewhere):  # nobody on screen tells it: say so once
+            if article.id != self.layout.columns[0]:
+                return []
+            text = f"{signs.dash} only in {' '.join(hidden)} {signs.right}"
+        elif hidden:
             text += f" {signs.dot} in {' '.join(hidden)} {signs.right}"
         return cell_lines((Fragment(text, "silent"),), width, signs, {})
 

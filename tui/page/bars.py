@@ -77,7 +77,8 @@ def conflict_box(
     """A frame of `height` lines: one line a side, who is silent, the keys below."""
     inner = width - 4
     title = f" {chip(found, verdict, signs)}  {position}/{count} {signs.dot} {found.question} "
-    letters = max((width_of(_letters(s.mentions)) for s in found.sides), default=1) + 2
+    silent = " ".join(found.silent)
+    letters = max(width_of(w) for w in (silent, *(_letters(s.mentions) for s in found.sides))) + 2
     values = min(max(max(width_of(s.shown) for s in found.sides) + 2, 10), inner // 2)
     body: list[Line] = []
     for side in found.sides:
@@ -90,9 +91,8 @@ def conflict_box(
         fragments.append(Fragment(fit(_quotes(side.mentions, story), max(room, 0)), "box-dim"))
         body.append(tuple(fragments))
     if found.silent:
-        who = " ".join(found.silent)
         body.append(
-            (Fragment(who.ljust(letters), "box-dim"), Fragment("does not say", "silent"))
+            (Fragment(silent.ljust(letters), "box-dim"), Fragment("does not say", "silent"))
         )  # fmt: skip
     return _framed(title, body, width, height, signs, keys, "")
 
@@ -193,7 +193,8 @@ def footer_lines(
         tags.append(Fragment(label.digit, "foot-key", target=target))
         mark = f"{signs.tag}" if label.name in on else " "
         look = "foot-label" if label.name in on else "foot"
-        tags.append(Fragment(f"{mark}{label.name}  ", look, target=target))
+        tags.append(Fragment(f"{mark}{label.name}", look, target=target))
+        tags.append(Fragment("  ", "foot"))
     keys: list[Fragment] = [Fragment(" ", "foot")]
     used = 1
     for together in _grouped(commands):

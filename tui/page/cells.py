@@ -55,7 +55,9 @@ def passage(
         fragments += _chips(article.id, start, span.start, here)
         ids = tuple(dict.fromkeys(m.id for m in here if m.id))
         best = max(here, key=lambda m: RANK[m.look], default=None)
-        name = look if best is None or best.look == "tag" else best.look
+        name = look if best is None or best.look in ("tag", "own") else best.look
+        if any(m.look == "own" for m in here):
+            name += "+own"
         text = article.text[start:end].translate(_TABS)
         fragments.append(Fragment(text, name, article.id, Span(start, end), ids))
     return fragments

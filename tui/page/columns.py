@@ -63,12 +63,13 @@ def choose(
     focus = urgent[0] if urgent else base if base in known else known[0]
     if count == 1:
         return (focus,)
-    chosen = [base] if base in known else []
+    # The parties of a contradiction come before the base where there is room for few.
+    chosen = [base] if base in known and len({*urgent, base}) <= count else []
     at = known.index(focus)
     near = sorted(known, key=lambda a: (abs(known.index(a) - at), known.index(a)))
     kept = [a for a in near if a in before]
-    for article in (*urgent, *kept, *near):
-        if article not in chosen and len(chosen) < count:
+    for article in (*urgent, base, *kept, *near):
+        if article in known and article not in chosen and len(chosen) < count:
             chosen.append(article)
     rest = sorted((a for a in chosen if a != base), key=known.index)
     return ((base,) if base in chosen else ()) + tuple(rest)

@@ -69,10 +69,12 @@ def best_mention(found: Contradiction, at: At, order: Sequence[str]) -> Mention 
     )[1]
 
 
-def parties(found: Contradiction, at: At, block: int) -> list[str]:
-    """One article for each side, those that speak in this row first."""
+def parties(found: Contradiction, at: At, block: int, article: str) -> list[str]:
+    """One article for each side but `article`'s own, those that speak in this row first."""
     chosen: list[str] = []
     for side in found.sides:
+        if any(m.article == article for m in side.mentions):
+            continue
         ranked = sorted(
             side.mentions, key=lambda m: (at(m.article, m.span.start) != block, m.article)
         )

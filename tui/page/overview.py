@@ -154,6 +154,7 @@ def _story(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
         sign = Fragment(sign_of(look, signs), f"spine-{look}" if look else "spine")
         end: list[Fragment] = []
         if not narrow:
+            end.append(Fragment(" ", "spine"))
             for position, article in enumerate(glance.order):
                 pad_to = len(article) + (len(gap) if position < len(glance.order) - 1 else 0)
                 end.append(_presence(article, row.cells, weight, pad_to, signs))

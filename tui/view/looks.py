@@ -117,11 +117,12 @@ class StyleBook:
         return self._known[key]
 
     def _make(self, look: str, under_cursor: bool) -> Style:
-        words, ground, style = LOOKS[look]
         made = self._base
         if under_cursor:
             made += self._drawn(*LOOKS["cursor"])
-        return made + self._drawn(words, ground, style)
+        for part in look.split("+"):  # `shared+own`: one look over another
+            made += self._drawn(*LOOKS[part])
+        return made
 
     def _drawn(self, words: str, ground: str, style: str) -> Style:
         look = self._variables.get(style, style)

@@ -185,7 +185,7 @@ class ReaderScreen(ChoiceScreen):
         wanted = [cursor.article] if cursor else []
         if found and cursor:
             block = self.at(cursor.article, cursor.offset)
-            wanted += parties(found, self.at, block if block is not None else -1)
+            wanted += parties(found, self.at, -1 if block is None else block, cursor.article)
         return wanted
 
     def opened(self) -> None:

@@ -321,12 +321,13 @@ class SheetView(LinesView, can_focus=True):
             return "letter-here" if fragment.article == self.emphasis.spot.article else look
         if not ids:
             return look
-        if self.emphasis.current in ids and look in ("conflict", "differs"):
-            return "current"
-        if look in ("chip-conflict", "chip-differs") and self.emphasis.current in ids:
+        name, plus, more = look.partition("+")
+        if self.emphasis.current in ids and name in ("conflict", "differs"):
+            return "current" + plus + more
+        if name in ("chip-conflict", "chip-differs") and self.emphasis.current in ids:
             return "chip-current"
-        if look == "shared" and self.emphasis.same.intersection(ids):
-            return "same"
+        if name == "shared" and self.emphasis.same.intersection(ids):
+            return "same" + plus + more
         return look
 
     @property
