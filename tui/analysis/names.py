@@ -85,7 +85,7 @@ def surname_first() -> frozenset[str]:
 
 _PART = r"[A-Z][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,20}){0,2}"
 _RUN = re.compile(
-    rf"{_PART}(?:\s(?:(?:[A-Z]\.\s?){{1,2}}|(?:bin|al|de|van|von|der|da|del|la|el)\s)?{_PART}){{0,3}}"
+    rf"{_PART}(?:\s(?:(?:[A-Z]\.\s?){{1,2}}|(?:bin|al|de|van|von|der|da|del|la|el)\s)?{_PART}){{0,6}}"
 )
 _THING = frozenset(
     "ministry council department university party agency office court house committee union bank "
