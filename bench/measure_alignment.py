@@ -27,6 +27,9 @@ RETOLD = 0.4
 """Share of paragraphs that tell in other words what another article tells."""
 
 
+SMALL = "the of to and in a that for on with was".split()
+
+
 def invented(articles: int, paragraphs: int, seed: int = 7) -> Story:
     """A story of that size; words follow Zipf's law, some paragraphs are retellings."""
     dice = random.Random(seed)
@@ -42,12 +45,12 @@ def invented(articles: int, paragraphs: int, seed: int = 7) -> Story:
         for _ in range(paragraphs):
             if told and dice.random() < RETOLD:
                 old = dice.choice(told)
-                body = [w for w in old if dice.random() < 0.7] + dice.choices(words, weights, k=8)
+                body = [w for w in old if dice.random() < 0.7] + dice.choices(words, weights, k=4)
                 dice.shuffle(body)
             else:
-                body = dice.choices(words, weights, k=dice.randint(15, 45))
+                body = dice.choices(words, weights, k=dice.randint(8, 20))
                 told.append(body)
-            bodies.append(" ".join(body).capitalize() + ".")
+            bodies.append(" ".join(w for word in body for w in (word, dice.choice(SMALL))) + ".")
         made.append(_article(f"X{number}", bodies))
     return Story("invented", "invented", tuple(made))
 

@@ -20,7 +20,7 @@ from tui.model.span import Span
 Differ = Callable[[Sentence, Sentence], bool]
 """Whether two sentences name different values for the same thing."""
 
-LEAST = 0.3
+LEAST = 0.25
 """Likeness from which two sentences are held to state a same fact."""
 TITLE = 0.5
 """What a title needs on top: it names the story more often than it states a fact."""
@@ -88,19 +88,19 @@ def _groups(
     for like in sorted(alike, key=lambda k: (-k.score, k.a, k.b)):
         if (like.a, like.b) in told:
             continue
-        group = _grow(like, near, known, least)
+        group = _grow(like, near, known)
         told.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
         groups.append(group)
     return sorted(groups)
 
 
 def _grow(
-    like: Likeness, near: dict[int, dict[int, float]], known: list[dict[str, float]], least: float
+    like: Likeness, near: dict[int, dict[int, float]], known: list[dict[str, float]]
 ) -> tuple[int, ...]:
     """The pair, and what tells the same words of it, the likest first.
 
-    A newcomer must be like those already in, on average, and hold most
-    of the weight that the pair shares: else it tells another fact of theirs.
+    A newcomer must be like each of those already in, and so of another article,
+    and hold most of the weight that the pair shares: else it tells another fact.
     """
     core = {r: w for r, w in known[like.a].items() if r in known[like.b]}
     enough = CORE * sum(core.values())
@@ -110,11 +110,8 @@ def _grow(
         for n in {**near[like.a], **near[like.b]}
         if n not in group and sum(w for r, w in core.items() if r in known[n]) >= enough
     )
-    while fitting:
-        mean = {n: sum(near[n].get(other, 0.0) for other in group) / len(group) for n in fitting}
-        best = max(fitting, key=lambda n: (mean[n], -n))
-        if mean[best] < least:
-            break
+    while fitting := [n for n in fitting if all(other in near[n] for other in group)]:
+        best = max(fitting, key=lambda n: (sum(near[n][other] for other in group), -n))
         group.append(best)
         fitting.remove(best)
     return tuple(sorted(group))

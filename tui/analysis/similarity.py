@@ -20,9 +20,11 @@ from tui.analysis.sentence import Sentence
 CLASS = 0.8
 REACH = 4
 """Words this near one another make a pair."""
-BASE = -6.08
-WEIGHTS = (-1.807, 0.872, 0.491, 0.261, 1.904, 0.452, 0.087, -0.054)
+BASE = -6.22
+WEIGHTS = (-2.136, 0.853, 0.454, 0.334, 1.936, 0.438, 0.036, -0.007)
 """Of a logistic regression on sentence pairs of two stories; bench/fit_likeness.py."""
+USUAL = 130
+"""Sentences of a story of usual size, on which the weights of the evidence rest."""
 ECHO = 0.3
 """Share of the weight that a name keeps in the sentence behind its own."""
 
@@ -63,9 +65,9 @@ def profiles(sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
     pairs = [_pairs(words) for words in cut]
     pair_spread = Counter(f for found in pairs for f in found)
     class_spread = Counter(c for words in cut for c in _classes(words))
-    weight = {f: log((total + 1) / (n + 0.5)) * rareness(f) for f, n in spread.items()}
-    pair_weight = {f: log((total + 1) / (n + 0.5)) for f, n in pair_spread.items()}
-    class_weight = {f: log((total + 1) / (n + 0.5)) for f, n in class_spread.items()}
+    weight = {f: _rarity(n, total) * rareness(f) for f, n in spread.items()}
+    pair_weight = {f: _rarity(n, total) for f, n in pair_spread.items()}
+    class_weight = {f: _rarity(n, total) for f, n in class_spread.items()}
     found = []
     for number, words in enumerate(cut):
         echo: list[_Root] = []
@@ -79,6 +81,14 @@ def profiles(sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _rarity(spread: int, total: int) -> float:
+    """The weight of what `spread` of `total` sentences hold, as in a story of usual size.
+
+    In a story of three sentences a shared word is not common, only the story short.
+    """
+    return max(log((USUAL + 1) / (spread * min(1.0, USUAL / total) + 0.5)), 0.05)
 
 
 def _cut(sentence: Sentence, head: dict[tuple[int, int], str]) -> list[_Root]:

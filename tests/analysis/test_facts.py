@@ -1,0 +1,59 @@
+"""Facts quote what two articles tell alike, and count who tells it."""
+
+from __future__ import annotations
+
+from tests.analysis.stories import FIRE, article, story
+from tui.analysis.engine import analyse
+from tui.model.article import Article
+from tui.model.finding import Fact
+from tui.model.settings import AnalysisSettings
+
+
+def facts(*articles: Article) -> tuple[Fact, ...]:
+    return analyse(story(*articles), AnalysisSettings()).facts
+
+
+def test_a_shared_assertion_is_a_fact_with_a_mention_in_each_article() -> None:
+    found = next(f for f in facts(*FIRE) if len(f.mentions) == 3)
+    assert {m.article for m in found.mentions} == {"A", "B", "C"}
+    assert found.voices == 3
+
+
+def test_a_mention_is_the_clause_that_tells_it_not_the_whole_sentence() -> None:
+    one = article(
+        "A",
+        "The minister resigned over the harbour scandal on Friday evening, while in the north of "
+        "the country heavy snow stopped all trains between the two largest towns for hours.",
+        "Farmers welcomed the rain.",
+    )
+    two = article("B", "The minister resigned on Friday evening over the scandal in the harbour.")
+    (found,) = facts(one, two)
+    quoted = found.mentions[0].span.of(one.text)
+    assert quoted == "The minister resigned over the harbour scandal on Friday evening"
+
+
+def test_copies_of_one_text_are_one_voice() -> None:
+    words = "The ferry sank off the southern cape after it had struck a rock in thick morning fog."
+    found = facts(
+        article("A", words, "Divers search the wreck."), article("B", words, "The owner is silent.")
+    )
+    assert [f.voices for f in found] == [1]
+    assert "single voice" in found[0].because
+
+
+def test_two_sentences_that_differ_in_a_number_are_not_one_fact() -> None:
+    found = facts(
+        article("A", "The ferry sank off the southern cape and 12 sailors drowned in the storm."),
+        article("B", "The ferry sank off the southern cape and 40 sailors drowned in the storm."),
+    )
+    assert found == ()
+
+
+def test_the_text_of_a_fact_is_its_shortest_mention() -> None:
+    texts = {a.id: a.text for a in FIRE}
+    for fact in facts(*FIRE):
+        assert fact.text == min((m.span.of(texts[m.article]) for m in fact.mentions), key=len)
+
+
+def test_facts_are_numbered_in_order() -> None:
+    assert [f.id for f in facts(*FIRE)] == [f"f{n + 1}" for n in range(len(facts(*FIRE)))]
