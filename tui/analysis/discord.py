@@ -362,6 +362,7 @@ def _opposed(a: Reading, b: Reading) -> Iterator[Discord]:
                 word.lemma, other.lemma, word.text, other.text, 0.3 + 0.35 * kin + 0.3 * near,
                 "the order of the two events is turned round" if order
                 else f"“{word.text}” and “{other.text}” are opposites",
+                len(_around(a, word.span, 6) & _around(b, other.span, 6)),
             )  # fmt: skip
 
 
@@ -394,6 +395,7 @@ def _loaded(a: Reading, b: Reading) -> Iterator[Discord]:
                 Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
                 word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
                 f"“{word.text}” and “{other.text}” judge one thing differently",
+                len(_around(a, word.span, 6) & _around(b, other.span, 6)),
             )  # fmt: skip
 
 

@@ -59,6 +59,8 @@ def _surest_first(dispute: Dispute) -> tuple[float, list[tuple[str, int]], str]:
 def _one_question(a: Dispute, b: Dispute) -> bool:
     if a.kind is not b.kind or (a.rule != b.rule and APART & {a.rule, b.rule}):
         return False
+    if a.kind is Kind.WORDING and {x.value for x in a.answers} == {y.value for y in b.answers}:
+        return True  # the same two words for the same thing, wherever they stand
     return any(
         x.value == y.value and x.mention.article == y.mention.article
         and x.mention.span.overlaps(y.mention.span)

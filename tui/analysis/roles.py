@@ -92,6 +92,7 @@ def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
     found: dict[str, tuple[str, Word]] = {}
     twice: set[str] = set()
     part = "doer"
+    verbs = {*_verbal(reading)}
     for n, (word, key) in enumerate(zip(words, reading.keys, strict=True)):
         if n == at:
             part = "done-to"
@@ -102,7 +103,7 @@ def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
         if word.folded in _OPEN or (not word.content and word.folded not in _LINKS):
             part = "doer" if n < at else part
             continue
-        if not word.content:
+        if not word.content or key in verbs:
             continue
         if key in found:
             twice.add(key)

@@ -21,6 +21,9 @@ LIKE = 0.25
 """Likeness below which two sentences are not held against each other."""
 COMMON = 60
 """A word that stands in more sentences leads to no pair by itself."""
+_INDEPENDENT = frozenset(
+    (Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.ANTONYM, Kind.NAME, Kind.ACTOR, Kind.LIST)
+)
 FAINT = 0.1
 NEAR = 3
 """Below LIKE but above FAINT, so many content words beside the slot must be the same."""
@@ -32,6 +35,8 @@ VETO = 0.5
 
 def differ(a: Sentence, b: Sentence) -> bool:
     """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
+    if overlap(reading(a), reading(b)) < 0.3:
+        return False
     return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
 
 
@@ -44,7 +49,10 @@ def slot_disputes(
         close = like.score >= LIKE or _close(a, b, like.score)
         if not close and like.score < FAINT:
             continue
-        for discord in discords(a, b)[:3]:
+        found = discords(a, b)
+        if _two_matters(found):
+            continue
+        for discord in found[:3]:
             if not close and discord.near < NEAR:
                 continue
             if _one_person(discord, cast) or _two_events(a, b, discord, cast):
@@ -104,6 +112,12 @@ def _turned(a: Sentence, b: Sentence) -> Dispute | None:
             "the two have changed places",
         ),
     )  # fmt: skip
+
+
+def _two_matters(found: Sequence[Discord]) -> bool:
+    """Whether so much differs that two things are told: 146 in 2021 and 244 in 2024."""
+    firm = {d.kind for d in found if d.severity is Severity.CONFLICT and d.strength >= FIRM}
+    return len(firm & _INDEPENDENT) >= 2
 
 
 def _two_events(a: Sentence, b: Sentence, d: Discord, cast: Cast) -> bool:
