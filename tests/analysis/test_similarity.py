@@ -67,7 +67,7 @@ def test_commas_and_subordinate_words_part_clauses_when_enough_was_said() -> Non
         story(
             article(
                 "A",
-                "The old ship left port at dawn, although the captain heard three loud ice warnings.",
+                "The old ship left port at dawn, although its captain heard three warnings twice.",
             )
         )
     )

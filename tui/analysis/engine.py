@@ -23,6 +23,8 @@ Progress = Callable[[str, int, int], None]
 """Words for the reader, how much is done, of how much."""
 
 STAGES = 6
+ROW_SHARE = 0.85
+"""Of the likeness that links two paragraphs, what the passages of a row need on average."""
 
 
 def _quiet(words: str, done: int, total: int) -> None:
@@ -43,7 +45,7 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
     likenesses = likeness(sentences, known)
     progress("Laying out the rows", 3, STAGES)
     links = align(sentences, known, likenesses, settings)
-    table = rows(sentences, known, likenesses, settings.link)
+    table = rows(sentences, known, likenesses, ROW_SHARE * settings.link)
     progress("Looking for shared facts", 4, STAGES)
     speaking = voices(story, sentences, likenesses, settings)
     shared = facts(sentences, known, likenesses, speaking, differ)
