@@ -165,9 +165,9 @@ def _numbers(a: Reading, b: Reading) -> Iterator[Discord]:
         ]  # fmt: skip
         if not free:
             continue
-        here = _around(a, _spot(a, q.span))
-        r = max(free, key=lambda r: (_kin(here, _around(b, _spot(b, r.span))), -r.span.start))
-        kin = _kin(here, _around(b, _spot(b, r.span)))
+        here = _around(a, _spot(a, q.span), 7)
+        r = max(free, key=lambda r: (_kin(here, _around(b, _spot(b, r.span), 7)), -r.span.start))
+        kin = _kin(here, _around(b, _spot(b, r.span), 7))
         money = q.unit != r.unit
         strength = 0.45 + 0.5 * kin
         if q.ordinal != r.ordinal:
@@ -179,7 +179,7 @@ def _numbers(a: Reading, b: Reading) -> Iterator[Discord]:
             _spot(a, q.span), _spot(b, r.span), q.value, r.value, q.words, r.words,
             max(0.05, strength),
             "the currencies differ" if money else _why_number(q, r),
-            len(here & _around(b, _spot(b, r.span))),
+            len(here & _around(b, _spot(b, r.span), 7)),
         )  # fmt: skip
 
 

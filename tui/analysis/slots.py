@@ -24,7 +24,7 @@ COMMON = 60
 _INDEPENDENT = frozenset(
     (Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.ANTONYM, Kind.NAME, Kind.ACTOR, Kind.LIST)
 )
-FAINT = 0.1
+FAINT = 0.05
 NEAR = 3
 """Below LIKE but above FAINT, so many content words beside the slot must be the same."""
 FIRM = 0.6
@@ -47,13 +47,13 @@ def slot_disputes(
     for like in _pairs(sentences, likenesses):
         a, b = sentences[like.a], sentences[like.b]
         close = like.score >= LIKE or _close(a, b, like.score)
-        if not close and like.score < FAINT:
+        if like.score < FAINT:
             continue
         found = discords(a, b)
         if _two_matters(found):
             continue
         for discord in found[:3]:
-            if not close and discord.near < NEAR:
+            if not close and discord.near < NEAR - (discord.kind is Kind.NUMBER):
                 continue
             if _one_person(discord, cast) or _two_events(a, b, discord, cast):
                 continue
