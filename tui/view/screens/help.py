@@ -46,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
-        parts += [f"  {sign.ljust(12)} {words}\n" for sign, words in SIGNS]
+        parts += [f"  {sign.ljust(9)} {words}\n" for sign, words in SIGNS]
         group = ""
         for command in keys.COMMANDS:
             if self.place not in command.places:
@@ -55,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
                 group = command.group
                 parts.append((f"\n{group}\n", "bold $primary"))
             shown = " ".join(keys.shown(k) for k in self.keymap[command.id])
-            parts.append((f"  {shown.ljust(12)} ", "bold $accent"))
+            parts.append((f"  {shown.ljust(9)} ", "bold $accent"))
             parts.append(f"{command.words}\n")
         return Content.assemble(*parts)
 

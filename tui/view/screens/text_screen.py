@@ -94,8 +94,7 @@ class TextScreen(Screen[None]):
         old = self.view.sheet
         y = self.view.line_of(kept) if kept and old else None
         self.view.sheet = sheet
-        if self.spot is None and len(sheet):
-            self._set(first_spot(sheet, self.articles()))
+        self._set(self.spot or first_spot(sheet, self.articles()))
         self.opened()
         self.view.show(sheet, self.emphasis(), y)
         self.draw_around()
