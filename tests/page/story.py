@@ -40,8 +40,10 @@ def article(id: str, *paragraphs: Told | str | Sequence[str], **more: object) ->
     made: list[Paragraph] = []
     at = 0
     for number, told in enumerate(paragraphs, 1):
-        role, words = told if _has_role(told) else (Role.BODY, told)
-        sentences = [words] if isinstance(words, str) else list(words)
+        role, words = Role.BODY, told
+        if _has_role(told):
+            role, words = told
+        sentences: list[str] = [words] if isinstance(words, str) else [str(w) for w in words]
         line = " ".join(sentences)
         claims, start = [], at
         for sentence in sentences:

@@ -64,11 +64,11 @@ def test_a_contradiction_is_visited_where_most_of_its_sides_speak() -> None:
     assert best_mention(HURT, ROWS.at, ()) is None
 
 
-def test_the_parties_are_one_article_a_side_those_of_this_row_first() -> None:
-    assert parties(HURT, ROWS.at, 1) == ["A", "B"]
-    assert parties(CLOSED, ROWS.at, 2) == ["A", "C"]
-    late_c = replace(HURT, sides=(HURT.sides[1], replace(HURT.sides[0])))
-    assert parties(late_c, ROWS.at, 1) == ["B", "A"]
+def test_the_parties_are_one_article_for_each_other_side_those_of_this_row_first() -> None:
+    assert parties(HURT, ROWS.at, 1, "A") == ["B"]
+    assert parties(HURT, ROWS.at, 1, "B") == ["A"]
+    assert parties(HURT, ROWS.at, 1, "D") == ["A", "B"]
+    assert parties(CLOSED, ROWS.at, 2, "B") == ["A", "C"]
 
 
 LISTED = st.integers(1, 8).map(

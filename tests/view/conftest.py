@@ -1,0 +1,25 @@
+"""The same terminal for every test of the screen, and no other process."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.view.sample import answering, use
+
+
+@pytest.fixture(autouse=True)
+def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No wish of the person who runs the tests reaches a screen."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "LANG", "LC_ALL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    use(monkeypatch, answering())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the session is kept; nothing stands there yet."""
+    return tmp_path / "sessions" / "anna.yaml"
