@@ -1,6 +1,5 @@
 """Walking from finding to finding in the order of the page."""
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given

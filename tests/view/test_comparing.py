@@ -1,0 +1,209 @@
+"""The comparison comes late, fails, is stopped or is outrun: the reader is never disturbed."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.page.story import ANALYSIS, BROKEN, STORY, A
+from tests.view.sample import (
+    Answer,
+    answering,
+    claim,
+    open_app,
+    piloted,
+    press,
+    reading_of,
+    screen_text,
+    settle,
+    told,
+    use,
+)
+from tui.errors import RashomonError
+from tui.model.article import Story
+from tui.model.finding import Analysis
+from tui.model.settings import AnalysisSettings
+from tui.workspace import Progress
+
+
+def late(event: asyncio.Event) -> Answer:
+    """Answers when the event is set."""
+
+    async def answer(
+        story: Story, _: AnalysisSettings, on_progress: Progress
+    ) -> tuple[Story, Analysis]:
+        on_progress("comparing", 3, 5)
+        await event.wait()
+        return story, ANALYSIS
+
+    return answer
+
+
+async def refusing(
+    story: Story, _: AnalysisSettings, on_progress: Progress
+) -> tuple[Story, Analysis]:
+    raise RashomonError("The comparison stopped unexpectedly: out of memory")
+
+
+def top(text: str) -> str:
+    return text.splitlines()[0]
+
+
+@piloted
+async def test_text_and_progress_show_before_the_findings(path: Path) -> None:
+    event = asyncio.Event()
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, late(event))
+        async with open_app(path, compared=False) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            shown = screen_text(pilot)
+            assert "The ferry Alda struck the pier" in " ".join(shown.split())
+            assert "comparing 3/5…" in top(shown)
+            assert "not covered" not in shown
+            assert not set("≡≠≈") & set("".join(shown.splitlines()[1:30]))
+            event.set()
+            await settle(pilot)
+            shown = screen_text(pilot)
+            assert "≠" in shown
+            assert "comparing" not in shown
+
+
+@piloted
+async def test_who_has_not_moved_is_taken_to_the_first_contradiction(path: Path) -> None:
+    async with open_app(path) as pilot:
+        assert claim(pilot)[1].startswith("Twelve")
+        assert reading_of(pilot).current == "x1"
+
+
+@piloted
+async def test_findings_never_move_a_reader_who_has_moved(path: Path) -> None:
+    event = asyncio.Event()
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, late(event))
+        async with open_app(path, compared=False) as pilot:
+            await pilot.pause()
+            await pilot.press("j", "j", "l")
+            before = claim(pilot)
+            await pilot.press("]")
+            assert "still being compared" in told(pilot)[-1]
+            await pilot.press("1")
+            event.set()
+            await settle(pilot)
+            assert claim(pilot) == before
+            assert reading_of(pilot).analysed
+            assert before[1] in path.read_text(encoding="utf-8")
+
+
+@piloted
+async def test_escape_stops_the_comparison_and_f5_starts_it_again(path: Path) -> None:
+    event = asyncio.Event()
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, late(event))
+        async with open_app(path, compared=False) as pilot:
+            await pilot.pause()
+            await press(pilot, "escape")
+            assert "was stopped" in told(pilot)[-1]
+            assert "not compared" in top(screen_text(pilot))
+            assert "F5 compares again" in screen_text(pilot)
+            assert not reading_of(pilot).analysed
+            await press(pilot, "j", "1")
+            assert len(reading_of(pilot).session.tags) == 1
+            event.set()
+            await press(pilot, "f5")
+            assert reading_of(pilot).analysed
+
+
+@piloted
+async def test_a_comparison_that_fails_leaves_the_text(path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, refusing)
+        async with open_app(path) as pilot:
+            assert "out of memory" in told(pilot)[0]
+            shown = screen_text(pilot)
+            assert "not compared" in top(shown)
+            assert "The ferry Alda" in shown
+            use(patch, answering())
+            await press(pilot, "f5")
+            assert "not compared" not in top(screen_text(pilot))
+            assert reading_of(pilot).analysed
+
+
+@piloted
+async def test_an_answer_about_articles_that_were_read_again_is_dropped(path: Path) -> None:
+    event = asyncio.Event()
+    again = Story(STORY.name, "Read again", STORY.articles)
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, late(event))
+        async with open_app(path, compared=False, read_again=lambda: again) as pilot:
+            await pilot.pause()
+            await pilot.press("f5")
+            event.set()
+            await settle(pilot)
+            assert reading_of(pilot).story is again
+            assert "Read again" in top(screen_text(pilot))
+
+
+@piloted
+async def test_reading_again_without_a_story_keeps_what_is_there(path: Path) -> None:
+    def gone() -> Story:
+        raise RashomonError("There is no file or folder here")
+
+    async with open_app(path, read_again=gone) as pilot:
+        await press(pilot, "f5")
+        assert "no file or folder" in told(pilot)[-1]
+        assert reading_of(pilot).story is STORY
+        assert reading_of(pilot).analysed
+
+
+@piloted
+async def test_an_article_that_is_gone_after_reading_again_is_no_crash(path: Path) -> None:
+    fewer = Story(STORY.name, STORY.title, STORY.articles[:1])
+    async with open_app(path, read_again=lambda: fewer) as pilot:
+        await press(pilot, "l", "comma", "minus")
+        with pytest.MonkeyPatch.context() as patch:
+            use(patch, answering(Analysis()))
+            await press(pilot, "f5")
+        assert reading_of(pilot).story is fewer
+        await press(pilot, "j", "k", "T", "escape")
+
+
+@piloted
+async def test_an_unreadable_file_is_a_column_that_says_why(path: Path) -> None:
+    story = Story("s", "S", (*STORY.articles, BROKEN))
+    async with open_app(path, (240, 60), story=story) as pilot:
+        assert "e.txt is not text" in screen_text(pilot)
+        await press(pilot, "]", "1")
+        assert len(reading_of(pilot).session.tags) == 1
+
+
+@piloted
+async def test_an_unreadable_file_among_others_is_seen_at_any_width(path: Path) -> None:
+    story = Story("s", "S", (*STORY.articles, BROKEN))
+    async with open_app(path, (100, 40), story=story) as pilot:
+        assert "E" in screen_text(pilot).splitlines()[1].split("▸")[-1].split()
+
+
+@piloted
+async def test_a_story_of_one_article_is_read_and_tagged(path: Path) -> None:
+    story = Story("one", "One", (A,))
+    rows = Analysis(rows=tuple(r for r in ANALYSIS.rows if set(r.cells) == {"A"}))
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, answering(rows))
+        async with open_app(path, (100, 30), story=story) as pilot:
+            assert "1 article" in top(screen_text(pilot))
+            assert "No contradictions found" in screen_text(pilot)
+            await press(pilot, "j", "1", "enter", "escape", "o", "escape", "]")
+            assert len(reading_of(pilot).session.tags) == 1
+
+
+@piloted
+async def test_a_story_without_any_row_can_still_be_left(path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, answering(Analysis()))
+        async with open_app(path) as pilot:
+            for key in ("j", "k", "l", "h", "J", "g", "G", "]", "}", "1", "e", "A", "enter", "a"):
+                await press(pilot, key)
+                await press(pilot, "escape")
+            await press(pilot, "q")
+            assert pilot.app._exit

@@ -1,0 +1,137 @@
+"""A session that cannot be read or written is said so, and never overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.page.story import STORY
+from tests.view.sample import (
+    desk_at,
+    open_app,
+    piloted,
+    press,
+    reading_of,
+    screen_text,
+    stored,
+    told,
+)
+from tui.session import edits
+
+NOW = "2025-05-06T10:00:00+02:00"
+NEWER = 'format: 99\nstory: "ferry"\nannotator: "anna"\n'
+
+
+def saved(path: Path, *numbers: int) -> None:
+    """A session file in which these paragraphs of A are tagged."""
+    desk = desk_at(path)
+    for number in numbers:
+        span = STORY.articles[0].paragraphs[number].claims[0]
+        desk.apply(edits.toggle_label(desk.session, STORY.articles[0], span, "fact", NOW))
+    desk.adopt(desk.save(desk.order()))
+
+
+@piloted
+async def test_a_newer_session_is_read_only_and_stays_as_it_is(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text(NEWER, encoding="utf-8")
+    async with open_app(path) as pilot:
+        assert "read only" in screen_text(pilot).splitlines()[0]
+        assert any("newer" in words for words in told(pilot))
+        await press(pilot, "1", "A", "e", *"no", "escape", "x", "u", "backspace")
+        assert reading_of(pilot).session.tags == ()
+        assert told(pilot)[-1]
+        await press(pilot, "q")
+    assert path.read_text(encoding="utf-8") == NEWER
+
+
+@pytest.mark.parametrize("broken", [b"\xff\xfe\x00", b"tags: [\n", b"- one\n- two\n", b"\x00" * 40])
+@piloted
+async def test_what_is_no_session_is_said_with_its_place_and_never_lost(
+    path: Path, broken: bytes
+) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(broken)
+    async with open_app(path) as pilot:
+        assert any(path.name in words for words in told(pilot))
+        await press(pilot, "1", "q", "q")
+    assert path.read_bytes() == broken
+
+
+@piloted
+async def test_one_wrong_tag_leaves_the_others(path: Path) -> None:
+    saved(path, 1, 2, 3)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("at: [", "at: [x", 1), encoding="utf-8")
+    async with open_app(path) as pilot:
+        assert len(reading_of(pilot).session.tags) == 2
+        assert any(f"{path.name}:" in words for words in told(pilot))
+
+
+@piloted
+async def test_what_somebody_else_saved_meanwhile_is_merged_in(path: Path) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "1")
+        saved(path, 4)
+        await press(pilot, "J", "2")
+        assert len(reading_of(pilot).session.tags) == 3
+        assert any("merged" in words for words in told(pilot))
+    assert len(stored(path).tags) == 3
+
+
+@piloted
+async def test_a_place_in_files_that_are_gone_opens_at_the_top(path: Path) -> None:
+    saved(path, 1)
+    text = path.read_text(encoding="utf-8")
+    wanted = 'place: {file: "x.txt", offset: 9, base: "y.txt", hidden: ["z.txt"], marks: "all"'
+    path.write_text(
+        "\n".join(
+            f'{wanted}, layout: "level"}}' if line.startswith("place:") else line
+            for line in text.splitlines()
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+    async with open_app(path) as pilot:
+        assert reading_of(pilot).claim is not None
+        assert reading_of(pilot).hidden == ()
+
+
+@pytest.mark.parametrize("layout", ["flow", "odd", ""])
+@piloted
+async def test_a_layout_nobody_knows_is_no_crash(path: Path, layout: str) -> None:
+    saved(path, 1)
+    text = path.read_text(encoding="utf-8")
+    place = f'place: {{file: "a.txt", offset: 50, base: "", hidden: [], layout: "{layout}"}}'
+    lines = [place if line.startswith("place:") else line for line in text.splitlines()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    async with open_app(path, (100, 24)) as pilot:
+        await press(pilot, "|", "|", "|")
+        assert "The ferry" in screen_text(pilot)
+
+
+@piloted
+async def test_a_session_that_hides_every_article_still_shows_a_page(path: Path) -> None:
+    saved(path, 1)
+    text = path.read_text(encoding="utf-8")
+    files = ", ".join(f'"{a.file}"' for a in STORY.articles)
+    place = f'place: {{file: "a.txt", offset: 50, base: "", hidden: [{files}], marks: "all"}}'
+    lines = [place if line.startswith("place:") else line for line in text.splitlines()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    async with open_app(path, (100, 24)) as pilot:
+        await press(pilot, "j", "l", "k")
+        assert "The ferry" in screen_text(pilot)
+
+
+@piloted
+async def test_leaving_is_refused_once_when_tags_cannot_be_saved(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.mkdir()  # a folder stands where the file should be
+    async with open_app(path, (100, 24)) as pilot:
+        await press(pilot, "1")
+        if reading_of(pilot).saved:
+            return
+        await press(pilot, "q")
+        assert not pilot.app._exit
+        assert any("Not saved" in words for words in told(pilot))
+        await press(pilot, "q")
+        assert pilot.app._exit
