@@ -35,6 +35,9 @@ _NO_START = frozenset(
     "he she it they we i you this that these those his her its their there but and or as in on at "
     "when while after before if for by with from".split()
 )
+_LINKS = frozenset(
+    "and but so also additionally however meanwhile moreover now still then yet".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +128,16 @@ def _opening(sentences: Sequence[Sentence], value: dict[str, float]) -> str:
     text = sentence.text.strip()
     if len(text) <= WIDEST:
         return text.strip(_QUOTES + ".").strip()
-    start = len(sentence.text) - len(sentence.text.lstrip(_QUOTES + " "))
-    end = start
-    for word in sentence.words:
+    words = list(sentence.words)
+    while len(words) > 3 and words[0].folded in _LINKS:
+        del words[0]
+    start = end = words[0].span.start - sentence.span.start if words else 0
+    for word in words:
         stop = word.span.end - sentence.span.start
         if stop - start > WIDEST - 1:
             break
         if word.content:
             end = stop
     cut = end if end > start else start + WIDEST - 1
-    return f"{' '.join(sentence.text[start:cut].split())}…"
+    title = " ".join(sentence.text[start:cut].split())
+    return f"{title[:1].upper()}{title[1:]}…"
