@@ -58,6 +58,11 @@ class Reading:
     """Meaning of every word, in order."""
     content: frozenset[str]
     """Meanings of the content words."""
+    poles: tuple[tuple[Word, str, frozenset[str]], ...]
+    """Words that have opposites: the word, its meaning, the opposites."""
+    loaded: tuple[tuple[Word, frozenset[str]], ...]
+    """Words that take sides, with the other words for the same thing."""
+    lemmas: frozenset[str]
 
 
 @cache
@@ -78,6 +83,7 @@ def reading(sentence: Sentence) -> Reading:
     """The slots of `sentence`, with spans inside the sentence's own text."""
     days = _told_days(sentence)
     keys = tuple(meaning(w) for w in sentence.words)
+    against, others = opposites(), loaded_groups()
     return Reading(
         sentence,
         days,
@@ -85,6 +91,13 @@ def reading(sentence: Sentence) -> Reading:
         denials(sentence),
         keys,
         frozenset(k for k, w in zip(keys, sentence.words, strict=True) if w.content),
+        tuple(
+            (w, k, found)
+            for w, k in zip(sentence.words, keys, strict=True)
+            if (found := against.get(w.lemma) or against.get(k))
+        ),
+        tuple((w, found) for w in sentence.words if (found := others.get(w.lemma))),
+        frozenset(w.lemma for w in sentence.words),
     )
 
 
@@ -104,8 +117,11 @@ def overlap(a: Reading, b: Reading) -> float:
     return len(a.content & b.content) / least if least else 0.0
 
 
-def discords(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
-    """All slots in which the sentences differ, strongest first."""
+def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ...]:
+    """All slots in which the sentences differ, strongest first.
+
+    `rough` leaves out what only shows in sentences of nearly the same words.
+    """
     left, right = reading(a), reading(b)
     found = [
         *_numbers(left, right),
@@ -114,7 +130,7 @@ def discords(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
         *(_turned(d) for d in _denied(right, left)),
         *_opposed(left, right),
         *_loaded(left, right),
-        *_replaced(left, right),
+        *([] if rough else _replaced(left, right)),
     ]
     return tuple(sorted(found, key=lambda d: (-d.strength, d.a, d.b)))
 
@@ -157,11 +173,16 @@ def _kin(a: frozenset[str], b: frozenset[str]) -> float:
 def _numbers(a: Reading, b: Reading) -> Iterator[Discord]:
     for q in a.numbers:
         rivals = [r for r in b.numbers if _same_measure(a, q, b, r)]
-        if not rivals or any(compatible(q, r) for r in rivals):
+        if not rivals or any(q.unit == r.unit and compatible(q, r) for r in rivals):
+            continue
+        if any(people(q.unit) and people(r.unit) and compatible(q, r) for r in rivals):
             continue
         free = [
             r for r in rivals
-            if not any(compatible(p, r) for p in a.numbers if _same_measure(a, p, b, r))
+            if not any(
+                compatible(p, r) for p in a.numbers
+                if _same_measure(a, p, b, r) and (p.unit == r.unit or people(p.unit))
+            )
         ]  # fmt: skip
         if not free:
             continue
@@ -212,6 +233,8 @@ def _why_number(q: Quantity, r: Quantity) -> str:
 
 
 def _days(a: Reading, b: Reading) -> Iterator[Discord]:
+    if not a.whens or not b.whens:
+        return
     if bool(_TO_COME.search(a.sentence.text)) != bool(_TO_COME.search(b.sentence.text)):
         return  # what was to come on one day may have come on another
     for v in _own_days(a):
@@ -338,16 +361,14 @@ def _stopped(reading: Reading, word: Word) -> bool:
 
 
 def _opposed(a: Reading, b: Reading) -> Iterator[Discord]:
-    known = opposites()
+    if not a.poles or not b.poles:
+        return
     denied_a = {w.span for d in a.denials for w in d.scope[:2]}
     denied_b = {w.span for d in b.denials for w in d.scope[:2]}
-    for word, key in zip(a.sentence.words, a.keys, strict=True):
+    for word, key, against in a.poles:
         if key in b.keys:
             continue
-        against = known.get(word.lemma) or known.get(key)
-        if not against:
-            continue
-        for other, other_key in zip(b.sentence.words, b.keys, strict=True):
+        for other, other_key, _ in b.poles:
             if not {other.lemma, other_key} & against or other_key in a.keys:
                 continue
             if (word.span in denied_a) != (other.span in denied_b):
@@ -367,7 +388,7 @@ def _opposed(a: Reading, b: Reading) -> Iterator[Discord]:
 
 
 @cache
-def _loaded_groups() -> dict[str, frozenset[str]]:
+def loaded_groups() -> dict[str, frozenset[str]]:
     """Lemma → other lemmas for the same thing that judge it differently."""
     found: dict[str, set[str]] = {}
     for line in lines("loaded_words.txt"):
@@ -379,15 +400,11 @@ def _loaded_groups() -> dict[str, frozenset[str]]:
 
 def _loaded(a: Reading, b: Reading) -> Iterator[Discord]:
     """One act under two names, of which one takes sides."""
-    known = _loaded_groups()
-    there = {w.lemma for w in b.sentence.words}
-    here = {w.lemma for w in a.sentence.words}
-    for word in a.sentence.words:
-        others = known.get(word.lemma, frozenset()) - here
-        if not others or word.lemma in there:
+    for word, others in a.loaded:
+        if word.lemma in b.lemmas:
             continue
-        for other in b.sentence.words:
-            if other.lemma not in others:
+        for other, _ in b.loaded:
+            if other.lemma not in others or other.lemma in a.lemmas:
                 continue
             kin = _kin(_around(a, word.span), _around(b, other.span))
             near = _kin(_around(a, word.span, 3), _around(b, other.span, 3))

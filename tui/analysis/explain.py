@@ -33,21 +33,26 @@ def because(a: str, b: str, reason: str) -> str:
 
 
 _ASKED = {
-    "number": "How many",
-    "date": "When",
-    "place": "Where",
-    "name": "Who",
-    "actor": "Who",
-    "negation": "Did it happen",
-    "antonym": "Which is it",
+    "number": "What is the number in “{}”?",
+    "date": "Which day is it in “{}”?",
+    "place": "Which place is it in “{}”?",
+    "name": "Who is it in “{}”?",
+    "actor": "Who did it: “{}”?",
+    "negation": "Is it so or not: “{}”?",
+    "antonym": "Which of two opposites is it in “{}”?",
+    "sequence": "Which came first in “{}”?",
+    "list": "What belongs in the list “{}”?",
+    "attribution": "Who says so: “{}”?",
+    "wording": "What is it called in “{}”?",
 }
 
 
 def question(kind: str, text: str, words: str) -> str:
     """What a person would ask: the sentence with a gap where the two differ."""
+    ask = _ASKED.get(kind, "Which is right in “{}”?")
     at = text.find(words)
     if at < 0 or not words:
-        return f"{_ASKED.get(kind, 'Which is right')}: “{short(text, 70)}”?"
+        return ask.format(short(text, 70))
     left, right = text[:at].split(), text[at + len(words) :].split()
-    gap = " ".join([*left[-6:], "…", *right[:6]]).strip(' .,;:“”"')
-    return f"{_ASKED.get(kind, 'Which is right')}: “{gap}”?"
+    gap = " ".join([*left[-6:], "…", *right[:6]])
+    return ask.format(gap.replace("“", "").replace("”", "").replace('"', "").strip(" .,;:"))

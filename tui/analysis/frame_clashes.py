@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tui.analysis.dates import When, apart
@@ -17,6 +17,19 @@ from tui.model.span import Span
 FAR = 10
 """Days apart from which two reports of a meeting are two meetings."""
 
+_FATES = {
+    "die": "did {0} die",
+    "resign": "did {0} resign",
+    "arrest": "was {0} arrested",
+    "sentence": "was {0} sentenced",
+    "dismiss": "was it that {0} had to go",
+    "appoint": "was {0} appointed",
+    "charge": "was {0} charged",
+    "free": "was {0} freed",
+    "crash": "did the crash of {0} happen",
+    "shoot": "did the shooting of {0} happen",
+}
+"""Kinds of event that come once to a person, and how one asks for them."""
 Key = tuple[str, tuple[str, ...]]
 """Kind of event, and who takes part."""
 
@@ -31,14 +44,18 @@ def frame_disputes(frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
     for key in sorted(by_key):
         told = [f for f in by_key[key] if not f.earlier]
         yield from _days(key, told, cast)
-        yield from _places(key, told, cast)
+        if key[0] == "meet":
+            yield from _places(key, told, cast)
 
 
 def _keys(frame: Frame, persons: set[str]) -> Iterator[Key]:
     """At least two persons, or a body and an office, make an event one can recognise."""
+    people = tuple(sorted(w for w in frame.who if w in persons))
+    if len(people) in (1, 2):
+        for kind in sorted(frame.kinds & _FATES.keys()):
+            yield kind, people
     if "meet" not in frame.kinds:
         return
-    people = tuple(sorted(w for w in frame.who if w in persons))
     bodies = tuple(sorted(n.key for n in frame.named if n.kind == "body" and n.key in frame.who))
     offices = tuple(sorted(n.key for n in frame.named if n.kind == "role" and n.key in frame.who))
     if len(people) == 2:
@@ -48,7 +65,7 @@ def _keys(frame: Frame, persons: set[str]) -> Iterator[Key]:
 
 
 def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
-    told = [(f, w) for f in frames if (w := _day(f)) is not None]
+    told = [(f, w) for f in frames if (w := _day(f, key[0])) is not None]
     pairs = [
         (f, v, g, w) for (f, v), (g, w) in combinations(told, 2)
         if apart(v, w) and _near(v, w) and f.ahead == g.ahead and not _elsewhere(f, g)
@@ -67,7 +84,7 @@ def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
         f"When {_do(key, cast, f.ahead)}?", tuple(answers), 0.9,
         because(
             f"{_cite(f)} puts it on {v.shown}", f"{_cite(g)} on {w.shown}",
-            "one meeting falls on one day",
+            "it happened on one day only",
         ),
     )  # fmt: skip
 
@@ -93,12 +110,12 @@ def _places(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
     )  # fmt: skip
 
 
-def _day(frame: Frame) -> When | None:
+def _day(frame: Frame, kind: str = "meet") -> When | None:
     """The day that stands nearest to the word for the event."""
     exact = [w for w in frame.whens if w.exact]
     if not exact:
         return None
-    triggers = [w.span.start for w in frame.words if kinds_of().get(w.lemma) == "meet"]
+    triggers = [w.span.start for w in frame.words if kinds_of().get(w.lemma) == kind]
     at = triggers[0] if triggers else frame.span.start
     return min(exact, key=lambda w: (abs(w.span.start - at), w.span.start))
 
@@ -127,6 +144,8 @@ def _otherwhen(f: Frame, g: Frame) -> bool:
 
 
 def _do(key: Key, cast: Cast, ahead: bool) -> str:
+    if key[0] in _FATES:
+        return _FATES[key[0]].format(listed([cast.surname(w) for w in key[1]]))
     who = [cast.shown.get(w, "").split() for w in key[1]]
     if all(who):
         names = [cast.name(w) if " " in w else cast.surname(w) for w in key[1]]
@@ -158,6 +177,3 @@ def _cite(frame: Frame) -> str:
     return cited(
         frame.sentence.article, frame.sentence.text[frame.span.start - base : frame.span.end - base]
     )
-
-
-Finder = Callable[[Sequence[Frame], Cast], Iterator[Dispute]]

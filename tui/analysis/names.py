@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.analysis.lexicon import fold, function_words, lines
 from tui.analysis.sentence import Sentence, Word
@@ -121,11 +121,7 @@ class Cast:
 
     def mentions(self, sentence: Sentence) -> tuple[Named, ...]:
         """The named persons, offices, bodies, countries and cities of `sentence`, in order."""
-        found = [*_persons(sentence, self)]
-        held = [n.span for n in found]
-        found += [n for n in _others(sentence) if not any(n.span.overlaps(h) for h in held)]
-        found.sort(key=lambda n: n.span)
-        return tuple(self._offices(sentence, found))
+        return _mentions(self, sentence)
 
     def name(self, key: str) -> str:
         """The key as a reader would say it."""
@@ -136,7 +132,7 @@ class Cast:
         full = self.shown.get(key, "")
         return next((p for p in full.split() if fold(p) == surname(fold(full))), _titled(key))
 
-    def _offices(self, sentence: Sentence, found: list[Named]) -> Iterable[Named]:
+    def offices(self, sentence: Sentence, found: list[Named]) -> Iterable[Named]:
         """Roles become persons where country and role tell who is meant."""
         for n, named in enumerate(found):
             if named.kind != "role":
@@ -160,6 +156,15 @@ class Cast:
                 yield Named(named.span, holder, "person", named.text)
             else:
                 yield named
+
+
+@lru_cache(maxsize=50_000)
+def _mentions(cast: Cast, sentence: Sentence) -> tuple[Named, ...]:
+    found = [*_persons(sentence, cast)]
+    held = [n.span for n in found]
+    found += [n for n in _others(sentence) if not any(n.span.overlaps(h) for h in held)]
+    found.sort(key=lambda n: n.span)
+    return tuple(cast.offices(sentence, found))
 
 
 def cast_of(sentences: Sequence[Sentence]) -> Cast:

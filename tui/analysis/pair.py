@@ -52,10 +52,15 @@ def compare(
     swapped, pair = exchanged(x, y)
     lexical, change = _changed(x, y)
     gate = _gate(common)
-    clash = max((d.strength for d in found if d.severity is Severity.CONFLICT), default=0.0)
+    clash = max((_bare(d) for d in found if d.severity is Severity.CONFLICT), default=0.0)
     conflict = 1 - (1 - clash * gate) * (1 - swapped * gate) * (1 - 0.45 * lexical * gate)
     same = common * (1 - 0.9 * max(clash * gate, swapped)) * (1 - 0.5 * lexical)
     return _judged(left, right, found, same, conflict, swapped, pair, change, common)
+
+
+def _bare(d: Discord) -> float:
+    """The strength without a story: two names for one doer are as likely as two doers."""
+    return d.strength * (0.5 if d.kind is Kind.ACTOR else 1.0)
 
 
 def _sentence(name: str, text: str, published: date | None) -> Sentence:

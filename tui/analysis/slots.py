@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,15 +11,20 @@ from tui.analysis.discord import Discord, discords, overlap, reading
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, question, short
 from tui.analysis.meanings import meaning
-from tui.analysis.names import Cast
+from tui.analysis.names import Cast, gazetteer
 from tui.analysis.polarity import Denial, denials
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
+_IN = re.compile(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?$")
 LIKE = 0.25
 """Likeness below which two sentences are not held against each other."""
+MANY = 3000
+"""From so many sentences only like ones are held against each other."""
+FEW = 800
+"""In a longer story likeness sees well enough."""
 COMMON = 60
 """A word that stands in more sentences leads to no pair by itself."""
 _INDEPENDENT = frozenset(
@@ -35,9 +41,25 @@ VETO = 0.5
 
 def differ(a: Sentence, b: Sentence) -> bool:
     """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
+    here, there = _cities(a), _cities(b)
+    if here and there and not here & there:
+        return True
     if overlap(reading(a), reading(b)) < 0.3:
         return False
     return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
+
+
+def _cities(sentence: Sentence) -> frozenset[str]:
+    """The cities something is said to happen in."""
+    base = sentence.span.start
+    listed = gazetteer().country_of
+    return frozenset(
+        w.folded
+        for w in sentence.words
+        if w.folded in listed
+        and w.text[:1].isupper()
+        and _IN.search(sentence.text[: w.span.start - base])
+    )
 
 
 def slot_disputes(
@@ -47,9 +69,9 @@ def slot_disputes(
     for like in _pairs(sentences, likenesses):
         a, b = sentences[like.a], sentences[like.b]
         close = like.score >= LIKE or _close(a, b, like.score)
-        if like.score < FAINT:
+        if like.score < (FAINT if len(sentences) <= MANY else LIKE):
             continue
-        found = discords(a, b)
+        found = discords(a, b, rough=not close)
         if _two_matters(found):
             continue
         for discord in found[:3]:
@@ -70,8 +92,10 @@ def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Ite
     In a story of few sentences every word is common, and likeness, which goes
     by rare words, sees nothing.
     """
-    known = {(like.a, like.b) for like in likenesses}
     yield from likenesses
+    if len(sentences) > FEW:
+        return
+    known = {(like.a, like.b) for like in likenesses}
     index: dict[str, list[int]] = defaultdict(list)
     for sentence in sentences:
         for key in sorted(reading(sentence).content):
@@ -157,7 +181,7 @@ def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
     if sure < FIRM + 0.15 * (d.kind is Kind.NEGATION):
         return None
     return Dispute(
-        d.kind, d.severity, f"slot-{d.kind}", question(d.kind, a.text, _words(a, d.a)),
+        d.kind, d.severity, f"slot-{d.kind}", question(d.kind.value, a.text, _words(a, d.a)),
         (
             Answer(d.value_a, short(d.shown_a, 60), Mention(a.article, d.a)),
             Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, d.b)),
