@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.analysis.dates import When, whens
+from tui.analysis.gazetteer import gazetteer
 from tui.analysis.lexicon import lines
-from tui.analysis.names import Cast, Named, gazetteer
+from tui.analysis.names import Cast, Named
 from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
 

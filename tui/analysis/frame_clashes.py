@@ -10,7 +10,8 @@ from tui.analysis.dates import When, apart
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.events import Frame, contains, kinds_of
 from tui.analysis.explain import because, cited, listed
-from tui.analysis.names import Cast, Named, gazetteer
+from tui.analysis.gazetteer import gazetteer
+from tui.analysis.names import Cast, Named
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -154,7 +155,7 @@ def _do(key: Key, cast: Cast, ahead: bool) -> str:
 
 
 def _office(word: str, cast: Cast) -> str:
-    from tui.analysis.names import roles
+    from tui.analysis.gazetteer import roles
 
     return word + "s" if word in roles().values() else cast.name(word)
 

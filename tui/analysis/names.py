@@ -10,9 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from tui.analysis.lexicon import fold, function_words, lines
+from tui.analysis.gazetteer import gazetteer, roles, surname_first
+from tui.analysis.lexicon import fold, function_words
 from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
 
@@ -28,59 +29,6 @@ class Named:
     kind: str
     """person, role, body, country or city."""
     text: str
-
-
-@dataclass(frozen=True)
-class Gazetteer:
-    """Countries with their capitals and cities, folded."""
-
-    countries: frozenset[str]
-    demonyms: frozenset[str]
-    capitals: dict[str, str]
-    """Country → its capital."""
-    country_of: dict[str, str]
-    """City → country."""
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """The shipped lists."""
-    countries: set[str] = set()
-    demonyms: set[str] = set()
-    capitals: dict[str, str] = {}
-    country_of: dict[str, str] = {}
-    for line in lines("countries.txt"):
-        name, people, capital, *_ = (c.strip() for c in [*line.split("|"), "", "", ""][:4])
-        key = name.lower()
-        countries.add(key)
-        demonyms.update(fold(d) for d in people.split(",") if d.strip())
-        for city in capital.split(","):
-            if city.strip():
-                capitals.setdefault(key, fold(city.strip()))
-                country_of[fold(city.strip())] = key
-    for line in lines("cities.txt"):
-        country, _, cities = line.partition(":")
-        for city in cities.split(","):
-            country_of.setdefault(fold(city.strip()), country.strip().lower())
-    return Gazetteer(frozenset(countries), frozenset(demonyms), capitals, country_of)
-
-
-@cache
-def roles() -> dict[str, str]:
-    """Lemma of an office → the office it counts as."""
-    found: dict[str, str] = {}
-    for line in lines("roles.txt"):
-        role, _, others = line.partition(":")
-        for word in (role, *others.split(",")):
-            if word.strip():
-                found[word.strip()] = role.strip()
-    return found
-
-
-@cache
-def surname_first() -> frozenset[str]:
-    """Family names that stand in front."""
-    return frozenset(w for line in lines("surname_first.txt") for w in line.split())
 
 
 _PART = r"[A-Z][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,20}){0,2}"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from tui.analysis.discord import Discord, Reading, discords, opposites, reading
+from tui.analysis.discord import discords
 from tui.analysis.explain import because, cited
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Sentence, Word
+from tui.analysis.slot_reading import Discord, Reading, opposites, reading
 from tui.analysis.tokens import words
 from tui.model.article import Role
 from tui.model.finding import Kind, Severity

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.analysis.discord import Reading
 from tui.analysis.sentence import Word
+from tui.analysis.slot_reading import Reading
 
 _PREPOSITIONS = frozenset(
     "of in on at to from by for with against over after before into onto under between among "

@@ -7,14 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.analysis.dates import apart
-from tui.analysis.discord import Discord, discords, overlap, reading
+from tui.analysis.discord import discords
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, question, short
+from tui.analysis.gazetteer import gazetteer
 from tui.analysis.meanings import meaning
-from tui.analysis.names import Cast, gazetteer
+from tui.analysis.names import Cast
 from tui.analysis.polarity import Denial, denials
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Likeness, Sentence, Word
+from tui.analysis.slot_reading import Discord, overlap, reading
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 

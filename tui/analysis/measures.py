@@ -1,0 +1,135 @@
+"""Numbers and days of two sentences that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.analysis.dates import When, apart
+from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, state
+from tui.analysis.slot_reading import Discord, Reading, around, kinship, spot
+from tui.model.finding import Kind, Severity
+from tui.model.span import Span
+
+
+def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
+    """Numbers of one measure that cannot be one number."""
+    for q in a.numbers:
+        rivals = [r for r in b.numbers if _same_measure(a, q, b, r)]
+        if not rivals or any(q.unit == r.unit and compatible(q, r) for r in rivals):
+            continue
+        if any(people(q.unit) and people(r.unit) and compatible(q, r) for r in rivals):
+            continue
+        free = [
+            r for r in rivals
+            if not any(
+                compatible(p, r) for p in a.numbers
+                if _same_measure(a, p, b, r) and (p.unit == r.unit or people(p.unit))
+            )
+        ]  # fmt: skip
+        if not free:
+            continue
+        here = around(a, spot(a, q.span), 7)
+        r = max(free, key=lambda r: (kinship(here, around(b, spot(b, r.span), 7)), -r.span.start))
+        kin = kinship(here, around(b, spot(b, r.span), 7))
+        money = q.unit != r.unit
+        strength = 0.45 + 0.5 * kin
+        if q.ordinal != r.ordinal:
+            continue
+        if q.about.split("/")[0] and r.about.split("/")[0] and q.about != r.about:
+            strength -= 0.2
+        yield Discord(
+            Kind.NUMBER, Severity.DIFFERS if money else Severity.CONFLICT,
+            spot(a, q.span), spot(b, r.span), q.value, r.value, q.words, r.words,
+            max(0.05, strength),
+            "the currencies differ" if money else _why_number(q, r),
+            len(here & around(b, spot(b, r.span), 7)),
+        )  # fmt: skip
+
+
+def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
+    if q.unit in CURRENCIES and r.unit in CURRENCIES:
+        return q.unit == r.unit or abs(q.low - r.low) < 1e-9
+    if people(q.unit) and people(r.unit):
+        s, t = _state(a, q), _state(b, r)
+        return s == t and (q.unit == r.unit or bool(s))
+    return q.unit == r.unit
+
+
+def _state(reading: Reading, q: Quantity) -> str:
+    """What befell the people counted, by the words of the same piece of the sentence."""
+    text = reading.sentence.text
+    start = max(text.rfind(c, 0, q.span.start) for c in (",", ";", " and ")) + 1
+    ends = [at for c in (",", ";", " and ") if (at := text.find(c, q.span.end)) >= 0]
+    end = min(ends, default=len(text))
+    base = reading.sentence.span.start
+    piece = Span(base + start, base + end)
+    lemmas = [w.lemma for w in reading.sentence.words if piece.overlaps(w.span)]
+    return state(lemmas)
+
+
+def _why_number(q: Quantity, r: Quantity) -> str:
+    return f"{q.words} and {r.words} cannot both be the number"
+
+
+def days(a: Reading, b: Reading) -> Iterator[Discord]:
+    """Days that have none in common."""
+    if not a.whens or not b.whens:
+        return
+    if bool(_TO_COME.search(a.sentence.text)) != bool(_TO_COME.search(b.sentence.text)):
+        return  # what was to come on one day may have come on another
+    for v in _own_days(a):
+        if any(not apart(v, w) for w in b.whens):
+            continue
+        rivals = [w for w in _own_days(b) if w.grain == v.grain]
+        rivals = [
+            w for w in rivals
+            if all(apart(w, other) for other in a.whens) and not _one_night(a, v, b, w)
+        ]  # fmt: skip
+        if not rivals:
+            continue
+        here = around(a, spot(a, v.span), 8)
+        w = max(rivals, key=lambda w: (kinship(here, around(b, spot(b, w.span), 8)), -w.span.start))
+        kin = kinship(here, around(b, spot(b, w.span), 8))
+        yield Discord(
+            Kind.DATE, Severity.CONFLICT, spot(a, v.span), spot(b, w.span),
+            v.value, w.value, v.shown, w.shown, 0.45 + 0.5 * kin,
+            f"{v.shown} and {w.shown} have no day in common",
+            len(here & around(b, spot(b, w.span), 8)),
+        )  # fmt: skip
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|expected|is to|are to|due|scheduled|set to|plans? to|planned|upcoming)\b", re.I
+)
+_LATE = re.compile(r"\b(?:evening|night|late|p\.?m\b)", re.I)
+_EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before dawn)", re.I)
+
+
+def _one_night(a: Reading, v: When, b: Reading, w: When) -> bool:
+    """Late on one day and early on the next: one moment on two clocks of the world."""
+    if v.first and w.first:
+        step = (w.first - v.first).days
+    elif v.weekday is not None and w.weekday is not None:
+        step = (w.weekday - v.weekday + 3) % 7 - 3
+    else:
+        return False
+    if abs(step) != 1:
+        return False
+    first, then = ((a, v), (b, w)) if step > 0 else ((b, w), (a, v))
+    return bool(_LATE.search(_beside(*first)) and _EARLY.search(_beside(*then)))
+
+
+def _beside(reading: Reading, when: When) -> str:
+    text = reading.sentence.text
+    return text[max(0, when.span.start - 14) : when.span.end + 22]
+
+
+_FRONTED = re.compile(r"^\W*(?:following|after|before|since|until|prior to)\b", re.I)
+
+
+def _own_days(reading: Reading) -> tuple[When, ...]:
+    """The days of the sentence without that of a fronted clause: `Following talks on Monday, …`."""
+    if len(reading.whens) > 1 and _FRONTED.match(reading.sentence.text):
+        return reading.whens[1:]
+    return reading.whens

@@ -1,0 +1,120 @@
+"""Denials, opposites and loaded words in which two sentences differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.analysis.meanings import meaning
+from tui.analysis.sentence import Word
+from tui.analysis.slot_reading import Discord, Reading, around, kinship, words_at
+from tui.model.finding import Kind, Severity
+
+_FORECAST = re.compile(
+    r"\b(?:expected|could|may|might|would|likely|unlikely|plans?|planned|hopes?|hoped|vow(?:s|ed)|"
+    r"asked|requests?|urged?|calls? (?:for|on)|called (?:for|on)|threaten(?:s|ed)?|whether|if|"
+    r"wants?|wanted|should|must|promised?|pledged?|consider(?:s|ed|ing)?|possible|proposed?)"
+    r"\W+(?:\w+\W+){0,5}$",
+    re.I,
+)
+
+
+def _forecast(reading: Reading, at: int) -> bool:
+    """Whether what stands at `at` of the article is only expected, asked or feared."""
+    text = reading.sentence.text[: at - reading.sentence.span.start]
+    return bool(_FORECAST.search(text[-60:]))
+
+
+def denied(a: Reading, b: Reading) -> Iterator[Discord]:
+    """`a` denies a word that `b` affirms."""
+    if not a.denials:
+        return
+    there = {d.word.span for d in b.denials}
+    denied_there = {meaning(d.word) for d in b.denials}
+    for denial in a.denials:
+        key = meaning(denial.word)
+        if key in denied_there:
+            continue
+        word = next(
+            (
+                w
+                for w, k in zip(b.sentence.words, b.keys, strict=True)
+                if k == key and w.span not in there
+            ),
+            None,
+        )
+        if word is None or _forecast(b, word.span.start) != _forecast(a, denial.span.start):
+            continue
+        if _stopped(b, word):
+            continue
+        if any(d.span.start < word.span.start and word in d.scope for d in b.denials):
+            continue
+        kin = kinship(frozenset(meaning(w) for w in denial.scope[1:]), around(b, word.span, 8))
+        strength = 0.5 + 0.45 * (
+            kin
+            if len(denial.scope) > 1
+            else kinship(around(a, denial.span, 8), around(b, word.span, 8))
+        )
+        yield Discord(
+            Kind.NEGATION, Severity.CONFLICT, denial.span, word.span, "no", "yes",
+            words_at(a, denial.span), words_at(b, word.span), strength,
+            f"the one denies with “{denial.cue}” what the other affirms",
+        )  # fmt: skip
+
+
+_STOP = frozenset(
+    "suspend halt stop end freeze cancel ban abandon cease postpone avoid prevent refuse reject "
+    "deny block oppose drop scrap lift fail avert rule prohibit forbid call urge demand".split()
+)
+
+
+def _stopped(reading: Reading, word: Word) -> bool:
+    """Whether `word` is what was suspended, banned, refused: then it is not affirmed."""
+    near = [w for w in reading.sentence.words if 0 < word.span.start - w.span.start < 60]
+    return any(w.lemma in _STOP for w in near)
+
+
+def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
+    """A word here and its opposite there."""
+    if not a.poles or not b.poles:
+        return
+    denied_a = {w.span for d in a.denials for w in d.scope[:2]}
+    denied_b = {w.span for d in b.denials for w in d.scope[:2]}
+    for word, key, against in a.poles:
+        if key in b.keys:
+            continue
+        for other, other_key, _ in b.poles:
+            if not {other.lemma, other_key} & against or other_key in a.keys:
+                continue
+            if (word.span in denied_a) != (other.span in denied_b):
+                continue
+            if _forecast(a, word.span.start) != _forecast(b, other.span.start):
+                continue
+            kin = kinship(around(a, word.span), around(b, other.span))
+            near = kinship(around(a, word.span, 2), around(b, other.span, 2))
+            order = word.lemma in ("before", "after")
+            yield Discord(
+                Kind.SEQUENCE if order else Kind.ANTONYM, Severity.CONFLICT, word.span, other.span,
+                word.lemma, other.lemma, word.text, other.text, 0.3 + 0.35 * kin + 0.3 * near,
+                "the order of the two events is turned round" if order
+                else f"“{word.text}” and “{other.text}” are opposites",
+                len(around(a, word.span, 6) & around(b, other.span, 6)),
+            )  # fmt: skip
+
+
+def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
+    """One act under two names, of which one takes sides."""
+    for word, others in a.loaded:
+        if word.lemma in b.lemmas:
+            continue
+        for other, _ in b.loaded:
+            if other.lemma not in others or other.lemma in a.lemmas:
+                continue
+            kin = kinship(around(a, word.span), around(b, other.span))
+            near = kinship(around(a, word.span, 3), around(b, other.span, 3))
+            yield Discord(
+                Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
+                word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
+                f"“{word.text}” and “{other.text}” judge one thing differently",
+                len(around(a, word.span, 6) & around(b, other.span, 6)),
+            )  # fmt: skip
