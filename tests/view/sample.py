@@ -98,9 +98,9 @@ async def open_app(
 
 async def settle(pilot: Pilot[int]) -> None:
     """Until every worker is done and the screen shows it."""
-    await pilot.pause()
+    await _calm(pilot)
     await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await _calm(pilot)
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

@@ -284,7 +284,9 @@ async def test_a_question_where_nothing_is_marked_shows_the_keys(path: Path) -> 
 @piloted
 async def test_the_palette_runs_a_command_by_name(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "colon", *"list of all tags", "enter")
+        await press(pilot, "colon", *"list of all tags")
+        await pilot.pause()
+        await press(pilot, "enter")
         await pilot.pause()
         assert place(pilot) == "tags"
 

@@ -1,0 +1,112 @@
+"""Whatever the size of the window, the cursor keeps its claim and the claim is on screen."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.view.sample import (
+    claim,
+    open_app,
+    piloted,
+    place,
+    press,
+    screen_of,
+    screen_text,
+    settle,
+    to,
+)
+
+SIZES = [
+    (240, 60), (40, 10), (60, 15), (200, 16), (77, 30), (78, 29), (111, 24), (112, 40), (153, 12),
+    (154, 45), (41, 60), (235, 11), (197, 33), (59, 22), (80, 24), (1, 1), (39, 40), (120, 9),
+    (120, 40),
+]  # fmt: skip
+
+
+LOST = pytest.mark.xfail(strict=True, reason="the bar takes a line after the claim was placed")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        ("A", "Divers examined"),
+        pytest.param(("C", "The Alda was built"), marks=LOST),
+        pytest.param(("D", "Passengers"), marks=LOST),
+    ],
+    ids="first last wide".split(),
+)
+@piloted
+async def test_resizing_never_moves_the_cursor_off_its_claim(
+    path: Path, start: tuple[str, str]
+) -> None:
+    async with open_app(path) as pilot:
+        to(pilot, *start)
+        await settle(pilot)
+        before = claim(pilot)
+        for width, height in SIZES:
+            await pilot.resize_terminal(width, height)
+            await settle(pilot)
+            assert claim(pilot) == before, (width, height)
+            if width >= 40 and height >= 10:
+                screen = screen_of(pilot)
+                assert screen.spot is not None
+                assert screen.view.line_of(screen.spot) is not None, (width, height)
+                assert {len(line) <= width for line in screen_text(pilot).splitlines()} == {True}
+
+
+@piloted
+async def test_the_cursor_is_seen_after_every_key_in_a_low_window(path: Path) -> None:
+    async with open_app(path, (60, 12)) as pilot:
+        for key in "gjjjjlJlJlKhjjG]][}{)(;>":
+            await press(pilot, key)
+            screen = screen_of(pilot)
+            assert screen.spot is not None
+            assert screen.view.line_of(screen.spot) is not None, key
+            assert "▌" in screen_text(pilot), key
+
+
+@piloted
+async def test_a_window_that_is_too_small_asks_for_room(path: Path) -> None:
+    async with open_app(path, (39, 12)) as pilot:
+        assert "make the window larger" in " ".join(screen_text(pilot).split())
+        await press(pilot, "j", "1", "]")
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert "The ferry" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    "key", ["enter", "o", "T", "t", "e", "question_mark", "f1", "slash", "colon"]
+)
+@piloted
+async def test_every_window_survives_any_size(path: Path, key: str) -> None:
+    async with open_app(path, (120, 40)) as pilot:
+        await press(pilot, key)
+        where = place(pilot)
+        for size in ((40, 10), (30, 5), (1, 1), (200, 50), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+        assert place(pilot) == where
+        await press(pilot, "escape")
+        assert place(pilot) == "reader"
+
+
+@pytest.mark.parametrize(
+    ("height", "inside", "outside"),
+    [(40, "╭", ""), (29, "≠1 1/3", "╭"), (15, "", "1/3")],
+)
+@piloted
+async def test_the_bar_grows_with_the_window(
+    path: Path, height: int, inside: str, outside: str
+) -> None:
+    async with open_app(path, (100, height)) as pilot:
+        shown = screen_text(pilot)
+        assert inside in shown
+        assert not outside or outside not in shown
+
+
+@pytest.mark.parametrize(("width", "columns"), [(59, 1), (80, 2), (120, 2), (160, 3), (200, 4)])
+@piloted
+async def test_as_many_columns_as_fit(path: Path, width: int, columns: int) -> None:
+    async with open_app(path, (width, 30)) as pilot:
+        assert len(screen_of(pilot).shown) == columns  # type: ignore[attr-defined]
