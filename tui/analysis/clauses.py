@@ -12,7 +12,7 @@ _OPENERS = frozenset(
     "but until unless whether so amid despite following ahead during saying adding including "
     "calling according".split()
 )
-_BREAKS = frozenset(',;:—–()[]“”"…')
+_BREAKS = frozenset(",;:—–…")
 _LINKS = frozenset("and or but nor that which who so as".split())
 _CLOSERS = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"'}
 FEWEST = 4
