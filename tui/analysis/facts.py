@@ -43,7 +43,7 @@ def facts(
 
     `voices` of a fact can be 1: then all its mentions are one syndicated text.
     """
-    found = []
+    found: list[Fact] = []
     for group in _groups(sentences, profiles, likenesses, differ, least):
         told = [sentences[n] for n in group]
         shared = _shared(told, [profiles[n] for n in group])

@@ -178,9 +178,9 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
         near += w
         dot += w * w
     for c in _common(a.classes, b.classes):
-        for i, one in a.class_clauses[c]:
-            for j, two in b.class_clauses[c]:
-                if one != two:
+        for i, word in a.class_clauses[c]:
+            for j, other in b.class_clauses[c]:
+                if word != other:
                     tally[i, j] = tally.get((i, j), 0.0) + CLASS * a.classes[c]
     for (i, j), w in tally.items():
         clause = max(clause, w * w / (a.clause_mass[i] + b.clause_mass[j] + 1.0))
