@@ -30,6 +30,8 @@ _IRREGULAR = frozenset(
     "rid shed slit thrust upset bit hid sued bore fed fled bled bred".split()
 )
 """Past forms that the lemma does not betray."""
+TRANSPOSED = 0.75
+"""How surely two words in exchanged places, all else equal, change what is told."""
 _OPEN = frozenset("who which that when where while because although but if".split())
 
 
@@ -47,7 +49,27 @@ def exchanged(a: Reading, b: Reading) -> tuple[float, tuple[Word, Word] | None]:
                 strength = _strength(a, b, verb, parts, left[x][1], left[y][1])
                 if strength > best[0]:
                     best = strength, (left[x][1], left[y][1])
-    return best
+    pair = _transposed(a, b) if best[0] < TRANSPOSED else None
+    return (TRANSPOSED, pair) if pair else best
+
+
+def _transposed(a: Reading, b: Reading) -> tuple[Word, Word] | None:
+    """Two words that have exchanged their places while every other word kept its own."""
+    if len(a.keys) != len(b.keys):
+        return None
+    moved = [n for n, (x, y) in enumerate(zip(a.keys, b.keys, strict=True)) if x != y]
+    if (
+        len(moved) != 2
+        or a.keys[moved[0]] != b.keys[moved[1]]
+        or a.keys[moved[1]] != b.keys[moved[0]]
+    ):
+        return None
+    lo, hi = moved
+    between = {w.folded for w in a.sentence.words[lo + 1 : hi]}
+    if between <= _LINKS or {*a.keys[lo:hi]} & _SYMMETRIC:
+        return None  # "Iran and Israel" is "Israel and Iran"
+    one, two = a.sentence.words[lo], a.sentence.words[hi]
+    return (one, two) if one.content and two.content else None
 
 
 def _strength(a: Reading, b: Reading, verb: str, parts: set[str], x: Word, y: Word) -> float:

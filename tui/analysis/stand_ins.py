@@ -243,12 +243,20 @@ def _nearly_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
     return x[:1] == y[:1] and Levenshtein.distance(x, y) <= 1 + (len(x) > 7) and len(x) > 4
 
 
+def _initials(words: Sequence[Word]) -> str:
+    """`New York Stock Exchange` → `nyse`; a single word gives nothing."""
+    parts = [p for w in words for p in w.folded.split()]
+    return "".join(p[0] for p in parts) if len(parts) > 1 else ""
+
+
 def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
     x, y = " ".join(w.folded for w in left), " ".join(w.folded for w in right)
     if {w.folded for w in left} & {w.folded for w in right}:
+        return True
+    if _initials(left) == y.replace(" ", "") or _initials(right) == x.replace(" ", ""):
         return True
     listed = gazetteer().country_of
     if (x in listed and y in listed) or {*x.split()} & gazetteer().countries:
