@@ -1,10 +1,12 @@
 """The same terminal for every test of the screen, and no other process."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.view.sample import answering, use
+from tui.view.app import RashomonApp
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +18,16 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    # Freezing the garbage of one app after the other would keep them all in memory.
+    monkeypatch.setattr(RashomonApp, "settle", lambda self: None)
     use(monkeypatch, answering())
+
+
+@pytest.fixture(autouse=True)
+def updates_are_meant(request: pytest.FixtureRequest) -> None:
+    """Pictures are accepted by a person who looked at them, never by a machine."""
+    if request.config.getoption("--snapshot-update") and os.environ.get("CI"):
+        pytest.fail("CI does not update pictures; run `make snapshots` and look at them")
 
 
 @pytest.fixture

@@ -107,7 +107,8 @@ async def test_a_changed_digit_is_shown_beside_its_label(path: Path) -> None:
 SAFE = [
     c
     for c in keys.COMMANDS
-    if keys.READER in c.places and c.id not in ("palette", "cancel", "quit", "reload")
+    if keys.READER in c.places
+    and c.id not in ("palette", "cancel", "quit", "reload", *(f"label-{n}" for n in "234567890"))
 ]
 
 

@@ -1,0 +1,84 @@
+"""The reading widget as text: what stands where, and what each mark is called.
+
+A frame is size and theme, the lines as they are drawn, then every fragment
+with a look of its own as `line columns look words`. Colours are no part of it:
+themes have their own tests. `pytest tests/view --snapshot-update` accepts the
+frames as they are now; look at the difference before committing it.
+"""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from tests.view.sample import open_app, piloted, press, reading_of, screen_of, text_of, to
+
+FRAMES = Path(__file__).parent / "frames"
+PLAIN = {"text", "bar", "rule", "heading", "head", "dim"}
+"""Looks that are most of a page and mean nothing."""
+
+
+def frame(pilot: Pilot[int]) -> str:
+    """The sheet of the screen on top, as text."""
+    view = screen_of(pilot).view
+    size = pilot.app.size
+    out = [
+        f"{size.width}x{size.height} {pilot.app.theme}, sheet {view.size.width}x{view.size.height}"
+    ]
+    out += [f"{y:2} {line.rstrip()}" for y, line in enumerate(text_of(view))]
+    out.append("marks")
+    for y in range(view.size.height):
+        line, block = view._line(y)
+        column = 0
+        for fragment, (text, _) in zip(line, view._styled(line, block), strict=True):
+            look, width = view._look(fragment), cell_len(text)
+            if look == "bar" and text.strip():
+                look = "cursor"
+            if look not in PLAIN and text.strip():
+                out.append(f"{y:2} {column}-{column + width} {look} {text.strip()}")
+            column += width
+    return "\n".join(out) + "\n"
+
+
+def check(name: str, drawn: str, request: pytest.FixtureRequest) -> None:
+    path = FRAMES / f"{name}.txt"
+    if request.config.getoption("--snapshot-update"):
+        FRAMES.mkdir(exist_ok=True)
+        path.write_text(drawn, encoding="utf-8", newline="\n")
+    assert path.is_file(), f"no frame {path.name}; `make snapshots` draws it"
+    assert drawn.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 45), (240, 60)])
+@piloted
+async def test_the_reading_page(
+    path: Path, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    async with open_app(path, size) as pilot:
+        to(pilot, "A", "Twelve people")
+        await press(pilot, "1", "K")
+        check(f"reader-{size[0]}", frame(pilot), request)
+
+
+@piloted
+async def test_a_contradiction_told_in_two_rows(path: Path, request: pytest.FixtureRequest) -> None:
+    async with open_app(path, (100, 30)) as pilot:
+        await press(pilot, "]", "]", "x")
+        assert reading_of(pilot).current == "x3"
+        check("guest-100", frame(pilot), request)
+
+
+@piloted
+async def test_comparing_a_row(path: Path, request: pytest.FixtureRequest) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        await press(pilot, "enter")
+        check("compare-80", frame(pilot), request)
+
+
+@piloted
+async def test_one_article_alone(path: Path, request: pytest.FixtureRequest) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        to(pilot, "B", "Nine people")
+        await press(pilot, "o")
+        check("source-80", frame(pilot), request)

@@ -1,0 +1,159 @@
+"""What marks say survives without colour: no two states of a claim look the same."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+
+from tests.page.story import body
+from tests.view.sample import answering, make_app, piloted, screen_of, settle, use
+from tui.model.alignment import Piece, Row
+from tui.model.article import Story
+from tui.model.finding import (
+    Analysis,
+    Contradiction,
+    Fact,
+    Kind,
+    Mention,
+    Only,
+    Severity,
+    Side,
+    finding_key,
+)
+from tui.model.span import Span
+from tui.model.tag import Decision, Session, Verdict
+from tui.page.search import search
+from tui.page.sheet import spot_at
+from tui.page.signs import ASCII, UNICODE, Signs
+from tui.session import edits
+from tui.themefile import SHIPPED
+from tui.view.app import RashomonApp
+from tui.view.widgets.sheet_view import Emphasis, SheetView
+
+WORDS = "The same words stand here"
+STATES = (
+    "plain", "shared", "same", "conflict", "current", "differs", "current differs", "only",
+    "rejected", "rejected fact", "confirmed", "tag", "hit", "cursor",
+)  # fmt: skip
+"""A claim each, in the order of the lines of the article."""
+SAME_FACT = ("rejected fact", "plain")
+"""A shared fact that the reader rejected is to be read as if it had not been found."""
+
+
+def mention(state: str) -> Mention:
+    start = STATES.index(state) * (len(WORDS) + 2)
+    return Mention("A", Span(start, start + len(WORDS)))
+
+
+def contradiction(number: int, state: str) -> Contradiction:
+    severity = Severity.DIFFERS if "differs" in state else Severity.CONFLICT
+    side = Side(state, state, (mention(state),))
+    return Contradiction(
+        f"x{number}", Kind.NUMBER, severity, state, (side,), (), 0.9, "test", state
+    )  # fmt: skip
+
+
+def fact(number: int, state: str) -> Fact:
+    return Fact(f"f{number}", state, 2, (mention(state),))
+
+
+ARTICLE = body("\n".join(f"{WORDS}{'?' if state == 'hit' else '.'}" for state in STATES))
+STORY = Story("s", "S", (ARTICLE,))
+FOUND = ("conflict", "current", "differs", "current differs", "rejected", "confirmed")
+ANALYSIS = Analysis(
+    rows=tuple(
+        Row(n, "", 1.0, (), {"A": (Piece(n, p.span),)}) for n, p in enumerate(ARTICLE.paragraphs, 1)
+    ),
+    contradictions=tuple(contradiction(n, state) for n, state in enumerate(FOUND, 1)),
+    facts=tuple(fact(n, s) for n, s in enumerate(("shared", "same", "rejected fact"), 1)),
+    only=(Only(mention("only")),),
+)
+
+
+def session() -> Session:
+    """What a reader did: one tag, one confirmed and two rejected findings."""
+    span = ARTICLE.paragraphs[STATES.index("tag")].claims[0]
+    made = edits.toggle_label(Session("s", "anna"), ARTICLE, span, "fact", "").session
+    verdicts = {
+        "rejected": Verdict.REJECTED,
+        "confirmed": Verdict.CONFIRMED,
+        "rejected fact": Verdict.REJECTED,
+    }
+    everything = [*ANALYSIS.contradictions, *ANALYSIS.facts]
+    decided = [
+        Decision(finding_key(f, STORY), verdicts[s], "")
+        for f in everything
+        if (s := f.question if isinstance(f, Contradiction) else f.text) in verdicts
+    ]
+    return replace(made, decisions=tuple(sorted(decided, key=lambda d: d.finding)))
+
+
+def attributes(style: Style) -> tuple[bool, ...]:
+    """What is left of a style where there is no colour."""
+    kept = (
+        style.bold, style.dim, style.italic, style.underline, style.underline2, style.reverse,
+        style.strike,
+    )  # fmt: skip
+    return tuple(bool(k) for k in kept)
+
+
+def appearance(view: SheetView, state: str) -> tuple[tuple[str, tuple[bool, ...]], ...]:
+    """The words of one state with their signs and attributes, numbers and letters left out."""
+    block = STATES.index(state)
+    assert view.sheet is not None
+    drawn = [
+        (text, attributes(style))
+        for line in view.sheet.lines(block)[1:-1]
+        for text, style in view._styled(line, block)
+        if text.strip()
+    ]
+    return tuple(("".join(c for c in t if not c.isdigit()).rstrip(".?"), a) for t, a in drawn)
+
+
+def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, object]]:
+    """Every state as it is drawn, the cursor on a claim of its own."""
+    spot = spot_at(view.sheet, "A", mention("cursor").span.start) if view.sheet else None
+    view.emphasis = Emphasis(spot, frozenset({"f2"}), "x2")
+    for state in STATES:
+        if state == "current differs":
+            view.emphasis = replace(view.emphasis, current="x4")
+        yield state, appearance(view, state)
+        view.emphasis = replace(view.emphasis, current="x2")
+
+
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("theme", SHIPPED)
+@piloted
+async def test_without_colour_no_two_marks_look_the_same(
+    path: Path, theme: str, signs: Signs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    use(monkeypatch, answering(ANALYSIS))
+    app = make_app(path, story=STORY, theme=theme, signs=signs)
+    app.reading.desk.session = session()
+    app.reading.hits = search(STORY, f"{WORDS}?")
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        drawn = dict(states(app, screen_of(pilot).view))
+    alike = [
+        (one, other)
+        for one, other in combinations(STATES, 2)
+        if drawn[one] == drawn[other] and {one, other} != set(SAME_FACT)
+    ]
+    assert alike == []
+
+
+@pytest.mark.parametrize("theme", SHIPPED)
+@piloted
+async def test_every_look_a_page_uses_is_styled(path: Path, theme: str) -> None:
+    from tui.view.looks import LOOKS
+
+    app = make_app(path, theme=theme)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        book = screen_of(pilot).view.book
+        assert all(book.style(look).color is not None for look in LOOKS)
+        assert book.style("conflict") != book.style("text")
