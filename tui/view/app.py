@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
 from tui import themefile, workspace
@@ -76,7 +77,9 @@ class RashomonApp(App[int]):
         wanted = config.settings.screen.theme
         if wanted == "rashomon-dark" and self.console.color_system == "standard":
             wanted = "rashomon-ansi"  # the terminal says that it has sixteen colours
-        self.use_theme(wanted)
+        self._offer(wanted)
+        # Before the style sheet is first read: a later change would read it twice.
+        self.set_reactive(App.theme, wanted)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return (*super().get_line_filters(), self._gate)
@@ -87,13 +90,18 @@ class RashomonApp(App[int]):
         marks = themefile.load_theme("rashomon-dark" if dark else "rashomon-light").variables
         return {name: value for name, value in marks.items() if name.startswith("mark-")}
 
-    def on_mount(self) -> None:
-        self.push_screen(ReaderScreen(self.reading, self.user_config))
+    def get_default_screen(self) -> Screen[None]:
+        return ReaderScreen(self.reading, self.user_config)
 
     def settle(self) -> None:
-        """Keep what is loaded out of later collections, which show as late keys."""
+        """Collect garbage again, once the text is on screen (see `commands.read`).
+
+        What is loaded by now stays out of later collections, which would show
+        as late keys.
+        """
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     # -- themes ----------------------------------------------------------------
 
@@ -107,9 +115,12 @@ class RashomonApp(App[int]):
 
         Raises RashomonError when there is none, or its file is wrong.
         """
+        self._offer(name)
+        self.theme = name
+
+    def _offer(self, name: str) -> None:
         if name in self.theme_files or name not in BUILTIN_THEMES:
             self.register_theme(theme_of(themefile.load_theme(name)))
-        self.theme = name
 
     def next_theme(self) -> None:
         names = list(self.theme_files)
