@@ -69,40 +69,26 @@ def _steps(
 
 
 def _order(steps: Sequence[int], sentences: Sequence[Sentence]) -> list[int]:
-    """The steps as the fullest article tells them, the others slotted in.
+    """The steps by where in their articles they are told, early ones first.
 
-    A step that an article tells after another stands behind it, unless a
-    fuller article tells the two the other way round.
+    A step stands at the mean of its places, each from 0 (the beginning of an
+    article) to 1, so that what most reports lead with leads, and background
+    comes last, whichever article is the longest. Ties keep the steps of an
+    article together, in its order.
     """
-    telling: dict[str, list[int]] = defaultdict(list)
-    size: dict[str, int] = defaultdict(int)
-    tellers: dict[int, set[str]] = defaultdict(set)
+    length: dict[str, int] = defaultdict(int)
+    places: dict[int, dict[str, float]] = defaultdict(dict)
+    told: dict[int, int] = {}
     for step, sentence in zip(steps, sentences, strict=True):
-        if step not in telling[sentence.article]:
-            telling[sentence.article].append(step)
-        size[sentence.article] += len(sentence.text)
-        tellers[step].add(sentence.article)
-    shared = {a: sum(len(tellers[s]) > 1 for s in told) for a, told in telling.items()}
-    first = {s.article: s.text for s in reversed(sentences)}
-    ranked = sorted(telling, key=lambda a: (-shared[a], -size[a], first[a]))
-    order: list[int] = []
-    for article in ranked:
-        _slot_in(order, telling[article])
-    if HEADLINES in order:
-        order.remove(HEADLINES)
-        order.insert(0, HEADLINES)
-    return order
+        places[step].setdefault(sentence.article, length[sentence.article])
+        length[sentence.article] += 1
+        told.setdefault(step, sentence.number)
 
+    def place(step: int) -> tuple[bool, float, int]:
+        shares = [at / length[article] for article, at in places[step].items()]
+        return step != HEADLINES, sum(shares) / len(shares), told[step]
 
-def _slot_in(order: list[int], told: Sequence[int]) -> None:
-    """Put the new steps of one article behind the step it tells before them."""
-    placed = set(order)
-    after: int | None = None
-    for step in told:
-        if step not in placed:
-            at = 0 if after is None else order.index(after) + 1
-            order.insert(at, step)
-        after = step
+    return sorted(places, key=place)
 
 
 def _row(
