@@ -34,6 +34,7 @@ from tui.view.app import RashomonApp
 from tui.view.widgets.sheet_view import Emphasis, SheetView
 
 WORDS = "The same words stand here"
+"""Followed by a number, since two findings in the same words would be one to the session."""
 STATES = (
     "plain", "shared", "same", "conflict", "current", "differs", "current differs", "only",
     "rejected", "rejected fact", "confirmed", "tag", "hit", "cursor",
@@ -44,8 +45,8 @@ SAME_FACT = ("rejected fact", "plain")
 
 
 def mention(state: str) -> Mention:
-    start = STATES.index(state) * (len(WORDS) + 2)
-    return Mention("A", Span(start, start + len(WORDS)))
+    start = STATES.index(state) * (len(WORDS) + 5)
+    return Mention("A", Span(start, start + len(WORDS) + 3))
 
 
 def contradiction(number: int, state: str) -> Contradiction:
@@ -60,7 +61,7 @@ def fact(number: int, state: str) -> Fact:
     return Fact(f"f{number}", state, 2, (mention(state),))
 
 
-ARTICLE = body("\n".join(f"{WORDS}{'?' if state == 'hit' else '.'}" for state in STATES))
+ARTICLE = body("\n".join(f"{WORDS} {n:02}." for n in range(len(STATES))))
 STORY = Story("s", "S", (ARTICLE,))
 FOUND = ("conflict", "current", "differs", "current differs", "rejected", "confirmed")
 ANALYSIS = Analysis(
@@ -110,7 +111,7 @@ def appearance(view: SheetView, state: str) -> tuple[tuple[str, tuple[bool, ...]
         for text, style in view._styled(line, block)
         if text.strip()
     ]
-    return tuple(("".join(c for c in t if not c.isdigit()).rstrip(".?"), a) for t, a in drawn)
+    return tuple(("".join(c for c in t if not c.isdigit()).strip(" ."), a) for t, a in drawn)
 
 
 def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, object]]:
@@ -134,7 +135,7 @@ async def test_without_colour_no_two_marks_look_the_same(
     use(monkeypatch, answering(ANALYSIS))
     app = make_app(path, story=STORY, theme=theme, signs=signs)
     app.reading.desk.session = session()
-    app.reading.hits = search(STORY, f"{WORDS}?")
+    app.reading.hits = search(STORY, f"{WORDS} {STATES.index('hit'):02}")
     async with app.run_test(size=(80, 60)) as pilot:
         await settle(pilot)
         drawn = dict(states(app, screen_of(pilot).view))
