@@ -32,6 +32,8 @@ _YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "
 
 @dataclass(frozen=True)
 class Config:
+    """Settings and keys, as the reader changed them."""
+
     settings: Settings = field(default_factory=Settings)
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Command id → its keys, for the commands whose keys were changed."""

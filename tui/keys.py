@@ -8,15 +8,16 @@ outside `view` because configuration and documentation read it without Textual.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 READER, COMPARE, SOURCE, TAGS, HELP = "reader", "compare", "source", "tags", "help"
 TEXTS = (READER, COMPARE, SOURCE)
 """The screens that show article text with a cursor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
+    """One thing a key does."""
+
     id: str
     keys: tuple[str, ...]
     """Textual's names, the one to show first."""

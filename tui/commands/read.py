@@ -20,6 +20,8 @@ _UNUSABLE = frozenset({"", "dumb", "unknown"})
 
 @dataclass(frozen=True, slots=True)
 class Options:
+    """What the command line asks of a reading."""
+
     config: Path | None = None
     theme: str | None = None
     session: SessionChoice = field(default_factory=SessionChoice)

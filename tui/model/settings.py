@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
+    """How files are read."""
+
     max_megabytes: float = 20.0
     """A larger file is refused by name."""
     day_first: bool = True
@@ -19,6 +21,8 @@ class ReadingSettings:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisSettings:
+    """What counts as a link, a copy, a sure finding."""
+
     link: float = 0.17
     """Paragraph pairs that score lower are never linked, 0 to 1."""
     link_share: float = 0.2
@@ -31,6 +35,8 @@ class AnalysisSettings:
 
 @dataclass(frozen=True, slots=True)
 class ScreenSettings:
+    """How the screen is divided and drawn."""
+
     theme: str = "rashomon-dark"
     ascii: str = "auto"
     """Plain signs instead of ≡ ≠ ⚑: auto, yes or no."""
@@ -52,6 +58,8 @@ class ScreenSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """All settings, by stage."""
+
     reading: ReadingSettings = field(default_factory=ReadingSettings)
     analysis: AnalysisSettings = field(default_factory=AnalysisSettings)
     screen: ScreenSettings = field(default_factory=ScreenSettings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.finding import Analysis, Contradiction, Mention
 
@@ -11,8 +11,7 @@ At = Callable[[str, int], int | None]
 """Article and offset → the block that shows it, None where none does."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stop:
+class Stop(NamedTuple):
     """One place a walk stops at; sorts in the order of the page."""
 
     block: int

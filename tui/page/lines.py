@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.model.span import Span
 from tui.page.wrap import width_of, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A run of text drawn in one look."""
 
     text: str
@@ -30,8 +29,7 @@ Line = tuple[Fragment, ...]
 """One line of a sheet, padded to the width of what it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(NamedTuple):
     """A line of one cell: gutter sign, text, and the width the text takes."""
 
     sign: str
@@ -68,7 +66,7 @@ def _cut(parts: list[Fragment], start: int, end: int) -> Iterator[Fragment]:
         span = part.span
         if span:
             span = Span(span.start + first, span.start + last)
-        yield replace(part, text=part.text[first:last], span=span)
+        yield part._replace(text=part.text[first:last], span=span)
 
 
 def pad(fragments: tuple[Fragment, ...], used: int, width: int, look: str = "text") -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Mention, Severity, finding_key
@@ -23,8 +24,7 @@ class Show(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One finding or tag on one passage."""
 
     span: Span

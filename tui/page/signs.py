@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
+    """One sign for each thing the page marks."""
+
     shared: str = "≡"
     conflict: str = "≠"
     differs: str = "≈"

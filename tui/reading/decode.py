@@ -20,6 +20,8 @@ _ALIASES = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
+    """A file's bytes as text."""
+
     text: str
     encoding: str
     """Python's name of the encoding that was used."""

@@ -43,6 +43,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class StoryFile:
+    """What a story.yaml says."""
+
     title: str | None = None
     articles: Mapping[str, Said] = field(default_factory=dict)
     """By file name; `NAME#2` for the second dispatch of a file."""

@@ -37,6 +37,8 @@ class Cursor:
 
 @dataclass
 class Reading:
+    """One story being read."""
+
     story: Story
     open_desk: Callable[[], Desk]
     """Opens the session; called once, when it is first needed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -28,8 +29,7 @@ MARGIN = 2
 MAX_STRIPS = 6000
 
 
-@dataclass(frozen=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """What is lit up besides the text's own marks."""
 
     spot: Spot | None = None
@@ -41,6 +41,8 @@ class Emphasis:
 
 @dataclass
 class ClaimClicked(Message):
+    """A click on words of an article."""
+
     article: str
     offset: int
     chain: int
