@@ -50,7 +50,9 @@ def tagged(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 45), (240, 60)])
+@pytest.mark.parametrize(
+    "size", [(60, 20), (80, 24), (120, 40), (160, 45), (240, 60)], ids=lambda s: f"{s[0]}x{s[1]}"
+)
 def test_reader(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
     assert snap_compare(make_app(tagged), terminal_size=size, run_before=pressing("}", "]"))
 
@@ -84,7 +86,7 @@ def test_screen(snap_compare: Compare, tagged: Path, name: str) -> None:
     assert snap_compare(app, terminal_size=(100, 32), run_before=pressing("[", *SCREENS[name]))
 
 
-@pytest.mark.parametrize("size", [(40, 10), (59, 16), (30, 6)])
+@pytest.mark.parametrize("size", [(40, 10), (59, 16), (30, 6)], ids=lambda s: f"{s[0]}x{s[1]}")
 def test_small(snap_compare: Compare, path: Path, size: tuple[int, int]) -> None:
     assert snap_compare(make_app(path), terminal_size=size, run_before=pressing())
 
