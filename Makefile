@@ -5,7 +5,7 @@ STORY ?= seeds/lavrov-wang-2025
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: read test lint types unit slow coverage bench snapshots lock clean
+.PHONY: read test lint types unit slow coverage bench snapshots pictures readme lock clean
 
 read: .venv/ready
 	@$(BIN)/rashomon $(STORY) $(ARGS)
@@ -41,11 +41,19 @@ coverage: .venv/ready
 
 # Ratios against a yardstick in the same run; see bench/README.md.
 bench: .venv/ready
-	@for script in bench/measure_*.py; do $(BIN)/python $$script || exit 1; done
+	$(BIN)/python -m compileall -q tui
+	@for script in startup keys measure_alignment; do $(BIN)/python bench/$$script.py || exit 1; done
 
 # Accept the screens as they are now; look at them first.
 snapshots: .venv/ready
 	$(BIN)/python -m pytest tests/view --snapshot-update
+
+# The README's pictures, drawn by the program, and its tables of keys and settings.
+pictures: .venv/ready
+	$(BIN)/python docs/make_pictures.py
+
+readme: .venv/ready
+	$(BIN)/python docs/make_tables.py
 
 # Newest versions that pyproject.toml allows; run the tests before committing.
 lock: .venv/ready

@@ -26,6 +26,8 @@ PATIENCE = 20.0
 """Seconds after which a program is taken to hang."""
 QUIET = 0.12
 """Seconds without a byte after which a screen counts as settled."""
+SLOW = 3.0
+"""Seconds after which a key that drew nothing is taken to change nothing."""
 SIZE = (160, 48)
 
 
@@ -113,7 +115,7 @@ class Program:
         """Read until it is quiet; only then, outside the measured time, ask pyte what changed."""
         chunks: list[tuple[float, bytes]] = []
         last = start
-        while time.perf_counter() - last < (QUIET if chunks else 5 * QUIET):
+        while time.perf_counter() - last < (QUIET if chunks else SLOW):
             if chunk := self._read(QUIET):
                 last = time.perf_counter()
                 chunks.append((last, chunk))
