@@ -24,6 +24,8 @@ def test_everything_is_body_unless_something_speaks_against_it() -> None:
         ("Published: 13 July 2025, 10:40 GMT", "header"),
         ("2 min read", "header"),
         ("By Jane Doe and John Roe", "byline"),
+        ("(Reporting by Jane Doe; editing by John Roe)", "byline"),
+        ("Did you see the storm? Write to the newsroom.", "boilerplate"),
         ("NAIROBI", "dateline"),
         ("Nairobi (AFP) July 14, 2025", "dateline"),
         ("Boats burn in the harbour. (Coast Guard/Handout) / Reuters", "caption"),

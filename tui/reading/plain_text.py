@@ -76,6 +76,12 @@ _POSED = re.compile(
 _CLICK = re.compile(
     r"\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b", re.IGNORECASE
 )
+_CALL = re.compile(
+    r"\b(?:write to|e-?mail|contact|call|text|get in touch with|send (?:\w+ ){1,4}to)"
+    r" (?:the |our )?(?:newsroom|news ?desk|editors?|reporters|us)\b(?: (?:at|on) \S+)?\W{0,3}$",
+    re.IGNORECASE,
+)
+"""`Do you know more? Write to the newsroom.`"""
 _BULLET = re.compile(r"[-*•–—·▪‣◦>+]|\(?\d{1,2}[.)]\s")
 
 
@@ -179,7 +185,7 @@ def _printed(line: str) -> Role | None:
     writes = any(word in low for word in ("by", "contributed", "correspondent", "report", "editor"))
     if (
         writes
-        and _BYLINE.match(line)
+        and _BYLINE.match(line.lstrip("(["))
         and (words <= 14 or "contributed" in line or "diting" in line)
     ):
         return Role.BYLINE
@@ -187,6 +193,7 @@ def _printed(line: str) -> Role | None:
         return Role.BOILERPLATE
     if words <= 25 and (
         ("here" in low and _CLICK.search(line))
+        or (not _speaks(line) and _CALL.search(line[-80:]))
         or (low.startswith(beginnings()) and not _speaks(line))
     ):
         return Role.BOILERPLATE
