@@ -27,7 +27,7 @@ class CompareScreen(TaggingScreen):
         reading = self.reading
         row = self.rows[self.block]
         return CompareSheet(
-            reading.story, row, reading.order, reading.marks, self.size.width, reading.signs
+            reading.story, row, reading.order, reading.marks, self.area.width, reading.signs
         )
 
     def draw_around(self) -> None:
@@ -41,7 +41,7 @@ class CompareScreen(TaggingScreen):
         if found:
             parts.append(Fragment(f"   {chip(found, signs=reading.signs)} ", "top-conflict"))
             parts.append(Fragment(found.question, "top"))
-        self.query_one("#top", LinesView).lines = (cut(parts, self.size.width, "top"),)
+        self.query_one("#top", LinesView).lines = (cut(parts, self.area.width, "top"),)
 
     # -- from row to row -------------------------------------------------------
 

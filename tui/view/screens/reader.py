@@ -60,7 +60,7 @@ class ReaderScreen(ChoiceScreen):
         yield self.small()
 
     def on_mount(self) -> None:
-        self._resume()
+        self._resume()  # Textual goes on to the handler of TextScreen, which draws
 
     def _resume(self) -> None:
         place = self.reading.session.place
@@ -74,11 +74,11 @@ class ReaderScreen(ChoiceScreen):
         desk = self.reading.desk
         if not self._touched and desk.session.place.file:
             self._resume()
+            self.rebuild()
         for problem in desk.problems:
             self.rashomon.tell(str(problem), "warning")
         if desk.read_only:
             self.rashomon.tell(desk.read_only, "error")
-        self.rebuild()
         self.compare_articles()
         self.rashomon.settle()
 
@@ -151,7 +151,7 @@ class ReaderScreen(ChoiceScreen):
     @property
     def division(self) -> Shape:
         stack = self.reading.layout == "stack"
-        found = shape(self.size.width, self.config.settings.screen, self.reading.spine)
+        found = shape(self.area.width, self.config.settings.screen, self.reading.spine)
         return Shape(found.spine, 1) if stack else found
 
     def make_sheet(self) -> AlignedSheet:
@@ -164,7 +164,7 @@ class ReaderScreen(ChoiceScreen):
         self.shown = choose(order, count, reading.first, self._wanted(), self.shown)
         screen = self.config.settings.screen
         layout = Layout(
-            width=self.size.width - division.spine - RULER,
+            width=self.area.width - division.spine - RULER,
             columns=self.shown,
             order=order,
             base=reading.first,
@@ -245,12 +245,12 @@ class ReaderScreen(ChoiceScreen):
         )
 
     def draw_around(self) -> None:
-        if not self.is_mounted or self.has_class("-small"):
+        if self.view.sheet is None or self.has_class("-small"):
             return
         glance = self.glance()
         self.draw_top()
         spine = self.query_one("#spine", LinesView)
-        height = self.view.size.height or self.size.height - 4
+        height = self.view.size.height or self.view.expected
         if spine.display:
             spine.lines = spine_lines(glance, self.division.spine, height, self.reading.signs)
         self._draw_ruler(glance, height)
@@ -293,12 +293,20 @@ class ReaderScreen(ChoiceScreen):
             alarm,
         )
         top = self.query_one("#top", LinesView)
-        top.lines = (top_line(status, self.size.width, reading.signs),)
+        top.lines = (top_line(status, self.area.width, reading.signs),)
+
+    @property
+    def bar_lines(self) -> int:
+        height = self.area.height
+        return 0 if height < 16 else 1 if height < 30 else 6
+
+    @property
+    def lines_around(self) -> int:
+        return super().lines_around + self.bar_lines
 
     def _draw_bar(self) -> None:
         bar = self.query_one("#bar", LinesView)
-        height, width = self.size.height, self.size.width
-        rows = 0 if height < 16 else 1 if height < 30 else 6
+        rows, width = self.bar_lines, self.area.width
         bar.styles.height = rows
         bar.display = rows > 0
         if not rows:
@@ -318,7 +326,7 @@ class ReaderScreen(ChoiceScreen):
         return [f for f in self.reading.findings() if isinstance(f, Fact)]
 
     def _draw_fact(self, fact: Fact, bar: LinesView, rows: int) -> None:
-        width, signs = self.size.width, self.reading.signs
+        width, signs = self.area.width, self.reading.signs
         if rows == 1:
             who = " ".join(dict.fromkeys(m.article for m in fact.mentions))
             bar.lines = (text_line(f"{signs.shared} shared by {who}: {fact.text}", width),)
@@ -327,7 +335,7 @@ class ReaderScreen(ChoiceScreen):
             bar.lines = fact_box(fact, self.reading.story, width, rows, signs, keys)
 
     def _draw_conflict(self, found: Contradiction, bar: LinesView, rows: int) -> None:
-        width, signs = self.size.width, self.reading.signs
+        width, signs = self.area.width, self.reading.signs
         listed = self.reading.analysis.contradictions
         position = listed.index(found) + 1
         if rows == 1:

@@ -35,7 +35,7 @@ class SourceScreen(WalkScreen):
 
     def make_sheet(self) -> SourceSheet:
         reading = self.reading
-        return SourceSheet(reading.story, self.shown, reading.marks, self.size.width, reading.signs)
+        return SourceSheet(reading.story, self.shown, reading.marks, self.area.width, reading.signs)
 
     def articles(self) -> tuple[str, ...]:
         return (self.shown,)
@@ -51,7 +51,7 @@ class SourceScreen(WalkScreen):
             parts.append(Fragment(f"   {chip(found, signs=self.reading.signs)} ", "top-conflict"))
             parts.append(Fragment(found.question, "top"))
         parts += [Fragment(f"   {note}", "top-dim") for note in article.notes]
-        self.query_one("#top", LinesView).lines = (cut(parts, self.size.width, "top"),)
+        self.query_one("#top", LinesView).lines = (cut(parts, self.area.width, "top"),)
 
     def action_cancel(self) -> None:
         if self._finding:

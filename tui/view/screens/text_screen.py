@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -37,6 +38,7 @@ class TextScreen(Screen[None]):
         self.config = config
         self.keymap = keys.keymap(config.keymap)
         self._waiting = False
+        self._built: Size | None = None
 
     @property
     def rashomon(self) -> RashomonApp:
@@ -72,6 +74,11 @@ class TextScreen(Screen[None]):
         """Articles in the order in which a block is entered."""
         return self.reading.order
 
+    @property
+    def lines_around(self) -> int:
+        """Lines above and below the sheet."""
+        return 1 + (2 if self.area.height >= 16 else 1)
+
     # -- drawing ---------------------------------------------------------------
 
     @property
@@ -81,11 +88,17 @@ class TextScreen(Screen[None]):
             return None
         return spot_at(sheet, cursor.article, cursor.offset)
 
+    @property
+    def area(self) -> Size:
+        """Cells of the screen; before the first layout, those of the terminal."""
+        return self.size if self.size.width else self.app.size
+
     def rebuild(self) -> None:
         """Make the page anew; the claim under the cursor stays where it is."""
-        if not self.is_mounted or not self.size.width:
+        if not self.query("#sheet") or not self.area.width:
             return
-        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        self._built = self.area
+        small = self.area.width < LEAST_WIDTH or self.area.height < LEAST_HEIGHT
         self.set_class(small, "-small")
         if small:
             return
@@ -94,6 +107,7 @@ class TextScreen(Screen[None]):
         old = self.view.sheet
         y = self.view.line_of(kept) if kept and old else None
         self.view.sheet = sheet
+        self.view.expected = self.area.height - self.lines_around
         self._set(self.spot or first_spot(sheet, self.articles()))
         self.opened()
         self.view.show(sheet, self.emphasis(), y)
@@ -113,12 +127,12 @@ class TextScreen(Screen[None]):
             for c in keys.COMMANDS
             if c.footer and self.PLACE in c.places
         ]
-        rows = 2 if self.size.height >= 16 else 1
+        rows = 2 if self.area.height >= 16 else 1
         foot.styles.height = rows
         foot.lines = footer_lines(
             self.reading.session.tagset,
             commands,
-            self.size.width,
+            self.area.width,
             rows,
             frozenset(tag.labels) if tag else frozenset(),
             self.reading.signs,
@@ -127,11 +141,17 @@ class TextScreen(Screen[None]):
     def opened(self) -> None:
         """The cursor came into a block; a page may unfold it."""
 
+    def on_mount(self) -> None:
+        # Before the first layout, so that the first thing painted is the text.
+        self.rebuild()
+
     def on_resize(self) -> None:
-        self._rebuild_soon()
+        if self.area != self._built:
+            self._rebuild_soon()
 
     def on_screen_resume(self) -> None:
-        self._rebuild_soon()
+        if self.view.was_drawn:  # else it is the beginning, and the page is being made
+            self._rebuild_soon()
 
     def _rebuild_soon(self) -> None:
         """Once the sheet knows its own size, and only once."""

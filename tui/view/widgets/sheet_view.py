@@ -69,7 +69,10 @@ class SheetView(LinesView, can_focus=True):
         self.emphasis = Emphasis()
         self.top: Top = (0, 1)
         self._window: list[tuple[int, int]] | None = None
-        self._was_drawn = False
+        self.was_drawn = False
+        """Whether text was ever on screen."""
+        self.expected = 1
+        """Lines of the widget that its screen expects, until the first layout tells."""
         self._strips: dict[tuple[int, object], tuple[Line, Strip]] = {}
 
     # -- what to show ----------------------------------------------------------
@@ -107,7 +110,8 @@ class SheetView(LinesView, can_focus=True):
     @property
     def body(self) -> int:
         """Lines for the text itself."""
-        return max(self.size.height - (self._fixed if self.sheet else 0), 1)
+        height = self.size.height or self.expected
+        return max(height - (self._fixed if self.sheet else 0), 1)
 
     @property
     def _first(self) -> int:
@@ -200,7 +204,7 @@ class SheetView(LinesView, can_focus=True):
 
     def reveal(self, spot: Spot, jump: bool = False) -> None:
         """Bring the claim on screen; a jump places it in the upper third."""
-        if self.sheet is None or not self.size.height:
+        if self.sheet is None:
             return
         self._window = None
         lines = self.lines_of(spot) or (self._first, self._first)
@@ -259,8 +263,8 @@ class SheetView(LinesView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         if self.sheet is None:
             return self.strip(())
-        if not self._was_drawn:
-            self._was_drawn = True
+        if not self.was_drawn:
+            self.was_drawn = True
             self.post_message(FirstDrawn())
         return self._drawn(*self._line(y))
 
