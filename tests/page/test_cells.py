@@ -50,11 +50,13 @@ def test_a_fragment_names_every_mark_that_covers_it_and_looks_like_the_weighties
         assert fragment.span is not None
         over = [m for m in marks if m.span.covers(fragment.span)]
         assert set(fragment.ids) == {m.id for m in over}
+        look, _, own = fragment.look.partition("+")
         best = max(over, key=lambda m: RANK[m.look], default=None)
-        if best is None or best.look == "tag":
-            assert fragment.look == "text"
+        if best is None or best.look in ("tag", "own"):
+            assert look == "text"
         else:
-            assert RANK[fragment.look] == RANK[best.look]
+            assert RANK[look] == RANK[best.look]
+        assert (own == "own") == any(m.look == "own" for m in over)
 
 
 @given(MARKS)

@@ -1,6 +1,5 @@
 """Walking from finding to finding in the order of the page."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

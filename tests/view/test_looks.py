@@ -117,12 +117,10 @@ def appearance(view: SheetView, state: str) -> tuple[tuple[str, tuple[bool, ...]
 def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, object]]:
     """Every state as it is drawn, the cursor on a claim of its own."""
     spot = spot_at(view.sheet, "A", mention("cursor").span.start) if view.sheet else None
-    view.emphasis = Emphasis(spot, frozenset({"f2"}), "x2")
     for state in STATES:
-        if state == "current differs":
-            view.emphasis = replace(view.emphasis, current="x4")
+        current = "x4" if state == "current differs" else "x2"
+        view.emphasis = Emphasis(spot, frozenset({"f2"}), current)
         yield state, appearance(view, state)
-        view.emphasis = replace(view.emphasis, current="x2")
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
