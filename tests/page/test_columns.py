@@ -76,13 +76,14 @@ def test_a_choice_of_columns_keeps_its_promises(
     assert len(set(chosen)) == len(chosen)
     assert set(chosen) <= set(order)
     assert chosen == choose(order, count, base, wanted, before)
-    if count > 1 and base in order:
-        assert chosen[0] == base
     rest = [order.index(a) for a in chosen if a != base]
     assert rest == sorted(rest)
-    urgent = list(dict.fromkeys(a for a in wanted if a in order and (a != base or count == 1)))
-    room = count - 1 if count > 1 and base in order else count
-    assert set(urgent[:room]) <= set(chosen)
+    urgent = list(dict.fromkeys(a for a in wanted if a in order))
+    assert set(urgent[:count]) <= set(chosen)
+    if base in chosen:
+        assert chosen[0] == base
+    elif base in order and count > 1:
+        assert len(urgent) >= count  # only the parties of a contradiction push it out
 
 
 def test_one_column_shows_the_most_urgent_article() -> None:
@@ -93,6 +94,11 @@ def test_one_column_shows_the_most_urgent_article() -> None:
 def test_what_was_shown_stays_where_nothing_more_urgent_comes() -> None:
     assert choose("ABCDE", 3, "A", ["A"], before=("A", "D", "E")) == ("A", "D", "E")
     assert choose("ABCDE", 3, "A", ["B"], before=("A", "D", "E")) == ("A", "B", "D")
+
+
+def test_parties_that_fill_the_screen_push_the_base_out() -> None:
+    assert choose("ABCDE", 2, "A", ["C", "D"], before=("A", "C")) == ("C", "D")
+    assert choose("ABCDE", 3, "A", ["C", "D"], before=("A", "C")) == ("A", "C", "D")
 
 
 def test_no_article_makes_no_column() -> None:
