@@ -31,6 +31,8 @@ class Status:
     """`saved`, `saving…`, `comparing 3/5…` or empty."""
     alarm: bool = False
     """The state is bad news."""
+    counted: bool = True
+    """Whether the counts are known yet."""
 
 
 def top_line(status: Status, width: int, signs: Signs) -> Line:
@@ -44,7 +46,7 @@ def top_line(status: Status, width: int, signs: Signs) -> Line:
         (signs.tag, status.tags, "tagged", "top-tag"),
     )
     words = width >= 110
-    for sign, count, word, look in counts:
+    for sign, count, word, look in counts if status.counted else ():
         right.append(Fragment(f"{sign} {count}" if words else f"{sign}{count}", look))
         right.append(Fragment(f" {word}  " if words else " ", "top-dim"))
     if status.place:

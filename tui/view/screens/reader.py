@@ -48,6 +48,7 @@ class ReaderScreen(ChoiceScreen):
         self.progress: str = ""
         self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
         self._touched = False
+        self._stage = ("Comparing the articles", 0, 1)
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
@@ -94,8 +95,10 @@ class ReaderScreen(ChoiceScreen):
         from tui.worker import analyse_elsewhere
 
         def progress(what: str, done: int, total: int) -> None:
-            self.progress = f"{what} {done}/{total}…"
+            self.progress = f"comparing {done}/{total}…"
+            self._stage = (what, done, total)
             self.draw_top()
+            self._draw_bar()
 
         try:
             whole, analysis = await analyse_elsewhere(
@@ -291,6 +294,7 @@ class ReaderScreen(ChoiceScreen):
             f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
             state,
             alarm,
+            reading.analysed or bool(reading.session.tags),
         )
         top = self.query_one("#top", LinesView)
         top.lines = (top_line(status, self.area.width, reading.signs),)
@@ -354,8 +358,11 @@ class ReaderScreen(ChoiceScreen):
         """What to say when no contradiction is in hand."""
         reading = self.reading
         if not reading.analysed:
-            why = "Esc stops it." if self.progress != STOPPED else "F5 compares again."
-            return "", [f"The articles are being compared. {why}"]
+            if self.progress == STOPPED:
+                return "Not compared", ["F5 compares the articles. Reading and tagging work."]
+            what, done, total = self._stage
+            bar = "━" * (30 * done // total) + "─" * (30 - 30 * done // total)
+            return what, [f"{bar} {done}/{total} · Esc stops it, the text is ready to read and tag"]
         if reading.show == "none":
             return "", ["Marks are hidden: you read blind. f shows them again."]
         analysis = reading.analysis
