@@ -9,6 +9,7 @@ from tui.analysis.candidates import candidates
 from tui.analysis.contradictions import differ, find_contradictions
 from tui.analysis.facts import facts
 from tui.analysis.only import only
+from tui.analysis.order import in_order
 from tui.analysis.reinforce import FAINT, reinforce
 from tui.analysis.rows import rows
 from tui.analysis.sentence import Likeness, Sentence
@@ -57,7 +58,7 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
         rows=table,
         links=links,
         facts=shared,
-        contradictions=disputed,
+        contradictions=in_order(disputed, table),
         only=alone,
         voices=speaking.of_article,
     )

@@ -12,6 +12,7 @@ from tui.analysis.events import Frame, contains, kinds_of
 from tui.analysis.explain import because, cited, listed
 from tui.analysis.gazetteer import gazetteer
 from tui.analysis.names import Cast, Named
+from tui.analysis.phrases import MOST_WORDS, phrase
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -76,7 +77,7 @@ def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
     clashing = {id(x) for f, _, g, _ in pairs for x in (f, g)}
     values = {w.value for f, w in told if id(f) in clashing}
     answers = [
-        Answer(w.value, w.shown, _mention(f)) for f, w in told
+        Answer(w.value, w.shown, _mention(f, w.span, key[0])) for f, w in told
         if id(f) in clashing or w.value in values
     ]  # fmt: skip
     f, v, g, w = pairs[0]
@@ -84,8 +85,7 @@ def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
         Kind.DATE, Severity.CONFLICT, "event-day",
         f"When {_do(key, cast, f.ahead)}?", tuple(answers), 0.9,
         because(
-            f"{_cite(f)} puts it on {v.shown}", f"{_cite(g)} on {w.shown}",
-            "it happened on one day only",
+            _cite(f), _cite(g), f"{v.shown} and {w.shown} are two days, and it happened on one",
         ),
     )  # fmt: skip
 
@@ -99,14 +99,18 @@ def _places(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
     if not pairs:
         return
     clashing = {x for _, p, _, q in pairs for x in (p.key, q.key)}
-    answers = [Answer(p.key, cast.name(p.key), _mention(f)) for f, p in told if p.key in clashing]
+    answers = [
+        Answer(p.key, cast.name(p.key), _mention(f, p.span, key[0]))
+        for f, p in told
+        if p.key in clashing
+    ]
     f, p, g, q = pairs[0]
     yield Dispute(
         Kind.PLACE, Severity.CONFLICT, "event-place",
         f"Where {_do(key, cast, f.ahead)}?", tuple(answers), 0.85,
         because(
-            f"{_cite(f)} puts it in {cast.name(p.key)}", f"{_cite(g)} in {cast.name(q.key)}",
-            "neither place lies in the other",
+            _cite(f), _cite(g),
+            f"neither {cast.name(p.key)} nor {cast.name(q.key)} lies in the other",
         ),
     )  # fmt: skip
 
@@ -160,17 +164,17 @@ def _office(word: str, cast: Cast) -> str:
     return word + "s" if word in roles().values() else cast.name(word)
 
 
-def _mention(frame: Frame) -> Mention:
-    start, end = (
-        frame.span.start - frame.sentence.span.start,
-        frame.span.end - frame.sentence.span.start,
-    )
-    text = frame.sentence.text[start:end]
-    lead = len(text) - len(text.lstrip(" ,;:—–-"))
-    return Mention(
-        frame.sentence.article,
-        Span(frame.span.start + lead, frame.span.start + len(text.rstrip(" ,;:—–-"))),
-    )
+def _mention(frame: Frame, answer: Span, kind: str) -> Mention:
+    """From the word for the event to the answer where both stand close, else the answer."""
+    triggers = [w.span for w in frame.words if kinds_of().get(w.lemma) == kind]
+    about = Kind.DATE if any(w.span == answer for w in frame.whens) else Kind.PLACE
+    span = phrase(frame.sentence, answer, about)
+    if triggers:
+        near = min(triggers, key=lambda t: abs(t.start - span.start))
+        whole = Span(min(near.start, span.start), max(near.end, span.end))
+        if sum(w.span.overlaps(whole) for w in frame.words) <= MOST_WORDS:
+            span = whole
+    return Mention(frame.sentence.article, span)
 
 
 def _cite(frame: Frame) -> str:

@@ -10,6 +10,7 @@ from tui.analysis.dates import When, apart, whens
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.names import Cast
+from tui.analysis.phrases import phrase
 from tui.analysis.quotes import MIN_LEMMAS, Quote, Variant, quotes_of, variant
 from tui.analysis.sentence import Sentence
 from tui.analysis.speech import speaker
@@ -98,11 +99,10 @@ def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
 def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
     change = max(found.changes, key=lambda c: len(c.a) + len(c.b))
     who = cast.surname(a.who) if a.who == b.who and a.who else ""
-    question = (
-        f"What did {who} say: “{short(change.a, 50)}” or “{short(change.b, 50)}”?"
-        if who and (change.a and change.b)
-        else f"How did the statement go: “{short(a.quote.text, 60)}”?"
-    )
+    question = f"What did {who} say" if who else "How do the words run"
+    if change.a and change.b and len(change.a) + len(change.b) < 40:
+        question += f": “{short(change.a)}” or “{short(change.b)}”"
+    question += "?"
     told = "; ".join(
         f"“{c.a}” against “{c.b}”" if c.a and c.b else f"“{c.a or c.b}” in one only"
         for c in found.changes[:3]
@@ -111,8 +111,8 @@ def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
         Kind.QUOTE, Severity.DIFFERS, "quotation",
         question,
         (
-            Answer(_value(a.quote), short(a.quote.text, 80), _mention(a.quote)),
-            Answer(_value(b.quote), short(b.quote.text, 80), _mention(b.quote)),
+            Answer(_value(a.quote), short(a.quote.text, 80), _mention(a.quote, found.at_a)),
+            Answer(_value(b.quote), short(b.quote.text, 80), _mention(b.quote, found.at_b)),
         ),
         0.5 + 0.4 * found.share,
         because(
@@ -127,8 +127,9 @@ def _value(quote: Quote) -> str:
     return " ".join(w.folded for w in quote.words)
 
 
-def _mention(quote: Quote) -> Mention:
-    return Mention(quote.sentence.article, quote.span)
+def _mention(quote: Quote, at: Span | None = None) -> Mention:
+    """The quotation, or the part of it that the other one tells too."""
+    return Mention(quote.sentence.article, at or quote.span)
 
 
 def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
@@ -139,16 +140,15 @@ def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
     who = cast.surname(a.who or b.who) if (a.who or b.who) else "the speaker"
     yield Dispute(
         Kind.DATE, Severity.CONFLICT, "quotation-day",
-        f"On which day did {who} say “{short(a.quote.text, 50)}”?",
+        f"When did {who} say “{short(a.quote.text, 36)}”?",
         (
             Answer(a.day.value, a.day.shown, _lead(a)),
             Answer(b.day.value, b.day.shown, _lead(b)),
         ),
         0.8,
         because(
-            f"{cited(a.lead.article, a.lead.text)} dates the words to {a.day.shown}",
-            f"{cited(b.lead.article, b.lead.text)} to {b.day.shown}",
-            "one quotation was spoken on one day",
+            cited(a.lead.article, a.lead.text), cited(b.lead.article, b.lead.text),
+            f"one quotation was spoken on one day, and {a.day.shown} is not {b.day.shown}",
         ),
     )  # fmt: skip
 
@@ -162,13 +162,12 @@ def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
     left, right = cast.name(a.who), cast.name(b.who)
     yield Dispute(
         Kind.ATTRIBUTION, Severity.DIFFERS, "quotation-speaker",
-        f"Who said “{short(a.quote.text, 60)}”?",
+        f"Who said “{short(a.quote.text, 44)}”?",
         (Answer(a.who, left, _mention(a.quote)), Answer(b.who, right, _mention(b.quote))),
         0.65,
         because(
-            f"{cited(a.lead.article, a.lead.text)} gives the words to {left}",
-            f"{cited(b.lead.article, b.lead.text)} to {right}",
-            "one quotation has one speaker",
+            cited(a.lead.article, a.lead.text), cited(b.lead.article, b.lead.text),
+            f"one quotation has one speaker, {left} or {right}",
         ),
     )  # fmt: skip
 
@@ -180,16 +179,8 @@ def _names(one: Said, who: str, cast: Cast) -> bool:
 
 
 def _lead(one: Said) -> Mention:
-    """The words that introduce the quotation."""
-    span = one.lead.span
-    if one.lead is one.quote.sentence:
-        before = Span(span.start, max(span.start, one.quote.span.start - 1))
-        after = Span(min(span.end, one.quote.span.end + 1), span.end)
-        assert one.day is not None
-        at = span.start + one.day.span.start
-        span = before if before.holds(at) else after
-    text = one.lead.text[span.start - one.lead.span.start : span.end - one.lead.span.start]
-    lead = len(text) - len(text.lstrip(" ,;:"))
-    return Mention(
-        one.lead.article, Span(span.start + lead, span.start + max(lead, len(text.rstrip(" ,;:"))))
-    )
+    """The day, with the word it leans on."""
+    assert one.day is not None
+    start = one.lead.span.start
+    day = Span(start + one.day.span.start, start + one.day.span.end)
+    return Mention(one.lead.article, phrase(one.lead, day, Kind.DATE))

@@ -17,6 +17,8 @@ MIN_LEMMAS = 4
 """A quotation with fewer content lemmas is a fragment that proves nothing."""
 SHORT = 6
 """A quotation with fewer content lemmas is not held against a much longer one."""
+SHORTEST_CUT = 12
+"""Words up to which a quotation is shown whole."""
 VARIANT = 0.60
 """Share of the shorter quotation's lemmas in common order from which it is the same speech."""
 
@@ -54,6 +56,9 @@ class Variant:
     """Of the shorter one's content lemmas, in common order."""
     changes: tuple[Change, ...]
     """Empty when one is the other, or a part of it."""
+    at_a: Span
+    """The part of a that b tells too, in the article's text."""
+    at_b: Span
 
 
 def quotes_of(sentence: Sentence) -> tuple[Quote, ...]:
@@ -97,7 +102,20 @@ def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
     loose = reach > common + 1 if common < MIN_LEMMAS else reach > 2 * len(short)
     if loose and not (a.gaps or b.gaps) and common < 0.9 * len(short):
         return None
-    return Variant(common / len(short), _changes(a, b))
+    return Variant(common / len(short), _changes(a, b), *_common(a, b))
+
+
+def _common(a: Quote, b: Quote) -> tuple[Span, Span]:
+    """From the first to the last content word that both hold, in each."""
+    here, there = {meaning(w) for w in a.words}, {meaning(w) for w in b.words}
+
+    def part(quote: Quote, other: set[str]) -> Span:
+        held = [w for w in quote.words if w.content and meaning(w) in other]
+        if len(quote.words) <= SHORTEST_CUT or not held:
+            return quote.span
+        return Span(held[0].span.start, held[-1].span.end)
+
+    return part(a, there), part(b, here)
 
 
 def _changes(a: Quote, b: Quote) -> tuple[Change, ...]:

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from tui.analysis.dates import apart
 from tui.analysis.discord import discords
 from tui.analysis.dispute import Answer, Dispute
-from tui.analysis.explain import because, cited, question, short
+from tui.analysis.explain import because, cited, short
 from tui.analysis.gazetteer import gazetteer
 from tui.analysis.meanings import meaning
 from tui.analysis.names import Cast
+from tui.analysis.phrases import phrase
 from tui.analysis.polarity import Denial, denials
+from tui.analysis.questions import ask, whether
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Likeness, Sentence, Word
 from tui.analysis.slot_reading import Discord, overlap, reading
@@ -126,16 +128,16 @@ def _turned(a: Sentence, b: Sentence) -> Dispute | None:
     x, y = pair
     back = next(w for w in b.words if w.lemma == y.lemma)
     return Dispute(
-        Kind.ACTOR, Severity.CONFLICT, "exchanged", f"Who did it to whom: {x.text} or {y.text}?",
+        Kind.ACTOR, Severity.CONFLICT, "exchanged",
+        f"Who did it to whom: {short(x.text, 20)} to {short(y.text, 20)}, or the reverse?",
         (
             Answer(x.lemma, x.text, Mention(a.article, x.span)),
             Answer(y.lemma, y.text, Mention(b.article, back.span)),
         ),
         strength,
         because(
-            f"In {cited(a.article, a.text)} it is {x.text}",
-            f"in {cited(b.article, b.text)} {y.text}",
-            "the two have changed places",
+            cited(a.article, a.text), cited(b.article, b.text),
+            f"{x.text} and {y.text} have changed places",
         ),
     )  # fmt: skip
 
@@ -182,19 +184,25 @@ def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
     )
     if sure < FIRM + 0.15 * (d.kind is Kind.NEGATION):
         return None
+    at_a, at_b = phrase(a, d.a, d.kind), phrase(b, d.b, d.kind)
     return Dispute(
-        d.kind, d.severity, f"slot-{d.kind}", question(d.kind.value, a.text, _words(a, d.a)),
+        d.kind, d.severity, f"slot-{d.kind}", _question(a, b, d),
         (
-            Answer(d.value_a, short(d.shown_a, 60), Mention(a.article, d.a)),
-            Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, d.b)),
+            Answer(d.value_a, short(d.shown_a, 60), Mention(a.article, at_a)),
+            Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, at_b)),
         ),
         sure,
-        because(
-            f"{cited(a.article, _near(a, d.a))} says {d.shown_a}",
-            f"{cited(b.article, _near(b, d.b))} says {d.shown_b}",
-            d.reason,
-        ),
+        because(cited(a.article, _near(a, d.a)), cited(b.article, _near(b, d.b)), d.reason),
     )  # fmt: skip
+
+
+def _question(a: Sentence, b: Sentence, d: Discord) -> str:
+    if d.kind is Kind.NEGATION:
+        no = d.value_a == "no"
+        return whether(a, d.a, b, d.b) if no else whether(b, d.b, a, d.a)
+    unit = d.value_a.partition(" ")[2] if d.kind is Kind.NUMBER else ""
+    misspelt = d.kind is Kind.NAME and d.severity is Severity.DIFFERS
+    return ask(d.kind, a, d.a, d.shown_a, b, d.b, d.shown_b, unit, misspelt)
 
 
 def _near(sentence: Sentence, span: Span, reach: int = 40) -> str:
@@ -243,19 +251,17 @@ def _affirmed(
             continue
         left = Span(denial.span.start, about[min(len(about), 4) - 1].span.end)
         right = Span(word.span.start, max(there[w].span.end for w in common))
-        topic = Span(about[0].span.start, left.end)
         yield Dispute(
             Kind.NEGATION, Severity.DIFFERS, "denial",
-            f"Were {_words(sentence, topic)} discussed?",
+            whether(sentence, left, other, word.span),
             (
                 Answer("no", short(_words(sentence, left)), Mention(sentence.article, left)),
                 Answer("yes", short(_words(other, right)), Mention(other.article, right)),
             ),
             0.7,
             because(
-                f"{cited(sentence.article, _near(sentence, left))} denies it",
-                f"{cited(other.article, _near(other, right))} affirms it",
-                f"“{denial.cue}” excludes that it was {denial.word.text}ed"
-                if not denial.word.text.endswith("ed") else f"“{denial.cue}” excludes it",
+                cited(sentence.article, _near(sentence, left)),
+                cited(other.article, _near(other, right)),
+                f"the one denies with “{denial.cue}” what the other affirms",
             ),
         )  # fmt: skip

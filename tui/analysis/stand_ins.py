@@ -151,7 +151,7 @@ def _speaks(reading: Reading, words: Sequence[Word]) -> bool:
 
 
 _SAYS = re.compile(rf",?\s(?:also\s)?{SAY}\b", re.I)
-_SAID_BY = re.compile(r"\b(?:according to|said|told by)\s(?:[\w-]+\s){0,3}$", re.I)
+_SAID_BY = re.compile(r"\b(?:according to|said|told by)\s(?:(?!and\b)[\w-]+\s){0,3}$", re.I)
 
 
 def _listed(reading: Reading, words: Sequence[Word]) -> bool:

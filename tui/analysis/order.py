@@ -1,0 +1,31 @@
+"""Contradictions in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tui.model.alignment import Row
+from tui.model.finding import Contradiction
+
+
+def in_order(found: Iterable[Contradiction], rows: Sequence[Row]) -> tuple[Contradiction, ...]:
+    """`found` numbered `x1`, `x2` … by the first row, then by the place in it."""
+    starts: dict[str, list[tuple[int, int, int]]] = {}
+    for at, row in enumerate(rows):
+        for article, pieces in row.cells.items():
+            for piece in pieces:
+                starts.setdefault(article, []).append((piece.span.start, piece.span.end, at))
+
+    def place(one: Contradiction) -> tuple[tuple[int, str, int], float, str]:
+        first = min(
+            (_row(starts.get(m.article, []), m.span.start, len(rows)), m.article, m.span.start)
+            for m in one.mentions
+        )
+        return first, -one.score, one.question
+
+    return tuple(replace(one, id=f"x{n}") for n, one in enumerate(sorted(found, key=place), 1))
+
+
+def _row(pieces: Sequence[tuple[int, int, int]], at: int, none: int) -> int:
+    return min((row for start, end, row in pieces if start <= at < end), default=none)
