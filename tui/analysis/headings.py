@@ -1,7 +1,9 @@
 """A few words that say what a row tells.
 
-A short clause of one of its sentences where one stands by itself ("Lavrov met
-Sunday"), else the beginning of its most telling sentence.
+Always a run of words as one sentence of the row has them: a clause with a name
+that does something ("Lavrov met Wang Yi") where there is one, else the phrase
+that holds most of what the articles of the row share ("relations with the
+United States").
 """
 
 from __future__ import annotations
@@ -10,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.clauses import clause_numbers
 from tui.analysis.lexicon import root
 from tui.analysis.sentence import Sentence, Word
 from tui.analysis.similarity import Profile
@@ -18,26 +19,54 @@ from tui.analysis.similarity import Profile
 WIDEST = 40
 """Characters of a title."""
 MOST_WORDS = 6
-LEAST_SHARE = 0.3
-"""A clause that holds a smaller share of the row's telling weight is no title."""
 
-_QUOTES = "\"“”‘’'"
-_NOT_INSIDE = '"“”()[],:;\n'
+ROOM = 36
+"""What a title weighs is divided by its width and so much: a long one must tell more."""
+IDLE = 0.1
+"""Each word that no other article has takes away so much of its weight."""
+TELLS = 1.5
+"""What a clause with a verb counts for beside a mere phrase; one whose doer is named, twice."""
+POINTS = 0.7
+"""What a phrase counts for that points at something outside it: `his`, `this`."""
+BEHIND = 0.8
+"""The same for one that begins in the middle of a clause."""
+LATER = 0.9
+"""The same for one that does not stand in the first sentence of its article's part."""
+
+_INSIDE = frozenset(("", " ", "-", "'s ", "’s ", "' ", "’ ", " $", " £", " €", "$"))
+"""What may stand between two words of a title."""
 _AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might must should did does do".split()
 )
-_STOPS = frozenset(
-    "with in on at for after before from as by against into over amid during following about "
-    "under between since until while when where because who which that".split()
+_SPEAK = frozenset(
+    "say said says saying tell told tells according add added adds adding note noted state stated "
+    "announce announced warn warned claim claimed vow vowed".split()
 )
-"""A title may end in front of one of these without losing its sense."""
-_NO_START = frozenset(
-    "he she it they we i you this that these those his her its their there but and or as in on at "
-    "when while after before if for by with from".split()
+_PARTS = frozenset(
+    "who whom whose which that what because while although though when where if since until unless "
+    "but nor as so than he she it they i we you there".split()
 )
-_LINKS = frozenset(
-    "and but so also additionally however meanwhile moreover now still then yet".split()
+"""No title runs across one of these: what follows is another thought."""
+_POINTING = frozenset("his her its their our my your this these those such other another".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december today yesterday tomorrow".split()
 )
+_NO_START = _SPEAK | _CALENDAR | _AUXILIARIES
+_NO_END = _SPEAK | _AUXILIARIES
+_BINDS = frozenset(
+    "of per to not can could will would may might must should shall did does do he she it they we "
+    "i you who and or no never neither without nearly".split()
+)
+"""What stands behind one of these is no beginning."""
+_HOLDS = frozenset("of and or %".split())
+"""A phrase is not over in front of one of these."""
+_PLACES = frozenset(
+    "in on at after before during with from by for against over under amid since until as when "
+    "while and but because".split()
+)
+"""In front of one of these a clause may end with its verb: `the roof collapsed`."""
+_OPEN = frozenset("a an the".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,94 +79,202 @@ class Heading:
 def heading(sentences: Sequence[Sentence], profiles: Sequence[Profile]) -> Heading:
     """The heading of the row made of these sentences."""
     weight: dict[str, float] = defaultdict(float)
-    tellers: dict[str, set[str]] = defaultdict(set)
+    tellers: dict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, str] = {}
     for sentence, profile in zip(sentences, profiles, strict=True):
         for word in sentence.words:
             stem = root(word.lemma)
             if word.content and stem in profile.words:
                 weight[stem] = max(weight[stem], profile.words[stem])
-                tellers[stem].add(sentence.article)
+                tellers[stem][sentence.article] = None
                 written.setdefault(stem, word.text)
     articles = len({s.article for s in sentences})
-    common = {w for w in weight if len(tellers[w]) > 1} if articles > 1 else set(weight)
-    value = {w: weight[w] * len(tellers[w]) for w in weight if w in common or len(common) < 2}
-    ranked = sorted(value, key=lambda w: (-value[w], w))
-    because = tuple(written[w] for w in ranked if w in common)[:MOST_WORDS]
-    title = _clause(sentences, value) or _opening(sentences, value)
+    common = [w for w in weight if len(tellers[w]) > 1] if articles > 1 else list(weight)
+    value = {w: weight[w] * len(tellers[w]) for w in (common or weight)}
+    ranked = sorted(common, key=lambda w: (-value[w], w))
+    because = tuple(written[w] for w in ranked)[:MOST_WORDS]
+    title = _best(sentences, value, weight) or _beginning(sentences)
     return Heading(title, because if articles > 1 else ())
 
 
-def _clause(sentences: Sequence[Sentence], value: dict[str, float]) -> str:
-    """The short clause that holds most of what the row is about, or nothing."""
-    enough = LEAST_SHARE * sum(sorted(value.values(), reverse=True)[:MOST_WORDS])
-    best, found = enough, ""
-    for sentence in sentences:
-        for words in _runs(sentence):
-            held = sum(value.get(r, 0.0) for r in {root(w.lemma): None for w in words})
-            text = _text(sentence, words)
-            if held > best and text:
-                best, found = held, text
+def _best(sentences: Sequence[Sentence], value: dict[str, float], weight: dict[str, float]) -> str:
+    """The run of words that tells most for its width; empty when no run may be a title."""
+    best, found = 0.0, ""
+    seen: dict[str, None] = {}
+    for sentence, names in zip(sentences, _names(sentences), strict=True):
+        first = sentence.article not in seen
+        seen[sentence.article] = None
+        for start, end in _runs(sentence, names):
+            text = _text(sentence, start, end)
+            words = sentence.words[start:end]
+            held = sum(_worth(w, value, weight) for w in {root(w.lemma): w for w in words}.values())
+            worth = (
+                held
+                * _form(words, names.inside[start], _leads(sentence, start))
+                / (len(text) + ROOM)
+            )
+            if not first:
+                worth *= LATER
+            if worth > best:
+                best, found = worth, text
     return found
 
 
-def _runs(sentence: Sentence) -> Iterator[list[Word]]:
-    """Runs of words that may be read as a clause: from where one opens to a good stop."""
-    numbers = clause_numbers(sentence)
+def _worth(word: Word, value: dict[str, float], weight: dict[str, float]) -> float:
+    stem = root(word.lemma)
+    return value.get(stem, -IDLE * weight.get(stem, 0.0)) if word.content else 0.0
+
+
+def _form(words: Sequence[Word], named: bool, leads: bool) -> float:
+    """How well a run reads as a title, whatever it tells."""
+    form = 1.0 if leads else BEHIND
+    if any(_is_verb(w) for w in words[1:]) and leads:
+        form *= 2 * TELLS if named else TELLS
+    if any(w.folded in _POINTING for w in words):
+        form *= POINTS
+    if any(w.folded in _SPEAK for w in words):
+        form *= POINTS
+    return form
+
+
+def _leads(sentence: Sentence, start: int) -> bool:
+    """Whether the run opens a clause, its article or office aside, and may be its doer."""
     words = sentence.words
+    gaps = _gaps(sentence)
+    while start and gaps[start] and (words[start - 1].content or words[start - 1].folded in _OPEN):
+        if _is_verb(words[start - 1]):
+            return False
+        start -= 1
+    return start == 0 or not gaps[start] or words[start - 1].folded in _PARTS
+
+
+def _runs(sentence: Sentence, names: _Names) -> Iterator[tuple[int, int]]:
+    """Where runs of words may begin and end without tearing a phrase."""
+    words = sentence.words
+    gaps = _gaps(sentence)
     for start, word in enumerate(words):
-        opens = start == 0 or numbers[start] != numbers[start - 1]
-        if not opens or word.folded in _NO_START or not word.text[0].isupper():
+        if not _may_begin(sentence, gaps, names, start):
             continue
-        for end in range(start + 3, min(start + 12, len(words) + 1)):
-            at_stop = (
-                end == len(words) or numbers[end] != numbers[start] or words[end].folded in _STOPS
-            )
-            run = list(words[start:end])
-            if at_stop and run[-1].content and any(_is_verb(w) for w in run[1:-1]):
-                yield run
-            if end < len(words) and numbers[end] != numbers[start]:
+        width = 0
+        for end in range(start + 1, len(words) + 1):
+            last = words[end - 1]
+            width = last.span.end - word.span.start
+            if width > WIDEST or last.folded in _PARTS or (end - start > 1 and not gaps[end - 1]):
                 break
+            if end - start > 1 and _may_end(sentence, gaps, names, end):
+                yield start, end
+
+
+def _gaps(sentence: Sentence) -> list[bool]:
+    """For each word whether nothing but a space or hyphen parts it from the one in front."""
+    found: list[bool] = []
+    last = sentence.span.start - 1
+    for word in sentence.words:
+        between = sentence.text[max(last - sentence.span.start, 0) : _at(sentence, word)]
+        found.append(bool(found) and between in _INSIDE)
+        last = word.span.end
+    return found
+
+
+def _at(sentence: Sentence, word: Word) -> int:
+    return word.span.start - sentence.span.start
+
+
+def _may_begin(sentence: Sentence, gaps: Sequence[bool], names: _Names, at: int) -> bool:
+    """At a word that carries news and is no later part of a phrase.
+
+    A long name may begin at its last word where the row uses that word alone:
+    `Lavrov met Wang`, without his office.
+    """
+    words = sentence.words
+    word = words[at]
+    if not word.content or word.folded in _NO_START or word.folded.endswith("ly"):
+        return False
+    of_a_verb = _is_verb(word) or word.folded.endswith("ing")
+    if of_a_verb and not names.inside[at] and (at == 0 or words[at - 1].folded not in _OPEN):
+        return False
+    if at == 0 or not gaps[at]:
+        return True
+    before = words[at - 1]
+    if sentence.text[_at(sentence, word) - 1] != " ":
+        return False
+    if names.inside[at] and names.inside[at - 1]:
+        return word.folded in names.alone
+    if before.folded in _BINDS:
+        return False
+    return not before.content or names.inside[at]
+
+
+def _may_end(sentence: Sentence, gaps: Sequence[bool], names: _Names, end: int) -> bool:
+    """Behind a word that carries news, where the phrase it stands in is over."""
+    words = sentence.words
+    last = words[end - 1]
+    if not last.content or last.folded in _NO_END or last.folded.endswith("ly"):
+        return False
+    if not last.text[-1].isalnum() and last.text[-1] not in ".%":
+        return False
+    if end == len(words) or not gaps[end]:
+        return True
+    after = words[end]
+    if sentence.text[last.span.end - sentence.span.start] != " " or after.folded in _HOLDS:
+        return False
+    if _is_verb(last):
+        return not after.content and after.folded in _PLACES
+    return not after.content or _is_verb(after) or after.folded.endswith("ly")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    inside: tuple[bool, ...]
+    """For each word of a sentence whether it belongs to a name."""
+    alone: frozenset[str]
+    """Folded names that the row also uses without first name or office."""
+
+
+def _names(sentences: Sequence[Sentence]) -> list[_Names]:
+    inside = [tuple(_is_name(s, at) for at in range(len(s.words))) for s in sentences]
+    alone = frozenset(
+        s.words[at].folded
+        for s, named in zip(sentences, inside, strict=True)
+        for at in range(len(named))
+        if named[at] and not any(named[max(at - 1, 0) : at]) and not any(named[at + 1 : at + 2])
+    )
+    return [_Names(named, alone) for named in inside]
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """A capital that is not owed to the beginning of the sentence alone."""
+    word = sentence.words[at]
+    if not word.text[0].isupper() or not word.content:
+        return False
+    return at > 0 or word.folded != word.lemma or " " in word.lemma or _proper(sentence)
+
+
+def _proper(sentence: Sentence) -> bool:
+    """Whether the first word goes on as a name: `Ingrid Sallow`."""
+    words = sentence.words
+    return len(words) > 1 and words[1].content and words[1].text[0].isupper()
 
 
 def _is_verb(word: Word) -> bool:
     if word.folded in _AUXILIARIES:
         return True
     changed = word.lemma != word.folded and " " not in word.lemma and word.text[0].islower()
-    return changed and not word.folded.endswith(("s", "ing"))
+    return changed and word.folded.isalpha() and not word.folded.endswith(("s", "ing"))
 
 
-def _text(sentence: Sentence, words: Sequence[Word]) -> str:
-    """The words as they stand; nothing where they are too long or hold quotation marks."""
-    start = words[0].span.start - sentence.span.start
-    text = sentence.text[start : words[-1].span.end - sentence.span.start]
-    clean = len(text) <= WIDEST and not any(c in _NOT_INSIDE for c in text)
-    return text[0].upper() + text[1:] if clean else ""
+def _text(sentence: Sentence, start: int, end: int) -> str:
+    """The words as they stand, with a currency sign in front."""
+    first = _at(sentence, sentence.words[start])
+    if first and sentence.text[first - 1] in "$£€":
+        first -= 1
+    text = sentence.text[first : sentence.words[end - 1].span.end - sentence.span.start]
+    return text[0].upper() + text[1:]
 
 
-def _opening(sentences: Sequence[Sentence], value: dict[str, float]) -> str:
-    """How the most telling sentence begins, cut behind a word that carries news."""
-    if not sentences:
-        return ""
-
-    def telling(sentence: Sentence) -> tuple[float, int]:
-        stems = {root(w.lemma): None for w in sentence.words}
-        return sum(value.get(r, 0.0) for r in stems), -len(sentence.text)
-
-    sentence = max(sentences, key=telling)
-    text = sentence.text.strip()
+def _beginning(sentences: Sequence[Sentence]) -> str:
+    """How the first sentence begins, for a row with hardly a word in it."""
+    text = " ".join(sentences[0].text.split()) if sentences else ""
     if len(text) <= WIDEST:
-        return text.strip(_QUOTES + ".").strip()
-    words = list(sentence.words)
-    while len(words) > 3 and words[0].folded in _LINKS:
-        del words[0]
-    start = end = words[0].span.start - sentence.span.start if words else 0
-    for word in words:
-        stop = word.span.end - sentence.span.start
-        if stop - start > WIDEST - 1:
-            break
-        if word.content:
-            end = stop
-    cut = end if end > start else start + WIDEST - 1
-    title = " ".join(sentence.text[start:cut].split())
-    return f"{title[:1].upper()}{title[1:]}…"
+        return text.strip("\"“”‘’'.").strip() or text
+    return text[: WIDEST - 1].rpartition(" ")[0] + "…"
