@@ -352,7 +352,11 @@ class ReaderScreen(ChoiceScreen):
         )
 
     def _hints(self, *ids: str) -> str:
-        return " · ".join(f"{keys.shown(self.keymap[i][0])} {keys.BY_ID[i].short}" for i in ids)
+        words: dict[str, str] = {}
+        for id in ids:
+            short = keys.BY_ID[id].short
+            words[short] = words.get(short, "") + keys.shown(self.keymap[id][0])
+        return " · ".join(f"{key} {short}" for short, key in words.items())
 
     def _words(self) -> tuple[str, list[str]]:
         """What to say when no contradiction is in hand."""

@@ -99,6 +99,7 @@ class SheetView(LinesView, can_focus=True):
     def on_resize(self) -> None:
         self._strips.clear()
         self._window = None
+        self.refresh()  # what was painted meanwhile was painted for the old height
 
     # -- where things are ------------------------------------------------------
 
