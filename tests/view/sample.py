@@ -35,7 +35,8 @@ from tui.view.state import Reading
 from tui.workspace import Progress, quiet
 
 P = ParamSpec("P")
-WIDE = (120, 40)
+WIDE = (112, 30)
+"""The smallest window with spine and conflict box, since drawing is what takes time."""
 Answer = Callable[[Story, AnalysisSettings, Progress], Awaitable[tuple[Story, Analysis]]]
 
 

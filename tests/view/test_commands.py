@@ -104,20 +104,17 @@ async def test_a_changed_digit_is_shown_beside_its_label(path: Path) -> None:
         assert "@ fact" in labels
 
 
-SAFE = [
-    c
-    for c in keys.COMMANDS
-    if keys.READER in c.places
-    and c.id not in ("palette", "cancel", "quit", "reload", *(f"label-{n}" for n in "234567890"))
-]
+SAFE = [c for c in keys.COMMANDS if keys.READER in c.places and c.group in ("Show", "Share")]
 
 
 @piloted
-async def test_every_command_of_the_reading_screen_runs_from_the_palette(path: Path) -> None:
+async def test_commands_that_change_what_shows_run_from_the_palette(path: Path) -> None:
     app = make_app(path)
-    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+    async with app.run_test(size=(78, 16), notifications=True) as pilot:
         await settle(pilot)
         for command in SAFE:
+            if command.id in ("palette", "reload"):
+                continue
             provider = Commands(app.screen)
             (hit,) = [
                 h
@@ -127,7 +124,5 @@ async def test_every_command_of_the_reading_screen_runs_from_the_palette(path: P
             assert place(pilot) == keys.READER
             await hit.command()  # type: ignore[attr-defined]
             await settle(pilot)
-            if command.id == "search":
-                await press(pilot, "escape")
             while place(pilot) != keys.READER:
                 await press(pilot, "escape")

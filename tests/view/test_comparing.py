@@ -100,7 +100,7 @@ async def test_escape_stops_the_comparison_and_f5_starts_it_again(path: Path) ->
     event = asyncio.Event()
     with pytest.MonkeyPatch.context() as patch:
         use(patch, late(event))
-        async with open_app(path, compared=False) as pilot:
+        async with open_app(path, (120, 40), compared=False) as pilot:
             await pilot.pause()
             await press(pilot, "escape")
             assert "was stopped" in told(pilot)[-1]

@@ -112,7 +112,7 @@ TOUR = {
 
 async def tour(app: RashomonApp, seen: dict[str, str]) -> None:
     """Go everywhere; every live character and every click on the way goes into `seen`."""
-    async with app.run_test(size=(110, 34), notifications=True) as pilot:
+    async with app.run_test(size=(90, 30), notifications=True) as pilot:
         await settle(pilot)
         for name, keys in TOUR.items():
             await press(pilot, *keys)

@@ -18,8 +18,7 @@ from tests.view.sample import (
 
 SIZES = [
     (240, 60), (40, 10), (60, 15), (200, 16), (77, 30), (78, 29), (111, 24), (112, 40), (153, 12),
-    (154, 45), (41, 60), (235, 11), (197, 33), (59, 22), (80, 24), (1, 1), (39, 40), (120, 9),
-    (120, 40),
+    (154, 45), (41, 60), (235, 11), (59, 22), (1, 1), (120, 9), (120, 40),
 ]  # fmt: skip
 
 
@@ -80,10 +79,10 @@ async def test_a_window_that_is_too_small_asks_for_room(path: Path) -> None:
 )
 @piloted
 async def test_every_window_survives_any_size(path: Path, key: str) -> None:
-    async with open_app(path, (120, 40)) as pilot:
+    async with open_app(path, (100, 30)) as pilot:
         await press(pilot, key)
         where = place(pilot)
-        for size in ((40, 10), (30, 5), (1, 1), (200, 50), (80, 24)):
+        for size in ((30, 5), (1, 1), (80, 24)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
         assert place(pilot) == where

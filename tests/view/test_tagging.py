@@ -69,7 +69,7 @@ async def test_the_label_menu_is_walked_with_the_arrows_and_left_with_escape(pat
 
 @piloted
 async def test_digits_and_letters_typed_in_a_field_never_tag(path: Path) -> None:
-    async with open_app(path) as pilot:
+    async with open_app(path, (80, 24)) as pilot:
         await press(pilot, "t", *"123q.A", "escape")
         await press(pilot, "slash", *"1 2 u]", "escape")
         await press(pilot, "e", *"1", "escape", "u")
@@ -225,7 +225,7 @@ async def test_the_bar_knows_the_contradiction_of_the_claim_one_comes_back_to(pa
 
 @piloted
 async def test_looking_only_leaves_no_file(path: Path) -> None:
-    async with open_app(path) as pilot:
+    async with open_app(path, (80, 24)) as pilot:
         await press(
             pilot, *"jjlhJKbGg", "space", "ctrl+d", "ctrl+u", "]", "}", ")", ">", ";", "ctrl+o"
         )
