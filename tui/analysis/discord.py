@@ -8,8 +8,9 @@ sentences tell of the same thing; whether they do is for the caller to judge.
 from __future__ import annotations
 
 from tui.analysis.measures import days, numbers
-from tui.analysis.opposed import denied, loaded, opposed
+from tui.analysis.opposed import denied, graded, loaded, opposed
 from tui.analysis.sentence import Sentence
+from tui.analysis.sequence import misplaced
 from tui.analysis.slot_reading import Discord, reading
 from tui.analysis.stand_ins import replaced
 
@@ -27,6 +28,8 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
         *(_turned(d) for d in denied(right, left)),
         *opposed(left, right),
         *loaded(left, right),
+        *graded(left, right),
+        *misplaced(left, right),
         *([] if rough else replaced(left, right)),
     ]
     return tuple(sorted(found, key=lambda d: (-d.strength, d.a, d.b)))

@@ -118,3 +118,25 @@ def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
                 f"“{word.text}” and “{other.text}” judge one thing differently",
                 len(around(a, word.span, 6) & around(b, other.span, 6)),
             )  # fmt: skip
+
+
+def graded(a: Reading, b: Reading) -> Iterator[Discord]:
+    """One act that goes farther here than there: lifted, eased."""
+    denied_a = {w.span for d in a.denials for w in d.scope[:2]}
+    denied_b = {w.span for d in b.denials for w in d.scope[:2]}
+    for word, others in a.graded:
+        if word.lemma in b.lemmas or word.span in denied_a:
+            continue
+        for other, _ in b.graded:
+            if other.lemma not in others or other.lemma in a.lemmas or other.span in denied_b:
+                continue
+            if _forecast(a, word.span.start) != _forecast(b, other.span.start):
+                continue
+            kin = kinship(around(a, word.span), around(b, other.span))
+            near = kinship(around(a, word.span, 3), around(b, other.span, 3))
+            yield Discord(
+                Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
+                word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
+                f"“{word.text}” and “{other.text}” go unequally far",
+                len(around(a, word.span, 6) & around(b, other.span, 6)),
+            )  # fmt: skip

@@ -125,14 +125,25 @@ def _changes(a: Quote, b: Quote) -> tuple[Change, ...]:
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
         if tag == "equal" or _excused(a, b, (a1, a2), (b1, b2), n in (0, len(codes) - 1)):
             continue
-        if not any(w.content for w in (*a.words[a1:a2], *b.words[b1:b2])):
+        if not any(_tells(w) for w in (*a.words[a1:a2], *b.words[b1:b2])):
             continue
         found.append(Change(_said(a.words[a1:a2]), _said(b.words[b1:b2])))
     return tuple(found)
 
 
+_TENSES = frozenset(
+    "is are was were am be been has have had will would shall should can could may might must do "
+    "does did not never no".split()
+)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a changed word changes what was said: content, tense, duty or denial."""
+    return word.content or word.folded in _TENSES
+
+
 def _key(word: Word) -> str:
-    return word.lemma
+    return word.folded if word.folded in _TENSES else word.lemma
 
 
 def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], edge: bool) -> bool:

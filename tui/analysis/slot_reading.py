@@ -52,6 +52,8 @@ class Reading:
     """Words that have opposites: the word, its meaning, the opposites."""
     loaded: tuple[tuple[Word, frozenset[str]], ...]
     """Words that take sides, with the other words for the same thing."""
+    graded: tuple[tuple[Word, frozenset[str]], ...]
+    """Words for an act that others name by a stronger or weaker one, with those."""
     lemmas: frozenset[str]
 
 
@@ -79,6 +81,19 @@ def loaded_groups() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+@cache
+def degrees() -> dict[str, frozenset[str]]:
+    """Lemma → lemmas for the same act that go farther or less far."""
+    found: dict[str, set[str]] = {}
+    for line in lines("degrees.txt"):
+        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
+        for word in left:
+            found.setdefault(word, set()).update(right)
+        for word in right:
+            found.setdefault(word, set()).update(left)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
 @lru_cache(maxsize=40_000)
 def reading(sentence: Sentence) -> Reading:
     """The slots of `sentence`, with spans inside the sentence's own text."""
@@ -98,6 +113,7 @@ def reading(sentence: Sentence) -> Reading:
             if (found := against.get(w.lemma) or against.get(k))
         ),
         tuple((w, found) for w in sentence.words if (found := others.get(w.lemma))),
+        tuple((w, found) for w in sentence.words if (found := degrees().get(w.lemma))),
         frozenset(w.lemma for w in sentence.words),
     )
 

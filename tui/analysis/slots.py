@@ -168,7 +168,7 @@ def _close(a: Sentence, b: Sentence, score: float) -> bool:
 
 def _one_person(d: Discord, cast: Cast) -> bool:
     """Whether both names are parts of one person's name."""
-    if d.kind is not Kind.NAME:
+    if d.kind not in (Kind.NAME, Kind.LIST, Kind.ATTRIBUTION):
         return False
     parts = {*d.value_a.split(), *d.value_b.split()}
     return any(parts <= {*name.split()} for name in cast.full if " " in name)
