@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from startup import rashomon
-from terminal import SIZE, Program
+from terminal import SIZE, SLOW, Program
 
 HERE = Path(__file__).resolve().parent
 OTHER_SIZE = (120, 40)
@@ -133,7 +133,7 @@ def resize_in_turns(ours: Program, floor: Program, presses: int) -> None:
 
 def tell(words: str, times: list[float], least: list[float]) -> None:
     if not times or not least:
-        print(f"  {words:<22} changed nothing")
+        print(f"  {words:<22} nothing changed within {SLOW:.0f} s")
         return
     ours, floor = statistics.median(times), statistics.median(least)
     slow = sorted(times)[min(len(times) - 1, round(0.99 * (len(times) - 1)))]

@@ -26,7 +26,7 @@ PATIENCE = 20.0
 """Seconds after which a program is taken to hang."""
 QUIET = 0.12
 """Seconds without a byte after which a screen counts as settled."""
-SLOW = 3.0
+SLOW = 5.0
 """Seconds after which a key that drew nothing is taken to change nothing."""
 SIZE = (160, 48)
 
