@@ -105,7 +105,7 @@ async def test_escape_stops_the_comparison_and_f5_starts_it_again(path: Path) ->
             await press(pilot, "escape")
             assert "was stopped" in told(pilot)[-1]
             assert "not compared" in top(screen_text(pilot))
-            assert "F5 compares again" in screen_text(pilot)
+            assert "F5 compares the articles" in screen_text(pilot)
             assert not reading_of(pilot).analysed
             await press(pilot, "j", "1")
             assert len(reading_of(pilot).session.tags) == 1
