@@ -128,7 +128,6 @@ def test_what_refers_to_an_article_or_paragraph_finds_it(found: dict[str, Any]) 
         assert finding["because"]
 
 
-@pytest.mark.xfail(strict=True, reason="passages copied from one another are listed as shared")
 def test_a_shared_fact_has_two_independent_voices(found: dict[str, Any]) -> None:
     voice = {a["id"]: a["voice"] for a in found["articles"]}
     for fact in found["facts"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from tests.analysis.stories import FIRE, article, story
 from tui.analysis.engine import analyse
 from tui.model.article import Article
@@ -32,13 +34,32 @@ def test_a_mention_is_the_clause_that_tells_it_not_the_whole_sentence() -> None:
     assert quoted == "The minister resigned over the harbour scandal on Friday evening"
 
 
-def test_copies_of_one_text_are_one_voice() -> None:
+def test_what_only_copies_of_one_text_tell_is_no_shared_fact() -> None:
     words = "The ferry sank off the southern cape after it had struck a rock in thick morning fog."
     found = facts(
         article("A", words, "Divers search the wreck."), article("B", words, "The owner is silent.")
     )
-    assert [f.voices for f in found] == [1]
-    assert "single voice" in found[0].because
+    assert found == ()
+
+
+def test_nearly_the_same_mentions_are_one_fact() -> None:
+    found = facts(*FIRE)
+    for one, two in combinations(found, 2):
+        shared = len({*one.mentions} & {*two.mentions})
+        assert shared < len({*one.mentions} | {*two.mentions}) / 2, (one.text, two.text)
+
+
+def test_a_mention_begins_and_ends_at_the_edges_of_its_clause() -> None:
+    one = article(
+        "A",
+        "MARROWBY (Coastal Wire) October 15, 2025 - Divers found the wreck of the ferry on the sea "
+        "floor, and the owner, who lives in the south, said “nothing more.”",
+        "Farmers welcomed the rain.",
+    )
+    two = article("B", "On the sea floor divers found the wreck of the ferry.")
+    (found,) = facts(one, two)
+    quoted = found.mentions[0].span.of(one.text)
+    assert quoted == "Divers found the wreck of the ferry on the sea floor"
 
 
 def test_two_sentences_that_differ_in_a_number_are_not_one_fact() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.analysis.sentence import Sentence
+from tui.analysis.events import dateline_end
+from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
 
 _OPENERS = frozenset(
@@ -13,8 +14,18 @@ _OPENERS = frozenset(
     "calling according".split()
 )
 _BREAKS = frozenset(",;:—–…")
-_LINKS = frozenset("and or but nor that which who so as".split())
-_CLOSERS = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"'}
+_LINKS = frozenset(
+    "and or but nor that so as while whereas although though because where when if".split()
+)
+"""A clause stands by itself without one of these in front."""
+_LEANING = frozenset("ahead following amid despite during including saying adding calling".split())
+"""What begins so leans on the clause in front of it."""
+_LOOSE = frozenset(
+    "and or but nor that which who so as while because the a an of to in on at by for "
+    "with from".split()
+)
+"""No clause ends with one of these."""
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
 FEWEST = 4
 """Content words of a clause; a shorter one goes with the clause in front of it."""
 
@@ -40,34 +51,60 @@ def clause_numbers(sentence: Sentence) -> Sequence[int]:
 
 
 def run(sentence: Sentence, first: int, last: int) -> Span:
-    """Where clauses `first` to `last` stand, without a link word in front.
+    """Where clauses `first` to `last` stand, with clean edges.
 
-    The whole sentence, with its last stop, when they are all of it.
+    Without dateline and link words at the edges; with the clause in front where
+    the first leans on it (`ahead of the summit`), and with whole quotations. The
+    whole sentence, with its last stop, when they are all of it.
     """
     numbers = clause_numbers(sentence)
-    inside = [w for w, n in zip(sentence.words, numbers, strict=True) if first <= n <= last]
-    if not inside or (first == 0 and last >= numbers[-1]):
+    numbered = list(zip(sentence.words, numbers, strict=True))
+    while first and next(w.folded for w, n in numbered if n == first) in _LEANING:
+        first -= 1
+    start = sentence.span.start + dateline_end(sentence.text)
+    inside = [w for w, n in numbered if first <= n <= last and w.span.start >= start]
+    if not inside:
         return sentence.span
-    while len(inside) > 1 and inside[0].folded in _LINKS:
-        inside = inside[1:]
-    start, end = inside[0].span.start, inside[-1].span.end
-    return _balanced(sentence, start, end)
+    if first == 0 and last >= numbers[-1]:
+        return Span(_with_mark(sentence, inside[0].span.start, start), sentence.span.end)
+    inside = _trimmed(inside)
+    start = _with_mark(sentence, inside[0].span.start, start)
+    return _balanced(sentence, start, inside[-1].span.end)
+
+
+def _trimmed(words: list[Word]) -> list[Word]:
+    first, last = 0, len(words)
+    while first < last - 1 and words[first].folded in _LINKS:
+        first += 1
+    while last - 1 > first and words[last - 1].folded in _LOOSE:
+        last -= 1
+    return words[first:last]
+
+
+def _with_mark(sentence: Sentence, start: int, least: int) -> int:
+    """`start`, or where the quotation mark, bracket or currency sign in front of it stands."""
+    base = sentence.span.start
+    while start > least and sentence.text[start - base - 1] in '"“‘([$£€':
+        start -= 1
+    return start
 
 
 def _balanced(sentence: Sentence, start: int, end: int) -> Span:
-    """With the bracket or quotation mark that closes what opened inside."""
+    """With the bracket or quotation mark that closes what opened inside, or opens what closes."""
     text, base = sentence.text, sentence.span.start
     words = text[start - base : end - base]
-    after = text[end - base : end - base + 3]
-    for at, sign in enumerate(after):
-        if sign in _CLOSERS and _open(words, sign):
-            return Span(start, end + at + 1)
-        if sign not in ".,!?":
-            break
+    for opener, closer in _PAIRS:
+        opened, closed = words.count(opener), words.count(closer)
+        if (opened % 2 == 1) if opener == closer else opened > closed:
+            before = text[: start - base].count(opener) if opener == closer else 0
+            at = (
+                text.rfind(opener, 0, start - base) if before % 2 else text.find(closer, end - base)
+            )
+            if before % 2:
+                start = at + base
+            elif at >= 0:
+                end = at + base + 1
+        elif closed > opened:
+            at = text.rfind(opener, 0, start - base)
+            start = at + base if at >= 0 else start
     return Span(start, end)
-
-
-def _open(words: str, closer: str) -> bool:
-    if closer == '"':
-        return words.count('"') % 2 == 1
-    return words.count(_CLOSERS[closer]) > words.count(closer)

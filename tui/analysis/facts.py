@@ -24,6 +24,12 @@ LEAST = 0.25
 """Likeness from which two sentences are held to state a same fact."""
 TITLE = 0.5
 """What a title needs on top: it names the story more often than it states a fact."""
+OVERLAP = 1 / 3
+"""Share of the mentions of two facts that are the same, from which the facts are one."""
+KIN = 0.8
+"""Of the mentions in other articles, how many a mention must be like to be folded in."""
+KIN_LEAST = 0.7
+"""Of LEAST, what counts as like then."""
 CORE = 0.7
 """Share of what a pair has in common that a further mention must have too."""
 ENOUGH = 0.75
@@ -39,9 +45,9 @@ def facts(
     differ: Differ,
     least: float = LEAST,
 ) -> tuple[Fact, ...]:
-    """Facts with mentions in two articles at least, in the order of the text.
+    """Facts that two independent voices tell at least, in the order of the text.
 
-    `voices` of a fact can be 1: then all its mentions are one syndicated text.
+    What only copies of one syndicated text tell is no shared fact.
     """
     found: list[Fact] = []
     for group in _groups(sentences, profiles, likenesses, differ, least):
@@ -49,6 +55,8 @@ def facts(
         shared = _shared(told, [profiles[n] for n in group])
         mentions = tuple(Mention(s.article, _span(s, shared)) for s in told)
         speakers = len({voices.voice(s) for s in told})
+        if speakers < 2:
+            continue
         words = _written(told[0], shared)
         found.append(
             Fact(
@@ -56,7 +64,7 @@ def facts(
                 text=_shortest(told, mentions),
                 voices=speakers,
                 mentions=mentions,
-                because=_because(words, speakers),
+                because=_because(words),
             )
         )
     return tuple(found)
@@ -71,14 +79,17 @@ def _groups(
 ) -> list[tuple[int, ...]]:
     """Sets of sentences that tell the same words, grown from the surest pairs."""
     near: dict[int, dict[int, float]] = {}
+    kin: dict[int, dict[int, float]] = {}
     alike: list[Likeness] = []
     for like in likenesses:
         a, b = sentences[like.a], sentences[like.b]
-        needed = least + (TITLE if Role.TITLE in (a.role, b.role) else 0)
-        if like.score >= needed and not differ(a, b):
+        extra = TITLE if Role.TITLE in (a.role, b.role) else 0
+        if like.score < KIN_LEAST * least + extra or differ(a, b):
+            continue
+        _join(kin, like)
+        if like.score >= least + extra:
             alike.append(like)
-            near.setdefault(like.a, {})[like.b] = like.score
-            near.setdefault(like.b, {})[like.a] = like.score
+            _join(near, like)
     known = [
         {r: p.words[r] for r in roots(s) if r in p.words}
         for s, p in zip(sentences, profiles, strict=True)
@@ -91,7 +102,52 @@ def _groups(
         group = _grow(like, near, known)
         told.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
         groups.append(group)
-    return sorted(groups)
+    return sorted(_folded(groups, sentences, kin))
+
+
+def _join(near: dict[int, dict[int, float]], like: Likeness) -> None:
+    near.setdefault(like.a, {})[like.b] = like.score
+    near.setdefault(like.b, {})[like.a] = like.score
+
+
+def _folded(
+    groups: Sequence[tuple[int, ...]],
+    sentences: Sequence[Sentence],
+    kin: dict[int, dict[int, float]],
+) -> list[tuple[int, ...]]:
+    """The groups, surest first, each taken into the first kept one that tells nearly the same.
+
+    A reader walks the facts one by one: two that share most mentions are one.
+    """
+    kept: list[tuple[int, ...]] = []
+    holders: dict[int, list[int]] = {}
+    for group in groups:
+        for at in sorted({h for n in group for h in holders.get(n, ())}):
+            other = kept[at]
+            new = [n for n in group if n not in other]
+            shared = len(group) - len(new)
+            if shared < OVERLAP * (len(other) + len(new)):
+                continue
+            if all(_belongs(n, other, sentences, kin) for n in new):
+                kept[at] = tuple(sorted((*other, *new)))
+                for n in new:
+                    holders.setdefault(n, []).append(at)
+                break
+        else:
+            for n in group:
+                holders.setdefault(n, []).append(len(kept))
+            kept.append(group)
+    return kept
+
+
+def _belongs(
+    n: int,
+    group: Sequence[int],
+    sentences: Sequence[Sentence],
+    kin: dict[int, dict[int, float]],
+) -> bool:
+    others = [m for m in group if sentences[m].article != sentences[n].article]
+    return sum(m in kin.get(n, {}) for m in others) >= KIN * len(others)
 
 
 def _grow(
@@ -164,8 +220,7 @@ def _written(sentence: Sentence, shared: dict[str, float]) -> list[str]:
     return [written[r] for r in shared if r in written][:MOST_WORDS]
 
 
-def _because(words: Sequence[str], voices: int) -> str:
+def _because(words: Sequence[str]) -> str:
     quoted = [f"“{w}”" for w in words]
     listed = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
-    said = f"All mention {listed}." if listed else "They resemble one another."
-    return said if voices > 1 else f"{said} They are copies of one text: a single voice."
+    return f"All mention {listed}." if listed else "They resemble one another."
