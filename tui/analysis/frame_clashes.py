@@ -16,6 +16,8 @@ from tui.analysis.phrases import MOST_WORDS, phrase
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
+BESIDE = 10
+"""Words between an event and the place it is thought to have."""
 FAR = 10
 """Days apart from which two reports of a meeting are two meetings."""
 
@@ -91,10 +93,11 @@ def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
 
 
 def _places(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
-    told = [(f, p) for f in frames if (p := _place(f)) is not None]
+    told = [(f, p) for f in frames if (p := _place(f)) is not None and _by_event(f, p, key[0])]
     pairs = [
         (f, p, g, q) for (f, p), (g, q) in combinations(told, 2)
         if not contains(p, q) and not contains(q, p) and not _otherwhen(f, g)
+        and (f.ahead == g.ahead or not set(key[1]) & set(cast.full.values()))
     ]  # fmt: skip
     if not pairs:
         return
@@ -129,6 +132,14 @@ def _place(frame: Frame) -> Named | None:
     """The city the clause places the event in, else nothing: a country is too wide."""
     cities = [p for p in frame.places if p.key in gazetteer().country_of]
     return cities[0] if len({c.key for c in cities}) == 1 else None
+
+
+def _by_event(frame: Frame, place: Named, kind: str) -> bool:
+    """Whether the word for the event stands close to the place."""
+    at = next((n for n, w in enumerate(frame.words) if w.span.overlaps(place.span)), 0)
+    return any(
+        kinds_of().get(w.lemma) == kind and abs(n - at) <= BESIDE for n, w in enumerate(frame.words)
+    )
 
 
 def _near(a: When, b: When) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.analysis.dates import When, apart
+from tui.analysis.dates import Grain, When, apart
+from tui.analysis.lexicon import root, synonym_class
 from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, state
 from tui.analysis.slot_reading import Discord, Reading, around, kinship, spot
 from tui.model.finding import Kind, Severity
@@ -81,7 +82,9 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
     for v in _own_days(a):
         if any(not apart(v, w) for w in b.whens):
             continue
-        rivals = [w for w in _own_days(b) if w.grain == v.grain]
+        rivals = [
+            w for w in _own_days(b) if w.grain == v.grain or min(w.grain, v.grain) > Grain.DAY
+        ]
         rivals = [
             w for w in rivals
             if all(apart(w, other) for other in a.whens) and not _one_night(a, v, b, w)
@@ -91,12 +94,41 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
         here = around(a, spot(a, v.span), 8)
         w = max(rivals, key=lambda w: (kinship(here, around(b, spot(b, w.span), 8)), -w.span.start))
         kin = kinship(here, around(b, spot(b, w.span), 8))
+        strength = 0.45 + 0.5 * kin - OTHER_DEED * (not _one_deed(a, v, b, w))
         yield Discord(
             Kind.DATE, Severity.CONFLICT, spot(a, v.span), spot(b, w.span),
-            v.value, w.value, v.shown, w.shown, 0.45 + 0.5 * kin,
+            v.value, w.value, v.shown, w.shown, strength,
             f"{v.shown} and {w.shown} have no day in common",
             len(here & around(b, spot(b, w.span), 8)),
         )  # fmt: skip
+
+
+OTHER_DEED = 0.2
+"""What a day loses when another verb stands beside it."""
+
+
+def _one_deed(a: Reading, v: When, b: Reading, w: When) -> bool:
+    """Whether the verbs beside the two days may tell one deed, or one of them has none."""
+    x, y = _deed(a, v), _deed(b, w)
+    if not x or not y:
+        return True
+    left, right = synonym_class(root(x)), synonym_class(root(y))
+    return root(x) == root(y) or (left is not None and left == right)
+
+
+def _deed(reading: Reading, when: When) -> str:
+    """Meaning of the past form nearest to the day, up to seven words away; or empty."""
+    words, at = reading.sentence.words, spot(reading, when.span)
+    here = next((n for n, w in enumerate(words) if w.span.overlaps(at)), 0)
+    past = [
+        (abs(n - here), n)
+        for n in range(max(0, here - 7), min(len(words), here + 8))
+        if words[n].content
+        and words[n].lemma != words[n].folded
+        and words[n].text[:1].islower()
+        and not words[n].folded.endswith(("s", "ing"))
+    ]
+    return reading.keys[min(past)[1]] if past else ""
 
 
 _TO_COME = re.compile(

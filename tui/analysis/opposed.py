@@ -43,7 +43,11 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
             ),
             None,
         )
-        if word is None or _forecast(b, word.span.start) != _forecast(a, denial.span.start):
+        if word is None:
+            continue
+        # What is unlikely may contradict both what is expected and what is told as certain.
+        ahead = _forecast(a, denial.span.start)
+        if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
             continue
         if _stopped(b, word):
             continue
@@ -112,12 +116,26 @@ def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
                 continue
             kin = kinship(around(a, word.span), around(b, other.span))
             near = kinship(around(a, word.span, 3), around(b, other.span, 3))
+            if "say" in (word.lemma, other.lemma) and not _same_said(a, word, b, other):
+                continue
             yield Discord(
                 Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
                 word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
                 f"“{word.text}” and “{other.text}” judge one thing differently",
                 len(around(a, word.span, 6) & around(b, other.span, 6)),
             )  # fmt: skip
+
+
+def _same_said(a: Reading, x: Word, b: Reading, y: Word) -> bool:
+    """Whether a same word stands right behind both."""
+    return bool(_behind(a, x) & _behind(b, y))
+
+
+def _behind(reading: Reading, word: Word) -> frozenset[str]:
+    words = reading.sentence.words
+    at = next(n for n, w in enumerate(words) if w.span == word.span)
+    near = range(at + 1, min(len(words), at + 7))
+    return frozenset(reading.keys[n] for n in near if words[n].content)
 
 
 def graded(a: Reading, b: Reading) -> Iterator[Discord]:

@@ -19,6 +19,7 @@ from tui.analysis.questions import ask, whether
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Likeness, Sentence, Word
 from tui.analysis.slot_reading import Discord, overlap, reading
+from tui.analysis.tellers import two_tellers
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -39,6 +40,15 @@ NEAR = 3
 """Below LIKE but above FAINT, so many content words beside the slot must be the same."""
 FIRM = 0.6
 """Strength from which a discord in like sentences is told."""
+FIRM_OF = {
+    Kind.NUMBER: 0.3,
+    Kind.DATE: 0.35,
+    Kind.WORDING: 0.4,
+    Kind.NEGATION: 0.45,
+}
+"""The same for kinds whose slots say more, or less, by themselves than others."""
+TOLD_ALIKE = 0.35
+"""Likeness from which two tellers are thought to tell one thing."""
 VETO = 0.5
 """Strength from which two sentences are not one fact."""
 
@@ -87,6 +97,8 @@ def slot_disputes(
                 yield told
         if turned := _turned(a, b):
             yield turned
+        if like.score >= TOLD_ALIKE:
+            yield from two_tellers(a, b, cast)
     yield from _unmentioned(sentences, cast)
 
 
@@ -182,7 +194,8 @@ def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
         * min(1.0, 0.55 + 0.5 * max(shared, local))
         * min(1.0, 0.7 + max(score, shared / 2, local / 2) / 2)
     )
-    if sure < FIRM + 0.15 * (d.kind is Kind.NEGATION):
+    least = FIRM_OF.get(d.kind, FIRM)
+    if sure < least:
         return None
     at_a, at_b = phrase(a, d.a, d.kind), phrase(b, d.b, d.kind)
     return Dispute(
@@ -191,7 +204,7 @@ def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
             Answer(d.value_a, short(d.shown_a, 60), Mention(a.article, at_a)),
             Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, at_b)),
         ),
-        sure,
+        0.5 + 0.5 * (sure - least) / (1 - least),
         because(cited(a.article, _near(a, d.a)), cited(b.article, _near(b, d.b)), d.reason),
     )  # fmt: skip
 
