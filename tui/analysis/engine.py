@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from tui.analysis.align import align
 from tui.analysis.candidates import candidates
 from tui.analysis.contradictions import differ, find_contradictions
+from tui.analysis.facts import LEAST as SAME_FACT
 from tui.analysis.facts import facts
 from tui.analysis.only import only
 from tui.analysis.order import in_order
@@ -52,7 +53,7 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
     shared = facts(sentences, known, likenesses, speaking, differ)
     progress("Looking for contradictions", 5, STAGES)
     disputed = find_contradictions(sentences, likenesses, links, story, settings)
-    alone = only(sentences, likenesses, settings.link)
+    alone = only(sentences, likenesses, SAME_FACT)
     progress("Done", STAGES, STAGES)
     return Analysis(
         rows=table,

@@ -57,14 +57,14 @@ def facts(
         speakers = len({voices.voice(s) for s in told})
         if speakers < 2:
             continue
-        words = _written(told[0], shared)
+        common = [r for r in shared if all(r in roots(t) for t in told)]
         found.append(
             Fact(
                 id=f"f{len(found) + 1}",
                 text=_shortest(told, mentions),
                 voices=speakers,
                 mentions=mentions,
-                because=_because(words),
+                because=_because(_written(told[0], common or list(shared)), bool(common)),
             )
         )
     return tuple(found)
@@ -211,7 +211,7 @@ def _shortest(told: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
     return min(quoted, key=lambda t: (len(t), t))
 
 
-def _written(sentence: Sentence, shared: dict[str, float]) -> list[str]:
+def _written(sentence: Sentence, shared: Sequence[str]) -> list[str]:
     """The heaviest shared words as this sentence writes them."""
     written: dict[str, str] = {}
     for word in sentence.words:
@@ -220,7 +220,8 @@ def _written(sentence: Sentence, shared: dict[str, float]) -> list[str]:
     return [written[r] for r in shared if r in written][:MOST_WORDS]
 
 
-def _because(words: Sequence[str]) -> str:
+def _because(words: Sequence[str], common: bool) -> str:
     quoted = [f"“{w}”" for w in words]
     listed = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
-    return f"All mention {listed}." if listed else "They resemble one another."
+    who = "All" if common else "Most"
+    return f"{who} mention {listed}." if listed else "They resemble one another."

@@ -21,8 +21,11 @@ CLASS = 0.8
 REACH = 4
 """Words this near one another make a pair."""
 BASE = -5.88
-WEIGHTS = (-2.316, 0.865, 0.498, 0.322, 1.951, 0.486, -0.025, -0.07)
-"""Of a logistic regression on sentence pairs of two stories; bench/fit_likeness.py."""
+WEIGHTS = (-2.316, 0.865, 0.498, 0.322, 1.951, 0.486, -0.025, -0.07, 6.0)
+"""Of a logistic regression on sentence pairs of two stories; bench/fit_likeness.py. The last,
+which long reports hardly ever need, is set by hand for short sentences."""
+COVERED = 0.25
+"""Share of the weight of both sentences from which what they have in common covers them."""
 USUAL = 130
 """Sentences of a story of usual size, on which the weights of the evidence rest."""
 ECHO = 0.3
@@ -41,6 +44,8 @@ class Profile:
     """Class of words that news uses for one another → weight."""
     length: float
     """Euclidean, over words and pairs."""
+    mass: float
+    """Sum of the weights of its own words."""
     clauses: dict[str, tuple[int, ...]]
     """Word → the clauses it stands in, counted from 0."""
     clause_mass: tuple[float, ...]
@@ -144,6 +149,7 @@ def _profile(
     for name, found in places.items():
         for place in found:
             masses[place] += own[name]
+    mass = sum(own.values())
     length = sqrt(sum(w * w for w in own.values()) + sum(w * w for w in pairs.values()))
     for word in echo:
         own.setdefault(word.root, ECHO * weight[word.root])
@@ -153,23 +159,25 @@ def _profile(
             by_class.setdefault(c, {})[word.clause, word.root] = None
     return Profile(
         class_clauses={c: tuple(found) for c, found in by_class.items()},
-        words=own, pairs=pairs, classes=classes, length=length or 1.0,
+        words=own, pairs=pairs, classes=classes, length=length or 1.0, mass=mass,
         clauses={f: tuple(sorted(c)) for f, c in places.items()}, clause_mass=tuple(masses),
         numbers=frozenset(w.root for w in words if w.root[0].isdigit()),
     )  # fmt: skip
 
 
-EVIDENCE = "cosine words pairs classes clause numbers shorter longer".split()
+EVIDENCE = "cosine words pairs classes clause numbers shorter longer covered".split()
 
 
 def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
     """What speaks for two sentences telling a same thing; `EVIDENCE` names the values."""
-    dot = words = near = clause = 0.0
+    dot = words = near = clause = own = 0.0
     tally: dict[tuple[int, int], float] = {}
     for f in _common(a.words, b.words):
         one, two = a.words[f], b.words[f]
         words += sqrt(one * two)
         dot += one * two
+        if f in a.clauses and f in b.clauses:
+            own += one
         for i in a.clauses.get(f, ()):
             for j in b.clauses.get(f, ()):
                 tally[i, j] = tally.get((i, j), 0.0) + one
@@ -185,6 +193,7 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
     for (i, j), w in tally.items():
         clause = max(clause, w * w / (a.clause_mass[i] + b.clause_mass[j] + 1.0))
     sizes = len(a.clauses), len(b.clauses)
+    share = own / max(a.mass, b.mass, 1.0)
     return (
         dot / (a.length * b.length),
         log(1 + words),
@@ -194,6 +203,7 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
         float(len(a.numbers & b.numbers)),
         log(1 + min(sizes)),
         log(1 + max(sizes)),
+        max(share - COVERED, 0.0),
     )
 
 
