@@ -104,13 +104,14 @@ def _best(sentences: Sequence[Sentence], value: dict[str, float], weight: dict[s
     for sentence, names in zip(sentences, _names(sentences), strict=True):
         first = sentence.article not in seen
         seen[sentence.article] = None
-        for start, end in _runs(sentence, names):
+        gaps = _gaps(sentence)
+        for start, end in _runs(sentence, gaps, names):
             text = _text(sentence, start, end)
             words = sentence.words[start:end]
             held = sum(_worth(w, value, weight) for w in {root(w.lemma): w for w in words}.values())
             worth = (
                 held
-                * _form(words, names.inside[start], _leads(sentence, start))
+                * _form(words, names.inside[start], _leads(sentence, gaps, start))
                 / (len(text) + ROOM)
             )
             if not first:
@@ -137,10 +138,9 @@ def _form(words: Sequence[Word], named: bool, leads: bool) -> float:
     return form
 
 
-def _leads(sentence: Sentence, start: int) -> bool:
+def _leads(sentence: Sentence, gaps: Sequence[bool], start: int) -> bool:
     """Whether the run opens a clause, its article or office aside, and may be its doer."""
     words = sentence.words
-    gaps = _gaps(sentence)
     while start and gaps[start] and (words[start - 1].content or words[start - 1].folded in _OPEN):
         if _is_verb(words[start - 1]):
             return False
@@ -148,10 +148,9 @@ def _leads(sentence: Sentence, start: int) -> bool:
     return start == 0 or not gaps[start] or words[start - 1].folded in _PARTS
 
 
-def _runs(sentence: Sentence, names: _Names) -> Iterator[tuple[int, int]]:
+def _runs(sentence: Sentence, gaps: Sequence[bool], names: _Names) -> Iterator[tuple[int, int]]:
     """Where runs of words may begin and end without tearing a phrase."""
     words = sentence.words
-    gaps = _gaps(sentence)
     for start, word in enumerate(words):
         if not _may_begin(sentence, gaps, names, start):
             continue
