@@ -15,7 +15,7 @@ from tui.model.settings import AnalysisSettings
 TEXTS = (
     "The senate passed the water bill on Tuesday by a vote of 61-38 after a long debate.",
     "The senate passed the water bill on Tuesday by a vote of 65-34 after a long debate.",
-    "The senate passed the water bill on Tuesday by a vote of 65-34 after a long night.",
+    "The senate passed the water bill on Tuesday by a vote of 65-34 after a long debate on dams.",
     "Ice lay on the lake of Orrin for a month.",
 )
 

@@ -114,7 +114,7 @@ def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
             Answer(_value(a.quote), short(a.quote.text, 80), _mention(a.quote, found.at_a)),
             Answer(_value(b.quote), short(b.quote.text, 80), _mention(b.quote, found.at_b)),
         ),
-        0.5 + 0.4 * found.share,
+        0.5 + (0.4 if any(c.tells for c in found.changes) else 0.2) * found.share,
         because(
             cited(a.quote.sentence.article, a.quote.text, 70),
             cited(b.quote.sentence.article, b.quote.text, 70),

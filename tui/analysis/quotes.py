@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from tui.analysis.lexicon import american
 from tui.analysis.meanings import meaning
 from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
@@ -46,6 +47,8 @@ class Change:
 
     a: str
     b: str
+    tells: bool = True
+    """Whether it changes content, tense or denial, not only how the words are linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,8 @@ def _changes(a: Quote, b: Quote) -> tuple[Change, ...]:
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
         if tag == "equal" or _excused(a, b, (a1, a2), (b1, b2), n in (0, len(codes) - 1)):
             continue
-        if not any(_tells(w) for w in (*a.words[a1:a2], *b.words[b1:b2])):
-            continue
-        found.append(Change(_said(a.words[a1:a2]), _said(b.words[b1:b2])))
+        old, new = a.words[a1:a2], b.words[b1:b2]
+        found.append(Change(_said(old), _said(new), any(map(_tells, (*old, *new)))))
     return tuple(found)
 
 
@@ -138,12 +140,12 @@ _TENSES = frozenset(
 
 
 def _tells(word: Word) -> bool:
-    """Whether a changed word changes what was said: content, tense, duty or denial."""
     return word.content or word.folded in _TENSES
 
 
 def _key(word: Word) -> str:
-    return word.folded if word.folded in _TENSES else word.lemma
+    """The word as spoken, in American spelling: of a quotation every word counts."""
+    return american().get(word.folded, word.folded) if not word.text[0].isdigit() else word.lemma
 
 
 def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], edge: bool) -> bool:
