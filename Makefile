@@ -5,7 +5,7 @@ STORY ?= seeds/lavrov-wang-2025
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: read test lint types unit slow coverage bench snapshots pictures readme lock clean
+.PHONY: read test lint types unit slow coverage quality bench snapshots pictures readme lock clean
 
 read: .venv/ready
 	@$(BIN)/rashomon $(STORY) $(ARGS)
@@ -38,6 +38,10 @@ slow: .venv/ready
 coverage: .venv/ready
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report --skip-covered --fail-under=90
+
+# What the program finds in the labelled stories; fails when it finds less than before.
+quality: .venv/ready
+	@$(BIN)/python bench/quality.py
 
 # Ratios against a yardstick in the same run; see bench/README.md.
 bench: .venv/ready
