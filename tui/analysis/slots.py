@@ -15,6 +15,7 @@ from tui.analysis.meanings import meaning
 from tui.analysis.names import Cast
 from tui.analysis.phrases import phrase
 from tui.analysis.polarity import Denial, denials
+from tui.analysis.quantities import CURRENCIES
 from tui.analysis.questions import ask, whether
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Likeness, Sentence, Word
@@ -38,10 +39,15 @@ _INDEPENDENT = frozenset(
 FAINT = 0.05
 NEAR = 3
 """Below LIKE but above FAINT, so many content words beside the slot must be the same."""
+_VAGUE_UNITS = frozenset(
+    "year month week day hour minute second time percent point country way thing "
+    "age clock kilometer mile meter other side part state nation".split()
+)
+"""Units that count anything; any other says by itself what is counted."""
 FIRM = 0.6
 """Strength from which a discord in like sentences is told."""
 FIRM_OF = {
-    Kind.NUMBER: 0.3,
+    Kind.NUMBER: 0.2,
     Kind.DATE: 0.35,
     Kind.WORDING: 0.4,
     Kind.NEGATION: 0.45,
@@ -89,7 +95,7 @@ def slot_disputes(
         if _two_matters(found):
             continue
         for discord in found[:3]:
-            if not close and discord.near < NEAR - (discord.kind is Kind.NUMBER):
+            if not close and discord.near < _near_enough(discord):
                 continue
             if _one_person(discord, cast) or _two_events(a, b, discord, cast):
                 continue
@@ -100,6 +106,14 @@ def slot_disputes(
         if like.score >= TOLD_ALIKE:
             yield from two_tellers(a, b, cast)
     yield from _unmentioned(sentences, cast)
+
+
+def _near_enough(d: Discord) -> int:
+    """How many words beside the slot must be the same."""
+    if d.kind is not Kind.NUMBER:
+        return NEAR
+    unit = d.value_a.partition(" ")[2]
+    return NEAR - 1 if not unit or unit in _VAGUE_UNITS or unit in CURRENCIES else 0
 
 
 def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Iterator[Likeness]:
