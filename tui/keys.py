@@ -86,7 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tags", ("T",), "tags", "list of all tags", "Show", (READER, COMPARE, SOURCE), True),
     Command("spine", ("s",), "spine", "show or hide the story spine", "Show"),
     Command("fold", ("z",), "fold", "fold or unfold tall cells", "Show"),
-    Command("layout", ("vertical_line",), "layout", "level rows, then flow, then one article at a time", "Show"),
+    Command("layout", ("vertical_line",), "layout", "articles side by side, or one at a time", "Show"),
     Command("hide-article", ("minus",), "hide", "hide this article's column", "Show"),
     Command("show-articles", ("plus",), "show all", "show all hidden columns again", "Show"),
     Command("make-base", ("comma",), "base", "make this article the base, the pinned left column", "Show"),

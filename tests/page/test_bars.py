@@ -130,20 +130,20 @@ def test_a_conflict_in_one_line_sets_its_sides_against_each_other() -> None:
 def test_the_footer_is_as_wide_as_the_screen(width: int, names: list[str]) -> None:
     tagset = [Label(name, str(n % 10)) for n, name in enumerate(names)]
     for rows in (1, 2):
-        lines = footer_lines(tagset, KEYS, width, rows, frozenset(), UNICODE)
+        lines = footer_lines(tagset, KEYS, width, rows, frozenset(), {}, UNICODE)
         assert len(lines) == rows
         assert {cells(line) for line in lines} == {width}
 
 
 def test_the_footer_shows_each_digit_with_its_label_and_which_are_on() -> None:
-    tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 120, 2, frozenset({"quote"}), UNICODE)
+    tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 120, 2, frozenset({"quote"}), {}, UNICODE)
     assert "1 fact  2 doubtful  3 opinion  4⚑quote  5 loaded" in plain(tags)
     assert [f.text.strip() for f in tags if f.look == "foot-label"] == ["⚑quote"]
     assert "jk claim" in plain(keys)
 
 
 def test_what_the_footer_shows_can_be_clicked() -> None:
-    tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 120, 2, frozenset(), UNICODE)
+    tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 120, 2, frozenset(), {}, UNICODE)
     assert {f.target for f in tags if f.target} == {f"command:label-{n}" for n in range(1, 8)}
     assert {f.target for f in keys if f.target} >= {
         "command:next-claim",

@@ -29,7 +29,7 @@ ROWS = AlignedRows(ANALYSIS.rows)
 MARKS = marks_of(STORY, ANALYSIS, None)
 TAGS = tuple((f"t{n}", "⚑F", "A", f"quote number {n} 東京") for n in range(9))
 GLANCE = Glance(
-    ROWS, weights(ROWS, MARKS), ("A", "B", "C", "D"), ANALYSIS.contradictions, TAGS, "x1", 1, ""
+    ROWS, weights(ROWS, MARKS), ("A", "B", "C", "D"), ANALYSIS.contradictions, {}, TAGS, "x1", 1, ""
 )
 
 

@@ -24,12 +24,7 @@ SCREENS: dict[str, type[Screen[None]]] = {
 }
 LEADS = {keys.READER: "", keys.COMPARE: "enter", keys.SOURCE: "o", keys.TAGS: "T", keys.HELP: "f1"}
 """The key that leads to each place from the reading screen."""
-MISSING = pytest.mark.xfail(strict=True, reason="T does nothing while one article is shown alone")
-EVERYWHERE = [
-    pytest.param(c, p, id=f"{c.id}-{p}", marks=MISSING if (c.id, p) == ("tags", "source") else ())
-    for c in keys.COMMANDS
-    for p in c.places
-]
+EVERYWHERE = [pytest.param(c, p, id=f"{c.id}-{p}") for c in keys.COMMANDS for p in c.places]
 
 
 @pytest.mark.parametrize(("command", "at"), EVERYWHERE)
@@ -96,7 +91,6 @@ async def test_a_changed_key_works_and_is_shown_everywhere(path: Path) -> None:
         assert "F3" in screen_text(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="the footer shows a label's digit, not the key that puts it")
 @piloted
 async def test_a_changed_digit_is_shown_beside_its_label(path: Path) -> None:
     async with open_app(path, (160, 40), keymap={"label-1": ("at",)}) as pilot:

@@ -60,7 +60,6 @@ async def test_contradictions_round_and_back(path: Path) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="a stop at the cursor's own claim counts as the next one")
 @piloted
 async def test_facts_and_claims_told_once(path: Path) -> None:
     await follow(
@@ -71,7 +70,6 @@ async def test_facts_and_claims_told_once(path: Path) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="a stop at the cursor's own claim counts as the next one")
 @piloted
 async def test_tags_and_back_to_where_a_jump_began(path: Path) -> None:
     async with open_app(path) as pilot:
@@ -118,7 +116,6 @@ async def test_pages_reach_the_end_and_come_back(path: Path) -> None:
             assert claim(pilot)[1].startswith("Ferry strikes")
 
 
-@pytest.mark.xfail(strict=True, reason="a stop at the cursor's own claim counts as the next one")
 @piloted
 async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> None:
     async with open_app(path) as pilot:
@@ -178,7 +175,6 @@ async def test_comparing_walks_the_row_and_leads_to_other_rows(path: Path) -> No
         assert claim(pilot)[1].startswith("The captain")
 
 
-@pytest.mark.xfail(strict=True, reason="Compare begins at the first contradiction again")
 @piloted
 async def test_contradictions_are_walked_from_here_while_comparing(path: Path) -> None:
     async with open_app(path) as pilot:

@@ -180,7 +180,6 @@ async def test_read_why_then_reject_takes_three_keys(path: Path) -> None:
         assert [d.verdict for d in stored(path).decisions] == [Verdict.REJECTED]
 
 
-@pytest.mark.xfail(strict=True, reason="the cursor on a rejected shared fact crashes in _set")
 @piloted
 async def test_a_shared_fact_can_be_decided_too(path: Path) -> None:
     async with open_app(path) as pilot:

@@ -56,6 +56,11 @@ def _has_terminal() -> bool:
 
 
 def _require_screen() -> None:
+    if not sys.stderr.isatty():
+        raise NotATerminal(
+            "the screen is drawn on standard error, which is sent elsewhere; "
+            "use --plain for the same as text"
+        )
     term = os.environ.get("TERM", "")
     if os.name != "nt" and term in _UNUSABLE:
         raise NotATerminal(

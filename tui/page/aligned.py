@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from tui.model.alignment import Piece, Row
@@ -52,7 +53,8 @@ class AlignedSheet:
         self.story, self.analysis, self.rows = story, analysis, rows
         self.marks, self.layout = marks, layout
         self.width = layout.width
-        self._widths = text_widths(layout.width, max(len(layout.columns), 1))
+        count = len(layout.columns)
+        self._widths = text_widths(layout.width, count) if count else ()
         self._looks = {m.id: m.look for ms in marks.by_article.values() for m in ms if m.id}
         self._cache: dict[tuple[int, bool, str], tuple[Line, ...]] = {}
         self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
@@ -273,6 +275,7 @@ def _sign_look(sign: str, signs: Signs) -> str:
     return looks.get(sign, "text")
 
 
+@lru_cache(maxsize=4)
 def _also(analysis: Analysis) -> dict[tuple[str, int], tuple[int, ...]]:
     """Paragraph → numbers of other rows that tell a same thing, by the links."""
     rows_of: dict[tuple[str, int], set[int]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.model.article import Story
@@ -180,11 +180,13 @@ def footer_lines(
     width: int,
     rows: int,
     on: frozenset[str],
+    digits: Mapping[str, str],
     signs: Signs,
 ) -> tuple[Line, ...]:
     """The tagset by digit, and below it the keys: (key, words, command id).
 
-    `on` names the labels of the claim under the cursor. With one row only, the
+    `on` names the labels of the claim under the cursor, `digits` the key that
+    stands for each digit now. With one row only, the
     tagset gives way to the keys behind it.
     """
     tags: list[Fragment] = [Fragment(" ", "foot")]
@@ -192,7 +194,8 @@ def footer_lines(
         if not label.digit:
             continue
         target = f"command:label-{label.digit}"
-        tags.append(Fragment(label.digit, "foot-key", target=target))
+        key = digits.get(label.digit, label.digit)
+        tags.append(Fragment(key, "foot-key", target=target))
         mark = f"{signs.tag}" if label.name in on else " "
         look = "foot-label" if label.name in on else "foot"
         tags.append(Fragment(f"{mark}{label.name}", look, target=target))
@@ -227,6 +230,9 @@ def _cells(fragments: Iterable[Fragment]) -> int:
     return sum(width_of(f.text) for f in fragments)
 
 
+_QUOTES = '"“”'
+
+
 def _letters(mentions: Iterable[Mention]) -> str:
     return " ".join(dict.fromkeys(m.article for m in mentions))
 
@@ -235,7 +241,7 @@ def _quotes(mentions: Sequence[Mention], story: Story) -> str:
     shown = []
     for mention in mentions:
         words = " ".join(mention.span.of(story.by_id[mention.article].text).split())
-        shown.append(f"{mention.article} “{words}”")
+        shown.append(f"{mention.article} “{words.strip(_QUOTES)}”")
     return " · ".join(dict.fromkeys(shown))
 
 

@@ -76,6 +76,9 @@ def article_head(
     gap = max(width - used - width_of(end), 0)
     first += [Fragment(" " * gap, "head"), Fragment(end, "head-chips", target="page-columns")]
     indent = " " * (len(article.id) + 3)
+    if article.problem:
+        why = fit(f"{indent}{article.problem}", width)
+        return tuple(first), pad((Fragment(why, "problem"),), width_of(why), width, "head")
     note = f"{indent}{day}"
     title = article.title or ""
     rest = width - width_of(note) - 3

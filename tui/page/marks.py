@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.model.article import Story
@@ -58,7 +60,8 @@ class Marks:
     def within(self, article: str, span: Span) -> list[Mark]:
         """The marks that overlap `span`, in the order of the text."""
         marks = self.by_article.get(article, ())
-        at = _first_ending_after(marks, span.start)
+        reach = span.start - self._longest.get(article, 0)
+        at = bisect_left(marks, reach, key=lambda m: m.span.start)
         found = []
         for mark in marks[at:]:
             if mark.span.start >= span.end:
@@ -67,30 +70,17 @@ class Marks:
                 found.append(mark)
         return found
 
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """Length of the longest mark of each article: none begins farther back."""
+        return {a: max((len(m.span) for m in ms), default=0) for a, ms in self.by_article.items()}
+
     def at(self, article: str, offset: int) -> list[Mark]:
         """The marks that cover `offset`."""
         return self.within(article, Span(offset, offset + 1))
 
 
 NO_MARKS = Marks({})
-
-
-def _first_ending_after(marks: Sequence[Mark], offset: int) -> int:
-    """A position before which every mark ends at or before `offset`.
-
-    Marks stay within a paragraph, so stepping back from the first one that
-    starts behind `offset` until one starts a whole paragraph earlier is exact
-    in practice; 4,000 characters is longer than any sentence a finding marks.
-    """
-    low, high = 0, len(marks)
-    reach = offset - 4000
-    while low < high:
-        middle = (low + high) // 2
-        if marks[middle].span.start < reach:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def marks_of(
@@ -107,8 +97,40 @@ def marks_of(
     `places` says where each tag stands now, by its id; without one it is drawn
     nowhere.
     """
-    found: dict[str, list[Mark]] = {}
     verdicts = session.verdicts if session else {}
+    marks = finding_marks(story, analysis, verdicts, show, signs)
+    tagged = tag_marks(session, places or {}, signs) if session and show is not Show.NONE else ()
+    return with_marks(marks, tagged, hits or {})
+
+
+def with_marks(
+    marks: Marks,
+    tagged: Iterable[tuple[str, Mark]],
+    hits: Mapping[str, Sequence[Span]],
+) -> Marks:
+    """The marks of findings, with those of tags and hits among them."""
+    more: dict[str, list[Mark]] = {}
+    for article, mark in tagged:
+        more.setdefault(article, []).append(mark)
+    for article, spans in hits.items():
+        more.setdefault(article, []).extend(Mark(span, "hit", "") for span in spans)
+    if not more:
+        return marks
+    known = dict(marks.by_article)
+    for article, listed in more.items():
+        known[article] = sorted((*known.get(article, ()), *listed), key=_place)
+    return Marks(known)
+
+
+def finding_marks(
+    story: Story,
+    analysis: Analysis,
+    verdicts: Mapping[str, Verdict],
+    show: Show = Show.ALL,
+    signs: Signs = UNICODE,
+) -> Marks:
+    """The marks of what the analysis found; `verdicts` by `finding_key`."""
+    found: dict[str, list[Mark]] = {}
 
     def put(article: str, mark: Mark) -> None:
         if article in story.by_id:
@@ -119,18 +141,13 @@ def marks_of(
             _put_contradiction(put, contradiction, story, verdicts, signs)
     if show in (Show.ALL, Show.SHARED):
         for fact in analysis.facts:
-            look = "rejected" if _rejected(verdicts, finding_key(fact, story)) else "shared"
+            verdict = verdicts.get(finding_key(fact, story)) if verdicts else None
+            look = "rejected" if verdict is Verdict.REJECTED else "shared"
             for mention in fact.mentions:
                 put(mention.article, Mark(mention.span, look, fact.id))
     if show is Show.ALL:
         for number, only in enumerate(analysis.only, 1):
             put(only.mention.article, Mark(only.mention.span, "only", f"o{number}"))
-    if show is not Show.NONE and session:
-        for article, mark in tag_marks(session, places or {}, signs):
-            put(article, mark)
-    for article, spans in (hits or {}).items():
-        for span in spans:
-            put(article, Mark(span, "hit", ""))
     return Marks({a: sorted(marks, key=_place) for a, marks in found.items()})
 
 
@@ -138,15 +155,11 @@ def _place(mark: Mark) -> tuple[int, int, int, str]:
     return mark.span.start, -mark.span.end, -RANK[mark.look], mark.id
 
 
-def _rejected(verdicts: Mapping[str, Verdict], key: str) -> bool:
-    return verdicts.get(key) is Verdict.REJECTED
-
-
 def _put_contradiction(
     put: object, found: Contradiction, story: Story, verdicts: Mapping[str, Verdict], signs: Signs
 ) -> None:
     assert callable(put)
-    verdict = verdicts.get(finding_key(found, story))
+    verdict = verdicts.get(finding_key(found, story)) if verdicts else None
     look = "rejected" if verdict is Verdict.REJECTED else str(found.severity)
     for mention in found.mentions:
         put(mention.article, Mark(mention.span, look, found.id, chip(found, verdict, signs)))

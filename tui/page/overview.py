@@ -54,6 +54,8 @@ class Glance:
     weights: Mapping[int, Weight]
     order: tuple[str, ...]
     contradictions: Sequence[Contradiction]
+    decided: Mapping[str, str]
+    """Chips of the contradictions that the reader decided on, by id."""
     tags: Sequence[tuple[str, str, str, str]]
     """Of each tag: its id, chip, article id and quote."""
     current: str
@@ -62,6 +64,14 @@ class Glance:
     """The cursor's row."""
     tag: str
     """The tag under the cursor."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Equal while nothing that is drawn from it changed."""
+        return (
+            id(self.rows), id(self.weights), self.order, id(self.contradictions),
+            tuple(t[0] + t[1] for t in self.tags), self.current, self.block, self.tag,
+        )  # fmt: skip
 
 
 def spine_lines(glance: Glance, width: int, height: int, signs: Signs) -> tuple[Line, ...]:
@@ -181,7 +191,8 @@ def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line
     lines = [_head("CONFLICTS", f"{len(found)}" if len(found) > room else "", width)]
     for position in around(at, len(found), room):
         one = found[position]
-        sign = Fragment(chip(one, signs=signs), f"spine-{one.severity}")
+        shown = glance.decided.get(one.id) or chip(one, signs=signs)
+        sign = Fragment(shown, f"spine-{one.severity}")
         here = one.id == glance.current
         target = f"finding:{one.id}"
         lines.append(_entry(here, sign, one.question, (), width, target, signs))

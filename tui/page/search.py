@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
-from tui.model.article import Story
+from tui.model.article import TOLD, Article, Story
 from tui.model.span import Span
 
+LEAST = 2
+"""Letters of a search in a Latin script: one alone stands almost everywhere."""
 Hits = Mapping[str, tuple[Span, ...]]
 
 _SAME = str.maketrans("’‘“”–—\u00a0\t\n", "''\"\"--   ")
@@ -16,26 +19,32 @@ _SAME = str.maketrans("’‘“”–—\u00a0\t\n", "''\"\"--   ")
 def search(story: Story, words: str) -> Hits:
     """Article id → where `words` stand in its told paragraphs, in order.
 
-    An empty search has no hits. A search folds as it is folded: `Turkiye`
+    A search shorter than `LEAST` has no hits. It is folded like the text: `Turkiye`
     finds `Türkiye`, straight quotation marks find curly ones.
     """
     wanted, _ = folded(words.strip())
-    if not wanted:
+    if not wanted or (len(wanted) < LEAST and wanted.isascii()):
         return {}
     found: dict[str, tuple[Span, ...]] = {}
     for article in story.readable:
-        text, places = folded(article.text)
+        text, places = _folded_text(article)
         hits = []
         at = text.find(wanted)
         while at >= 0:
             span = Span(places[at], places[at + len(wanted) - 1] + 1)
             paragraph = article.paragraph_at(span.start)
-            if paragraph is not None and paragraph in article.told:
+            if paragraph is not None and paragraph.role in TOLD:
                 hits.append(span)
             at = text.find(wanted, at + len(wanted))
         if hits:
             found[article.id] = tuple(hits)
     return found
+
+
+@lru_cache(maxsize=64)
+def _folded_text(article: Article) -> tuple[str, range | list[int]]:
+    """Kept for the next letter of the search; articles are told apart by identity."""
+    return folded(article.text)
 
 
 def folded(text: str) -> tuple[str, range | list[int]]:

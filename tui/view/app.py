@@ -78,8 +78,9 @@ class RashomonApp(App[int]):
         if wanted == "rashomon-dark" and self.console.color_system == "standard":
             wanted = "rashomon-ansi"  # the terminal says that it has sixteen colours
         self._offer(wanted)
-        # Before the style sheet is first read: a later change would read it twice.
+        # Set before the style sheet is first read: a later change would read it twice.
         self.set_reactive(App.theme, wanted)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return (*super().get_line_filters(), self._gate)
@@ -138,7 +139,7 @@ class RashomonApp(App[int]):
         """Write what changed, in a thread; the screen hears when it is on disk."""
         if not self.saving:
             self.saving = True
-            self.run_worker(self._save(), group="save", exit_on_error=False)
+            self.run_worker(self._save, group="save", exit_on_error=False)  # type: ignore[arg-type]
 
     async def _save(self) -> None:
         desk = self.reading.desk

@@ -19,7 +19,7 @@ from tui.model.finding import Analysis, Contradiction, Fact, Mention, Only, find
 from tui.model.span import Span
 from tui.model.tag import Place, Session, Tag
 from tui.page.heads import dates_of
-from tui.page.marks import NO_MARKS, Marks, Show, marks_of
+from tui.page.marks import NO_MARKS, Marks, Show, finding_marks, tag_marks, with_marks
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
 
@@ -66,8 +66,9 @@ class Reading:
     seen: set[int] = field(default_factory=set)
     """Rows the cursor has been in."""
 
-    _marks: tuple[object, Marks] = ((), NO_MARKS)
-    _places: tuple[object, Mapping[str, Mention | None]] = ((), MappingProxyType({}))
+    _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
+    _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
+    _places: tuple[tuple[object, ...], Mapping[str, Mention | None]] = ((), MappingProxyType({}))
 
     @cached_property
     def desk(self) -> Desk:
@@ -92,7 +93,7 @@ class Reading:
     def places(self) -> Mapping[str, Mention | None]:
         """Where each tag stands now, by its id; None when its words are gone."""
         key = (self.story, self.session)
-        if self._places[0] != key:
+        if not _same(self._places[0], key):
             found = workspace.tag_places(*key) if self.session.tags else {}
             self._places = (key, found)
         return self._places[1]
@@ -119,19 +120,26 @@ class Reading:
     @property
     def marks(self) -> Marks:
         """All marks to draw; made anew when anything they depend on changed."""
-        key = (id(self.story), id(self.analysis), id(self.session), self.show, id(self.hits))
-        if self._marks[0] != key:
-            marks = marks_of(
-                self.story,
-                self.analysis,
-                self.session,
-                self.show,
-                self.hits,
-                self.signs,
-                self.places,
+        key = (self.found, self.session, self.show, self.hits)
+        if not _same(self._marks[0], key):
+            tagged = (
+                tag_marks(self.session, self.places, self.signs)
+                if self.show is not Show.NONE
+                else ()
             )
-            self._marks = (key, marks)
+            self._marks = (key, with_marks(self.found, tagged, self.hits))
         return self._marks[1]
+
+    @property
+    def found(self) -> Marks:
+        """The marks of the findings alone; a tag or a search changes none of them."""
+        key = (self.story, self.analysis, self.session.decisions, self.show)
+        if not _same(self._found[0], key):
+            marks = finding_marks(
+                self.story, self.analysis, self.session.verdicts, self.show, self.signs
+            )
+            self._found = (key, marks)
+        return self._found[1]
 
     # -- at the cursor ---------------------------------------------------------
 
@@ -158,12 +166,15 @@ class Reading:
         if self.cursor is None or self.claim is None:
             return []
         ids = {m.id for m in self.marks.within(self.cursor.article, self.claim)}
-        found: list[Contradiction | Fact | Only] = [
-            c for c in self.analysis.contradictions if c.id in ids
+        named = [
+            self.analysis.by_id[id]
+            for id in sorted(ids, key=_by_number)
+            if id in self.analysis.by_id
         ]
-        found.sort(key=lambda c: isinstance(c, Contradiction) and c.id != self.current)
-        found += [f for f in self.analysis.facts if f.id in ids]
-        found += [o for n, o in enumerate(self.analysis.only, 1) if f"o{n}" in ids]
+        found: list[Contradiction | Fact | Only] = [f for f in named if f.id == self.current]
+        found += [c for c in named if isinstance(c, Contradiction) and c.id != self.current]
+        found += [f for f in named if isinstance(f, Fact)]
+        found += [self.analysis.only[_by_number(id)[1] - 1] for id in ids if id.startswith("o")]
         return found
 
     def contradiction(self, id: str) -> Contradiction | None:
@@ -207,6 +218,16 @@ class Reading:
 
 
 _EMPTY = Session("", "")
+
+
+def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
+    """Whether both hold the very same values; comparing them whole would be slow."""
+    return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+
+
+def _by_number(id: str) -> tuple[str, int]:
+    """`x10` behind `x9`; tags have no numbers of their own."""
+    return id[:1], int(id[1:]) if id[1:].isdigit() else 0
 
 
 def now() -> str:

@@ -143,16 +143,6 @@ class ChoiceScreen(WalkScreen):
                 CompareScreen(self.reading, self.config, self.rows, self.spot.block)
             )
 
-    def action_source(self) -> None:
-        from tui.view.screens.source import SourceScreen
-
-        self.app.push_screen(SourceScreen(self.reading, self.config))
-
-    def action_tags(self) -> None:
-        from tui.view.screens.tags import TagsScreen
-
-        self.app.push_screen(TagsScreen(self.reading, self.config))
-
     def action_copy_row(self) -> None:
         if self.spot is not None:
             self.copy(row_as_markdown(self.reading, self.rows[self.spot.block]), "The row")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui import keys
 from tui.config import Config
 from tui.page.bars import cut
+from tui.page.jumps import Stop, following, stops
 from tui.page.lines import Fragment
 from tui.page.marks import chip
 from tui.page.rows import Rows
@@ -82,37 +83,27 @@ class CompareScreen(TaggingScreen):
         self._article(-1)
 
     def _conflict(self, step: int) -> None:
-        listed = self.reading.analysis.contradictions
-        if not listed:
+        reading, cursor = self.reading, self.reading.cursor
+        listed = stops("conflict", reading.analysis, {}, self.rows.at, reading.order)
+        here = None
+        if cursor and cursor.article in reading.order:
+            column = reading.order.index(cursor.article)
+            here = Stop(self.block, column, cursor.offset, cursor.article, reading.current)
+        found = following(listed, here, step)
+        if found is None:
             self.rashomon.tell("No contradictions were found")
             return
-        ids = [c.id for c in listed]
-        at = ids.index(self.reading.current) + step if self.reading.current in ids else 0
-        found = listed[at % len(listed)]
-        mention = found.sides[0].mentions[0]
-        block = self.rows.at(mention.article, mention.span.start)
-        if block is not None:
-            self.reading.current = found.id
-            self.block = block
-            self.reading.cursor = Cursor(mention.article, mention.span.start)
-            self.view.sheet = None
-            self.rebuild()
+        stop, _ = found
+        reading.current, self.block = stop.id, stop.block
+        reading.cursor = Cursor(stop.article, stop.offset)
+        self.view.sheet = None
+        self.rebuild()
 
     def action_next_conflict(self) -> None:
         self._conflict(1)
 
     def action_previous_conflict(self) -> None:
         self._conflict(-1)
-
-    def action_source(self) -> None:
-        from tui.view.screens.source import SourceScreen
-
-        self.app.push_screen(SourceScreen(self.reading, self.config))
-
-    def action_tags(self) -> None:
-        from tui.view.screens.tags import TagsScreen
-
-        self.app.push_screen(TagsScreen(self.reading, self.config))
 
     def action_copy_row(self) -> None:
         from tui.view.screens.choices import row_as_markdown

@@ -11,6 +11,7 @@ from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Contradiction, Fact
+from tui.model.tag import Verdict
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.bars import (
     Status,
@@ -24,7 +25,7 @@ from tui.page.bars import (
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.heads import span_of_dates
 from tui.page.jumps import parties
-from tui.page.marks import tag_marks
+from tui.page.marks import chip, tag_marks
 from tui.page.overview import Glance, ruler_lines, spine_lines, weights
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.sheet import Spot, sideways
@@ -48,6 +49,7 @@ class ReaderScreen(ChoiceScreen):
         self.progress: str = ""
         self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
         self._touched = False
+        self._sides: tuple[object, ...] = ()
         self._stage = ("Comparing the articles", 0, 1)
 
     def compose(self) -> ComposeResult:
@@ -228,9 +230,9 @@ class ReaderScreen(ChoiceScreen):
 
     def glance(self) -> Glance:
         reading, spot = self.reading, self.spot
-        key = (id(reading.marks), id(self.rows))
+        key = (reading.found, self.rows)
         if self._weights[0] != key:
-            self._weights = (key, weights(self.rows, reading.marks))
+            self._weights = (key, weights(self.rows, reading.found))
         tag = reading.tag
         tags = [
             (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
@@ -241,33 +243,38 @@ class ReaderScreen(ChoiceScreen):
             self._weights[1],
             reading.order,
             reading.analysis.contradictions if reading.show != "none" else (),
+            {c.id: chip(c, verdict, reading.signs) for c, verdict in self._verdicts()},
             tags,
             reading.current,
             spot.block if spot else 0,
             tag.id if tag else "",
         )
 
+    def _verdicts(self) -> list[tuple[Contradiction, Verdict]]:
+        """The contradictions that the reader decided on."""
+        verdicts = self.reading.session.verdicts
+        listed = self.reading.analysis.contradictions if verdicts else ()
+        keyed = ((c, self.reading.key_of(c)) for c in listed)
+        return [(c, verdicts[key]) for c, key in keyed if key in verdicts]
+
     def draw_around(self) -> None:
         if self.view.sheet is None or self.has_class("-small"):
             return
-        glance = self.glance()
         self.draw_top()
-        spine = self.query_one("#spine", LinesView)
-        height = self.view.size.height or self.view.expected
-        if spine.display:
-            spine.lines = spine_lines(glance, self.division.spine, height, self.reading.signs)
-        self._draw_ruler(glance, height)
+        self._draw_sides()
         self._draw_bar()
 
-    def _draw_ruler(self, glance: Glance, height: int) -> None:
-        if self.view.sheet is not None:
-            seen = self.view.blocks_on_screen
-            ruler = self.query_one("#ruler", LinesView)
-            ruler.lines = ruler_lines(glance, seen, height, self.reading.signs)
-
     @on(Scrolled)
-    def _scrolled(self) -> None:
-        self._draw_ruler(self.glance(), self.view.size.height)
+    def _draw_sides(self) -> None:
+        """Spine and ruler; a step within a row changes neither."""
+        glance, seen = self.glance(), self.view.blocks_on_screen
+        height, width = self.view.size.height or self.view.expected, self.division.spine
+        key = (*glance.key, seen, height, width)
+        if key != self._sides:
+            self._sides = key
+            signs = self.reading.signs
+            self.query_one("#spine", LinesView).lines = spine_lines(glance, width, height, signs)
+            self.query_one("#ruler", LinesView).lines = ruler_lines(glance, seen, height, signs)
 
     def draw_top(self) -> None:
         reading, spot = self.reading, self.spot

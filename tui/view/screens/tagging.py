@@ -205,6 +205,18 @@ class TaggingScreen(TextScreen):
         self.rashomon.tell(f"Marks shown: {self.reading.show}")
         self.rebuild()
 
+    # -- other screens ---------------------------------------------------------
+
+    def action_source(self) -> None:
+        from tui.view.screens.source import SourceScreen
+
+        self.app.push_screen(SourceScreen(self.reading, self.config))
+
+    def action_tags(self) -> None:
+        from tui.view.screens.tags import TagsScreen
+
+        self.app.push_screen(TagsScreen(self.reading, self.config))
+
     # -- copying ---------------------------------------------------------------
 
     def action_copy_claim(self) -> None:

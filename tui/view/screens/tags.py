@@ -18,6 +18,7 @@ from tui.model.tag import Status, Tag
 from tui.page.bars import cut, footer_lines
 from tui.page.lines import Fragment
 from tui.page.search import folded
+from tui.page.wrap import fit
 from tui.session import edits
 from tui.session.edits import Edit
 from tui.view.bindings import bindings
@@ -102,7 +103,7 @@ class TagsScreen(Screen[None]):
         foot = self.query_one("#foot", LinesView)
         foot.styles.height = 1
         foot.lines = footer_lines(
-            (), commands, self.size.width, 2, frozenset(), self.reading.signs
+            (), commands, self.size.width, 2, frozenset(), {}, self.reading.signs
         )[1:]
 
     def _line(self, tag: Tag) -> Content:
@@ -113,7 +114,7 @@ class TagsScreen(Screen[None]):
         parts: list[str | tuple[str, str]] = [
             (f"{self._article(tag):<5} ", "bold $primary"),
             (f"{visible(labels):<18} ", "bold"),
-            visible(quote),
+            visible(fit(quote, max(self.size.width - 28 - len(status + sure), 20))),
             (status + sure, "bold"),
         ]
         if tag.conflict:

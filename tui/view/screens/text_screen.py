@@ -135,6 +135,7 @@ class TextScreen(Screen[None]):
             self.area.width,
             rows,
             frozenset(tag.labels) if tag else frozenset(),
+            {d: keys.shown(self.keymap[f"label-{d}"][0]) for d in "1234567890"},
             self.reading.signs,
         )
 
@@ -176,7 +177,7 @@ class TextScreen(Screen[None]):
         present = {
             m.id
             for m in self.reading.marks.within(spot.article, spot.claim)
-            if m.look in ("conflict", "differs", "rejected")
+            if m.id.startswith("x")
         }
         if self.reading.current not in present:
             ordered = sorted(present, key=lambda i: int(i.lstrip("x") or 0))
@@ -188,8 +189,7 @@ class TextScreen(Screen[None]):
             return
         self._set(spot)
         self.opened()
-        self.view.light(self.emphasis())
-        self.view.reveal(spot, jump)
+        self.view.light(self.emphasis(), jump)
         self.draw_around()
         self.draw_footer()
 
@@ -237,7 +237,7 @@ class TextScreen(Screen[None]):
             edge = last_spot if lines > 0 else first_spot
             near = edge(sheet, (self.spot.article, *self.articles())) or near
         self._set(near)
-        self.view.light(self.emphasis())
+        self.view.light(self.emphasis(), follow=False)
         self.draw_around()
         self.draw_footer()
 

@@ -24,6 +24,9 @@ NAMES = {
 class WalkScreen(TaggingScreen):
     """Jumps and search over the sheet of a screen."""
 
+    stop: Stop | None = None
+    """Where the last jump landed."""
+
     def at(self, article: str, offset: int) -> int | None:
         """The block that shows an offset."""
         return self.view.sheet.block_of(article, offset) if self.view.sheet else None
@@ -70,6 +73,12 @@ class WalkScreen(TaggingScreen):
         if cursor is None or cursor.article not in self.articles():
             return None
         block = self.at(cursor.article, cursor.offset)
+        # A finding may begin inside the sentence on which the cursor sits.
+        stop, article = self.stop, self.reading.article
+        if stop and article and stop.article == article.id and kind != "conflict":
+            landed = article.claim_at(stop.offset)
+            if landed == self.reading.claim:
+                return stop
         id = self.reading.current if kind == "conflict" else ""
         column = self.articles().index(cursor.article)
         return Stop(block or 0, column, cursor.offset, cursor.article, id)
@@ -79,6 +88,7 @@ class WalkScreen(TaggingScreen):
         reading = self.reading
         if reading.cursor:
             reading.trail.append(reading.cursor)
+        self.stop = stop
         reading.cursor = Cursor(stop.article, stop.offset)
         if stop.id in reading.analysis.by_id and stop.id.startswith("x"):
             reading.current = stop.id

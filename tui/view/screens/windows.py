@@ -51,8 +51,11 @@ class LabelMenu(ModalScreen[str | None]):
     def _fill(self, words: str) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
-        for label in self.tagset:
-            if words.lower() in f"{label.name} {label.meaning}".lower():
+        # Names that begin with what was typed come first: `o` and Enter is `opinion`.
+        wanted = words.lower()
+        ranked = sorted(self.tagset, key=lambda label: not label.name.lower().startswith(wanted))
+        for label in ranked:
+            if wanted in f"{label.name} {label.meaning}".lower():
                 mark = "⚑" if label.name in self.on else " "
                 text = Content.assemble(
                     f"{label.digit or ' '} {mark} ", (visible(label.name), "bold"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -31,14 +31,30 @@ class LinesView(Widget):
 
     ALLOW_SELECT = False
 
-    lines: reactive[tuple[Line, ...]] = reactive((), init=False)
-    ground: str = "text"
-    """Look of the blanks behind and below the lines."""
-
     def __init__(self, ground: str = "text", id: str | None = None) -> None:
         super().__init__(id=id)
         self.ground = ground
+        """Look of the blanks behind and below the lines."""
+        self._lines: tuple[Line, ...] = ()
         self._book: StyleBook | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self._lines
+
+    @lines.setter
+    def lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; only those that changed are drawn again."""
+        old, self._lines = self._lines, lines
+        longest = max(len(old), len(lines))
+        self.draw_again(y for y in range(longest) if old[y : y + 1] != lines[y : y + 1])
+
+    def draw_again(self, changed: Iterable[int]) -> None:
+        """Draw these lines of the widget again; most keys change few of them."""
+        width = self.size.width
+        regions = [Region(0, y, width, 1) for y in changed]
+        if regions:
+            self.refresh(*regions)
 
     @property
     def book(self) -> StyleBook:

@@ -69,6 +69,7 @@ class SheetView(LinesView, can_focus=True):
         self.emphasis = Emphasis()
         self.top: Top = (0, 1)
         self._window: list[tuple[int, int]] | None = None
+        self._drawn_as: list[tuple[int, object]] | None = None
         self.was_drawn = False
         """Whether text was ever on screen."""
         self.expected = 1
@@ -81,16 +82,35 @@ class SheetView(LinesView, can_focus=True):
         """Draw another sheet, the claim under the cursor on body line `y` if given."""
         self.sheet, self.emphasis = sheet, emphasis
         self._strips.clear()
+        self._drawn_as = None
         self._window = None
         if emphasis.spot:
             self._hold(emphasis.spot, y)
         self.refresh()
 
-    def light(self, emphasis: Emphasis) -> None:
-        """Move the cursor or the emphasis; the page follows as little as it can."""
+    def light(self, emphasis: Emphasis, jump: bool = False, follow: bool = True) -> None:
+        """Move the cursor and the emphasis; the page follows as little as it can.
+
+        Only lines that look different are drawn again. `follow` brings the
+        cursor's claim on screen.
+        """
         self.emphasis = emphasis
         self._window = None
-        self.refresh()
+        if emphasis.spot and follow:
+            self.reveal(emphasis.spot, jump)
+        now = self._signatures()
+        before, self._drawn_as = self._drawn_as, now
+        if before is None or len(before) != len(now):
+            self.refresh()
+        else:
+            self.draw_again(y for y, sign in enumerate(now) if before[y] != sign)
+
+    def _signatures(self) -> list[tuple[int, object]]:
+        """What each line of the widget shows: the same again looks the same."""
+        if self.sheet is None:
+            return []
+        found = (self._line(y) for y in range(self.size.height))
+        return [(id(line), self._lit(line, block)) for line, block in found]
 
     def notify_style_update(self) -> None:
         self._strips.clear()
@@ -99,6 +119,9 @@ class SheetView(LinesView, can_focus=True):
     def on_resize(self) -> None:
         self._strips.clear()
         self._window = None
+        self._drawn_as = None
+        if self.sheet is not None and self.emphasis.spot:
+            self.reveal(self.emphasis.spot)
         self.refresh()  # what was painted meanwhile was painted for the old height
 
     # -- where things are ------------------------------------------------------
@@ -154,6 +177,15 @@ class SheetView(LinesView, can_focus=True):
             line = len(self.sheet.lines(block)) - 1
         return block, max(line - lines, self._first)
 
+    def _placed(self, at: tuple[int, int], y: int) -> Top:
+        """The top that puts a line of a block on body line `y`, or just above it."""
+        assert self.sheet is not None
+        block, line = at[0], at[1] - y
+        while line < 0 and block > 0:
+            block -= 1
+            line += len(self.sheet.lines(block))
+        return block, max(line, self._first)
+
     def _clamp(self, top: Top) -> Top:
         """`top` moved up so that no more than the end of the story is below it."""
         assert self.sheet is not None
@@ -198,7 +230,7 @@ class SheetView(LinesView, can_focus=True):
             self.reveal(spot, jump=True)
             return
         lines = self.lines_of(spot) or (self._first, self._first)
-        self.top = self._back((spot.block, max(lines[0], self._first)), min(y, self.body - 1))
+        self.top = self._placed((spot.block, lines[0]), min(y, self.body - 1))
         self._window = None
 
     # -- moving ----------------------------------------------------------------
@@ -215,15 +247,13 @@ class SheetView(LinesView, can_focus=True):
             return
         tall = lines[1] - lines[0] + 1 >= self.body
         if jump or tall:
-            self.top = self._back(_at_least(first, self._first), 0 if tall else self.body // 4)
+            self.top = self._placed(first, 0 if tall else self.body // 4)
         elif first < (window[0] if window else (0, 0)):
-            self.top = self._back(_at_least(first, self._first), min(MARGIN, self.body // 3))
+            self.top = self._placed(first, min(MARGIN, self.body // 3))
         else:
             room = max(self.body - 1 - min(MARGIN, self.body // 3), 0)
-            self.top = self._back(_at_least(last, self._first), room)
+            self.top = self._placed(last, room)
         self._window = None
-        self.refresh()
-        self.post_message(Scrolled())
 
     def scroll_lines(self, delta: int) -> None:
         """Move the page by lines, the cursor staying where it is."""
@@ -239,6 +269,7 @@ class SheetView(LinesView, can_focus=True):
             elif window:
                 self.top = (window[-1][0], max(window[-1][1], self._first))
         self._window = None
+        self._drawn_as = None
         self.refresh()
         self.post_message(Scrolled())
 
@@ -380,7 +411,3 @@ def _is_in(fragment: Fragment, spot: Spot) -> bool:
         and span.end <= spot.claim.end
         and (span.start < spot.claim.end)
     )
-
-
-def _at_least(top: Top, first: int) -> Top:
-    return top[0], max(top[1], first)
