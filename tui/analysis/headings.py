@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from tui.analysis.lexicon import root
 from tui.analysis.sentence import Sentence, Word
@@ -40,13 +41,16 @@ _AUXILIARIES = frozenset(
 )
 _SPEAK = frozenset(
     "say said says saying tell told tells according add added adds adding note noted state stated "
-    "announce announced warn warned claim claimed vow vowed".split()
+    "quoted reported reportedly".split()
 )
+"""Who says it is not what is told."""
 _PARTS = frozenset(
     "who whom whose which that what because while although though when where if since until unless "
     "but nor as so than he she it they i we you there".split()
 )
-"""No title runs across one of these: what follows is another thought."""
+"""What follows one of these is another thought."""
+_APART = _PARTS | _SPEAK
+"""No title runs across one of these."""
 _POINTING = frozenset("his her its their our my your this these those such other another".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -90,7 +94,7 @@ def heading(sentences: Sequence[Sentence], profiles: Sequence[Profile]) -> Headi
                 written.setdefault(stem, word.text)
     articles = len({s.article for s in sentences})
     common = [w for w in weight if len(tellers[w]) > 1] if articles > 1 else list(weight)
-    value = {w: weight[w] * len(tellers[w]) for w in (common or weight)}
+    value = {w: sqrt(weight[w]) * max(len(tellers[w]) - 1, 1) for w in (common or weight)}
     ranked = sorted(common, key=lambda w: (-value[w], w))
     because = tuple(written[w] for w in ranked)[:MOST_WORDS]
     title = _best(sentences, value, weight) or _beginning(sentences)
@@ -133,8 +137,6 @@ def _form(words: Sequence[Word], named: bool, leads: bool) -> float:
         form *= 2 * TELLS if named else TELLS
     if any(w.folded in _POINTING for w in words):
         form *= POINTS
-    if any(w.folded in _SPEAK for w in words):
-        form *= POINTS
     return form
 
 
@@ -158,7 +160,7 @@ def _runs(sentence: Sentence, gaps: Sequence[bool], names: _Names) -> Iterator[t
         for end in range(start + 1, len(words) + 1):
             last = words[end - 1]
             width = last.span.end - word.span.start
-            if width > WIDEST or last.folded in _PARTS or (end - start > 1 and not gaps[end - 1]):
+            if width > WIDEST or last.folded in _APART or (end - start > 1 and not gaps[end - 1]):
                 break
             if end - start > 1 and _may_end(sentence, gaps, names, end):
                 yield start, end
