@@ -12,6 +12,10 @@ APART = frozenset(("quotation-day",))
 """Rules whose question is never another rule's: when words were said is not when one met."""
 
 
+MOST = 1000
+"""Disputes of one story that are merged and listed, the surest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What one passage says."""
@@ -38,7 +42,7 @@ class Dispute:
 def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
     """Disputes of one kind that share a passage and a value become one."""
     groups: list[list[Dispute]] = []
-    for dispute in sorted(disputes, key=_surest_first):
+    for dispute in sorted(disputes, key=_surest_first)[:MOST]:
         joined: list[Dispute] | None = None
         for group in groups:
             if any(_one_question(dispute, other) for other in group):

@@ -18,6 +18,8 @@ from tui.model.span import Span
 
 BESIDE = 10
 """Words between an event and the place it is thought to have."""
+MANY = 150
+"""Tellings of one event that are held against each other."""
 FAR = 10
 """Days apart from which two reports of a meeting are two meetings."""
 
@@ -46,7 +48,7 @@ def frame_disputes(frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
         for key in _keys(frame, persons):
             by_key[key].append(frame)
     for key in sorted(by_key):
-        told = [f for f in by_key[key] if not f.earlier]
+        told = [f for f in by_key[key] if not f.earlier][:MANY]
         yield from _days(key, told, cast)
         if key[0] == "meet":
             yield from _places(key, told, cast)

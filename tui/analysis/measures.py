@@ -103,7 +103,7 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
         )  # fmt: skip
 
 
-OTHER_DEED = 0.2
+OTHER_DEED = 0.4
 """What a day loses when another verb stands beside it."""
 
 
@@ -117,12 +117,12 @@ def _one_deed(a: Reading, v: When, b: Reading, w: When) -> bool:
 
 
 def _deed(reading: Reading, when: When) -> str:
-    """Meaning of the past form nearest to the day, up to seven words away; or empty."""
+    """Meaning of the past form nearest to the day, a few words away; or empty."""
     words, at = reading.sentence.words, spot(reading, when.span)
     here = next((n for n, w in enumerate(words) if w.span.overlaps(at)), 0)
     past = [
         (abs(n - here), n)
-        for n in range(max(0, here - 7), min(len(words), here + 8))
+        for n in range(max(0, here - 9), min(len(words), here + 8))
         if words[n].content
         and words[n].lemma != words[n].folded
         and words[n].text[:1].islower()

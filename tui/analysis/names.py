@@ -204,8 +204,13 @@ def _given(folded: str) -> str:
     return "".join(p for p in folded.replace("-", "").replace(".", "").split() if p != last)
 
 
-def _runs(sentence: Sentence) -> Iterable[Named]:
+@lru_cache(maxsize=50_000)
+def _runs(sentence: Sentence) -> tuple[Named, ...]:
     """Capitalised runs that may be names of persons."""
+    return tuple(_runs_of(sentence))
+
+
+def _runs_of(sentence: Sentence) -> Iterable[Named]:
     known = [w.span for w in sentence.words if _listed(w)]
     base = sentence.span.start
     for match in _RUN.finditer(sentence.text):

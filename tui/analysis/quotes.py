@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from tui.analysis.lexicon import american
 from tui.analysis.meanings import meaning
 from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
@@ -144,8 +143,11 @@ def _tells(word: Word) -> bool:
 
 
 def _key(word: Word) -> str:
-    """The word as spoken, in American spelling: of a quotation every word counts."""
-    return american().get(word.folded, word.folded) if not word.text[0].isdigit() else word.lemma
+    """The word as spoken: lemma, in American spelling, and ending; of tenses the very word."""
+    if word.folded in _TENSES:
+        return word.folded
+    ending = next((e for e in ("ing", "ed", "s") if word.folded.endswith(e)), "")
+    return f"{word.lemma}+{ending}"
 
 
 def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], edge: bool) -> bool:

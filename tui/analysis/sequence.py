@@ -33,8 +33,9 @@ def _placed(reading: Reading) -> tuple[tuple[str, str, Span], ...]:
         side = next(k for k in ("before", "after", "at") if match.group(k))
         start, end = base + match.start("what"), base + match.end("what")
         for word in reading.sentence.words:
-            if start <= word.span.start < end and word.lemma in _EVENTS:
-                found.append((side, word.lemma, Span(base + match.start(), word.span.end)))
+            event = word.folded if word.folded in _EVENTS else word.lemma
+            if start <= word.span.start < end and event in _EVENTS:
+                found.append((side, event, Span(base + match.start(), word.span.end)))
                 break
     return tuple(found)
 
