@@ -11,6 +11,7 @@ numpy, on a tenth of the rows, times ten), and how the time grows from 2,000.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
 from collections.abc import Callable
@@ -90,6 +91,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--large", action="store_true", help="also 20,000 paragraphs")
     large = parser.parse_args().large
+    gc.disable()  # as the program does while it analyses
     aligned(invented(2, 20))  # what is read once per process
     for articles, paragraphs in ((5, 30), (5, 75), (50, 100)):
         story = invented(articles, paragraphs)

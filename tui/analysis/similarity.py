@@ -39,7 +39,10 @@ class Profile:
     words: dict[str, float]
     """Root of each content word (`suspension` counts as `suspend`) → weight."""
     pairs: dict[str, float]
-    """Two roots near one another, in alphabetical order (`nuclear_test`) → weight."""
+    """Two roots near one another, in alphabetical order (`nuclear_test`) → weight.
+
+    Only pairs that another sentence has too.
+    """
     classes: dict[str, float]
     """Class of words that news uses for one another → weight."""
     length: float
@@ -65,23 +68,25 @@ def profiles(sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
     """One Profile a sentence, weighted by how rare a feature is in this story."""
     head = heads(sentences)
     cut = [_cut(s, head) for s in sentences]
-    total = len(cut)
+    total = max(len(cut), 1)
     spread = Counter(f for words in cut for f in {w.root for w in words})
     pairs = [_pairs(words) for words in cut]
     pair_spread = Counter(f for found in pairs for f in found)
     class_spread = Counter(c for words in cut for c in _classes(words))
     weight = {f: _rarity(n, total) * rareness(f) for f, n in spread.items()}
-    pair_weight = {f: _rarity(n, total) for f, n in pair_spread.items()}
+    # Most pairs stand in one sentence alone: they count for its length only.
+    pair_weight = {f: _rarity(n, total) for f, n in pair_spread.items() if n > 1}
+    lone = _rarity(1, total) ** 2
     class_weight = {f: _rarity(n, total) for f, n in class_spread.items()}
     found = []
     for number, words in enumerate(cut):
         echo: list[_Root] = []
         if number and sentences[number - 1].article == sentences[number].article:
             echo = [w for w in cut[number - 1] if w.name]
+        near = {f: pair_weight[f] for f in pairs[number] if f in pair_weight}
         found.append(
             _profile(
-                words, echo, weight,
-                {f: pair_weight[f] for f in pairs[number]},
+                words, echo, weight, near, lone * (len(pairs[number]) - len(near)),
                 {f: class_weight[f] for f in _classes(words)},
             )
         )  # fmt: skip
@@ -139,6 +144,7 @@ def _profile(
     echo: Sequence[_Root],
     weight: dict[str, float],
     pairs: dict[str, float],
+    lone: float,
     classes: dict[str, float],
 ) -> Profile:
     own = {w.root: weight[w.root] for w in words}
@@ -150,7 +156,7 @@ def _profile(
         for place in found:
             masses[place] += own[name]
     mass = sum(own.values())
-    length = sqrt(sum(w * w for w in own.values()) + sum(w * w for w in pairs.values()))
+    length = sqrt(sum(w * w for w in own.values()) + sum(w * w for w in pairs.values()) + lone)
     for word in echo:
         own.setdefault(word.root, ECHO * weight[word.root])
     by_class: dict[str, dict[tuple[int, str], None]] = {}
