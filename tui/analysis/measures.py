@@ -80,14 +80,14 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
     if bool(_TO_COME.search(a.sentence.text)) != bool(_TO_COME.search(b.sentence.text)):
         return  # what was to come on one day may have come on another
     for v in _own_days(a):
-        if any(not apart(v, w) for w in b.whens):
+        if any(not apart(v, w) for w in _as_fine(v, b)):
             continue
         rivals = [
             w for w in _own_days(b) if w.grain == v.grain or min(w.grain, v.grain) > Grain.DAY
         ]
         rivals = [
             w for w in rivals
-            if all(apart(w, other) for other in a.whens) and not _one_night(a, v, b, w)
+            if all(apart(w, other) for other in _as_fine(w, a)) and not _one_night(a, v, b, w)
         ]  # fmt: skip
         if not rivals:
             continue
@@ -103,7 +103,15 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
         )  # fmt: skip
 
 
-OTHER_DEED = 0.4
+def _as_fine(when: When, reading: Reading) -> tuple[When, ...]:
+    """The days of `reading` told as finely as `when`; all of them where none is.
+
+    A Thursday may lie in any year: the year beside another Thursday tells nothing of it.
+    """
+    return tuple(w for w in reading.whens if w.grain == when.grain) or reading.whens
+
+
+OTHER_DEED = 0.25
 """What a day loses when another verb stands beside it."""
 
 

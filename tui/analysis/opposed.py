@@ -74,8 +74,11 @@ _STOP = frozenset(
 
 def _stopped(reading: Reading, word: Word) -> bool:
     """Whether `word` is what was suspended, banned, refused: then it is not affirmed."""
-    near = [w for w in reading.sentence.words if 0 < word.span.start - w.span.start < 60]
-    return any(w.lemma in _STOP for w in near)
+    words = reading.sentence.words
+    near = [n for n, w in enumerate(words) if 0 < word.span.start - w.span.start < 60]
+    return any(
+        words[n].lemma in _STOP and words[n + 1].folded not in ("with", "in") for n in near
+    )  # talks that ended with a deal had one
 
 
 def opposed(a: Reading, b: Reading) -> Iterator[Discord]:

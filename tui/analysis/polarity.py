@@ -77,7 +77,14 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
         return True
     if word.lemma in ("fail", "refuse", "decline") and n + 1 < len(words):
         return words[n + 1].folded == "to"
+    if word.lemma == "deny" and n + 1 < len(words):
+        # "denied that he met", "denied meeting"; but "denied the claim" denies something else
+        return words[n + 1].folded == "that" or _doing(words[n + 1])
     return word.lemma in ("unable", "unlikely")
+
+
+def _doing(word: Word) -> bool:
+    return word.folded.endswith("ing") and word.lemma != word.folded
 
 
 def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, ...]:
