@@ -52,15 +52,11 @@ def read(paths: Sequence[Path], options: Options) -> int:
 
 
 def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    # Textual draws on standard error; sent elsewhere, the screen would not be seen.
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _require_screen() -> None:
-    if not sys.stderr.isatty():
-        raise NotATerminal(
-            "the screen is drawn on standard error, which is sent elsewhere; "
-            "use --plain for the same as text"
-        )
     term = os.environ.get("TERM", "")
     if os.name != "nt" and term in _UNUSABLE:
         raise NotATerminal(
