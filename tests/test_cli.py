@@ -253,14 +253,33 @@ def test_a_dumb_terminal_is_seen_through_a_real_pty(story: Path) -> None:
         [sys.executable, "-m", "tui", str(story)],
         stdin=theirs,
         stdout=theirs,
-        stderr=subprocess.PIPE,
+        stderr=theirs,
         env={**os.environ, "TERM": "dumb"},
         check=False,
     )
     os.close(theirs)
+    said = os.read(ours, 10_000)
     os.close(ours)
     assert done.returncode == 2
-    assert done.stderr.count(b"\n") == 1
+    assert said.count(b"\n") == 1
+    assert b"--plain" in said
+
+
+def test_a_screen_that_nobody_would_see_is_a_report_instead(story: Path) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", str(story)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "xterm"},
+        check=False,
+    )
+    os.close(theirs)
+    said = os.read(ours, 10_000)
+    os.close(ours)
+    assert done.returncode == 0
+    assert b"\x1b" not in said
 
 
 def test_a_terminal_gets_the_screen_with_settings_and_session(
