@@ -54,7 +54,7 @@ class Fact:
     text: str
     """The fact in the words of its shortest mention."""
     voices: int
-    """Independent tellers: copies of one syndicated text count once."""
+    """Independent tellers, two at least: copies of one syndicated text count once."""
     mentions: tuple[Mention, ...]
     because: str = ""
     """One sentence: what the mentions share."""
