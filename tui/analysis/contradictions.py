@@ -14,6 +14,7 @@ from tui.analysis.frame_clashes import frame_disputes
 from tui.analysis.names import cast_of
 from tui.analysis.quote_clashes import quote_disputes, said
 from tui.analysis.sentence import Likeness, Sentence
+from tui.analysis.slot_reading import LONGEST
 from tui.analysis.slots import differ, slot_disputes
 from tui.model.alignment import Link
 from tui.model.article import Story
@@ -33,13 +34,14 @@ def find_contradictions(
     """Every question that two passages of the story answer differently.
 
     Conflicts stand first, the surest first. Two passages of one article may
-    contradict each other too.
+    contradict each other too. Sentences without end are left out.
     """
-    cast = cast_of(sentences)
-    frames = frames_of(sentences, cast)
+    told = [s for s in sentences if len(s.text) <= LONGEST]
+    cast = cast_of(told)
+    frames = frames_of(told, cast)
     disputes = [
         *frame_disputes(frames, cast),
-        *quote_disputes(said(sentences, cast), cast),
+        *quote_disputes(said(told, cast), cast),
         *slot_disputes(sentences, likenesses, cast),
     ]
     return contradictions(merged(disputes), [a.id for a in story.readable])

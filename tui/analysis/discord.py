@@ -11,7 +11,7 @@ from tui.analysis.measures import days, numbers
 from tui.analysis.opposed import denied, graded, loaded, opposed
 from tui.analysis.sentence import Sentence
 from tui.analysis.sequence import misplaced
-from tui.analysis.slot_reading import Discord, reading
+from tui.analysis.slot_reading import LONGEST, Discord, reading
 from tui.analysis.stand_ins import replaced
 
 
@@ -20,6 +20,8 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
 
     `rough` leaves out what only shows in sentences of nearly the same words.
     """
+    if max(len(a.text), len(b.text)) > LONGEST:
+        return ()
     left, right = reading(a), reading(b)
     found = [
         *numbers(left, right),

@@ -20,6 +20,9 @@ from tui.analysis.names import Cast, Named
 from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
 
+LOOK = 80
+"""Characters beside a name that are looked at, so that a sentence without end costs little."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Frame:
@@ -264,8 +267,9 @@ def _places(sentence: Sentence, inside: Sequence[Named]) -> Iterable[Named]:
     for named in inside:
         if named.kind not in ("city", "country"):
             continue
-        before = sentence.text[: named.span.start - base]
-        after = sentence.text[named.span.end - base :]
+        at, end = named.span.start - base, named.span.end - base
+        before = sentence.text[max(0, at - LOOK) : at]
+        after = sentence.text[end : end + LOOK]
         if named.kind == "country" and re.match(r"['’]?s?\scapital\b", after):
             if _INTO.search(before):
                 city = gazetteer().capitals.get(named.key, named.key)

@@ -11,7 +11,7 @@ from tui.analysis.discord import discords
 from tui.analysis.explain import because, cited
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Sentence, Word
-from tui.analysis.slot_reading import Discord, Reading, opposites, reading
+from tui.analysis.slot_reading import LONGEST, Discord, Reading, opposites, reading
 from tui.analysis.tokens import words
 from tui.model.article import Role
 from tui.model.finding import Kind, Severity
@@ -65,6 +65,7 @@ def _bare(d: Discord) -> float:
 
 
 def _sentence(name: str, text: str, published: date | None) -> Sentence:
+    text = text[:LONGEST]
     span = Span(0, len(text))
     return Sentence(0, name, 1, Role.BODY, span, text, tuple(words(text, span)), published)
 

@@ -15,6 +15,9 @@ from tui.analysis.sentence import Sentence, Word
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
+LONGEST = 4000
+"""Characters of a sentence whose slots are compared; a longer one is none of a news report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Discord:

@@ -19,7 +19,7 @@ from tui.analysis.quantities import CURRENCIES
 from tui.analysis.questions import ask, whether
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Likeness, Sentence, Word
-from tui.analysis.slot_reading import Discord, overlap, reading
+from tui.analysis.slot_reading import LONGEST, Discord, overlap, reading
 from tui.analysis.tellers import two_tellers
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
@@ -61,6 +61,8 @@ VETO = 0.5
 
 def differ(a: Sentence, b: Sentence) -> bool:
     """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
+    if max(len(a.text), len(b.text)) > LONGEST:
+        return False
     here, there = _cities(a), _cities(b)
     if here and there and not here & there:
         return True
@@ -78,7 +80,7 @@ def _cities(sentence: Sentence) -> frozenset[str]:
         for w in sentence.words
         if w.folded in listed
         and w.text[:1].isupper()
-        and _IN.search(sentence.text[: w.span.start - base])
+        and _IN.search(sentence.text[max(0, w.span.start - base - 60) : w.span.start - base])
     )
 
 
@@ -88,6 +90,8 @@ def slot_disputes(
     """Slots of like pairs that exclude each other, and denials of what another says."""
     for like in _pairs(sentences, likenesses):
         a, b = sentences[like.a], sentences[like.b]
+        if max(len(a.text), len(b.text)) > LONGEST:
+            continue
         close = like.score >= LIKE or _close(a, b, like.score)
         if like.score < (FAINT if len(sentences) <= MANY else LIKE):
             continue
@@ -128,6 +132,8 @@ def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Ite
     known = {(like.a, like.b) for like in likenesses}
     index: dict[str, list[int]] = defaultdict(list)
     for sentence in sentences:
+        if len(sentence.text) > LONGEST:
+            continue
         for key in sorted(reading(sentence).content):
             index[key].append(sentence.number)
     shared: Counter[tuple[int, int]] = Counter()
@@ -248,8 +254,9 @@ def _words(sentence: Sentence, span: Span) -> str:
 
 def _unmentioned(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
     """`did not mention ties with Rome` against `discussed relations with Italy`."""
-    index = [s for s in sentences if any(meaning(w) == "discuss" for w in s.words)][:FEW]
-    for sentence in sentences:
+    told = [s for s in sentences if len(s.text) <= LONGEST]
+    index = [s for s in told if any(meaning(w) == "discuss" for w in s.words)][:FEW]
+    for sentence in told:
         for denial in denials(sentence):
             if meaning(denial.word) != "discuss":
                 continue

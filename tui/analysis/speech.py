@@ -44,7 +44,11 @@ def speaker(
             continue
         according = bool(_ACCORDING.match(verb.group()))
         if not according:
-            pronoun = re.search(r"\b(?:he|she)\s(?:also\s)?$", sentence.text[: verb.start()], re.I)
+            pronoun = re.search(
+                r"\b(?:he|she)\s(?:also\s)?$",
+                sentence.text[max(0, verb.start() - 20) : verb.start()],
+                re.I,
+            )
             if pronoun and recent:
                 return recent
         for named_one in outside:

@@ -146,7 +146,8 @@ def _part(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -
 def _speaks(reading: Reading, words: Sequence[Word]) -> bool:
     base = reading.sentence.span.start
     after = reading.sentence.text[words[-1].span.end - base :]
-    before = reading.sentence.text[: words[0].span.start - base]
+    at = words[0].span.start - base
+    before = reading.sentence.text[max(0, at - 80) : at]
     return bool(_SAYS.match(after) or _SAID_BY.search(before))
 
 
@@ -156,7 +157,8 @@ _SAID_BY = re.compile(r"\b(?:according to|said|told by)\s(?:(?!and\b)[\w-]+\s){0
 
 def _listed(reading: Reading, words: Sequence[Word]) -> bool:
     base = reading.sentence.span.start
-    before = reading.sentence.text[: words[0].span.start - base]
+    at = words[0].span.start - base
+    before = reading.sentence.text[max(0, at - 80) : at]
     return bool(re.search(r"(?:,|\band)\s(?:the\s)?$", before))
 
 
