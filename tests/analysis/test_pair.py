@@ -64,3 +64,9 @@ def test_scores_stay_between_none_and_one(a: str, b: str) -> None:
     assert 0.0 <= found.same <= 1.0
     assert 0.0 <= found.conflict <= 1.0
     assert found.relation in ("same", "conflict", "differs", "unrelated")
+
+
+def test_a_text_without_end_is_compared_by_its_beginning() -> None:
+    endless = "Police arrested the driver. " + "in Paris, " * 20_000
+    told = compare(endless, "Police did not arrest the driver.", None, None, AnalysisSettings())
+    assert 0.0 <= told.conflict <= 1.0
