@@ -10,35 +10,19 @@ from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Story
-from tui.model.finding import Contradiction, Fact
-from tui.model.tag import Verdict
 from tui.page.aligned import AlignedSheet, Layout
-from tui.page.bars import (
-    Status,
-    conflict_box,
-    conflict_line,
-    fact_box,
-    message_box,
-    text_line,
-    top_line,
-)
 from tui.page.columns import RULER, Shape, choose, shape
-from tui.page.heads import span_of_dates
 from tui.page.jumps import parties
-from tui.page.marks import chip, tag_marks
-from tui.page.overview import Glance, ruler_lines, spine_lines, weights
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
-from tui.view.screens.choices import ChoiceScreen
+from tui.view.screens.surroundings import STOPPED, SurroundedScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
-from tui.view.widgets.sheet_view import FirstDrawn, Scrolled, SheetView
-
-STOPPED = "not compared"
+from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 
 
-class ReaderScreen(ChoiceScreen):
+class ReaderScreen(SurroundedScreen):
     PLACE = keys.READER
     BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
 
@@ -46,11 +30,8 @@ class ReaderScreen(ChoiceScreen):
         super().__init__(reading, config)
         self.rows: Rows = StandInRows(reading.story)
         self.shown: tuple[str, ...] = ()
-        self.progress: str = ""
-        self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
         self._touched = False
-        self._sides: tuple[object, ...] = ()
-        self._stage = ("Comparing the articles", 0, 1)
+        """Whether the reader went anywhere; then nothing else moves the cursor."""
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
@@ -98,7 +79,7 @@ class ReaderScreen(ChoiceScreen):
 
         def progress(what: str, done: int, total: int) -> None:
             self.progress = f"comparing {done}/{total}…"
-            self._stage = (what, done, total)
+            self.stage = (what, done, total)
             self.draw_top()
             self._draw_bar()
 
@@ -225,165 +206,6 @@ class ReaderScreen(ChoiceScreen):
 
     def action_previous_article(self) -> None:
         self._side(-1)
-
-    # -- around the page -------------------------------------------------------
-
-    def glance(self) -> Glance:
-        reading, spot = self.reading, self.spot
-        key = (reading.found, self.rows)
-        if self._weights[0] != key:
-            self._weights = (key, weights(self.rows, reading.found))
-        tag = reading.tag
-        tags = [
-            (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
-            for article, mark in tag_marks(reading.session, reading.places, reading.signs)
-        ]
-        return Glance(
-            self.rows,
-            self._weights[1],
-            reading.order,
-            reading.analysis.contradictions if reading.show != "none" else (),
-            {c.id: chip(c, verdict, reading.signs) for c, verdict in self._verdicts()},
-            tags,
-            reading.current,
-            spot.block if spot else 0,
-            tag.id if tag else "",
-        )
-
-    def _verdicts(self) -> list[tuple[Contradiction, Verdict]]:
-        """The contradictions that the reader decided on."""
-        verdicts = self.reading.session.verdicts
-        listed = self.reading.analysis.contradictions if verdicts else ()
-        keyed = ((c, self.reading.key_of(c)) for c in listed)
-        return [(c, verdicts[key]) for c, key in keyed if key in verdicts]
-
-    def draw_around(self) -> None:
-        if self.view.sheet is None or self.has_class("-small"):
-            return
-        self.draw_top()
-        self._draw_sides()
-        self._draw_bar()
-
-    @on(Scrolled)
-    def _draw_sides(self) -> None:
-        """Spine and ruler; a step within a row changes neither."""
-        glance, seen = self.glance(), self.view.blocks_on_screen
-        height, width = self.view.size.height or self.view.expected, self.division.spine
-        key = (*glance.key, seen, height, width)
-        if key != self._sides:
-            self._sides = key
-            signs = self.reading.signs
-            self.query_one("#spine", LinesView).lines = spine_lines(glance, width, height, signs)
-            self.query_one("#ruler", LinesView).lines = ruler_lines(glance, seen, height, signs)
-
-    def draw_top(self) -> None:
-        reading, spot = self.reading, self.spot
-        analysis = reading.analysis
-        conflicts = sum(c.severity == "conflict" for c in analysis.contradictions)
-        if reading.read_only:
-            state, alarm = "read only", True
-        elif self.progress:
-            state, alarm = self.progress, self.progress == STOPPED
-        elif not reading.saved:
-            state, alarm = ("saving…", False) if self.rashomon.saving else ("NOT SAVED", True)
-        else:
-            state, alarm = "saved" if reading.session.tags else "", False
-        articles = len(reading.story.articles)
-        detail = f"{articles} articles" if articles != 1 else "1 article"
-        days = span_of_dates(reading.story)
-        status = Status(
-            reading.story.title,
-            f"{detail} · {days}" if days else detail,
-            len(analysis.facts),
-            conflicts,
-            len(analysis.contradictions) - conflicts,
-            sum(1 for t in reading.session.tags if t.labels or t.note),
-            f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
-            state,
-            alarm,
-            reading.analysed or bool(reading.session.tags),
-        )
-        top = self.query_one("#top", LinesView)
-        top.lines = (top_line(status, self.area.width, reading.signs),)
-
-    @property
-    def bar_lines(self) -> int:
-        height = self.area.height
-        return 0 if height < 16 else 1 if height < 30 else 6
-
-    @property
-    def lines_around(self) -> int:
-        return super().lines_around + self.bar_lines
-
-    def _draw_bar(self) -> None:
-        bar = self.query_one("#bar", LinesView)
-        rows, width = self.bar_lines, self.area.width
-        bar.styles.height = rows
-        bar.display = rows > 0
-        if not rows:
-            return
-        found, facts = self.contradiction(), self._facts()
-        signs = self.reading.signs
-        if self.reading.show == "none" or not (found or facts):
-            title, texts = self._words()
-            line = text_line(f"{title}: {texts[0]}" if title else texts[0], width)
-            bar.lines = (line,) if rows == 1 else message_box(title, texts, width, rows, signs)
-        elif found is None:
-            self._draw_fact(facts[0], bar, rows)
-        else:
-            self._draw_conflict(found, bar, rows)
-
-    def _facts(self) -> list[Fact]:
-        return [f for f in self.reading.findings() if isinstance(f, Fact)]
-
-    def _draw_fact(self, fact: Fact, bar: LinesView, rows: int) -> None:
-        width, signs = self.area.width, self.reading.signs
-        if rows == 1:
-            who = " ".join(dict.fromkeys(m.article for m in fact.mentions))
-            bar.lines = (text_line(f"{signs.shared} shared by {who}: {fact.text}", width),)
-        else:
-            keys = self._hints("next-fact", "who-else", "why", "confirm", "reject")
-            bar.lines = fact_box(fact, self.reading.story, width, rows, signs, keys)
-
-    def _draw_conflict(self, found: Contradiction, bar: LinesView, rows: int) -> None:
-        width, signs = self.area.width, self.reading.signs
-        listed = self.reading.analysis.contradictions
-        position = listed.index(found) + 1
-        if rows == 1:
-            bar.lines = (conflict_line(found, position, len(listed), width, signs),)
-            return
-        keys = self._hints("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
-        verdict = self.reading.session.verdicts.get(self.reading.key_of(found))
-        bar.lines = conflict_box(
-            found, position, len(listed), self.reading.story, width, rows, signs, keys, verdict
-        )
-
-    def _hints(self, *ids: str) -> str:
-        words: dict[str, str] = {}
-        for id in ids:
-            short = keys.BY_ID[id].short
-            words[short] = words.get(short, "") + keys.shown(self.keymap[id][0])
-        return " · ".join(f"{key} {short}" for short, key in words.items())
-
-    def _words(self) -> tuple[str, list[str]]:
-        """What to say when no contradiction is in hand."""
-        reading = self.reading
-        if not reading.analysed:
-            if self.progress == STOPPED:
-                return "Not compared", ["F5 compares the articles. Reading and tagging work."]
-            what, done, total = self._stage
-            bar = "━" * (30 * done // total) + "─" * (30 - 30 * done // total)
-            return what, [f"{bar} {done}/{total} · Esc stops it, the text is ready to read and tag"]
-        if reading.show == "none":
-            return "", ["Marks are hidden: you read blind. f shows them again."]
-        analysis = reading.analysis
-        if not analysis.contradictions:
-            return "", [f"No contradictions found · {len(analysis.facts)} shared facts."]
-        walk, tag, why = (
-            keys.shown(self.keymap[i][0]) for i in ("next-conflict", "label-1", "why")
-        )
-        left = f"{len(reading.seen)} of {len(self.rows)} rows seen, {reading.undecided()} undecided"
-        return left, [f"{walk} walks the disagreements · {tag} tags a claim · {why} all keys"]
 
     # -- leaving ---------------------------------------------------------------
 

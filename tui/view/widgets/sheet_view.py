@@ -1,9 +1,4 @@
-"""The reading widget: one sheet of rows, drawn line by line from a cache.
-
-Its place is (block, line of the block), never a count of lines from the top:
-only blocks on screen are ever wrapped, so forty thousand paragraphs scroll
-like forty.
-"""
+"""The reading widget: what a viewport shows of a sheet, drawn line by line from a cache."""
 
 from __future__ import annotations
 
@@ -19,13 +14,9 @@ from textual.strip import Strip
 
 from tui.page.lines import Fragment, Line
 from tui.page.sheet import Sheet, Spot
+from tui.page.viewport import Top, Viewport, is_in
 from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in, strip_of
 
-Top = tuple[int, int]
-"""Block and line of the block that stand first under the headings."""
-
-MARGIN = 2
-"""Lines kept visible beyond the claim when the page follows the cursor."""
 MAX_STRIPS = 6000
 
 
@@ -61,31 +52,44 @@ class FirstDrawn(Message):
 
 
 class SheetView(LinesView, can_focus=True):
-    """Draws a `Sheet`, keeps its place, and says what is where."""
+    """Draws what its viewport shows of a sheet, and says what is where."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.sheet: Sheet | None = None
         self.emphasis = Emphasis()
-        self.top: Top = (0, 1)
-        self._window: list[tuple[int, int]] | None = None
-        self._drawn_as: list[tuple[int, object]] | None = None
         self.was_drawn = False
         """Whether text was ever on screen."""
         self.expected = 1
         """Lines of the widget that its screen expects, until the first layout tells."""
+        self._port: Viewport | None = None
+        self._drawn_as: list[tuple[int, object]] | None = None
         self._strips: dict[tuple[int, object], tuple[Line, Strip]] = {}
 
     # -- what to show ----------------------------------------------------------
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The page shown; None until the first one, and while another is made."""
+        return self._port.sheet if self._port else None
+
+    @sheet.setter
+    def sheet(self, sheet: Sheet | None) -> None:
+        height = self.size.height or self.expected
+        if sheet is None:
+            self._port = None
+        elif self._port is None:
+            self._port = Viewport(sheet, height)
+        else:
+            self._port.sheet = sheet
+            self._port.height = height
+        self._drawn_as = None
 
     def show(self, sheet: Sheet, emphasis: Emphasis, y: int | None = None) -> None:
         """Draw another sheet, the claim under the cursor on body line `y` if given."""
         self.sheet, self.emphasis = sheet, emphasis
         self._strips.clear()
-        self._drawn_as = None
-        self._window = None
-        if emphasis.spot:
-            self._hold(emphasis.spot, y)
+        if self._port and emphasis.spot:
+            self._port.hold(emphasis.spot, y)
         self.refresh()
 
     def light(self, emphasis: Emphasis, jump: bool = False, follow: bool = True) -> None:
@@ -95,9 +99,10 @@ class SheetView(LinesView, can_focus=True):
         cursor's claim on screen.
         """
         self.emphasis = emphasis
-        self._window = None
-        if emphasis.spot and follow:
-            self.reveal(emphasis.spot, jump)
+        if self._port:
+            self._port.moved()
+            if emphasis.spot and follow:
+                self._port.reveal(emphasis.spot, jump)
         now = self._signatures()
         before, self._drawn_as = self._drawn_as, now
         if before is None or len(before) != len(now):
@@ -107,8 +112,6 @@ class SheetView(LinesView, can_focus=True):
 
     def _signatures(self) -> list[tuple[int, object]]:
         """What each line of the widget shows: the same again looks the same."""
-        if self.sheet is None:
-            return []
         found = (self._line(y) for y in range(self.size.height))
         return [(id(line), self._lit(line, block)) for line, block in found]
 
@@ -118,182 +121,50 @@ class SheetView(LinesView, can_focus=True):
 
     def on_resize(self) -> None:
         self._strips.clear()
-        self._window = None
         self._drawn_as = None
-        if self.sheet is not None and self.emphasis.spot:
-            self.reveal(self.emphasis.spot)
+        if self._port:
+            self._port.height = self.size.height
+            if self.emphasis.spot:
+                self._port.reveal(self.emphasis.spot)
         self.refresh()  # what was painted meanwhile was painted for the old height
 
     # -- where things are ------------------------------------------------------
 
     @property
-    def _fixed(self) -> int:
-        assert self.sheet is not None
-        return len(self.sheet.head) + (1 if self.sheet.sticky else 0)
-
-    @property
     def body(self) -> int:
         """Lines for the text itself."""
-        height = self.size.height or self.expected
-        return max(height - (self._fixed if self.sheet else 0), 1)
+        return self._port.body if self._port else 1
 
     @property
-    def _first(self) -> int:
-        """The first line of a block that may stand on top."""
-        return 1 if self.sheet and self.sheet.sticky else 0
-
-    @property
-    def window(self) -> list[tuple[int, int]]:
-        """(block, line) of each body line on screen."""
-        if self._window is None:
-            self.top = self._clamp(self.top)
-            lines = self._forward(self.top)
-            self._window = [at for at, _ in zip(lines, range(self.body), strict=False)]
-        return self._window
+    def top(self) -> Top:
+        """Block and line that stand first."""
+        return self._port.top if self._port else (0, 0)
 
     @property
     def blocks_on_screen(self) -> tuple[int, int]:
         """First and last block that show."""
-        window = self.window
-        return (window[0][0], window[-1][0]) if window else (0, 0)
-
-    def _forward(self, top: Top) -> Iterator[tuple[int, int]]:
-        assert self.sheet is not None
-        block, line = top
-        while block < len(self.sheet):
-            for at in range(line, len(self.sheet.lines(block))):
-                yield block, at
-            block, line = block + 1, 0
-
-    def _back(self, top: Top, lines: int) -> Top:
-        """The place `lines` lines above, as far as there are any."""
-        assert self.sheet is not None
-        block, line = top
-        if line <= self._first:
-            line = 0  # its heading already stands above the page
-        while lines > line and block > 0:
-            lines -= line + 1
-            block -= 1
-            line = len(self.sheet.lines(block)) - 1
-        return block, max(line - lines, self._first)
-
-    def _placed(self, at: tuple[int, int], y: int) -> Top:
-        """The top that puts a line of a block on body line `y`, or just above it."""
-        assert self.sheet is not None
-        block, line = at[0], at[1] - y
-        while line < 0 and block > 0:
-            block -= 1
-            line += len(self.sheet.lines(block))
-        return block, max(line, self._first)
-
-    def _clamp(self, top: Top) -> Top:
-        """`top` moved up so that no more than the end of the story is below it."""
-        assert self.sheet is not None
-        count = len(self.sheet)
-        if not count:
-            return (0, self._first)
-        block = min(max(top[0], 0), count - 1)
-        line = min(max(top[1], self._first), max(len(self.sheet.lines(block)) - 1, self._first))
-        left = len(self.sheet.lines(block)) - line
-        following = block + 1
-        while left < self.body and following < count:
-            left += len(self.sheet.lines(following))
-            following += 1
-        if left >= self.body:
-            return block, line
-        return self._back((block, line), self.body - left)
-
-    def lines_of(self, spot: Spot) -> tuple[int, int] | None:
-        """First and last line of the block on which the claim stands."""
-        if self.sheet is None or spot.block >= len(self.sheet):
-            return None
-        found = [
-            at
-            for at, line in enumerate(self.sheet.lines(spot.block))
-            if any(_is_in(fragment, spot) for fragment in line)
-        ]
-        return (found[0], found[-1]) if found else None
+        return self._port.blocks_on_screen if self._port else (0, 0)
 
     def line_of(self, spot: Spot) -> int | None:
         """Body line on screen where the claim begins, or None off screen."""
-        lines = self.lines_of(spot)
-        if lines is None:
-            return None
-        for y, at in enumerate(self.window):
-            if at == (spot.block, lines[0]):
-                return y
-        return None
-
-    def _hold(self, spot: Spot, y: int | None) -> None:
-        """Place the claim on body line `y`, or reveal it."""
-        if y is None:
-            self.reveal(spot, jump=True)
-            return
-        lines = self.lines_of(spot) or (self._first, self._first)
-        self.top = self._placed((spot.block, lines[0]), min(y, self.body - 1))
-        self._window = None
-
-    # -- moving ----------------------------------------------------------------
-
-    def reveal(self, spot: Spot, jump: bool = False) -> None:
-        """Bring the claim on screen; a jump places it in the upper third."""
-        if self.sheet is None:
-            return
-        self._window = None
-        lines = self.lines_of(spot) or (self._first, self._first)
-        first, last = ((spot.block, at) for at in lines)
-        window = self.window
-        if first in window and last in window:
-            return
-        tall = lines[1] - lines[0] + 1 >= self.body
-        if jump or tall:
-            self.top = self._placed(first, 0 if tall else self.body // 4)
-        elif first < (window[0] if window else (0, 0)):
-            self.top = self._placed(first, min(MARGIN, self.body // 3))
-        else:
-            room = max(self.body - 1 - min(MARGIN, self.body // 3), 0)
-            self.top = self._placed(last, room)
-        self._window = None
-
-    def scroll_lines(self, delta: int) -> None:
-        """Move the page by lines, the cursor staying where it is."""
-        if self.sheet is None:
-            return
-        if delta < 0:
-            self.top = self._back(self.top, -delta)
-        else:
-            window = self.window
-            if delta < len(window):
-                block, line = window[delta]
-                self.top = (block, max(line, self._first))
-            elif window:
-                self.top = (window[-1][0], max(window[-1][1], self._first))
-        self._window = None
-        self._drawn_as = None
-        self.refresh()
-        self.post_message(Scrolled())
+        return self._port.line_of(spot) if self._port else None
 
     def nearest(self, spot: Spot) -> Spot:
         """The claim on screen that is closest to `spot`, in its article if that shows."""
-        assert self.sheet is not None
-        first, last = self.blocks_on_screen
-        seen = set(self.window)
-        shown: list[Spot] = []
-        for block in range(first, last + 1):
-            for article, claims in self.sheet.claims(block).items():
-                shown += [Spot(block, article, claim) for claim in claims]
-        shown = [s for s in shown if (at := self.lines_of(s)) and (s.block, at[0]) in seen]
-        own = [s for s in shown if s.article == spot.article or not self.sheet.by_article]
-        before = [s for s in own or shown if s <= spot]
-        after = [s for s in own or shown if s >= spot]
-        if before and after:
-            return spot if spot in before else after[0]
-        return after[0] if after else before[-1] if before else spot
+        return self._port.nearest(spot) if self._port else spot
+
+    def scroll_lines(self, delta: int) -> None:
+        """Move the page by lines, the cursor staying where it is."""
+        if self._port:
+            self._port.scroll(delta)
+            self._drawn_as = None
+            self.refresh()
+            self.post_message(Scrolled())
 
     # -- drawing ---------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        if self.sheet is None:
+        if self._port is None:
             return self.strip(())
         if not self.was_drawn:
             self.was_drawn = True
@@ -301,21 +172,8 @@ class SheetView(LinesView, can_focus=True):
         return self._drawn(*self._line(y))
 
     def _line(self, y: int) -> tuple[Line, int]:
-        """What stands at screen line `y`, and its block (-1 for heads and blanks)."""
-        assert self.sheet is not None
-        heads = len(self.sheet.head)
-        if y < heads:
-            return self.sheet.head[y], -1
-        y -= heads
-        if self.sheet.sticky:
-            if y == 0:
-                block = self.window[0][0] if self.window else 0
-                return (self.sheet.lines(block)[0], block) if len(self.sheet) else ((), -1)
-            y -= 1
-        if y < len(self.window):
-            block, line = self.window[y]
-            return self.sheet.lines(block)[line], block
-        return (), -1
+        """What stands at line `y` of the widget, and its block (-1 for heads and blanks)."""
+        return self._port.line_at(y) if self._port else ((), -1)
 
     def _drawn(self, line: Line, block: int) -> Strip:
         lit = self._lit(line, block)
@@ -336,13 +194,13 @@ class SheetView(LinesView, can_focus=True):
         """The part of the emphasis that touches this line; None for most lines."""
         spot, same, current = self.emphasis.spot, self.emphasis.same, self.emphasis.current
         letter = spot.article if spot and block == -1 else ""
-        here = spot.claim if spot and any(_is_in(f, spot) for f in line) else None
+        here = spot.claim if spot and any(is_in(f, spot) for f in line) else None
         ids = {i for f in line for i in f.ids if i == current or i in same}
         return (letter, here, frozenset(ids)) if letter or here or ids else None
 
     def _styled(self, line: Line, block: int) -> Iterator[tuple[str, Style]]:
         spot, style = self.emphasis.spot, self.book.style
-        here = spot is not None and any(_is_in(f, spot) for f in line)
+        here = spot is not None and any(is_in(f, spot) for f in line)
         bar = self._bar
         for fragment in line:
             if fragment.look == "bar":
@@ -350,7 +208,7 @@ class SheetView(LinesView, can_focus=True):
                 yield (bar if mine else " "), style("bar")
                 continue
             look = self._look(fragment)
-            under = here and spot is not None and _is_in(fragment, spot)
+            under = here and spot is not None and is_in(fragment, spot)
             yield fragment.text, style(look, under)
 
     def _look(self, fragment: Fragment) -> str:
@@ -375,7 +233,7 @@ class SheetView(LinesView, can_focus=True):
     # -- the mouse -------------------------------------------------------------
 
     def fragment_at(self, x: int, y: int) -> Fragment | None:
-        if self.sheet is None or not 0 <= y < self.size.height:
+        if not 0 <= y < self.size.height:
             return None
         return fragment_in(self._line(y)[0], x)
 
@@ -400,14 +258,3 @@ class SheetView(LinesView, can_focus=True):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
-
-
-def _is_in(fragment: Fragment, spot: Spot) -> bool:
-    span = fragment.span
-    return (
-        span is not None
-        and fragment.article == spot.article
-        and spot.claim.start <= span.start
-        and span.end <= spot.claim.end
-        and (span.start < spot.claim.end)
-    )
