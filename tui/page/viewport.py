@@ -26,9 +26,9 @@ class Viewport:
     the sheet changed its length.
     """
 
-    def __init__(self, sheet: Sheet, height: int, top: Top = (0, 0)) -> None:
+    def __init__(self, sheet: Sheet, height: int) -> None:
         self._sheet, self._height = sheet, height
-        self.top = top
+        self.top: Top = (0, self._first)
         self._window: list[tuple[int, int]] | None = None
 
     @property
@@ -128,14 +128,19 @@ class Viewport:
             return (0, self._first)
         block = min(max(top[0], 0), count - 1)
         line = min(max(top[1], self._first), max(len(self.sheet.lines(block)) - 1, self._first))
-        left = len(self.sheet.lines(block)) - line
-        following = block + 1
-        while left < self.body and following < count:
-            left += len(self.sheet.lines(following))
-            following += 1
-        if left >= self.body:
-            return block, line
-        return self._back((block, line), self.body - left)
+        top = block, line
+        # A heading that comes to stand on top takes no line of the text: one step more.
+        while (left := self._below(top)) < self.body and top > (0, self._first):
+            top = self._back(top, max(self.body - left, 1))
+        return top
+
+    def _below(self, top: Top) -> int:
+        """Lines from `top` to the end, counted no further than the page reaches."""
+        count = 0
+        for count, _ in enumerate(self._forward(top), 1):
+            if count >= self.body:
+                break
+        return count
 
     def lines_of(self, spot: Spot) -> tuple[int, int] | None:
         """First and last line of the block on which the claim stands."""
