@@ -12,6 +12,7 @@ from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.gazetteer import gazetteer
 from tui.analysis.meanings import meaning
+from tui.analysis.measures import of_old
 from tui.analysis.names import Cast
 from tui.analysis.phrases import phrase
 from tui.analysis.polarity import Denial, denials
@@ -47,7 +48,7 @@ _VAGUE_UNITS = frozenset(
 FIRM = 0.6
 """Strength from which a discord in like sentences is told."""
 FIRM_OF = {
-    Kind.NUMBER: 0.2,
+    Kind.NUMBER: 0.35,
     Kind.DATE: 0.35,
     Kind.WORDING: 0.4,
     Kind.NEGATION: 0.45,
@@ -103,6 +104,8 @@ def slot_disputes(
                 continue
             if _one_person(discord, cast) or _two_events(a, b, discord, cast):
                 continue
+            if discord.kind is Kind.NUMBER and _two_times(a, b):
+                continue
             if told := _told(a, b, like.score, discord):
                 yield told
         if turned := _turned(a, b):
@@ -112,12 +115,17 @@ def slot_disputes(
     yield from _unmentioned(sentences, cast)
 
 
+def _two_times(a: Sentence, b: Sentence) -> bool:
+    left, right = reading(a), reading(b)
+    return of_old(left, right) or of_old(right, left)
+
+
 def _near_enough(d: Discord) -> int:
     """How many words beside the slot must be the same."""
     if d.kind is not Kind.NUMBER:
         return NEAR
     unit = d.value_a.partition(" ")[2]
-    return NEAR - 1 if not unit or unit in _VAGUE_UNITS or unit in CURRENCIES else 0
+    return NEAR - 1 if not unit or unit in _VAGUE_UNITS or unit in CURRENCIES else 1
 
 
 def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Iterator[Likeness]:
