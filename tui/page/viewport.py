@@ -131,7 +131,7 @@ class Viewport:
         top = block, line
         # A heading that comes to stand on top takes no line of the text: one step more.
         while (left := self._below(top)) < self.body and top > (0, self._first):
-            top = self._back(top, max(self.body - left, 1))
+            top = self._back(top, max(self.body - left - 1, 1))
         return top
 
     def _below(self, top: Top) -> int:
