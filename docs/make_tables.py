@@ -15,13 +15,6 @@ from pathlib import Path
 from tui import keys
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACES = {
-    keys.READER: "reading",
-    keys.COMPARE: "compare",
-    keys.SOURCE: "source",
-    keys.TAGS: "tags",
-    keys.HELP: "help",
-}
 
 
 def keys_table() -> str:
@@ -35,8 +28,8 @@ def keys_table() -> str:
             if command.id in _OTHER_LABELS:
                 continue
             pressed, words, id = _told(command)
-            everywhere = set(command.places) == set(PLACES)
-            where = "all" if everywhere else ", ".join(PLACES[p] for p in command.places)
+            everywhere = set(command.places) == set(keys.PLACES)
+            where = "all" if everywhere else ", ".join(keys.PLACES[p] for p in command.places)
             lines.append(f"| {title} | {pressed} | {words} | {where} | {id} |")
             title = ""
     return "\n".join(lines)

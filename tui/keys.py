@@ -11,6 +11,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 READER, COMPARE, SOURCE, TAGS, HELP = "reader", "compare", "source", "tags", "help"
+PLACES = {
+    READER: "reading",
+    COMPARE: "compare",
+    SOURCE: "source",
+    TAGS: "tags",
+    HELP: "help",
+}
+"""Places as the reader knows them."""
 TEXTS = (READER, COMPARE, SOURCE)
 """The screens that show article text with a cursor."""
 

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from tests.page.sheets import cells
 from tests.page.story import ANALYSIS, CLOSED, HURT, MAYOR, STORY, STRUCK
-from tui.model.finding import Side
+from tui.model.finding import Kind, Side
 from tui.model.tag import DEFAULT_TAGSET, Label, Verdict
 from tui.page.bars import (
     Status,
     conflict_box,
     conflict_line,
     cut,
+    differing_words,
     fact_box,
     footer_lines,
     message_box,
@@ -113,14 +114,30 @@ def test_a_fact_box_says_who_tells_it_and_how_many_are_independent() -> None:
 @given(width=WIDTHS)
 def test_one_line_bars_are_as_wide_as_the_screen(signs: Signs, width: int) -> None:
     for found in (HURT, MAYOR, CLOSED):
-        assert cells(conflict_line(found, 1, 3, width, signs)) == width
+        assert cells(conflict_line(found, 1, 3, STORY, width, signs)) == width
     assert cells(text_line("words " * 60, width)) == width
 
 
 def test_a_conflict_in_one_line_sets_its_sides_against_each_other() -> None:
-    assert " ".join(plain(conflict_line(HURT, 1, 3, 80, UNICODE)).split()) == (
-        "≠1 1/3 A C twelve ≠ B nine"
+    assert " ".join(plain(conflict_line(HURT, 1, 3, STORY, 80, UNICODE)).split()) == (
+        "≠1 1/3 A C twelve ≠ B nine How many people were hurt?"
     )
+    narrow = plain(conflict_line(HURT, 1, 3, STORY, 30, UNICODE))
+    assert "twelve" in narrow
+    assert "nine" in narrow
+
+
+def test_a_quotation_shows_the_words_in_which_its_sides_differ() -> None:
+    quoted = next(c for c in ANALYSIS.contradictions if c.kind is Kind.QUOTE)
+    differing = differing_words(quoted, STORY)
+    assert differing == {0: "run", 1: "managed"}
+    for lines in (
+        [conflict_line(quoted, 2, 3, STORY, 60, UNICODE)],
+        conflict_box(quoted, 2, 3, STORY, 60, 6, UNICODE, "", None),
+    ):
+        shown = "\n".join(map(plain, lines))
+        assert "run" in shown
+        assert "managed" in shown
 
 
 @given(

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.model.article import Story
-from tui.model.finding import Contradiction, Fact, Mention, Severity
+from tui.model.finding import Contradiction, Fact, Kind, Mention, Severity
+from tui.model.span import Span
 from tui.model.tag import Label, Verdict
+from tui.page.differences import own_words
 from tui.page.lines import Fragment, Line, flow, pad
 from tui.page.marks import chip
 from tui.page.signs import Signs
@@ -46,7 +48,7 @@ def top_line(status: Status, width: int, signs: Signs) -> Line:
         (signs.tag, status.tags, "tagged", "top-tag"),
     )
     words = width >= 110
-    for sign, count, word, look in counts if status.counted else ():
+    for sign, count, word, look in counts if status.counted else counts[-1:]:
         right.append(Fragment(f"{sign} {count}" if words else f"{sign}{count}", look))
         right.append(Fragment(f" {word}  " if words else " ", "top-dim"))
     if status.place:
@@ -79,18 +81,22 @@ def conflict_box(
     """A frame of `height` lines: one line a side, who is silent, the keys below."""
     inner = width - 4
     title = f" {chip(found, verdict, signs)}  {position}/{count} {signs.dot} {found.question} "
+    differing = differing_words(found, story)
     silent = " ".join(found.silent)
     letters = max(width_of(w) for w in (silent, *(_letters(s.mentions) for s in found.sides))) + 2
-    values = min(max(max(width_of(s.shown) for s in found.sides) + 2, 10), inner // 2)
+    shown = [differing.get(n, side.shown) for n, side in enumerate(found.sides)]
+    values = min(max(max(map(width_of, shown)) + 2, 10), inner // 2)
     body: list[Line] = []
-    for side in found.sides:
+    for number, side in enumerate(found.sides):
         who = _letters(side.mentions)
         fragments = [
             Fragment(who.ljust(letters), "box-letter"),
-            Fragment(fit(side.shown, values - 1).ljust(values), "box-value"),
+            Fragment(fit(shown[number], values - 1).ljust(values), "box-value"),
         ]
         room = inner - letters - values
-        fragments.append(Fragment(fit(_quotes(side.mentions, story), max(room, 0)), "box-dim"))
+        quotes = _quotes(side.mentions, story)
+        start = quotes.find(differing[number].split(" … ")[0]) if number in differing else 0
+        fragments.append(Fragment(_around(quotes, start, max(room, 0)), "box-dim"))
         body.append(tuple(fragments))
     if found.silent:
         body.append(
@@ -139,20 +145,56 @@ def _framed(
     )
 
 
+def differing_words(found: Contradiction, story: Story) -> dict[int, str]:
+    """Side by number → the words that only it has, for a quotation in several wordings.
+
+    Whole quotations are too long to show what differs; other contradictions
+    have values of their own, and a side without words of its own has none.
+    """
+    if found.kind is not Kind.QUOTE:
+        return {}
+    texts = {
+        str(n): side.mentions[0].span.of(story.by_id[side.mentions[0].article].text)
+        for n, side in enumerate(found.sides)
+    }
+    words: dict[int, str] = {}
+    for name, text in texts.items():
+        spans = own_words(name, texts)(Span(0, len(text)), text)
+        if spans:
+            words[int(name)] = " … ".join(" ".join(s.of(text).split()) for s in spans)
+    return words
+
+
+def _around(text: str, start: int, width: int) -> str:
+    """`text` in `width` cells, cut at its beginning too where `start` would not show."""
+    if width_of(text) <= width or start < width // 2:
+        return fit(text, width)
+    return fit("…" + text[max(start - width // 4, 0) :], width)
+
+
 def conflict_line(
-    found: Contradiction, position: int, count: int, width: int, signs: Signs
+    found: Contradiction, position: int, count: int, story: Story, width: int, signs: Signs
 ) -> Line:
-    """`≠2 2/5  A B Tianjin ≠ D Beijing` in one line, for low screens."""
+    """`≠2 2/5  A B Tianjin ≠ D Beijing  Where …?` in one line, for low screens.
+
+    Every side shows; the question follows where there is room for it.
+    """
     sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
     parts = [
         Fragment(f" {chip(found, signs=signs)} ", "box-title"),
         Fragment(f"{position}/{count} ", "box-dim"),
     ]
+    differing = differing_words(found, story)
+    letters = [_letters(side.mentions) + " " for side in found.sides]
+    room = width - _cells(parts) - sum(width_of(w) + 3 for w in letters)
+    each = max(room // len(found.sides), 6)
     for number, side in enumerate(found.sides):
         if number:
             parts.append(Fragment(f" {sign} ", "box-dim"))
-        parts.append(Fragment(_letters(side.mentions) + " ", "box-letter"))
-        parts.append(Fragment(side.shown, "box-value"))
+        parts.append(Fragment(letters[number], "box-letter"))
+        parts.append(Fragment(fit(differing.get(number, side.shown), each), "box-value"))
+    if width - _cells(parts) > 20:
+        parts.append(Fragment(f"  {found.question}", "box-dim"))
     return cut(parts, width, "box")
 
 

@@ -23,7 +23,7 @@ from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.view.palette import Commands
-from tui.view.safe import NoControls
+from tui.view.safe import NoControls, PlainSigns
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.view.themes import theme_of
@@ -69,7 +69,8 @@ class RashomonApp(App[int]):
     COMMAND_PALETTE_BINDING = "f12"
 
     def __init__(self, reading: Reading, config: Config, read_again: Callable[[], Story]) -> None:
-        self._gate = NoControls()
+        plain = (PlainSigns(),) if reading.signs is ASCII else ()
+        self._gates: tuple[LineFilter, ...] = (NoControls(), *plain)
         self.reading, self.user_config, self.read_again = reading, config, read_again
         self.saving = False
         super().__init__()
@@ -83,7 +84,7 @@ class RashomonApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return (*super().get_line_filters(), self._gate)
+        return (*super().get_line_filters(), *self._gates)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of the marks under themes that know none, Textual's own."""
@@ -161,6 +162,7 @@ class RashomonApp(App[int]):
 
     def tell(self, words: str, kind: str = "information") -> None:
         """A short message that goes away; markup and controls in it are inert."""
+        self.clear_notifications()  # the newest only: a pile of them would cover the text
         severity = kind if kind in ("warning", "error") else "information"
         timeout = 3 if severity == "information" else 8
         self.notify(visible(words), severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]

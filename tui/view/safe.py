@@ -13,6 +13,22 @@ from textual.filter import LineFilter
 
 from tui.model.clean import visible
 
+_PLAIN = str.maketrans(
+    "…·–—‘’“”•─━│╭╮╰╯╷╵▌▐▔▁▎▊⏎⌫↑↓←→⇧✓✗\u00a0", "..--''\"\"*--|++++||||--||<<^v<>^vx "
+)
+"""What the program draws, one for one, for terminals that cannot write it."""
+
+
+class PlainSigns(LineFilter):
+    """Draws lines and typographic signs with ASCII, for a locale without UTF-8."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            segment if segment.text.isascii()
+            else Segment(segment.text.translate(_PLAIN), segment.style, segment.control)
+            for segment in segments
+        ]  # fmt: skip
+
 
 class NoControls(LineFilter):
     """Replaces what a terminal would obey instead of showing."""

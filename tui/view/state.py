@@ -174,7 +174,8 @@ class Reading:
         found: list[Contradiction | Fact | Only] = [f for f in named if f.id == self.current]
         found += [c for c in named if isinstance(c, Contradiction) and c.id != self.current]
         found += [f for f in named if isinstance(f, Fact)]
-        found += [self.analysis.only[_by_number(id)[1] - 1] for id in ids if id.startswith("o")]
+        only = sorted((id for id in ids if id.startswith("o")), key=_by_number)
+        found += [self.analysis.only[_by_number(id)[1] - 1] for id in only]
         return found
 
     def contradiction(self, id: str) -> Contradiction | None:
@@ -193,22 +194,31 @@ class Reading:
 
     def place(self) -> Place:
         """Where the reader is, by file, for the session."""
-        by_id = self.story.by_id
-        cursor = self.cursor
+        cursor, names = self.cursor, self._names
         return Place(
-            file=by_id[cursor.article].file if cursor else "",
+            file=self.story.by_id[cursor.article].file if cursor else "",
             offset=cursor.offset if cursor else 0,
-            base=by_id[self.base].file if self.base in by_id else "",
-            hidden=tuple(by_id[i].file for i in self.hidden if i in by_id),
+            base=names.get(self.base, ""),
+            hidden=tuple(names[i] for i in self.hidden if i in names),
             marks=self.show.value,
             layout=self.layout,
         )
 
+    @property
+    def _names(self) -> dict[str, str]:
+        """Article id → its file, `FILE#2` for the second dispatch in it."""
+        seen: dict[str, int] = {}
+        names = {}
+        for article in self.story.articles:
+            seen[article.file] = count = seen.get(article.file, 0) + 1
+            names[article.id] = f"{article.file}#{count}" if count > 1 else article.file
+        return names
+
     def resume(self, place: Place) -> None:
         """Take up a saved place as far as its files are still there."""
-        files = {a.file: a.id for a in self.story.articles}
-        self.base = files.get(place.base, "")
-        self.hidden = tuple(files[f] for f in place.hidden if f in files)
+        ids = {name: id for id, name in self._names.items()}
+        self.base = ids.get(place.base, "")
+        self.hidden = tuple(ids[name] for name in place.hidden if name in ids)
         if place.marks in set(Show):
             self.show = Show(place.marks)
         self.layout = place.layout or "level"

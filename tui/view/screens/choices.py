@@ -74,12 +74,18 @@ class ChoiceScreen(WalkScreen):
         if reading.base == gone:
             reading.base = ""
         reading.cursor = None
-        if spot is not None and self.view.sheet is not None:
-            claims = self.view.sheet.claims(spot.block)
-            for article in reading.order:
-                if claims.get(article):
-                    reading.cursor = Cursor(article, claims[article][0].start)
-                    break
+        sheet = self.view.sheet
+        if spot is not None and sheet is not None:
+            blocks = sorted(range(len(sheet)), key=lambda block: abs(block - spot.block))
+            told = (
+                (article, claims[article][0])
+                for block in blocks
+                for claims in (sheet.claims(block),)
+                for article in reading.order
+                if claims.get(article)
+            )
+            if found := next(told, None):
+                reading.cursor = Cursor(found[0], found[1].start)
         self.rashomon.tell(f"{gone} is hidden; + shows all articles again")
         self.rebuild()
 

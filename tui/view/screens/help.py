@@ -37,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="window") as window:
-            window.border_title = Content(f"Keys: {self.place}")
+            window.border_title = Content(f"Keys: {keys.PLACES[self.place]}")
             window.border_subtitle = Content("↑ ↓ scroll · esc")
             yield Static(self._text(), markup=False)
 

@@ -14,6 +14,7 @@ from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.jumps import parties
 from tui.page.rows import AlignedRows, Rows, StandInRows
+from tui.page.search import search
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
 from tui.view.screens.surroundings import STOPPED, SurroundedScreen
@@ -120,6 +121,7 @@ class ReaderScreen(SurroundedScreen):
             self.rashomon.tell(str(error), "error")
             return
         self.reading.story = story
+        self.reading.hits = search(story, self.reading.query)
         self.reading.analysed = False
         self.reading.analysis = type(self.reading.analysis)()
         self.rows = StandInRows(story)

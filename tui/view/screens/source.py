@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-
 from tui import keys
 from tui.config import Config
 from tui.page.bars import cut
@@ -15,7 +12,6 @@ from tui.view.bindings import bindings
 from tui.view.screens.walking import WalkScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
-from tui.view.widgets.sheet_view import SheetView
 
 
 class SourceScreen(WalkScreen):
@@ -25,13 +21,6 @@ class SourceScreen(WalkScreen):
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
         self.shown = reading.cursor.article if reading.cursor else reading.first
-
-    def compose(self) -> ComposeResult:
-        yield LinesView("top", id="top")
-        with Horizontal(id="middle"):
-            yield SheetView(id="sheet")
-        yield LinesView("foot", id="foot")
-        yield self.small()
 
     def make_sheet(self) -> SourceSheet:
         reading = self.reading

@@ -97,7 +97,9 @@ class SurroundedScreen(ChoiceScreen):
     def draw_top(self) -> None:
         reading, spot = self.reading, self.spot
         analysis = reading.analysis
-        conflicts = sum(c.severity == "conflict" for c in analysis.contradictions)
+        rejected = {c.id for c, verdict in self._verdicts() if verdict is Verdict.REJECTED}
+        listed = [c for c in analysis.contradictions if c.id not in rejected]
+        conflicts = sum(c.severity == "conflict" for c in listed)
         if reading.read_only:
             state, alarm = "read only", True
         elif self.progress:
@@ -114,12 +116,12 @@ class SurroundedScreen(ChoiceScreen):
             f"{detail} · {days}" if days else detail,
             len(analysis.facts),
             conflicts,
-            len(analysis.contradictions) - conflicts,
+            len(listed) - conflicts,
             sum(1 for t in reading.session.tags if t.labels or t.note),
             f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
             state,
             alarm,
-            reading.analysed or bool(reading.session.tags),
+            reading.analysed,
         )
         top = self.query_one("#top", LinesView)
         top.lines = (top_line(status, self.area.width, reading.signs),)
@@ -168,7 +170,9 @@ class SurroundedScreen(ChoiceScreen):
         listed = self.reading.analysis.contradictions
         position = listed.index(found) + 1
         if rows == 1:
-            bar.lines = (conflict_line(found, position, len(listed), width, signs),)
+            bar.lines = (
+                conflict_line(found, position, len(listed), self.reading.story, width, signs),
+            )
             return
         keys = self._hints("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
         verdict = self.reading.session.verdicts.get(self.reading.key_of(found))

@@ -42,7 +42,7 @@ class WalkScreen(TaggingScreen):
         """To the next (1) or previous (-1) stop of a kind, round at the ends."""
         reading = self.reading
         if not reading.analysed and kind in ("conflict", "fact", "only"):
-            self.rashomon.tell("The articles are still being compared")
+            self.rashomon.tell("Nothing to walk yet: the articles are not compared (F5 compares)")
             return
         listed = self._stops(kind)
         found = following(listed, self._here(kind), step)

@@ -57,6 +57,8 @@ class SheetView(LinesView, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.emphasis = Emphasis()
+        self.bar = "▌"
+        """The sign beside the claim under the cursor."""
         self.was_drawn = False
         """Whether text was ever on screen."""
         self.expected = 1
@@ -201,7 +203,7 @@ class SheetView(LinesView, can_focus=True):
     def _styled(self, line: Line, block: int) -> Iterator[tuple[str, Style]]:
         spot, style = self.emphasis.spot, self.book.style
         here = spot is not None and any(is_in(f, spot) for f in line)
-        bar = self._bar
+        bar = self.bar
         for fragment in line:
             if fragment.look == "bar":
                 mine = here and spot is not None and fragment.article == spot.article
@@ -225,10 +227,6 @@ class SheetView(LinesView, can_focus=True):
         if name == "shared" and self.emphasis.same.intersection(ids):
             return "same" + plus + more
         return look
-
-    @property
-    def _bar(self) -> str:
-        return "▌"
 
     # -- the mouse -------------------------------------------------------------
 
