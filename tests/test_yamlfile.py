@@ -31,7 +31,7 @@ REFUSED = {
     "second": ("a: 1\n---\nb: 2\n", 2, "second document"),
     "list as key": ("? [a]\n: 1\n", 1, "a key must be one word"),
     "tab": ("a:\n\tb: 1\n", 2, "cannot start any token"),
-    "cut": ('a: "one\n', 2, "unexpected end"),
+    "cut": ('a: "one\n', 1, "unexpected end"),
     "conflict": ("a: 1\n<<<<<<< HEAD\nb: 2\n", 3, "could not find expected ':'"),
     "control": ("a: 1\nb: \x01\n", 2, r"U\+0001 is not allowed"),
     "surrogate": ('a: "\\ud800"\n', 1, "invalid Unicode"),

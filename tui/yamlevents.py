@@ -19,6 +19,8 @@ def document(text: str, file: str) -> Document:
         return _Builder(file).build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "end of stream" in (error.problem or ""):
+            mark = error.context_mark  # The quote to close, not the end of the file.
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
         raise BadFile(file, _plain(error), line, column) from None
     except yaml.reader.ReaderError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -193,16 +194,49 @@ def test_indented_and_windows_files_stay_what_they_are() -> None:
     assert len(book(new.text()).session.tags) == 2
 
 
+NO_YAML = {
+    "duplicate key": ('  id: t1\n', '  id: t1\n  id: t1\n', 16, "the key 'id' stands here twice"),
+    "unclosed quote": ("'No ship was lost.'", '"No ship was lost.', 25, "while scanning"),
+    "tab": ("  at: [0, 29]", "\tat: [0, 29]", 13, "while scanning"),
+    "alias": ("note: |\n    first\n    second", "note: *x", 19, "anchors and aliases"),
+}  # fmt: skip
+"""Right text, wrong text, the line to mend, what is told."""
+
+
+@pytest.mark.parametrize("name", NO_YAML)
+def test_a_file_that_is_no_yaml_as_a_whole_is_shown_but_not_written(name: str) -> None:
+    right, wrong, line, words = NO_YAML[name]
+    hand = book(HAND.replace(right, wrong, 1))
+    told = re.fullmatch(
+        r"s\.yaml:(\d+):\d+: (.*); mend line (\d+), or name another file with --session",
+        hand.read_only,
+    )
+    assert told, hand.read_only
+    assert words in told[2]
+    assert (told[1], told[3]) == (str(line), str(line))
+    assert any(p.grave for p in hand.problems)
+    assert len(hand.session.tags) == 1
+
+
+@pytest.mark.parametrize("head", ["format: one\ntags: []\n", "title: a\nfiles: [b]\n"])
+def test_a_file_that_is_no_session_is_not_written(head: str) -> None:
+    other = book(head)
+    assert other.read_only.startswith("s.yaml:1:1: a session begins with `format: 1`")
+    assert [p.grave for p in other.problems] == [True]
+
+
+def test_a_list_in_brackets_with_a_wrong_entry_is_not_written() -> None:
+    hand = book("format: 1\ntags: [{quote: a}]\n")
+    assert hand.read_only.startswith("s.yaml:2:1: this list in [brackets]")
+    assert hand.read_only.endswith("mend line 2, or name another file with --session")
+
+
 BROKEN = {
-    "duplicate key": ('  id: t1\n', '  id: t1\n  id: t1\n', "the key 'id' stands here twice"),
-    "unclosed quote": ("'No ship was lost.'", '"No ship was lost.', "while scanning"),
-    "tab": ("  at: [0, 29]", "\tat: [0, 29]", "while scanning"),
     "unknown status": ("  id: t1\n", "  id: t1\n  status: cheked\n", "did you mean checked?"),
     "octal": ("[0, 29]", "[012, 29]", "'012' starts with 0"),
     "time": ("[0, 29]", "[12:30, 29]", "'12:30' is not a whole number"),
     "no id": ("  id: t1\n", "", "id is missing or empty"),
     "twice": ("id: t3", "id: t1", "'t1' stands here twice"),
-    "alias": ("note: |\n    first\n    second", "note: *x", "anchors and aliases"),
 }  # fmt: skip
 
 
@@ -215,10 +249,11 @@ def test_a_mistake_is_told_with_its_line_and_the_other_claims_load(name: str) ->
     assert any(words in p.message for p in grave), hand.problems
     lines = text.split("\n")
     begin, end = [n for n, x in enumerate(lines, 1) if x.startswith("- ")], len(lines)
-    block = 0 if name not in ("unclosed quote", "twice", "alias") else 1
+    block = 1 if name == "twice" else 0
     limits = [*begin, end]
     assert limits[block] <= grave[0].line <= limits[block + 1]
     assert len(hand.session.tags) == 1
+    assert hand.read_only == ""
     more = update(hand, replace(hand.session, tags=(*hand.session.tags, *session(2).tags)))
     assert all(line in more.text().split("\n") for line in lines)
     assert len(book(more.text()).session.tags) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -206,6 +207,34 @@ def test_a_file_that_cannot_be_read_is_reported_and_never_overwritten(
     with pytest.raises(CannotSave):
         save(opened)
     assert path.read_bytes() == content
+
+
+def test_a_file_with_one_broken_text_is_shown_and_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "anna.yaml"
+    desk(path, 1, 2)
+    path.write_text(path.read_text().replace('["fact"]', "[fact", 1))
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    opened = desk(path)
+    assert re.match(rf"{re.escape(str(path))}:\d+:\d+: ", opened.read_only)
+    assert opened.read_only.endswith(", or name another file with --session")
+    assert len(opened.session.tags) == 1
+    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    with pytest.raises(CannotSave, match=r"not saved: .*mend line \d+"):
+        save(opened)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_with_one_wrong_claim_is_saved_around_it(tmp_path: Path) -> None:
+    path = tmp_path / "anna.yaml"
+    desk(path, 1, 2)
+    text = path.read_text().replace('labels: ["fact"]', 'status: "done"', 1)
+    path.write_text(text)
+    opened = desk(path, 3)
+    assert any("'done' is no status" in p.message for p in opened.store.problems if p.grave)
+    wrong = text[text.index("- quote") : text.index('- quote: "Twelve')]
+    assert wrong in path.read_text()
+    assert len(opened.session.tags) == 2
 
 
 def test_a_file_that_becomes_unreadable_is_left_and_the_tags_stay_in_memory(

@@ -48,14 +48,12 @@ class Book:
     session: Session
     problems: tuple[Problem, ...] = ()
     read_only: str = ""
-    """Why it must not be written; empty when it may."""
+    """Why it must not be written, where, and the way out; empty when it may."""
     newline: str = "\n"
     old: dict[tuple[str, object], Item] = field(default_factory=dict)
     """Blocks as they were before a change, to give their text back on undo."""
     proven: bool = False
     """Whether its shape is known to take changes: our own, or read back whole after one."""
-    broken: bool = False
-    """Whether its YAML is broken somewhere, so that it was read piece by piece."""
     whole: bool = True
     """Whether its last part was there; if not, what is missing may be cut off."""
 

@@ -30,12 +30,15 @@ def read_conflict(text: str, file: str, story: str, annotator: str) -> Book:
     may be written over it.
     """
     first, second, line = _sides(text, file)
-    ours, theirs = (read(side, file, story, annotator) for side in (first, second))
+    try:
+        ours, theirs = (read(side, file, story, annotator) for side in (first, second))
+    except BadFile as error:
+        raise _by_hand(file, line, error.message) from None
     for side in (ours, theirs):
+        # The lines of a side are not those of the file, so only the words are told.
         grave = [p.message for p in side.problems if p.grave]
         if grave or side.read_only:
-            why = side.read_only or grave[0]
-            raise BadFile(file, f"git left a conflict here; mend it by hand: {why}", line)
+            raise _by_hand(file, line, grave[0] if grave else side.read_only)
     blocks = {
         (section.key, item.value): item
         for section in theirs.layout.sections
@@ -45,6 +48,10 @@ def read_conflict(text: str, file: str, story: str, annotator: str) -> Book:
     book = update(replace(ours, old=blocks), merged)
     words = "git left a conflict here; both sides were read, the next change writes them together"
     return replace(book, problems=(Problem(file, line, 1, words, False),))
+
+
+def _by_hand(file: str, line: int, why: str) -> BadFile:
+    return BadFile(file, f"git left a conflict here; mend it by hand: {why}", line)
 
 
 def _sides(text: str, file: str) -> tuple[str, str, int]:

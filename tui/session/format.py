@@ -21,7 +21,7 @@ from tui.session.recover import recover
 from tui.yamlfile import At, Document, Value, parse
 
 _BY_LINES = "it is written in an unusual way that cannot be changed line by line"
-_BRACKETS = "it has lists in [brackets] with entries that cannot be read; mend them first"
+_BRACKETS = "this list in [brackets] has entries that cannot be read"
 
 
 def read(text: str, file: str, story: str, annotator: str) -> Book:
@@ -29,29 +29,32 @@ def read(text: str, file: str, story: str, annotator: str) -> Book:
 
     `story` and `annotator` are taken where the file names none. Entries that
     are wrong are listed as problems and kept in the layout; the rest is in
-    the session. Raises BadFile when no part of it can be read.
+    the session. Text that is no YAML as a whole is read piece by piece, to be
+    looked at only: nothing could be written back that would be read again.
+    Raises BadFile when no part of it can be read.
     """
     problems: list[Problem] = []
     read_only = ""
-    broken = False
+    broken: Problem | None = None
     try:
         document = parse(text, file)
     except BadFile as error:
         layout, document = recover(text, error, problems)
-        broken = True
+        read_only, broken = looked_at_only(error), problem(error)
     else:
         try:
             layout = cut(text, document)
         except NotByLines:
-            layout, read_only = Layout((), text), _BY_LINES
-    reader = _Reader(document, layout, broken, problems)
+            layout, read_only = Layout((), text), looked_at_only(document.problem((), _BY_LINES))
+    reader = _Reader(document, layout, broken is not None, problems)
     session = reader.session(Session(story, annotator))
+    if broken and not any(p.grave for p in problems):
+        problems.append(broken)
     number = reader.format()
     if number > schema.FORMAT:
-        read_only = (
-            f"it was written by a newer rashomon (format {number}, "
-            f"this one knows {schema.FORMAT}); it can be read but not changed"
-        )
+        words = f"written by a newer rashomon (format {number}, this one knows {schema.FORMAT})"
+        newer = document.problem(("format",), words)
+        read_only = f"{newer}; it can be read but not changed; name another file with --session"
     return Book(
         reader.layout,
         session,
@@ -60,9 +63,14 @@ def read(text: str, file: str, story: str, annotator: str) -> Book:
         "\r\n" if "\r\n" in text else "\n",
         # A file whose every checksum fits was shaped by this program.
         proven=reader.whole and not problems,
-        broken=broken,
         whole=reader.whole,
     )
+
+
+def looked_at_only(error: BadFile) -> str:
+    """Why a file is not written, where, and the way out."""
+    line = f"line {error.line}" if error.line is not None else "the file"
+    return f"{error}; mend {line}, or name another file with --session"
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +107,13 @@ class _Reader:
         if isinstance(word, str) and word.isascii() and word.isdigit():
             return int(word[:9])
         if self.data:
-            self._add(self.document, ("format",), "a session begins with `format: 1`", grave=False)
+            # Another program's file, named by mistake, has none of our parts.
+            ours = (part.key in self.data or self.layout.section(part.key) for part in PARTS)
+            foreign = word is not None or not any(ours)
+            words = "a session begins with `format: 1`"
+            self._add(self.document, ("format",), words, grave=foreign)
+            if foreign:
+                self._refuse(("format",), words)
         return schema.FORMAT
 
     def session(self, start: Session) -> Session:
@@ -137,7 +151,7 @@ class _Reader:
                 seal = self._kept_seal(name) if value is None else checksum(part, value)
                 items.append(replace(entry.item, name=name, value=value, seal=seal))
             elif value is None:
-                self.read_only = _BRACKETS
+                self._refuse((part.key,), _BRACKETS)
         section = self.layout.section(part.key)
         if section is not None and items:
             section = replace(section, items=tuple(items))
@@ -159,7 +173,7 @@ class _Reader:
         elif whole:
             words = f"{part.key} holds a list: entries that begin with a dash"
             self._add(self.document, (part.key,), words)
-            self.read_only = f"its {part.key} cannot be read; mend them first"
+            self._refuse((part.key,), words)
 
     def _alone(self, item: Item, part: Part) -> _Entry:
         """An entry of a broken file, parsed by itself; with no data when that fails."""
@@ -241,6 +255,10 @@ class _Reader:
         seal = self.data.get("sealed")
         word = seal.get(name) if isinstance(seal, dict) else None
         return word if isinstance(word, str) else ""
+
+    def _refuse(self, at: At, message: str) -> None:
+        """Let the file be looked at only."""
+        self.read_only = self.read_only or looked_at_only(self.document.problem(at, message))
 
     def _add(
         self, document: Document, at: At, message: str, shift: int = 0, grave: bool = True

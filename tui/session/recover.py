@@ -1,8 +1,8 @@
-"""A session file whose YAML is broken somewhere: cut at its lines, so that the rest still loads.
+"""A session file whose YAML is broken somewhere: cut at its lines, so that the rest still shows.
 
 Works because a session is written with top keys at the margin and a dash
-before every entry. Each piece is then parsed by itself; the broken ones keep
-their text.
+before every entry. Each piece is then parsed by itself, to be looked at and
+to list all that is broken; such a file is never written.
 """
 
 from __future__ import annotations

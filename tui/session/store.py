@@ -19,7 +19,7 @@ from tui.model.tag import DEFAULT_TAGSET, Session
 from tui.session.book import Book
 from tui.session.conflicts import marked, read_conflict
 from tui.session.disk import CannotSave, locked, replace_file, why
-from tui.session.format import read
+from tui.session.format import looked_at_only, read
 from tui.session.merge import decisions_in_order, in_order, merge, same
 from tui.session.problem import Problem
 from tui.session.rewrite import fresh, update
@@ -103,8 +103,8 @@ class Store:
     def open(cls, path: Path, story: str, annotator: str, rescue: Path | None = None) -> Store:
         """The session at `path`, or an empty one; nothing is created or changed.
 
-        What is wrong in the file goes to `problems`; a file that cannot be
-        read at all, or is of a newer format, opens with `read_only` set.
+        What is wrong in the file goes to `problems`; a file that is not YAML
+        as a whole, no session or of a newer format opens with `read_only` set.
         """
         empty = Session(story, annotator, DEFAULT_TAGSET)
         try:
@@ -112,8 +112,8 @@ class Store:
             book = fresh(empty) if raw is None else _book(raw, path, story, annotator)
         except BadFile as error:
             bad = Problem(error.file, error.line or 1, error.column or 1, error.message)
-            reason = f"{error}; mend the file, or name another with --session"
-            return cls(path, replace(fresh(empty), problems=(bad,), read_only=reason), None, rescue)
+            book = replace(fresh(empty), problems=(bad,), read_only=looked_at_only(error))
+            return cls(path, book, None, rescue)
         return cls(path, book, raw, rescue)
 
     @property
@@ -143,7 +143,7 @@ class Store:
         program left a file that cannot be read. The file is then as it was.
         """
         if self.read_only:
-            raise CannotSave(f"{self.path}: not saved: {self.read_only}")
+            raise CannotSave(f"not saved: {self.read_only}")
         with self._guard, locked(self.path):
             return self._save(session, base or self._book.session, removed)
 
@@ -172,7 +172,7 @@ class Store:
         Blocks are read back one by one whenever they are written; this is for
         files whose hand-made shape would change what stands around a block.
         """
-        if book.proven or book.broken:
+        if book.proven:
             return book
         again = read(book.text(), str(self.path), book.session.story, book.session.annotator)
         if not same(again.session, book.session):
@@ -195,7 +195,7 @@ class Store:
             return self._book, base
         book = _book(raw, self.path, session.story, session.annotator)
         if book.read_only:
-            raise CannotSave(f"{self.path}: not saved: {book.read_only}")
+            raise CannotSave(f"not saved: {book.read_only}")
         self.problems = book.problems
         return book, book.session
 
@@ -278,8 +278,7 @@ def _book(raw: bytes, path: Path, story: str, annotator: str) -> Book:
         line = raw.count(b"\n", 0, error.start) + 1
         raise BadFile(str(path), "not UTF-8; save the file as UTF-8", line) from None
     if not text.strip():
-        book = fresh(Session(story, annotator, DEFAULT_TAGSET))
-        return replace(book, session=book.session)
+        return fresh(Session(story, annotator, DEFAULT_TAGSET))
     reader = read_conflict if marked(text) else read
     return reader(text, str(path), story, annotator)
 
