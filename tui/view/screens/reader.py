@@ -100,8 +100,8 @@ class ReaderScreen(SurroundedScreen):
         self.reading.analysed = True
         self.rows = AlignedRows(analysis.rows)
         self.rebuild()
-        if not self._touched and analysis.contradictions:
-            self.walk("conflict", 1)
+        if not self._touched and (stops := self._stops("conflict")):
+            self.jump(stops[0])
 
     def action_cancel(self) -> None:
         if self._finding:
