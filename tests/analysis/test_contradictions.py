@@ -8,6 +8,7 @@ import pytest
 
 from tests.analysis.made import sentence, story
 from tui.analysis.contradictions import differ, find_contradictions
+from tui.analysis.engine import analyse
 from tui.analysis.tokens import read_sentences
 from tui.model.finding import Contradiction, Kind, Severity
 from tui.model.settings import AnalysisSettings
@@ -69,3 +70,20 @@ def test_one_article_is_no_contradiction_of_itself_told_twice() -> None:
 def test_a_slot_that_conflicts_vetoes_a_shared_fact(a: str, b: str, no_fact: bool) -> None:
     day = date(2025, 6, 11)
     assert differ(sentence(a, day), sentence(b, day)) is no_fact
+
+
+def _analysed(*texts: str) -> tuple[Contradiction, ...]:
+    return analyse(story(*texts), AnalysisSettings()).contradictions
+
+
+def test_only_an_article_with_nothing_like_it_is_silent() -> None:
+    (found,) = _analysed(
+        "The store on the quay was insured, the company said.",
+        "The store on the quay was not insured, the company said.",
+        "The company said whether the store on the quay was insured is being looked into.",
+        "Ice lay on the lake of Orrin for a month.",
+    )
+    speaking = {m.article for m in found.mentions}
+    assert "D" in found.silent
+    assert "C" not in found.silent
+    assert speaking.isdisjoint(found.silent)

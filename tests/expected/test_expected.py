@@ -141,6 +141,11 @@ def _first(expected: Expected) -> str:
     return next(_words(expected.what))[1][:60]
 
 
+def _whole(param: Any) -> bool:
+    """Whether the expectation says `whole: true`: every telling must be among the sides."""
+    return bool(param.values[0].what.get("whole"))
+
+
 def _sides(expected: Expected) -> list[tuple[Quote, ...]]:
     return [expected.quotes(side) for side in expected.what["sides"].values()]
 
@@ -195,6 +200,24 @@ def test_a_contradiction_is_found_with_its_kind_and_severity(expected: Expected)
     severities = expected.what["severity"]
     right = [c for c in found if c.kind == expected.what["kind"] and c.severity.value in severities]
     assert right, f"listed otherwise: {'; '.join(map(_show, found))}"
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [p for p in _all("contradictions", lambda e: str(e.what["question"])) if _whole(p)],
+)
+def test_a_side_holds_every_telling_of_its_answer(expected: Expected) -> None:
+    read, sides = expected.read, _sides(expected)
+    held = [
+        found
+        for found in read.analysis.contradictions
+        if found.kind == expected.what["kind"]
+        and all(
+            any(all(read.touches(one.mentions, [q]) for q in side) for one in found.sides)
+            for side in sides
+        )
+    ]
+    assert held, "a telling is missing"
 
 
 @pytest.mark.parametrize("expected", _all("silent", lambda e: str(e.what["why"])))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.analysis.answering import completed, told_by
 from tui.analysis.dispute import contradictions, merged
 from tui.analysis.events import frames_of
 from tui.analysis.frame_clashes import frame_disputes
@@ -44,4 +45,7 @@ def find_contradictions(
         *quote_disputes(said(told, cast), cast),
         *slot_disputes(sentences, likenesses, cast),
     ]
-    return contradictions(merged(disputes), [a.id for a in story.readable])
+    articles = [a.id for a in story.readable]
+    index = told_by(told, likenesses)
+    whole = [completed(dispute, index, articles) for dispute in merged(disputes)]
+    return contradictions(whole, articles)

@@ -37,6 +37,8 @@ class Dispute:
     answers: tuple[Answer, ...]
     score: float
     because: str
+    silent: tuple[str, ...] = ()
+    """Articles that have nothing like the passages above."""
 
 
 def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
@@ -98,7 +100,6 @@ def contradictions(
         sides = _sides(dispute.answers, articles)
         if len(sides) < 2:
             continue
-        speaking = {m.article for s in sides for m in s.mentions}
         found.append(
             Contradiction(
                 id=f"x{len(found) + 1}",
@@ -106,7 +107,7 @@ def contradictions(
                 severity=dispute.severity,
                 question=dispute.question,
                 sides=sides,
-                silent=tuple(a for a in articles if a not in speaking),
+                silent=dispute.silent,
                 score=round(dispute.score, 3),
                 rule=dispute.rule,
                 because=dispute.because,

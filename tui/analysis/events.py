@@ -8,7 +8,6 @@ cities. A day or place belongs to a frame only if it stands in the same clause.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -77,7 +76,6 @@ _INTO = re.compile(
     r"(?:(?:city|town|village|region|province|state)\sof\s)?$",
     re.I,
 )
-_CAPITAL = re.compile(r"\b(?:in|at|to) (?:the )?$", re.I)
 _TOGETHER = re.compile(r"\b(?:the|this|their|that|these|both)\s(?:[a-z-]+\s){0,2}$", re.I)
 _PAIR = re.compile(
     r"\b(?:the two|both|their|they|the) (?:foreign )?(?:ministers|leaders|sides|men|officials)\b|"
@@ -88,6 +86,8 @@ _DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{1,60}\((?:[A-Z][\w ]{1,30})\)[^-–
 """`Moscow (AFP) July 13, 2025 - ` tells where and when was written, not what happened."""
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _OWN = re.compile(r"\b(?:their|the bilateral|the two-way) (?:[a-z]+ )?$", re.I)
+_TITLE = re.compile(r"(?:[A-Z][\w’'-]{0,24} ){1,6}")
+"""`Russian Foreign Minister ` in front of a name."""
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 
 
@@ -179,7 +179,7 @@ def _front_end(text: str, base: int, named: Sequence[Named]) -> int:
             gap = text[match.end() : doer.span.start - base]
             if (
                 doer.kind in ("person", "role", "body")
-                and len(gap) <= 20
+                and (len(gap) <= 20 or _TITLE.fullmatch(gap))
                 and not re.search(r"[,\d]", gap)
             ):
                 return match.end()
@@ -286,8 +286,3 @@ def contains(outer: Named, inner: Named) -> bool:
     if outer.key == inner.key:
         return True
     return gazetteer().country_of.get(inner.key) == outer.key
-
-
-def who_counts(frames: Sequence[Frame]) -> Counter[str]:
-    """In how many frames everybody takes part."""
-    return Counter(w for f in frames for w in sorted(f.who))

@@ -15,6 +15,7 @@ from functools import lru_cache
 from tui.analysis.gazetteer import gazetteer, roles, surname_first
 from tui.analysis.lexicon import fold, function_words
 from tui.analysis.sentence import Sentence, Word
+from tui.model.article import Role
 from tui.model.span import Span
 
 
@@ -48,9 +49,6 @@ _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december mr mrs ms dr sir lord lady mister".split()
 )
-_COUNTERPART = frozenset(("counterpart", "opposite"))
-_HE = frozenset(("he", "him", "his", "she", "her"))
-_THEY = frozenset(("they", "their", "them", "both"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,15 +117,13 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
     """Reads every sentence once for full names, titles and countries."""
     fulls: Counter[str] = Counter()
     printed: dict[str, Counter[str]] = defaultdict(Counter)
-    single: Counter[str] = Counter()
     for sentence in sentences:
+        if _all_capitals(sentence):
+            continue
         for run in _runs(sentence):
-            parts = run.text.split()
-            if len(parts) > 1:
+            if " " in run.text:
                 fulls[fold(run.text)] += 1
                 printed[fold(run.text)][run.text] += 1
-            else:
-                single[fold(run.text)] += 1
     full = _keys(fulls)
     shown: dict[str, str] = {}
     for name, key in full.items():
@@ -135,6 +131,16 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
             shown[key] = printed[name].most_common(1)[0][0]
     cast = Cast(full, shown)
     return _with_offices(cast, sentences)
+
+
+def _all_capitals(sentence: Sentence) -> bool:
+    """Whether every word that tells something has a capital: `Diplomatic Ties Grow`.
+
+    In such a headline a capital proves no name; who is named stands below it too.
+    """
+    telling = [w.text for w in sentence.words if w.content and w.text[:1].isalpha()]
+    capitals = sum(t[:1].isupper() for t in telling)
+    return sentence.role is Role.TITLE and len(telling) >= 5 and capitals >= len(telling) - 1
 
 
 def _keys(fulls: Counter[str]) -> dict[str, str]:

@@ -10,7 +10,10 @@ from tui.model.finding import Contradiction
 
 
 def in_order(found: Iterable[Contradiction], rows: Sequence[Row]) -> tuple[Contradiction, ...]:
-    """`found` numbered `x1`, `x2` … by the first row, then by the place in it."""
+    """`found` numbered `x1`, `x2` … by the row and place in which its second side is met.
+
+    One side alone, a name spelt as everywhere, is no contradiction to the reader yet.
+    """
     starts: dict[str, list[tuple[int, int, int]]] = {}
     for at, row in enumerate(rows):
         for article, pieces in row.cells.items():
@@ -18,11 +21,14 @@ def in_order(found: Iterable[Contradiction], rows: Sequence[Row]) -> tuple[Contr
                 starts.setdefault(article, []).append((piece.span.start, piece.span.end, at))
 
     def place(one: Contradiction) -> tuple[tuple[int, str, int], float, str]:
-        first = min(
-            (_row(starts.get(m.article, []), m.span.start, len(rows)), m.article, m.span.start)
-            for m in one.mentions
-        )
-        return first, -one.score, one.question
+        met = [
+            min(
+                (_row(starts.get(m.article, []), m.span.start, len(rows)), m.article, m.span.start)
+                for m in side.mentions
+            )
+            for side in one.sides
+        ]
+        return (sorted(met)[1][0], *min(met)[1:]), -one.score, one.question
 
     return tuple(replace(one, id=f"x{n}") for n, one in enumerate(sorted(found, key=place), 1))
 
