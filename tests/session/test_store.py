@@ -27,7 +27,9 @@ def tags(path: Path) -> int:
 
 
 def test_looking_leaves_no_trace(tmp_path: Path) -> None:
-    desk(tmp_path / "sessions" / "anna.yaml").leave()
+    opened = desk(tmp_path / "sessions" / "anna.yaml")
+    opened.move(Place("a.txt", 9))
+    opened.leave()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -48,7 +50,39 @@ def test_what_was_saved_is_there_again(tmp_path: Path) -> None:
     assert Desk.open(path, "fire", "anna").session.tags == opened.session.tags
 
 
-def test_the_place_is_saved_on_leaving_once_there_is_a_file(tmp_path: Path) -> None:
+def test_browsing_a_session_and_leaving_changes_nothing_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "anna.yaml"
+    desk(path, 1)
+    before = path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino
+    opened = desk(path)
+    opened.move(Place("a.txt", 9, "b.txt"))
+    opened.leave()
+    assert (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+HAND = """\
+format: 1
+tags:
+- quote: "No ship was lost."
+  labels: ["fact"]
+  file: "a.txt"
+  id: "t1"
+"""
+
+
+def test_nobody_else_is_named_when_a_hand_written_file_is_first_saved(tmp_path: Path) -> None:
+    path = tmp_path / "anna.yaml"
+    path.write_text(HAND)
+    opened = desk(path)
+    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), "fact", NOW))
+    saved = opened.save(opened.order())
+    assert saved.news == ""
+    assert opened.adopt(saved) is False
+    assert tags(path) == 2
+
+
+def test_the_place_is_saved_on_leaving_after_a_change(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
     opened.move(Place("a.txt", 9))

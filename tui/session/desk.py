@@ -125,18 +125,16 @@ class Desk:
         """Take over what was saved; True when another writer's work came in."""
         self._on_disk = saved.session
         self._removed -= saved.order.removed
-        if saved.session is saved.order.session:
-            return False
         if self.session is saved.order.session:
             self.session = saved.session
         else:
             self.session = merge(saved.order.session, self.session, saved.session)
-        return True
+        return not same_work(saved.session, saved.order.session)
 
     def leave(self) -> None:
-        """Save what is not on disk yet, with the place if a file exists.
+        """Save what is not on disk yet, and the place after any change was saved.
 
-        Looking only leaves no trace: without any change nothing is written.
+        Looking only leaves no trace: without a change not even the place is written.
         Raises RashomonError as `save` does.
         """
         if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):

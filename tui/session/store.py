@@ -92,6 +92,7 @@ class Store:
         """The folder for a copy when the file cannot be written."""
         self._book = book
         self._raw = raw
+        self._wrote = False
         self._tried: tuple[Book, bytes, Session] | None = None
         # What the last save was about to put in place, and what others had
         # written before: when only the last step failed the file is there.
@@ -128,8 +129,8 @@ class Store:
 
     @property
     def wrote(self) -> bool:
-        """Whether there is a file that this program wrote or read."""
-        return self._raw is not None
+        """Whether a save has been through; looking at a file is none."""
+        return self._wrote
 
     def save(
         self, session: Session, base: Session | None = None, removed: frozenset[str] = frozenset()
@@ -153,7 +154,6 @@ class Store:
         _refuse_loss(self.path, base, session, removed)
         raw = _bytes(self.path)
         book, theirs = self._current(raw, session, base)
-        theirs = _with_cut_off(book, theirs, base)
         merged = merge(base, session, theirs)
         new = self._faithful(update(book, merged))
         content = _mark(raw) + new.text().encode("utf-8")
@@ -163,6 +163,7 @@ class Store:
         if content != raw:
             self._tried = new, content, theirs
             replace_file(self.path, content)
+            self._wrote = True
         self._book, self._raw = new, content
         return merged
 
@@ -197,7 +198,7 @@ class Store:
         if book.read_only:
             raise CannotSave(f"not saved: {book.read_only}")
         self.problems = book.problems
-        return book, book.session
+        return book, _with_cut_off(book, base)
 
     def rescue_copy(self, session: Session, now: str) -> Path:
         """Write `session` to a new file in the rescue folder, for when `save` cannot.
@@ -232,8 +233,9 @@ def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset
         )
 
 
-def _with_cut_off(book: Book, theirs: Session, base: Session) -> Session:
-    """What others wrote; if the file was cut off or emptied, what is missing was not removed."""
+def _with_cut_off(book: Book, base: Session) -> Session:
+    """What others wrote; if the file was cut off, what is missing was not removed."""
+    theirs = book.session
     if book.whole:
         return theirs
     there = {t.id for t in theirs.tags}
