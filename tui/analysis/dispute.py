@@ -42,19 +42,18 @@ class Dispute:
 
 
 def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
-    """Disputes of one kind that share a passage and a value become one."""
+    """Disputes of one question become one; a dispute that fits two groups joins them."""
     groups: list[list[Dispute]] = []
     for dispute in sorted(disputes, key=_surest_first)[:MOST]:
-        joined: list[Dispute] | None = None
-        for group in groups:
-            if any(_one_question(dispute, other) for other in group):
-                joined = group
-                break
-        if joined is None:
-            groups.append([dispute])
+        fitting = [g for g in groups if any(_one_question(dispute, other) for other in g)]
+        if fitting:
+            home, *others = fitting
+            home.extend(one for group in others for one in group)
+            home.append(dispute)
+            groups = [g for g in groups if not any(g is other for other in others)]
         else:
-            joined.append(dispute)
-    return tuple(_joined(group) for group in groups)
+            groups.append([dispute])
+    return tuple(_joined(sorted(group, key=_surest_first)) for group in groups)
 
 
 def _surest_first(dispute: Dispute) -> tuple[float, list[tuple[str, int]], str]:
@@ -67,23 +66,26 @@ def _one_question(a: Dispute, b: Dispute) -> bool:
         return False
     if a.kind is Kind.WORDING and {x.value for x in a.answers} == {y.value for y in b.answers}:
         return True  # the same two words for the same thing, wherever they stand
-    return any(
-        x.value == y.value and x.mention.article == y.mention.article
-        and x.mention.span.overlaps(y.mention.span)
-        for x in a.answers for y in b.answers
-    )  # fmt: skip
+    met = [(x, y) for x in a.answers for y in b.answers if _one_place(x, y)]
+    if any(x.value == y.value for x, y in met):
+        return True
+    # Two rules may write one answer in two ways: the same two places are one question.
+    return len({x.value for x, _ in met}) > 1 and len({y.value for _, y in met}) > 1
+
+
+def _one_place(a: Answer, b: Answer) -> bool:
+    return a.mention.article == b.mention.article and a.mention.span.overlaps(b.mention.span)
 
 
 def _joined(group: Sequence[Dispute]) -> Dispute:
     best = group[0]
     answers: list[Answer] = []
     for dispute in group:
+        held = {x.value: a for x in dispute.answers for a in answers if _one_place(a, x)}
         for answer in dispute.answers:
-            if not any(
-                a.mention.article == answer.mention.article
-                and a.mention.span.overlaps(answer.mention.span) for a in answers
-            ):  # fmt: skip
-                answers.append(answer)
+            if not any(_one_place(a, answer) for a in answers):
+                same = held.get(answer.value, answer)  # as the surer rule writes it
+                answers.append(replace(answer, value=same.value, shown=same.shown))
     severity = max((d.severity for d in group), key=lambda s: s is Severity.CONFLICT)
     return replace(best, answers=tuple(answers), severity=severity)
 

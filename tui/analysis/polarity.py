@@ -11,8 +11,6 @@ from tui.analysis.sentence import Sentence, Word
 from tui.model.span import Span
 
 _NOT = frozenset("not never nor neither without nobody none nothing nowhere no cannot".split())
-_FAILING = frozenset("fail refuse decline deny reject avoid unable unlikely refute".split())
-"""Lemmas that deny the verb behind them: failed to, refused to, unable to."""
 _APPARENT = re.compile(
     r"\b(?:not only|not just|not merely|not least|no fewer than|no less than|not less than|"
     r"no more than|not more than|no later than|no sooner|no longer than|no doubt|"
@@ -118,8 +116,3 @@ def _head(text: str, base: int, scope: Sequence[Word]) -> int:
         if text[word.span.end - base : after.span.start - base].strip("- "):
             return n
     return len(scope) - 1
-
-
-def denied_at(sentence: Sentence, word: Word, found: Sequence[Denial]) -> bool:
-    """Whether `word` is denied in `sentence`."""
-    return any(d.word.span == word.span for d in found)

@@ -63,14 +63,7 @@ class Reading:
 @cache
 def opposites() -> dict[str, frozenset[str]]:
     """Lemma → lemmas that cannot be true with it."""
-    found: dict[str, set[str]] = {}
-    for line in lines("opposites.txt"):
-        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
-        for word in left:
-            found.setdefault(word, set()).update(right)
-        for word in right:
-            found.setdefault(word, set()).update(left)
-    return {word: frozenset(others) for word, others in found.items()}
+    return _facing("opposites.txt")
 
 
 @cache
@@ -87,8 +80,13 @@ def loaded_groups() -> dict[str, frozenset[str]]:
 @cache
 def degrees() -> dict[str, frozenset[str]]:
     """Lemma → lemmas for the same act that go farther or less far."""
+    return _facing("degrees.txt")
+
+
+def _facing(name: str) -> dict[str, frozenset[str]]:
+    """Lemma → lemmas on the other side of its lines: `left, left | right, right`."""
     found: dict[str, set[str]] = {}
-    for line in lines("degrees.txt"):
+    for line in lines(name):
         left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
         for word in left:
             found.setdefault(word, set()).update(right)

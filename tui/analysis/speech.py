@@ -58,8 +58,3 @@ def speaker(
             if 0 <= gap <= reach and (best is None or gap < best[0]):
                 best = gap, named_one.key
     return best[1] if best else ""
-
-
-def speech_verb(text: str) -> bool:
-    """Whether the text holds a verb of saying."""
-    return bool(_SAY.search(text))
