@@ -7,6 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.session.making import FIRE, article, claim
+from tui.model.span import Span
+from tui.model.tag import Anchor
 from tui.session.anchor import State, anchor, find
 
 LINES = (
@@ -32,6 +34,26 @@ def test_the_context_has_32_characters_on_both_sides_at_most() -> None:
 
 def test_the_same_file_is_the_same_place() -> None:
     assert find(anchor(FIRE, claim(FIRE, 2)), FIRE).state is State.EXACT
+
+
+@pytest.mark.parametrize(
+    ("quote", "at", "count", "state", "start"),
+    [
+        ("No ship was lost.", (0, 0), (1, 1), State.EXACT, 71),
+        ("The mayor", (0, 0), (1, 1), State.EXACT, 89),
+        ("mayor", (0, 0), (1, 1), State.CHANGED, None),
+        ("mayor", (0, 0), (2, 2), State.EXACT, 93),
+        ("mayor", (93, 98), (1, 1), State.EXACT, 93),
+        ("mayo", (0, 0), (2, 2), State.CHANGED, None),
+        ("nobody here", (0, 0), (1, 1), State.ORPHAN, None),
+    ],
+)
+def test_a_quote_typed_by_hand_is_found_where_it_can_only_be_one(
+    quote: str, at: tuple[int, int], count: tuple[int, int], state: State, start: int | None
+) -> None:
+    typed = Anchor("", "a.txt", Span(*at), quote, occurrence=count[0], occurrences=count[1])
+    found = find(typed, FIRE)
+    assert (found.state, found.span and found.span.start) == (state, start)
 
 
 def test_text_added_far_above_changes_nothing() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.session.making import FIRE, LATER, NOW, article, claim, session
 from tui.errors import BadFile
 from tui.model.tag import DEFAULT_TAGSET, Confidence, Place, Relation, Session, Status, Verdict
+from tui.session.anchor import find
 from tui.session.edits import decide, remove_tag, set_note, tie, toggle_label
 from tui.session.format import read
 from tui.session.merge import in_order, same
@@ -30,7 +31,7 @@ def full() -> Session:
     ).session
     made = decide(made, "abc", Verdict.REJECTED, "On which day?", NOW).session
     made = tie(made, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 4)), Relation.SAME, NOW).session
-    return replace(made, place=Place("a.txt", 12, "", ("b.txt",), "tags", "flow"))
+    return replace(made, place=Place("a.txt", 12, "a.txt#2", ("b.txt", "b.txt#2"), "tags", "flow"))
 
 
 def test_everything_reads_back() -> None:
@@ -113,6 +114,68 @@ def test_a_hand_written_file_is_read() -> None:
     assert (first.id, first.labels) == ("t1", ("fact",))
     assert (second.note, second.labels) == ("first\nsecond\n", ("fact", "check"))
     assert hand.session.tagset == DEFAULT_TAGSET
+
+
+MINIMAL = """\
+format: 1
+tags:
+- quote: "No ship was lost."
+  labels: ["fact"]
+  file: "a.txt"
+- quote: mayor
+  file: "a.txt"
+  occurrence: [2, 2]
+"""
+
+
+def test_a_claim_needs_its_quote_and_file_only() -> None:
+    first, second = book(MINIMAL).session.tags
+    whole = session(3).tags[0]
+    by_quote = {first.anchor.quote: first, second.anchor.quote: second}
+    ship, mayor = by_quote["No ship was lost."], by_quote["mayor"]
+    assert (ship.id, ship.labels, ship.status) == (whole.id, ("fact",), Status.UNCHECKED)
+    assert find(ship.anchor, FIRE).span == claim(FIRE, 3)
+    found = find(mayor.anchor, FIRE).span
+    assert found is not None
+    assert found.start == FIRE.text.rindex("mayor")
+
+
+def test_a_claim_without_id_keeps_its_text_until_it_changes() -> None:
+    hand = book(MINIMAL)
+    more = toggle_label(hand.session, FIRE, claim(FIRE, 1), "check", NOW).session
+    text = update(hand, more).text()
+    assert all(block in text for block in MINIMAL.split("tags:\n")[1].split("\n- "))
+    assert same(book(text).session, more)
+    assert book(text).problems == ()
+
+
+def test_a_changed_claim_without_id_gets_all_that_was_missing() -> None:
+    hand = book(MINIMAL)
+    more = toggle_label(hand.session, FIRE, claim(FIRE, 3), "check", LATER).session
+    assert len(more.tags) == 2
+    text = update(hand, more).text()
+    assert f'  id: "{session(3).tags[0].id}"\n' in text
+    assert "  at: [71, 88]\n" in text
+    assert '- quote: mayor\n  file: "a.txt"\n  occurrence: [2, 2]\n' in text
+    assert same(book(text).session, more)
+
+
+def test_a_note_on_a_claim_of_unknown_place_writes_no_place() -> None:
+    hand = book(MINIMAL)
+    ship = session(3).tags[0].id
+    noted = set_note(hand.session, ship, "why?", Status.CHECKED, None, LATER).session
+    text = update(hand, noted).text()
+    assert "  at:" not in text
+    assert same(book(text).session, noted)
+
+
+def test_the_same_words_twice_without_id_say_how_to_tell_them_apart() -> None:
+    twice = MINIMAL.replace("quote: mayor", 'quote: "No ship was lost."').replace(
+        "occurrence: [2, 2]", "labels: [check]"
+    )
+    hand = book(twice)
+    assert len(hand.session.tags) == 1
+    assert "`occurrence: [2, 2]`" in next(p.message for p in hand.problems if p.grave)
 
 
 def without_ours(text: str) -> list[str]:
@@ -235,7 +298,7 @@ BROKEN = {
     "unknown status": ("  id: t1\n", "  id: t1\n  status: cheked\n", "did you mean checked?"),
     "octal": ("[0, 29]", "[012, 29]", "'012' starts with 0"),
     "time": ("[0, 29]", "[12:30, 29]", "'12:30' is not a whole number"),
-    "no id": ("  id: t1\n", "", "id is missing or empty"),
+    "no file": ("  file: a.txt\n", "", "file is missing or empty"),
     "twice": ("id: t3", "id: t1", "'t1' stands here twice"),
 }  # fmt: skip
 

@@ -67,7 +67,6 @@ tags:
 - quote: "No ship was lost."
   labels: ["fact"]
   file: "a.txt"
-  id: "t1"
 """
 
 
@@ -79,6 +78,8 @@ def test_nobody_else_is_named_when_a_hand_written_file_is_first_saved(tmp_path: 
     saved = opened.save(opened.order())
     assert saved.news == ""
     assert opened.adopt(saved) is False
+    assert path.read_text().startswith("format: 1\n")
+    assert HAND.split("tags:\n")[1] in path.read_text()
     assert tags(path) == 2
 
 

@@ -64,6 +64,7 @@ class Anchor:
     """The article's id when tagged; `file` is what counts."""
     file: str
     span: Span
+    """Empty where it is not known, as in a tag typed into the file."""
     quote: str
     before: str = ""
     """Up to 32 characters in front of the quote."""
@@ -77,6 +78,11 @@ class Anchor:
     """How often the quote stood in the text."""
     neighbours: tuple[str, str] = ("", "")
     """Short hashes of the sentences in front and behind; empty where there is none."""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether only its words are known: nothing around them, and no state of the file."""
+        return not (self.before or self.after or self.sha256 or any(self.neighbours))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +135,9 @@ class Place:
     file: str = ""
     offset: int = 0
     base: str = ""
-    """File of the pinned column; empty for the first."""
+    """The pinned column: its file, with `#2` for the second dispatch in it; empty for the first."""
     hidden: tuple[str, ...] = ()
-    """Files of hidden columns."""
+    """The hidden columns, named likewise."""
     marks: str = "all"
     """Which marks show."""
     layout: str = "level"

@@ -6,7 +6,6 @@ undo can name it and saving can tell a removal from a loss. Times are handed in.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,7 @@ from tui.model.tag import (
     Tie,
     Verdict,
 )
-from tui.session.anchor import State, anchor, find
+from tui.session.anchor import State, anchor, find, tag_id
 from tui.session.merge import decisions_in_order, in_order
 
 
@@ -66,13 +65,19 @@ def tag_at(session: Session, article: Article, span: Span) -> Tag | None:
     return None
 
 
+def _here(session: Session, claim: Claim) -> Tag | None:
+    """The tag on a claim, about to be changed; one typed by hand gets its whole anchor."""
+    tag = tag_at(session, *claim)
+    return replace(tag, anchor=anchor(*claim)) if tag and tag.anchor.by_hand else tag
+
+
 def toggle_label(session: Session, article: Article, span: Span, label: str, now: str) -> Edit:
     """Put `label` on a claim, or take it off where it is.
 
     A tag that is left without labels, note, status and confidence goes.
     """
     _known(session, label)
-    tag = tag_at(session, article, span)
+    tag = _here(session, (article, span))
     if tag is None or label not in tag.labels:
         return _label(session, ((article, span),), label, now)
     labels = tuple(x for x in tag.labels if x != label)
@@ -101,7 +106,7 @@ def set_note(
     now: str,
 ) -> Edit:
     """Note, status and confidence of a tag (by id) or of a claim, tagged or not."""
-    tag = _tag(session, target) if isinstance(target, str) else tag_at(session, *target)
+    tag = _tag(session, target) if isinstance(target, str) else _here(session, target)
     if tag is None:
         assert not isinstance(target, str)
         tag = _new(session, target, now)
@@ -188,20 +193,10 @@ def move_place(session: Session, place: Place) -> Session:
     return session if place == session.place else replace(session, place=place)
 
 
-def tag_id(file: str, quote: str, occurrence: int) -> str:
-    """The id of a tag on the n-th such quote of a file.
-
-    The same claim gets the same id from every writer, so that two who tag it
-    meet in one block instead of making two.
-    """
-    words = "\0".join((file, quote, str(occurrence)))
-    return "t" + hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[:10]
-
-
 def _label(session: Session, claims: Iterable[Claim], label: str, now: str) -> Edit:
     tags: list[Tag] = []
     for claim in claims:
-        tag = tag_at(session, *claim) or _new(session, claim, now)
+        tag = _here(session, claim) or _new(session, claim, now)
         tags.append(replace(tag, labels=(*tag.labels, label), changed=now))
     if len(tags) == 1:
         article = next(iter(tags)).anchor.article
@@ -278,7 +273,7 @@ def _known(session: Session, label: str) -> None:
 
 
 def _where(tag: Tag) -> str:
-    return f"{tag.anchor.article}: “{_short(tag.anchor.quote)}”"
+    return f"{tag.anchor.article or tag.anchor.file}: “{_short(tag.anchor.quote)}”"
 
 
 def _short(words: str, most: int = 40) -> str:

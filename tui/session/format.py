@@ -21,6 +21,10 @@ from tui.session.recover import recover
 from tui.yamlfile import At, Document, Value, parse
 
 _BY_LINES = "it is written in an unusual way that cannot be changed line by line"
+_SAME_WORDS = (
+    "these words are tagged twice; the first one counts: join the two, "
+    "or tell which it is of how many: `occurrence: [2, 2]`"
+)
 _BRACKETS = "this list in [brackets] has entries that cannot be read"
 
 
@@ -143,6 +147,8 @@ class _Reader:
             name = _raw_name(entry, part) if value is None else part.name(value)
             if value is not None and name in values:
                 words = f"{name!r} stands here twice; the first one counts, give this one another"
+                if isinstance(entry.data, dict) and part.key == "tags" and not entry.data.get("id"):
+                    words = _SAME_WORDS
                 self._add(entry.document, entry.at, words, entry.shift)
                 value = None
             if value is not None:

@@ -24,6 +24,7 @@ from tui.model.tag import (
     Tie,
     Verdict,
 )
+from tui.session.anchor import tag_id
 from tui.yamlfile import At, Value
 
 FORMAT = 1
@@ -53,7 +54,7 @@ def plain_tag(tag: Tag) -> Plain:
         "conflict": list(tag.conflict),
         "article": place.article,
         "file": place.file,
-        "at": [str(place.span.start), str(place.span.end)],
+        "at": [str(place.span.start), str(place.span.end)] if len(place.span) else [],
         "before": place.before,
         "after": place.after,
         "occurrence": _unless_only(place),
@@ -74,7 +75,11 @@ def _unless_only(place: Anchor) -> list[Value]:
 
 
 def read_tag(data: Value) -> Tag:
-    """The claim in `data`. Raises Wrong; unknown keys are let pass."""
+    """The claim in `data`. Raises Wrong; unknown keys are let pass.
+
+    A claim typed by hand needs its quote and file only; its id is then the
+    one this program would have given it.
+    """
     fields = _mapping(data, "a claim")
     place = Anchor(
         article=_text(fields, "article"),
@@ -90,7 +95,7 @@ def read_tag(data: Value) -> Tag:
     )
     confidence = _word(fields, "confidence", Confidence)
     return Tag(
-        id=_text(fields, "id", needed=True),
+        id=_text(fields, "id") or tag_id(place.file, place.quote, place.occurrence),
         anchor=place,
         labels=_texts(fields, "labels"),
         note=_text(fields, "note"),
@@ -243,8 +248,8 @@ def _neighbours(fields: Plain) -> tuple[str, str]:
 
 def _span(fields: Plain) -> Span:
     start, end = _pair(fields, "at", "0")
-    if "at" not in fields:
-        return Span(0, len(_text(fields, "quote")))
+    if start == end:
+        return Span(0, 0)
     if end < start:
         raise Wrong(("at",), f"at ends before it starts: {start} to {end}")
     return Span(start, end)
