@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.session.making import FIRE, LATER, NOW, claim, session
+from tests.session.making import FIRE, LATER, NOW, article, claim, session
 from tui.model.span import Span
 from tui.model.tag import Confidence, Place, Relation, Session, Status, Verdict
 from tui.session import edits
+from tui.session.anchor import find
 from tui.session.history import History
 from tui.session.merge import same, same_work
 
@@ -53,6 +54,19 @@ def test_a_tag_with_a_note_stays_when_its_last_label_goes() -> None:
 def test_tags_stand_in_the_order_of_the_text() -> None:
     spans = [t.anchor.span for t in session(3, 1, 2).tags]
     assert spans == sorted(spans)
+
+
+def test_a_tag_is_put_on_the_words_the_reader_chose() -> None:
+    edited = article("The harbour burned on Monday.", *FIRE.text.split("\n")[1:])
+    tag = session(1).tags[0]
+    assert find(tag.anchor, edited).proposals[0] == claim(edited, 1)
+    step = edits.reattach(session(1), tag.id, edited, claim(edited, 1), LATER)
+    (moved,) = step.session.tags
+    assert (moved.id, moved.labels, moved.changed) == (tag.id, tag.labels, LATER)
+    assert find(moved.anchor, edited).span == claim(edited, 1)
+    assert step.words == (
+        "put the tag of “The harbour burned on Sunday.” on A: “The harbour burned on Monday.”"
+    )
 
 
 def test_many_claims_are_one_step() -> None:

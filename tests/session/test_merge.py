@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.session.making import FIRE, LATER, NOW, claim, session
 from tui.model.tag import Place, Session, Status, Verdict
-from tui.session.edits import decide, remove_tag, set_note, settle, toggle_label
+from tui.session.edits import decide, remove_tag, set_note, settle_conflict, toggle_label
 from tui.session.merge import merge, same_work
 
 
@@ -27,7 +27,7 @@ def test_one_claim_tagged_two_ways_keeps_both_labels_and_asks() -> None:
     merged = merge(session(), session(1, label="fact"), session(1, label="doubtful"))
     assert merged.tags[0].labels == ("fact", "doubtful")
     assert merged.tags[0].conflict == ("tagged two ways: fact here, doubtful by the other writer",)
-    settled = settle(merged, merged.tags[0].id, ("fact",), LATER).session
+    settled = settle_conflict(merged, merged.tags[0].id, ("fact",), LATER).session
     assert (settled.tags[0].labels, settled.tags[0].conflict) == (("fact",), ())
 
 

@@ -126,7 +126,7 @@ def remove_tag(session: Session, target: str | Claim, now: str) -> Edit:
     return _without(session, tag, f"removed the tag from {_where(tag)}", now)
 
 
-def settle(session: Session, tag_id: str, labels: tuple[str, ...], now: str) -> Edit:
+def settle_conflict(session: Session, tag_id: str, labels: tuple[str, ...], now: str) -> Edit:
     """Decide on a claim that two writers tagged differently: these labels hold."""
     tag = _tag(session, tag_id)
     for label in labels:
@@ -136,7 +136,10 @@ def settle(session: Session, tag_id: str, labels: tuple[str, ...], now: str) -> 
 
 
 def reattach(session: Session, tag_id: str, article: Article, span: Span, now: str) -> Edit:
-    """Put a tag whose words changed or moved on the words the reader chose."""
+    """Put a tag whose words changed or moved on the words the reader chose.
+
+    The way to answer `Found.proposals`: the tag keeps its id, labels and note.
+    """
     tag = _tag(session, tag_id)
     changed = replace(tag, anchor=anchor(article, span), changed=now)
     words = f"put the tag of “{_short(tag.anchor.quote)}” on {_where(changed)}"
