@@ -21,6 +21,8 @@ from tui.model.span import Span
 
 LONGEST = 64
 """Characters of a question; a longer one gives way to one that asks for the answers."""
+WIDEST = 80
+"""Characters of a question that must name more than one thing."""
 
 _BREAKS = frozenset(',;:—–()[]“”"')
 _OPEN = frozenset(
@@ -75,8 +77,13 @@ def ask(
     for sentence, at, shown in ((a, at_a, shown_a), (b, at_b, shown_b)):
         clause = _clause(sentence, at)
         words = _turned(kind, sentence, clause, at, shown, unit)
-        if words and len(words) <= LONGEST:
+        if words and (len(words) <= LONGEST or kind is Kind.SEQUENCE):
             return words
+    if kind is Kind.ATTRIBUTION:
+        return claimed(a, at_a, shown_a, shown_b)
+    if kind is Kind.LIST and (beside := _beside(a, at_a)):
+        x, y = _plain(short(shown_a, 26)), _plain(short(shown_b, 26))
+        return f"What stands beside {beside}: {x} or {y}?"
     if kind is Kind.ANTONYM:
         for sentence, at in ((a, at_a), (b, at_b)):
             if words := _choice(sentence, _clause(sentence, at), at, shown_a, shown_b):
@@ -109,8 +116,7 @@ def _turned(
     ):
         return _of_subject("Who", sentence, clause.behind)
     if kind is Kind.SEQUENCE:
-        tail = _text(sentence, _trimmed(clause.behind, 8))
-        return f"Before or after {tail}?" if tail else ""
+        return _order(sentence, clause)
     if kind is Kind.NUMBER:
         noun = _noun(shown)
         if noun and unit not in CURRENCIES:
@@ -119,6 +125,45 @@ def _turned(
                 _with_verb(many, sentence, clause, bare=True)
             )  # fmt: skip
     return ""
+
+
+def claimed(sentence: Sentence, name: Span, a: str, b: str) -> str:
+    """Who of `a` and `b` said what `sentence` tells; its teller stands at `name`."""
+    base = sentence.span.start
+    before, after = sentence.text[: name.start - base], sentence.text[name.end - base :]
+    claim = before.rpartition(",")[0] if "," in before else after
+    claim = re.sub(r"^[\W_]*(?:\w+\s)?(?:said|says|told \w+|claimed)(?: that)?\s", "", claim)
+    x, y = _plain(short(a, 24)), _plain(short(b, 24))
+    room = max(20, WIDEST - len(f"Who said “”: {x} or {y}?"))
+    said = _plain(short(claim.strip(" ,;:.—–") or sentence.text, room))
+    return f"Who said “{said}”: {x} or {y}?"
+
+
+def _beside(sentence: Sentence, at: Span) -> str:
+    """The name in front of `at` in a list, or the one behind it; empty when none is sure."""
+    base = sentence.span.start
+    name = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}"
+    link = r"(?:,|,? and)\s(?:the\s)?"
+    start, end = at.start - base, at.end - base
+    before = re.search(rf"({name}){link}$", sentence.text[max(0, start - 80) : start])
+    after = re.match(rf"{link}({name})", sentence.text[end : end + 80])
+    found = before or after
+    return short(found.group(1), 26) if found else ""
+
+
+def _order(sentence: Sentence, clause: _Clause) -> str:
+    """`Did the roof collapse before or after the engines arrived?`"""
+    tails = [_text(sentence, _trimmed(clause.behind, n)) for n in (8, 6, 5, 4, 3)]
+    at = _verb(clause.before)
+    subject = _subject(sentence, clause.before[:at]) if at > 0 else ""
+    head = _text(sentence, _trimmed(clause.before, 7)) + ":"
+    if subject:
+        verb, rest = clause.before[at], _text(sentence, clause.before[at + 1 :])
+        helper, deed = (verb.folded, "") if verb.folded in _AUX else ("did", _base(verb))
+        head = " ".join(f"{helper.capitalize()} {subject} {deed} {rest}".split())
+    asked = [f"{head} before or after {tail}?" for tail in tails if tail]
+    asked = [q for q in asked if len(q) <= WIDEST and len(head) > 1]
+    return asked[0] if asked else f"Before or after {tails[0]}?" if tails[0] else ""
 
 
 def _either(kind: Kind, a: str, b: str, unit: str) -> str:
@@ -144,7 +189,6 @@ def _either(kind: Kind, a: str, b: str, unit: str) -> str:
         Kind.NAME: "Who or what is meant",
         Kind.ACTOR: "Who did it",
         Kind.LIST: "Which belongs to the list",
-        Kind.ATTRIBUTION: "Who said so",
         Kind.SEQUENCE: "In which order",
     }.get(kind, "Which of the two")
     return f"{words}: {both}?"

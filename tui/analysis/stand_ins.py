@@ -62,11 +62,12 @@ def _names(
     mild = alike or kind is Kind.ATTRIBUTION
     span_a = Span(left[0].span.start, left[-1].span.end)
     span_b = Span(right[0].span.start, right[-1].span.end)
+    here, there = words_at(a, _whole(a, span_a)), words_at(b, _whole(b, span_b))
     yield Discord(
         kind, Severity.DIFFERS if mild else Severity.CONFLICT,
         span_a, span_b, " ".join(sorted(keys_a)), " ".join(sorted(keys_b)),
-        words_at(a, span_a), words_at(b, span_b), certain * hold,
-        f"{words_at(a, span_a)} and {words_at(b, span_b)} "
+        here, there, certain * hold,
+        f"{here} and {there} "
         + ("seem to be one name spelt in two ways" if alike else _SAME_PART[kind]),
     )  # fmt: skip
 
@@ -235,6 +236,13 @@ def _before_place(reading: Reading, words: Sequence[Word]) -> bool:
     after = [w for w in reading.sentence.words if 0 < w.span.start - words[-1].span.end <= 1]
     last = words[-1].folded
     return last in _PLACE_NOUNS or any(w.folded in _PLACE_NOUNS for w in after)
+
+
+def _whole(reading: Reading, span: Span) -> Span:
+    """With the noun that makes a place of the name, although both names share it."""
+    noun = next((w for w in reading.sentence.words if w.span.start == span.end + 1), None)
+    named = noun is not None and noun.folded in _PLACE_NOUNS and noun.text[:1].isupper()
+    return Span(span.start, noun.span.end) if noun is not None and named else span
 
 
 def _nearly_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:

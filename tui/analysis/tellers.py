@@ -8,6 +8,7 @@ from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.meanings import meaning
 from tui.analysis.names import Cast, Named
+from tui.analysis.questions import claimed
 from tui.analysis.sentence import Sentence
 from tui.analysis.speech import speaker
 from tui.model.finding import Kind, Mention, Severity
@@ -35,7 +36,7 @@ def two_tellers(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
     names = cast.name(x.key), cast.name(y.key)
     yield Dispute(
         Kind.ATTRIBUTION, Severity.DIFFERS, "teller",
-        f"Who said so: {short(names[0], 24)} or {short(names[1], 24)}?",
+        claimed(a, x.span, short(names[0], 24), short(names[1], 24)),
         (
             Answer(x.key, names[0], Mention(a.article, x.span)),
             Answer(y.key, names[1], Mention(b.article, y.span)),
