@@ -140,7 +140,7 @@ _LINES = st.lists(
         st.sampled_from(["", "", "  ", "    "]),
         st.sampled_from(["a", "b", "c-d"]),
         _WORD | st.text("ab:#'\"[{&*!%- \t", max_size=5),
-        st.sampled_from(["", "  # note", "#x", " "]),
+        st.sampled_from(["", "  # note", "#x", " ", " # \x01", " # é"]),
     ),
     max_size=6,
 )

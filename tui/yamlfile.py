@@ -87,9 +87,10 @@ def read_simple(path: Path) -> Document:
     data: dict[str, Value] = {}
     places: dict[At, tuple[int, int]] = {}
     holder: tuple[str, dict[str, Value]] | None = None
-    if len(raw) > _SIMPLE_BYTES:
+    text = raw.decode("utf-8", "replace")
+    if len(raw) > _SIMPLE_BYTES or not text.replace("\n", "").isprintable():
         return read(path)
-    for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line or line.lstrip(" ").startswith("#"):
             continue
         found = _SIMPLE_LINE.fullmatch(line)
@@ -116,7 +117,7 @@ def read_simple(path: Path) -> Document:
 
 _SIMPLE_BYTES = 20_000
 _SIMPLE_LINE = re.compile(
-    r"(|  )([a-z][a-z0-9_-]*):(?: (?:'([^']*)'|([A-Za-z0-9_][A-Za-z0-9_.% -]*?)))?(?: +#.*)?"
+    r"(|  )([a-z][a-z0-9_-]*):(?: (?:'([^']*)'|([A-Za-z0-9_](?:[A-Za-z0-9_.% -]*[A-Za-z0-9_.%-])?)))? *(?: #.*)?"
 )
 
 
