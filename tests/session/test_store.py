@@ -254,7 +254,7 @@ def test_a_file_with_one_broken_text_is_shown_and_never_overwritten(tmp_path: Pa
     assert opened.read_only.endswith(", or name another file with --session")
     assert len(opened.session.tags) == 1
     opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "fact", NOW))
-    with pytest.raises(CannotSave, match=r"not saved: .*mend line \d+"):
+    with pytest.raises(CannotSave, match=r"anna\.yaml:\d+:\d+: .*mend line \d+"):
         save(opened)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert list(tmp_path.iterdir()) == [path]

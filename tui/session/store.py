@@ -144,7 +144,7 @@ class Store:
         program left a file that cannot be read. The file is then as it was.
         """
         if self.read_only:
-            raise CannotSave(f"not saved: {self.read_only}")
+            raise CannotSave(self.read_only)
         with self._guard, locked(self.path):
             return self._save(session, base or self._book.session, removed)
 
@@ -196,7 +196,7 @@ class Store:
             return self._book, base
         book = _book(raw, self.path, session.story, session.annotator)
         if book.read_only:
-            raise CannotSave(f"not saved: {book.read_only}")
+            raise CannotSave(book.read_only)
         self.problems = book.problems
         return book, _with_cut_off(book, base)
 
