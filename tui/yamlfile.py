@@ -117,7 +117,9 @@ def read_simple(path: Path) -> Document:
 
 _SIMPLE_BYTES = 20_000
 _SIMPLE_LINE = re.compile(
-    r"(|  )([a-z][a-z0-9_-]*):(?: (?:'([^']*)'|([A-Za-z0-9_](?:[A-Za-z0-9_.% -]*[A-Za-z0-9_.%-])?)))? *(?: #.*)?"
+    r"(|  )([a-z][a-z0-9_-]*):"
+    r"(?: (?:'([^']*)'|([A-Za-z0-9_](?:[A-Za-z0-9_.% -]*[A-Za-z0-9_.%-])?)))?"
+    r" *(?: #.*)?"
 )
 
 
