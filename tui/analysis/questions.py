@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tui.analysis.explain import short
 from tui.analysis.gazetteer import roles
 from tui.analysis.lexicon import function_words, rareness
+from tui.analysis.naming import WIDEST, beside_in_list, claimed, plain
 from tui.analysis.quantities import CURRENCIES
 from tui.analysis.sentence import Sentence, Word
 from tui.model.finding import Kind
@@ -21,9 +22,6 @@ from tui.model.span import Span
 
 LONGEST = 64
 """Characters of a question; a longer one gives way to one that asks for the answers."""
-WIDEST = 80
-"""Characters of a question that must name more than one thing."""
-
 _BREAKS = frozenset(',;:—–()[]“”"')
 _OPEN = frozenset(
     "that which who whom whose because although though while whereas after before since until when "
@@ -81,8 +79,8 @@ def ask(
             return words
     if kind is Kind.ATTRIBUTION:
         return claimed(a, at_a, shown_a, shown_b)
-    if kind is Kind.LIST and (beside := _beside(a, at_a)):
-        x, y = _plain(short(shown_a, 26)), _plain(short(shown_b, 26))
+    if kind is Kind.LIST and (beside := beside_in_list(a, at_a)):
+        x, y = plain(short(shown_a, 26)), plain(short(shown_b, 26))
         return f"What stands beside {beside}: {x} or {y}?"
     if kind is Kind.ANTONYM:
         for sentence, at in ((a, at_a), (b, at_b)):
@@ -101,7 +99,7 @@ def whether(denying: Sentence, no: Span, affirming: Sentence, yes: Span) -> str:
         if words and len(words) <= LONGEST:
             return words
     said = affirming.text[yes.start - affirming.span.start : yes.end - affirming.span.start]
-    return f"Is it so: “{_plain(short(said, 44))}”?"
+    return f"Is it so: “{plain(short(said, 44))}”?"
 
 
 def _turned(
@@ -127,30 +125,6 @@ def _turned(
     return ""
 
 
-def claimed(sentence: Sentence, name: Span, a: str, b: str) -> str:
-    """Who of `a` and `b` said what `sentence` tells; its teller stands at `name`."""
-    base = sentence.span.start
-    before, after = sentence.text[: name.start - base], sentence.text[name.end - base :]
-    claim = before.rpartition(",")[0] if "," in before else after
-    claim = re.sub(r"^[\W_]*(?:\w+\s)?(?:said|says|told \w+|claimed)(?: that)?\s", "", claim)
-    x, y = _plain(short(a, 24)), _plain(short(b, 24))
-    room = max(20, WIDEST - len(f"Who said “”: {x} or {y}?"))
-    said = _plain(short(claim.strip(" ,;:.—–") or sentence.text, room))
-    return f"Who said “{said}”: {x} or {y}?"
-
-
-def _beside(sentence: Sentence, at: Span) -> str:
-    """The name in front of `at` in a list, or the one behind it; empty when none is sure."""
-    base = sentence.span.start
-    name = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}"
-    link = r"(?:,|,? and)\s(?:the\s)?"
-    start, end = at.start - base, at.end - base
-    before = re.search(rf"({name}){link}$", sentence.text[max(0, start - 80) : start])
-    after = re.match(rf"{link}({name})", sentence.text[end : end + 80])
-    found = before or after
-    return short(found.group(1), 26) if found else ""
-
-
 def _order(sentence: Sentence, clause: _Clause) -> str:
     """`Did the roof collapse before or after the engines arrived?`"""
     tails = [_text(sentence, _trimmed(clause.behind, n)) for n in (8, 6, 5, 4, 3)]
@@ -168,7 +142,7 @@ def _order(sentence: Sentence, clause: _Clause) -> str:
 
 def _either(kind: Kind, a: str, b: str, unit: str) -> str:
     """A question that names the two answers."""
-    x, y = _plain(short(a, 26)), _plain(short(b, 26))
+    x, y = plain(short(a, 26)), plain(short(b, 26))
     both = f"{x} or {y}"
     if kind is Kind.WORDING:
         return f"{x[:1].upper()}{x[1:]} or {y}: what is it called?"
@@ -410,14 +384,10 @@ def _noun(shown: str) -> str:
     """What is counted: `people` of `At least 12 people`; only a plural serves."""
     noun = _LEADING.sub("", shown, count=1)
     return (
-        _plain(noun)
+        plain(noun)
         if noun != shown and noun.endswith(("s", "people", "men", "children", "women"))
         else ""
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[“”\"]", "", words).split())
 
 
 def _text(sentence: Sentence, words: Sequence[Word]) -> str:

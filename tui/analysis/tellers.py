@@ -8,7 +8,7 @@ from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.meanings import meaning
 from tui.analysis.names import Cast, Named
-from tui.analysis.questions import claimed
+from tui.analysis.naming import claimed
 from tui.analysis.sentence import Sentence
 from tui.analysis.speech import speaker
 from tui.model.finding import Kind, Mention, Severity
