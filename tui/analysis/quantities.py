@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 
 from tui.analysis.lexicon import function_words
+from tui.analysis.numerals import FIGURE, MAGNITUDE, ORDINALS, SIZES, WORDS, figure, number_of
 from tui.analysis.tokens import lemma
 from tui.model.span import Span
 
@@ -50,27 +50,6 @@ def _plain(number: float) -> str:
     return f"{number:.6g}" if abs(number) < 1e6 else f"{number:.0f}"
 
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = {
-    w: n
-    for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-} | {"eleventh": 11, "twelfth": 12}
-_SPELT = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))})"
-)
-_WORDS = rf"(?:{_SPELT}(?:\s(?:hundred|thousand)(?:\s(?:and\s)?{_SPELT})?)?)"
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_MAGNITUDE = r"hundred|thousand|million|billion|trillion|bn|tn|mn|[mkMBK](?![\w])"
-_SIZES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
-    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
-}  # fmt: skip
 _CURRENCIES = {
     "$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₽": "rub",
     "a$": "aud", "c$": "cad", "hk$": "hkd",
@@ -94,30 +73,21 @@ _NUMBER = re.compile(
     (?:(?P<bound>{_BOUND})\s(?:an?\s(?=dozen|hundred|half|third|quarter))?)?
     (?:(?P<currency>(?:US|A|C|HK)?\$|€|£|¥|₹|₽)\s?)?
     (?: (?P<vote>\d{{1,4}})(?:\s?[-–]\s?|\sto\s)(?P<against>\d{{1,4}})(?![\d,%]|\s(?:percent|%))
-      | (?P<figure>{_FIGURE})
+      | (?P<figure>{FIGURE})
       | (?P<vague>tens\sof\sthousands|hundreds\sof\sthousands|dozens|scores|hundreds|thousands
           |millions|billions)\b(?=\sof)
       | (?P<dozen>(?:a|two|three|four|half\sa)\s)?dozen\b
       | (?P<half>half|a\sthird|two-thirds|two\sthirds|a\squarter|three-quarters|three\squarters)\b
-      | (?P<words>{_WORDS})(?!\w)
-      | (?P<order>{"|".join(list(_ORDINALS)[1:])})(?=\s[a-z])
+      | (?P<words>{WORDS})(?!\w)
+      | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=\s[a-z])
     )
     (?P<nth>st|nd|rd|th)?(?![\w])?
-    (?:[\s-]?(?P<size>{_MAGNITUDE})\b)?
+    (?:[\s-]?(?P<size>{MAGNITUDE})\b)?
     (?P<plus>\+)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RANGE = re.compile(rf"\s?(?:-|–|to|or|and)\s?(?P<high>{_FIGURE}|{_WORDS})(?![\w,]\d)", re.I)
-_VAGUE = {
-    "dozens": (24, 120), "scores": (40, 200), "hundreds": (150, 1500), "thousands": (1500, 15e3),
-    "tens of thousands": (15e3, 150e3), "hundreds of thousands": (150e3, 1.5e6),
-    "millions": (1.5e6, 50e6), "billions": (1.5e9, 1e12),
-}  # fmt: skip
-_HALVES = {
-    "half": 50.0, "third": 100 / 3, "two-thirds": 200 / 3, "two thirds": 200 / 3,
-    "quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0,
-}  # fmt: skip
+_RANGE = re.compile(rf"\s?(?:-|–|to|or|and)\s?(?P<high>{FIGURE}|{WORDS})(?![\w,]\d)", re.I)
 _POINTS = re.compile(r"[\s-]?(?:percentage\s|basis\s)?points?\b", re.I)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.I)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
@@ -211,7 +181,7 @@ def _rounding(q: Quantity) -> float:
 def _read(match: re.Match[str], text: str) -> Quantity | None:
     got = match.groupdict()
     bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
-    number = _number(got)
+    number = number_of(got)
     if number is None:
         return None
     low, high = number
@@ -223,9 +193,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return _vote(match, text) or _span_of_two(match, text, bound)
     tail = _RANGE.match(text, end)
     if tail and not got["nth"] and not got["vague"]:
-        top = _figure(tail.group("high"))
-        size = re.match(rf"\s?({_MAGNITUDE})\b", text[tail.end() : tail.end() + 12])
-        factor = _SIZES[size.group(1).lower()] if size else 1.0
+        top = figure(tail.group("high"))
+        size = re.match(rf"\s?({MAGNITUDE})\b", text[tail.end() : tail.end() + 12])
+        factor = SIZES[size.group(1).lower()] if size else 1.0
         if (
             top is not None
             and top * factor > low
@@ -261,43 +231,6 @@ def _number_start(match: re.Match[str]) -> int:
         ),
         match.start(),
     )
-
-
-def _number(got: dict[str, str | None]) -> tuple[float, float] | None:
-    if got["vague"]:
-        return _VAGUE[" ".join(got["vague"].lower().split())]
-    if got["order"]:
-        place = float(_ORDINALS[got["order"].lower()])
-        return place, place
-    if got["half"]:
-        share = _HALVES[" ".join(got["half"].lower().removeprefix("a ").split())]
-        return share, share
-    if got["vote"]:
-        return float(got["vote"]), float(got["vote"])
-    if got["figure"] or got["words"]:
-        number = _figure(got["figure"] or got["words"] or "")
-        if number is None:
-            return None
-    else:
-        many = (got["dozen"] or "a").strip().lower()
-        number = {"a": 12.0, "half a": 6.0, "two": 24.0, "three": 36.0, "four": 48.0}[many]
-    size = _SIZES[got["size"].lower()] if got["size"] else 1.0
-    return number * size, number * size
-
-
-@lru_cache(maxsize=4096)
-def _figure(words: str) -> float | None:
-    if words[:1].isdigit():
-        try:
-            return float(words.replace(",", ""))
-        except ValueError:
-            return None
-    from text_to_num import text2num  # type: ignore[import-untyped]
-
-    try:
-        return float(text2num(words.lower().replace(" and ", " "), "en"))
-    except ValueError:
-        return None
 
 
 def _bounded(

@@ -1,0 +1,75 @@
+"""Numbers as reports write them: figures, spelt numbers, sizes, vague counts, halves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+    )
+} | {"eleventh": 11, "twelfth": 12}
+_SPELT = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))})"
+)
+WORDS = rf"(?:{_SPELT}(?:\s(?:hundred|thousand)(?:\s(?:and\s)?{_SPELT})?)?)"
+FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+MAGNITUDE = r"hundred|thousand|million|billion|trillion|bn|tn|mn|[mkMBK](?![\w])"
+SIZES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_VAGUE = {
+    "dozens": (24, 120), "scores": (40, 200), "hundreds": (150, 1500), "thousands": (1500, 15e3),
+    "tens of thousands": (15e3, 150e3), "hundreds of thousands": (150e3, 1.5e6),
+    "millions": (1.5e6, 50e6), "billions": (1.5e9, 1e12),
+}  # fmt: skip
+_HALVES = {
+    "half": 50.0, "third": 100 / 3, "two-thirds": 200 / 3, "two thirds": 200 / 3,
+    "quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0,
+}  # fmt: skip
+
+
+def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
+    """Least and most of what the named groups of a number hold; None when it is none."""
+    if got["vague"]:
+        return _VAGUE[" ".join(got["vague"].lower().split())]
+    if got["order"]:
+        place = float(ORDINALS[got["order"].lower()])
+        return place, place
+    if got["half"]:
+        share = _HALVES[" ".join(got["half"].lower().removeprefix("a ").split())]
+        return share, share
+    if got["vote"]:
+        return float(got["vote"]), float(got["vote"])
+    if got["figure"] or got["words"]:
+        number = figure(got["figure"] or got["words"] or "")
+        if number is None:
+            return None
+    else:
+        many = (got["dozen"] or "a").strip().lower()
+        number = {"a": 12.0, "half a": 6.0, "two": 24.0, "three": 36.0, "four": 48.0}[many]
+    size = SIZES[got["size"].lower()] if got["size"] else 1.0
+    return number * size, number * size
+
+
+@lru_cache(maxsize=4096)
+def figure(words: str) -> float | None:
+    """The number that figures or spelt words stand for; None when they stand for none."""
+    if words[:1].isdigit():
+        try:
+            return float(words.replace(",", ""))
+        except ValueError:
+            return None
+    from text_to_num import text2num  # type: ignore[import-untyped]
+
+    try:
+        return float(text2num(words.lower().replace(" and ", " "), "en"))
+    except ValueError:
+        return None
