@@ -23,7 +23,7 @@ def short(words: str, longest: int = LONGEST) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """`Lavrov and Wang`; `A, B and C`."""
+    """`Smith and Jones`; `A, B and C`."""
     if len(names) < 2:
         return "".join(names)
     return ", ".join(names[:-1]) + " and " + names[-1]

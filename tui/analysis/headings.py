@@ -1,7 +1,7 @@
 """A few words that say what a row tells.
 
 Always a run of words as one sentence of the row has them: a clause with a name
-that does something ("Lavrov met Wang Yi") where there is one, else the phrase
+that does something ("Smith met Ann Jones") where there is one, else the phrase
 that holds most of what the articles of the row share ("relations with the
 United States").
 """
@@ -185,7 +185,7 @@ def _may_begin(sentence: Sentence, gaps: Sequence[bool], names: _Names, at: int)
     """At a word that carries news and is no later part of a phrase.
 
     A long name may begin at its last word where the row uses that word alone:
-    `Lavrov met Wang`, without his office.
+    `Smith met Jones`, without his office.
     """
     words = sentence.words
     word = words[at]

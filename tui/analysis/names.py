@@ -1,6 +1,6 @@
 """Who and what a sentence names: persons, offices, bodies, countries, places.
 
-A `Cast` is built once from all sentences of a story, so that "Wang", "the
+A `Cast` is built once from all sentences of a story, so that "Jones", "the
 Chinese foreign minister" and "his Chinese counterpart" are one person.
 """
 

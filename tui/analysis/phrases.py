@@ -26,7 +26,7 @@ _REACH = 32
 
 
 def phrase(sentence: Sentence, answer: Span, kind: Kind) -> Span:
-    """`answer` with the preposition it leans on: `on July 12`, `in the city of Tianjin`."""
+    """`answer` with the preposition it leans on: `on July 12`, `in the city of Lyon`."""
     pattern = {Kind.DATE: _ON, Kind.PLACE: _IN}.get(kind)
     if pattern is None:
         return answer

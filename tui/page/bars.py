@@ -175,7 +175,7 @@ def _around(text: str, start: int, width: int) -> str:
 def conflict_line(
     found: Contradiction, position: int, count: int, story: Story, width: int, signs: Signs
 ) -> Line:
-    """`≠2 2/5  A B Tianjin ≠ D Beijing  Where …?` in one line, for low screens.
+    """`≠2 2/5  A B Lyon ≠ D Paris  Where …?` in one line, for low screens.
 
     Every side shows; the question follows where there is room for it.
     """

@@ -38,7 +38,7 @@ class Edit:
     before: Session
     session: Session
     words: str
-    """In the past tense: `tagged D ‘fact’: “Lavrov met Sunday…”`."""
+    """In the past tense: `tagged D ‘fact’: “The mayor met them…”`."""
     file: str = ""
     """The article's file to show on undo; empty for none."""
     span: Span | None = None
