@@ -115,7 +115,9 @@ def test_the_sample_story_opens_without_a_terminal(installed: Installed) -> None
 
 
 def test_a_shipped_story_is_analysed_away_from_the_checkout(installed: Installed) -> None:
-    (story,) = installed.bin.parent.glob("lib/python*/site-packages/tui/_shipped/seeds/lavrov*")
+    (story,) = installed.bin.parent.glob(
+        "lib/python*/site-packages/tui/_shipped/seeds/lavrov-wang-2025"
+    )
     found = json.loads(installed.run("rashomon", "analyse", str(story), "--json"))
     assert len({a["file"] for a in found["articles"]}) == 5
     assert found["rows"]

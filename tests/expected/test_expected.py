@@ -23,7 +23,8 @@ from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.model.span import Span
 from tui.resources import shipped
 
-_STORIES = sorted(Path(__file__).parent.glob("*.yaml"))
+_ENDING = ".expected.yaml"
+_STORIES = sorted(shipped("seeds").glob(f"*{_ENDING}"))
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ _SECTIONS = ("contradictions", "shared", "silent", "together", "only", "copies",
 
 
 @pytest.mark.parametrize("section", _SECTIONS)
-@pytest.mark.parametrize("story", _STORIES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("story", _STORIES, ids=lambda path: path.name.removesuffix(_ENDING))
 def test_every_quote_names_one_place(story: Path, section: str) -> None:
     data: Any = yamlfile.read(story).data
     expected = Expected(data["story"], data["files"], data[section])
@@ -178,7 +179,7 @@ def test_every_quote_names_one_place(story: Path, section: str) -> None:
         assert right, f"{quote} stands {count} times"
 
 
-@pytest.mark.parametrize("story", _STORIES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("story", _STORIES, ids=lambda path: path.name.removesuffix(_ENDING))
 @pytest.mark.parametrize("letter", "ABCDE")
 def test_what_a_file_says_of_itself_is_read(story: Path, letter: str) -> None:
     data: Any = yamlfile.read(story).data
