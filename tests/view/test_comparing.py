@@ -1,6 +1,7 @@
 """The comparison comes late, fails, is stopped or is outrun: the reader is never disturbed."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,18 @@ async def test_a_story_without_any_row_can_still_be_left(path: Path) -> None:
                 await press(pilot, "escape")
             await press(pilot, "q")
             assert pilot.app._exit
+
+
+@piloted
+async def test_an_unsure_contradiction_is_called_possible_until_it_is_confirmed(
+    path: Path,
+) -> None:
+    async with open_app(path) as pilot:
+        screen = pilot.app.screen
+        settings = screen.config.settings
+        sure = replace(settings, analysis=replace(settings.analysis, possible=1.0))
+        screen.config = replace(screen.config, settings=sure)
+        await press(pilot, "]")
+        assert "possible: " in screen_text(pilot)
+        await press(pilot, "a")
+        assert "possible: " not in screen_text(pilot)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 
 from tui import keys
@@ -169,13 +171,15 @@ class SurroundedScreen(ChoiceScreen):
         width, signs = self.area.width, self.reading.signs
         listed = self.reading.analysis.contradictions
         position = listed.index(found) + 1
+        verdict = self.reading.session.verdicts.get(self.reading.key_of(found))
+        if verdict is None and found.score < self.config.settings.analysis.possible:
+            found = replace(found, question=f"possible: {found.question}")
         if rows == 1:
             bar.lines = (
                 conflict_line(found, position, len(listed), self.reading.story, width, signs),
             )
             return
         keys = self._hints("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
-        verdict = self.reading.session.verdicts.get(self.reading.key_of(found))
         bar.lines = conflict_box(
             found, position, len(listed), self.reading.story, width, rows, signs, keys, verdict
         )
