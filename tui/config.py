@@ -23,7 +23,8 @@ _SECTIONS: dict[str, Any] = {
     "screen": ScreenSettings,
 }
 _RANGES: dict[str, tuple[float, float]] = {
-    "link": (0, 1), "link_share": (0, 1), "possible": (0, 1), "copy_ratio": (50, 100),
+    "link": (0, 1), "link_share": (0, 1), "possible": (0, 1), "least": (0, 1),
+    "copy_ratio": (50, 100),
     "max_megabytes": (0.01, 500), "fold_lines": (3, 1000),
 }  # fmt: skip
 _CHOICES = {"ascii": ("auto", "yes", "no")}

@@ -34,3 +34,7 @@ def test_a_tag_without_a_place_stays_listed() -> None:
 
 def test_without_a_session_there_is_no_annotator() -> None:
     assert outline(STORY, ANALYSIS).annotator is None
+
+
+def test_what_scores_below_the_least_is_left_out() -> None:
+    assert not outline(STORY, ANALYSIS, least=0.95).disputes

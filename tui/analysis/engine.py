@@ -59,7 +59,7 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
         rows=table,
         links=links,
         facts=shared,
-        contradictions=in_order(disputed, table),
+        contradictions=in_order(disputed, table, settings.least),
         only=alone,
         voices=speaking.of_article,
     )

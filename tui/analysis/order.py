@@ -9,10 +9,14 @@ from tui.model.alignment import Row
 from tui.model.finding import Contradiction
 
 
-def in_order(found: Iterable[Contradiction], rows: Sequence[Row]) -> tuple[Contradiction, ...]:
-    """`found` numbered `x1`, `x2` … by the row and place in which its second side is met.
+def in_order(
+    found: Iterable[Contradiction], rows: Sequence[Row], least: float = 0.0
+) -> tuple[Contradiction, ...]:
+    """`found` by the row and place in which its second side is met, numbered `x1`, `x2` …
 
     One side alone, a name spelt as everywhere, is no contradiction to the reader yet.
+    Those that score below `least` keep their place but are numbered behind the others,
+    so that what a report lists is numbered without gaps.
     """
     starts: dict[str, list[tuple[int, int, int]]] = {}
     for at, row in enumerate(rows):
@@ -30,7 +34,10 @@ def in_order(found: Iterable[Contradiction], rows: Sequence[Row]) -> tuple[Contr
         ]
         return (sorted(met)[1][0], *min(met)[1:]), -one.score, one.question
 
-    return tuple(replace(one, id=f"x{n}") for n, one in enumerate(sorted(found, key=place), 1))
+    read = sorted(found, key=place)
+    counted = sorted(range(len(read)), key=lambda at: (read[at].score < least, at))
+    number = {at: n for n, at in enumerate(counted, 1)}
+    return tuple(replace(one, id=f"x{number[at]}") for at, one in enumerate(read))
 
 
 def _row(pieces: Sequence[tuple[int, int, int]], at: int, none: int) -> int:

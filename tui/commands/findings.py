@@ -39,7 +39,8 @@ def analyse(paths: Sequence[Path], json: bool, config_file: Path | None) -> int:
     else:
         from tui.report.as_text import as_text
 
-        emit(as_text(outline(story, analysis, settings.analysis.possible), rows=False))
+        found = settings.analysis
+        emit(as_text(outline(story, analysis, found.possible, least=found.least), rows=False))
     return 0
 
 
@@ -63,7 +64,8 @@ def report(
         emit_json(as_json(story, analysis, settings.reading, settings.analysis, session))
         return _faults(desk)
     places = workspace.tag_places(story, session) if session else {}
-    whole = outline(story, analysis, settings.analysis.possible, session, places)
+    found = settings.analysis
+    whole = outline(story, analysis, found.possible, session, places, found.least)
     if format is Format.MARKDOWN:
         from tui.report.as_markdown import as_markdown
 

@@ -76,7 +76,8 @@ class Contradiction:
     """Two or more sides that cannot all hold, or that tell one thing differently."""
 
     id: str
-    """`x1`, `x2` … in the order of the screen; changes when the story changes."""
+    """`x1`, `x2` … in the order of the screen, those too weak for a report behind the others;
+    changes when the story or the settings change."""
     kind: Kind
     severity: Severity
     question: str
@@ -114,9 +115,18 @@ class Analysis:
     links: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    """All candidates in the order of reading, also the weak; see `told`."""
     only: tuple[Only, ...] = ()
     voices: Mapping[str, str] = field(default_factory=dict)
     """Article id → id of the article whose copy it is; itself when it stands alone."""
+
+    def told(self, least: float) -> tuple[Contradiction, ...]:
+        """The contradictions that score at least `least`, in the order of reading.
+
+        With `AnalysisSettings.possible` only the sure ones, with
+        `AnalysisSettings.least` what reports and JSON list, with 0 everything.
+        """
+        return tuple(c for c in self.contradictions if c.score >= least)
 
     @cached_property
     def by_id(self) -> dict[str, Fact | Contradiction]:

@@ -29,6 +29,8 @@ class AnalysisSettings:
     """A link must reach this share of the best link of either paragraph, 0 to 1."""
     possible: float = 0.5
     """Contradictions that score lower are shown as possible, 0 to 1."""
+    least: float = 0.35
+    """Contradictions that score lower are shown only when everything is asked for, 0 to 1."""
     copy_ratio: int = 90
     """Likeness from which two paragraphs are one syndicated text, 0 to 100."""
 

@@ -35,7 +35,8 @@ def as_json(
     """One JSON object and a newline; see docs/analysis-json.md for its shape.
 
     Offsets are half-open ranges of code points of the article's text. The key
-    `session` stands there only when a session is given.
+    `session` stands there only when a session is given. Contradictions that
+    score below `settings.least` are left out.
     """
     texts = {a.id: a.text for a in story.articles}
     whole: Json = {
@@ -47,7 +48,7 @@ def as_json(
         "rows": [_row(r, story) for r in analysis.rows],
         "links": [_link(link) for link in analysis.links],
         "facts": [_fact(f, texts) for f in analysis.facts],
-        "contradictions": [_contradiction(x, texts) for x in analysis.contradictions],
+        "contradictions": [_contradiction(x, texts) for x in analysis.told(settings.least)],
         "only": [_mention(o.mention, texts) for o in analysis.only],
     }
     if session is not None:

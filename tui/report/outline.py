@@ -104,10 +104,12 @@ def outline(
     possible: float = 0.0,
     session: Session | None = None,
     places: Mapping[str, Mention | None] = MappingProxyType({}),
+    least: float = 0.0,
 ) -> Outline:
     """One report of `story`, with the tags and verdicts of `session`.
 
-    Contradictions that score below `possible` are called so. What the reader
+    Contradictions that score below `possible` are called so, those below
+    `least` left out. What the reader
     rejected comes last in its list and is left out of the rows. `places` tells
     by a tag's id where it stands; without one its words count as lost.
     """
@@ -119,7 +121,7 @@ def outline(
 
     disputes = [
         Dispute(x, x.score < possible, _answers(story, finder, x), verdict(x))
-        for x in analysis.contradictions
+        for x in analysis.told(least)
     ]
     shared = [
         Shared(f, _articles(f.mentions), _quotes(story, finder, f.mentions), verdict(f))
