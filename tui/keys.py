@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 READER, COMPARE, SOURCE, TAGS, HELP = "reader", "compare", "source", "tags", "help"
+TUTOR = "tutor"
+"""The reading screen with the steps of the tutorial: its keys are those of READER and its own."""
 PLACES = {
     READER: "reading",
     COMPARE: "compare",
     SOURCE: "source",
     TAGS: "tags",
     HELP: "help",
+    TUTOR: "tutorial",
 }
 """Places as the reader knows them."""
 TEXTS = (READER, COMPARE, SOURCE)
@@ -51,18 +54,18 @@ def _digits() -> tuple[Command, ...]:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("next-claim", ("j", "down"), "claim", "next claim", "Move", TEXTS, True),
-    Command("previous-claim", ("k", "up"), "claim", "previous claim", "Move", TEXTS, True),
+    Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, TAGS), True),
+    Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, TAGS), True),
     Command("previous-article", ("h", "left"), "article", "previous article on this row", "Move", (READER, COMPARE), True),
     Command("next-article", ("l", "right"), "article", "next article on this row", "Move", (READER, COMPARE), True),
     Command("next-row", ("J", "shift+down"), "row", "next row", "Move", (READER, COMPARE)),
     Command("previous-row", ("K", "shift+up"), "row", "previous row", "Move", (READER, COMPARE)),
-    Command("page-down", ("space", "pagedown"), "page", "a page down", "Move", TEXTS),
-    Command("page-up", ("b", "pageup"), "page", "a page up", "Move", TEXTS),
+    Command("page-down", ("space", "pagedown"), "page", "a page down", "Move", (*TEXTS, TAGS)),
+    Command("page-up", ("b", "pageup"), "page", "a page up", "Move", (*TEXTS, TAGS)),
     Command("half-down", ("ctrl+d",), "half page", "half a page down", "Move", TEXTS),
     Command("half-up", ("ctrl+u",), "half page", "half a page up", "Move", TEXTS),
-    Command("first-row", ("g", "home"), "first", "to the first row", "Move", TEXTS),
-    Command("last-row", ("G", "end"), "last", "to the last row", "Move", TEXTS),
+    Command("first-row", ("g", "home"), "first", "to the first row", "Move", (*TEXTS, TAGS)),
+    Command("last-row", ("G", "end"), "last", "to the last row", "Move", (*TEXTS, TAGS)),
     Command("back", ("ctrl+o",), "back", "back to where the last jump started", "Move"),
     Command("next-conflict", ("]",), "conflict", "next contradiction; brings both sides on screen", "Findings", TEXTS, True),
     Command("previous-conflict", ("[",), "conflict", "previous contradiction", "Findings", TEXTS, True),
@@ -88,6 +91,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", ("slash",), "find", "search in all articles", "Find", (READER, SOURCE, TAGS), True),
     Command("next-hit", ("n",), "next hit", "next hit of the search", "Find", (READER, SOURCE)),
     Command("previous-hit", ("N",), "previous hit", "previous hit of the search", "Find", (READER, SOURCE)),
+    Command("filter-label", ("l",), "label", "only tags with the next label; after the last, all", "Find", (TAGS,)),
+    Command("filter-article", ("a",), "article", "only tags in the next article; after the last, all", "Find", (TAGS,)),
+    Command("filter-status", ("s",), "status", "only tags with the next status; after the last, all", "Find", (TAGS,)),
+    Command("order", ("r",), "order", "the next order of the list", "Find", (TAGS,)),
     Command("who-else", ("asterisk",), "who else", "who else says this: the next article that makes this claim", "Find"),
     Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, TAGS), True),
     Command("source", ("o",), "source", "this article alone, in its own order", "Show", (READER, COMPARE), True),
@@ -104,9 +111,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("reload", ("f5",), "reload", "read the articles again from disk", "Show"),
     Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, TAGS, HELP), True),
     Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, TAGS)),
+    Command("skip-lesson", ("f9",), "skip", "tutorial: leave this step out", "Leave", (TUTOR,)),
     Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, TAGS, HELP)),
     Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, TAGS, HELP), True),
 )  # fmt: skip
+
+_SHORT_HERE = {
+    (TAGS, "next-claim"): "tag", (TAGS, "previous-claim"): "tag", (TAGS, "open"): "go there",
+}  # fmt: skip
+"""What the footer of one place says of a command that other places call otherwise."""
+
+
+def short_at(place: str, command: Command) -> str:
+    """One or two words for the footer of `place`."""
+    return _SHORT_HERE.get((place, command.id), command.short)
+
 
 BY_ID: Mapping[str, Command] = {c.id: c for c in COMMANDS}
 
@@ -179,10 +198,10 @@ def keymap(changed: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 def clash(changed: Mapping[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
     """A key that means two commands in one place: (key, one id, other id), or None."""
     final = keymap(changed)
-    for place in (READER, COMPARE, SOURCE, TAGS, HELP):
+    for place in PLACES:
         taken: dict[str, str] = {}
         for command in COMMANDS:
-            if place not in command.places:
+            if place not in command.places and not (place == TUTOR and READER in command.places):
                 continue
             for key in final[command.id]:
                 if key in taken:

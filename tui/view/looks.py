@@ -71,6 +71,7 @@ _AROUND: dict[str, Look] = {
     "top-shared": ("mark-shared", "surface", "bold"),
     "top-conflict": ("mark-conflict", "surface", "bold"),
     "top-tag": ("mark-tag-sign", "surface", "bold"),
+    "top-key": ("accent", "surface", "bold"),
     "top-warn": ("error", "surface", "bold reverse"),
     "spine": ("", "surface", ""),
     "spine-dim": ("mark-dim", "surface", ""),

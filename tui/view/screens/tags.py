@@ -1,13 +1,10 @@
-"""All tags of the session: filter by words, go there, change the note."""
+"""All tags of the session: filter and sort them, go there, change the note."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -15,36 +12,40 @@ from tui import keys
 from tui.config import Config
 from tui.model.clean import visible
 from tui.model.tag import Status, Tag
-from tui.page.bars import cut, footer_lines
+from tui.page.bars import cut
 from tui.page.lines import Fragment
-from tui.page.search import folded
+from tui.page.tag_list import (
+    TagFilter,
+    article_of,
+    head_lines,
+    label_counts,
+    labels_of,
+    listed,
+    next_article,
+    next_label,
+    next_order,
+    next_status,
+)
 from tui.page.wrap import fit
 from tui.session import edits
 from tui.session.edits import Edit
 from tui.view.bindings import bindings
+from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.windows import NoteWindow, Written
 from tui.view.state import Cursor, Reading, now
 from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
 
-if TYPE_CHECKING:
-    from tui.view.app import RashomonApp
 
-
-class TagsScreen(Screen[None]):
+class TagsScreen(PlaceScreen):
     PLACE = keys.TAGS
     BINDINGS = [*bindings(keys.TAGS)]  # noqa: RUF012
     AUTO_FOCUS = "#tags"
 
     def __init__(self, reading: Reading, config: Config) -> None:
-        super().__init__()
-        self.reading, self.config = reading, config
-        self.keymap = keys.keymap(config.keymap)
-        self.words = ""
-
-    @property
-    def rashomon(self) -> RashomonApp:
-        return cast("RashomonApp", self.app)
+        super().__init__(config)
+        self.reading, self.signs = reading, reading.signs
+        self.filter = TagFilter()
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
@@ -62,57 +63,41 @@ class TagsScreen(Screen[None]):
 
     # -- the list --------------------------------------------------------------
 
-    def listed(self) -> list[Tag]:
-        """The tags that hold every word of the filter, in the order of the files."""
-        wanted = folded(self.words)[0].split()
-        return [
-            tag
-            for tag in self.reading.session.tags
-            if all(word in folded(self._told(tag))[0] for word in wanted)
-        ]
-
-    def _told(self, tag: Tag) -> str:
-        parts = (self._article(tag), *tag.labels, tag.status.value, tag.anchor.quote, tag.note)
-        return " ".join((*parts, tag.anchor.file))
-
-    def _article(self, tag: Tag) -> str:
-        """The article's letter; `gone` when its words are not found for certain."""
-        place = self.reading.places.get(tag.id)
-        return place.article if place else "gone"
-
     def fill(self) -> None:
-        """Draw the list again, the same tag highlighted."""
+        """Draw the list again, the same tag highlighted while it is in it."""
         options = self.query_one("#tags", OptionList)
         at = options.highlighted or 0
-        listed = self.listed()
+        was = options.get_option_at_index(at).id if options.option_count else None
+        found = listed(self.reading.session, self.reading.places, self.filter)
         options.clear_options()
-        options.add_options([Option(self._line(tag), id=tag.id) for tag in listed])
-        if listed:
-            options.highlighted = min(at, len(listed) - 1)
-        total = len(self.reading.session.tags)
-        words = f" Tags: {len(listed)} of {total}" if self.words else f" Tags: {total}"
-        if not total:
+        options.add_options([Option(self._line(tag), id=tag.id) for tag in found])
+        if found:
+            same = [n for n, tag in enumerate(found) if tag.id == was]
+            options.highlighted = same[0] if same else min(at, len(found) - 1)
+        self._draw_head(len(found))
+        self.draw_footer()
+
+    def _draw_head(self, shown: int) -> None:
+        top, session, width = (
+            self.query_one("#top", LinesView),
+            self.reading.session,
+            self.area.width,
+        )
+        rows = 2 if session.tags and self.area.height >= 12 else 1
+        top.styles.height = rows
+        if not session.tags:
             words = " No tags yet: a digit tags the claim under the cursor"
-        top = self.query_one("#top", LinesView)
-        top.lines = (cut((Fragment(words, "top-title"),), self.size.width, "top"),)
-        commands = [
-            (keys.shown(self.keymap[c.id][0]), "go there" if c.id == "open" else c.short, c.id)
-            for c in keys.COMMANDS
-            if keys.TAGS in c.places and (c.footer or c.id in ("open", "remove-tag"))
-        ]
-        foot = self.query_one("#foot", LinesView)
-        foot.styles.height = 1
-        foot.lines = footer_lines(
-            (), commands, self.size.width, 2, frozenset(), {}, self.reading.signs
-        )[1:]
+            top.lines = (cut((Fragment(words, "top-title"),), width, "top"),)
+        else:
+            top.lines = head_lines(session, shown, self.filter, self.shown_keys, width)[:rows]
 
     def _line(self, tag: Tag) -> Content:
-        labels = ", ".join(tag.labels) or "note only"
+        labels = ", ".join(labels_of(tag))
         quote = " ".join(tag.anchor.quote.split())
         status = "" if tag.status is Status.UNCHECKED else f"  [{tag.status.value}]"
         sure = f"  {tag.confidence.value} confidence" if tag.confidence else ""
         parts: list[str | tuple[str, str]] = [
-            (f"{self._article(tag):<5} ", "bold $primary"),
+            (f"{article_of(tag, self.reading.places):<5} ", "bold $primary"),
             (f"{visible(labels):<18} ", "bold"),
             visible(fit(quote, max(self.size.width - 28 - len(status + sure), 20))),
             (status + sure, "bold"),
@@ -191,39 +176,78 @@ class TagsScreen(Screen[None]):
         self.rashomon.save()
         self.fill()
 
+    # -- filters ---------------------------------------------------------------
+
+    def narrow(self, wanted: TagFilter) -> None:
+        """Show what fits this filter; says so where nothing does."""
+        self.filter = wanted
+        self.fill()
+        if wanted.narrows and not self.query_one("#tags", OptionList).option_count:
+            self.rashomon.tell("No tag fits all of this; esc shows all again")
+
+    def _choose(self, wanted: TagFilter) -> None:
+        if self.reading.session.tags:
+            self.narrow(wanted)
+        else:
+            self.rashomon.tell("There are no tags to choose from yet")
+
+    def action_filter_label(self) -> None:
+        self._choose(next_label(self.reading.session, self.filter))
+
+    def action_filter_article(self) -> None:
+        self._choose(next_article(self.reading.session, self.reading.places, self.filter))
+
+    def action_filter_status(self) -> None:
+        self._choose(next_status(self.reading.session, self.filter))
+
+    def action_order(self) -> None:
+        self._choose(next_order(self.filter))
+
+    def clicked(self, kind: str, name: str) -> None:
+        if kind == "label" and name in dict(label_counts(self.reading.session)):
+            self.narrow(self.filter._replace(label="" if name == self.filter.label else name))
+
     async def action_search(self) -> None:
         if not self.query("#find"):
-            await self.mount(FindBar(self.words, "words, label, article or status"), before="#foot")
+            hint = "words, label, article or status"
+            await self.mount(FindBar(self.filter.words, hint), before="#foot")
         self.query_one("#query", Input).focus()
 
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
-        self.words = event.value
+        self.filter = self.filter._replace(words=event.value)
         self.fill()
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:
         self.query_one("#tags").focus()
 
+    # -- moving ----------------------------------------------------------------
+
+    def action_next_claim(self) -> None:
+        self.query_one("#tags", OptionList).action_cursor_down()
+
+    def action_previous_claim(self) -> None:
+        self.query_one("#tags", OptionList).action_cursor_up()
+
+    def action_page_down(self) -> None:
+        self.query_one("#tags", OptionList).action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        self.query_one("#tags", OptionList).action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_first_row(self) -> None:
+        self.query_one("#tags", OptionList).action_first()
+
+    def action_last_row(self) -> None:
+        self.query_one("#tags", OptionList).action_last()
+
     def action_cancel(self) -> None:
-        if self.words or self.query("#find"):
-            self.words = ""
+        """Take the filter away first, then leave."""
+        if self.filter.narrows or self.query("#find"):
             self.query("#find").remove()
             self.query_one("#tags").focus()
+            self.filter = TagFilter(order=self.filter.order)
             self.fill()
         else:
             self.app.pop_screen()
-
-    async def action_quit(self) -> None:
-        self.app.pop_screen()
-
-    def action_help(self) -> None:
-        from tui.view.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.PLACE, self.keymap))
-
-    def action_palette(self) -> None:
-        self.app.action_command_palette()
-
-    def action_cycle_theme(self) -> None:
-        self.rashomon.next_theme()

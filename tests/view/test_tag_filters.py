@@ -1,0 +1,64 @@
+"""The tags screen narrows and sorts its list by single keys."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.page.story import STORY
+from tests.view.sample import desk_at, open_app, piloted, place, press, screen_text, told
+from tui.session import edits
+
+NOW = "2025-05-06T10:00:00+02:00"
+
+
+@pytest.fixture
+def tagged(path: Path) -> Path:
+    """Two tags in A, one in B."""
+    desk = desk_at(path)
+    for article, number, label in (("A", 1, "fact"), ("A", 3, "quote"), ("B", 2, "fact")):
+        found = STORY.by_id[article]
+        span = found.paragraphs[number].claims[0]
+        desk.apply(edits.toggle_label(desk.session, found, span, label, NOW))
+    desk.adopt(desk.save(desk.order()))
+    return path
+
+
+@piloted
+async def test_label_article_and_status_narrow_the_list_together(tagged: Path) -> None:
+    async with open_app(tagged) as pilot:
+        await press(pilot, "T", "l")
+        assert "Tags: 2 of 3" in screen_text(pilot)
+        await press(pilot, "a", "a")
+        assert "Tags: 1 of 3  l label fact  a article B" in screen_text(pilot)
+        await press(pilot, "l")
+        assert "Tags: 0 of 3" in screen_text(pilot)
+        assert "No tag fits" in told(pilot)[-1]
+        await press(pilot, "escape")
+        assert "Tags: 3 " in screen_text(pilot)
+        await press(pilot, "s", "r")
+        assert "status unchecked  r order newest" in screen_text(pilot)
+        await press(pilot, "escape", "escape")
+        assert place(pilot) == "reader"
+
+
+@piloted
+async def test_typed_words_narrow_too_and_letters_stay_letters(tagged: Path) -> None:
+    async with open_app(tagged) as pilot:
+        await press(pilot, "T", "slash", *"rudder")
+        assert "Tags: 1 of 3" in screen_text(pilot)
+        assert "l label all" in screen_text(pilot)
+
+
+@piloted
+async def test_the_list_is_walked_with_the_keys_of_reading(tagged: Path) -> None:
+    async with open_app(tagged) as pilot:
+        await press(pilot, "T", "j", "j", "k", "G", "enter")
+        assert place(pilot) == "reader"
+        assert pilot.app.reading.cursor.article == "B"  # type: ignore[attr-defined]
+
+
+@piloted
+async def test_without_tags_a_filter_says_why_it_does_nothing(path: Path) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "T", "l")
+        assert "no tags" in told(pilot)[-1]

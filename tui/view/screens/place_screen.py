@@ -1,0 +1,82 @@
+"""What the full screens without article text share: the keys, the footer, help, palette."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.geometry import Size
+from textual.screen import Screen
+
+from tui import keys
+from tui.config import Config
+from tui.page.bars import footer_lines
+from tui.page.signs import Signs
+from tui.view.widgets.lines_view import LinesView, TargetRequested
+
+if TYPE_CHECKING:
+    from tui.view.app import RashomonApp
+
+
+class PlaceScreen(Screen[None]):
+    """One place of the table of commands, with a footer of its keys."""
+
+    PLACE: ClassVar[str]
+    signs: Signs
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.config = config
+        self.keymap = keys.keymap(config.keymap)
+
+    @property
+    def rashomon(self) -> RashomonApp:
+        return cast("RashomonApp", self.app)
+
+    @property
+    def area(self) -> Size:
+        """Cells of the screen; before the first layout, those of the terminal."""
+        return self.size if self.size.width else self.app.size
+
+    @property
+    def shown_keys(self) -> Mapping[str, str]:
+        """The key that is shown for each command, by its id."""
+        return {id: keys.shown(found[0]) for id, found in self.keymap.items()}
+
+    def draw_footer(self) -> None:
+        commands = [
+            (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
+            for c in keys.COMMANDS
+            if c.footer and self.PLACE in c.places
+        ]
+        foot = self.query_one("#foot", LinesView)
+        foot.styles.height = 1
+        foot.lines = footer_lines((), commands, self.area.width, 2, frozenset(), {}, self.signs)[1:]
+
+    @on(TargetRequested)
+    async def _target(self, message: TargetRequested) -> None:
+        """A click on a key runs its command; anything else is the screen's own."""
+        message.stop()
+        kind, _, name = message.target.partition(":")
+        if kind == "command":
+            await self.run_action(name.replace("-", "_"))
+        else:
+            self.clicked(kind, name)
+
+    def clicked(self, kind: str, name: str) -> None:
+        """A click on something that is no command: `label:fact`, `story:3`."""
+
+    def action_help(self) -> None:
+        from tui.view.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.PLACE, self.keymap))
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_cycle_theme(self) -> None:
+        self.rashomon.next_theme()
+
+    async def action_quit(self) -> None:
+        self.app.pop_screen()
