@@ -12,7 +12,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING
 from tui import config, resources
 from tui.config import Config
 from tui.errors import BadFile, NoStory
-from tui.model.article import Story
+from tui.model.article import Article, Story
 from tui.model.finding import Analysis, Mention
 from tui.model.settings import AnalysisSettings, ReadingSettings
-from tui.model.tag import Session
+from tui.model.tag import Anchor, Session, Tag
 
 if TYPE_CHECKING:
     from tui.analysis.pair import Comparison
+    from tui.session.anchor import Found
     from tui.session.desk import Desk
     from tui.session.problem import Problem
 
@@ -134,24 +135,66 @@ def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> De
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What became of the words of a tag in the texts as they are now."""
+
+    article: str
+    """Id of the article that holds or held them; empty when its file is not in the story."""
+    found: Found
+
+    @property
+    def place(self) -> Mention | None:
+        """Where the tag stands; None when that is not certain."""
+        return Mention(self.article, self.found.span) if self.found.span else None
+
+
+Known = dict[tuple[Anchor, str], Whereabouts]
+"""What is known of one story's tags, by anchor and `kept`, so that an edit asks for few anew."""
+
+
+def find_tags(story: Story, session: Session, known: Known | None = None) -> dict[str, Whereabouts]:
+    """Where each tag stands or may stand now, by the tag's id.
+
+    `known` is filled, and asked first; it must be of the same story.
+    """
+    known = {} if known is None else known
+    files: dict[str, list[Article]] = {}
+    for article in story.readable:
+        files.setdefault(article.file, []).append(article)
+    found: dict[str, Whereabouts] = {}
+    for tag in session.tags:
+        key = (tag.anchor, tag.kept)
+        if key not in known:
+            known[key] = _whereabouts(tag, files.get(tag.anchor.file, []))
+        found[tag.id] = known[key]
+    return found
+
+
+def _whereabouts(tag: Tag, articles: Sequence[Article]) -> Whereabouts:
+    from tui.session.anchor import Found, State, find
+
+    best = Whereabouts("", Found(State.ORPHAN, None, why=f"{tag.anchor.file} is not in the story"))
+    for article in articles:
+        # Two dispatches of one file share its text; the passage tells which.
+        found = find(tag.anchor, article)
+        if found.state is not State.EXACT and tag.kept and tag.kept == article.sha256:
+            why = "the text changed, and you left the tag with the words it had"
+            return Whereabouts(article.id, Found(State.ORPHAN, None, why=why))
+        if found.span and article.paragraph_at(found.span.start):
+            return Whereabouts(article.id, found)
+        first = next(iter(found.proposals), None)
+        if not best.article or (first and article.paragraph_at(first.start)):
+            best = Whereabouts(article.id, replace(found, span=None))
+    return best
+
+
 def tag_places(story: Story, session: Session) -> dict[str, Mention | None]:
     """Where each tag stands in the texts as they are now, by the tag's id.
 
     None for a tag whose words are gone, or are not certain to be found.
     """
-    from tui.session.anchor import find
-
-    places: dict[str, Mention | None] = {}
-    for tag in session.tags:
-        places[tag.id] = None
-        for article in story.readable:
-            # Two dispatches of one file share its text; the passage tells which.
-            if article.file == tag.anchor.file:
-                span = find(tag.anchor, article).span
-                if span and article.paragraph_at(span.start):
-                    places[tag.id] = Mention(article.id, span)
-                    break
-    return places
+    return {id: found.place for id, found in find_tags(story, session).items()}
 
 
 def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:

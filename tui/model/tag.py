@@ -24,6 +24,10 @@ class Confidence(StrEnum):
     HIGH = "high"
 
 
+COLOURS = ("primary", "secondary", "accent", "warning", "error", "success")
+"""Names of colours that every theme knows, for labels."""
+
+
 class Verdict(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
@@ -47,7 +51,7 @@ class Label:
     sign: str = ""
     """One or two letters for the chip in the text; unique in a tagset."""
     colour: str = ""
-    """`#rrggbb`, or empty for the theme's tag colour."""
+    """One of COLOURS, `#rrggbb`, or empty for the theme's tag colour."""
     meaning: str = ""
     """When to use it, for the next annotator."""
 
@@ -104,6 +108,8 @@ class Tag:
     """ISO 8601 time with offset of the last change."""
     conflict: tuple[str, ...] = ()
     """How two writers differed on this claim, a sentence each, until the reader settles it."""
+    kept: str = ""
+    """`sha256` of the state of the file for which the reader chose not to move the tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,18 @@ class Place:
     marks: str = "all"
     """Which marks show."""
     layout: str = "level"
+    order: tuple[str, ...] = ()
+    """The columns as the reader ordered them, named likewise; empty for the story's order."""
+    folds: tuple[str, ...] = ()
+    """`open`: tall cells are whole; `agreeing`: rows in which all agree are one line."""
+    certainty: str = "normal"
+    """How sure a finding must be to be shown: strict, normal or everything."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of contradictions that show; empty for all."""
+    blind: bool = False
+    """Whether the reader saw no finding."""
+    seen: tuple[int, ...] = ()
+    """Numbers of the rows in which the cursor has been, in order."""
 
 
 DEFAULT_TAGSET = (

@@ -6,13 +6,14 @@ the same shapes when they come back and say what is wrong at which line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from tui.errors import RashomonError
 from tui.model.span import Span
 from tui.model.tag import (
+    COLOURS,
     Anchor,
     Confidence,
     Decision,
@@ -52,6 +53,7 @@ def plain_tag(tag: Tag) -> Plain:
         "status": "" if tag.status is Status.UNCHECKED else tag.status.value,
         "confidence": tag.confidence.value if tag.confidence else "",
         "conflict": list(tag.conflict),
+        "kept": tag.kept,
         "article": place.article,
         "file": place.file,
         "at": [str(place.span.start), str(place.span.end)] if len(place.span) else [],
@@ -104,6 +106,7 @@ def read_tag(data: Value) -> Tag:
         made=_text(fields, "made"),
         changed=_text(fields, "changed"),
         conflict=_texts(fields, "conflict"),
+        kept=_text(fields, "kept"),
     )
 
 
@@ -153,13 +156,25 @@ def read_label(data: Value) -> Label:
     if digit and not (len(digit) == 1 and digit in "1234567890"):
         raise Wrong(("key",), f"{digit!r} is no key for a label; use one digit, or leave it empty")
     colour = _text(fields, "colour")
-    if colour and not (len(colour) == 7 and colour[0] == "#" and _hexadecimal(colour[1:])):
-        raise Wrong(("colour",), f'{colour!r} is no colour; write it as "#rrggbb"')
+    code = len(colour) == 7 and colour[0] == "#" and _hexadecimal(colour[1:])
+    if colour and colour not in COLOURS and not code:
+        names = ", ".join(COLOURS)
+        raise Wrong(("colour",), f'{colour!r} is no colour; use {names}, or write it as "#rrggbb"')
     name = _text(fields, "name", needed=True)
     return Label(name, digit, _text(fields, "sign"), colour, _text(fields, "meaning"))
 
 
 def plain_place(place: Place) -> Plain:
+    """The keys of a place in the order they are written; the later ones only where set."""
+    unset = Place()
+    more: Plain = {
+        "order": list(place.order),
+        "folds": list(place.folds),
+        "certainty": "" if place.certainty == unset.certainty else place.certainty,
+        "kinds": list(place.kinds),
+        "blind": "yes" if place.blind else "",
+        "seen": runs(place.seen),
+    }
     return {
         "file": place.file,
         "offset": str(place.offset),
@@ -167,7 +182,35 @@ def plain_place(place: Place) -> Plain:
         "hidden": list(place.hidden),
         "marks": place.marks,
         "layout": place.layout,
+        **{key: value for key, value in more.items() if value},
     }
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """`1-7 9`: numbers in rising order, neighbours joined."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return " ".join(f"{a}-{b}" if b > a else f"{a}" for a, b in found)
+
+
+MOST_ROWS = 1_000_000
+"""No row has a higher number, whatever a file says."""
+
+
+def _numbers(fields: Plain, key: str) -> tuple[int, ...]:
+    """What `runs` wrote."""
+    found: set[int] = set()
+    for word in _text(fields, key).split():
+        first, _, last = word.partition("-")
+        low, high = _number(first, (key,)), _number(last or first, (key,))
+        if not 0 < low <= high < MOST_ROWS:
+            raise Wrong((key,), f"{word!r} is no run of row numbers, as in 1-7 9")
+        found.update(range(low, high + 1))
+    return tuple(sorted(found))
 
 
 def read_place(data: Value) -> Place:
@@ -180,11 +223,17 @@ def read_place(data: Value) -> Place:
         _texts(fields, "hidden"),
         _text(fields, "marks") or unset.marks,
         _text(fields, "layout") or unset.layout,
+        _texts(fields, "order"),
+        _texts(fields, "folds"),
+        _text(fields, "certainty") or unset.certainty,
+        _texts(fields, "kinds"),
+        _text(fields, "blind") == "yes",
+        _numbers(fields, "seen"),
     )
 
 
 TAG_KEYS = tuple(
-    "quote labels note status confidence conflict article file at before after "
+    "quote labels note status confidence conflict kept article file at before after "
     "occurrence neighbours sha256 id made changed".split()
 )
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -192,7 +241,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "tags": TAG_KEYS,
     "decisions": ("question", "verdict", "finding", "at"),
     "ties": ("a", "b", "relation"),
-    "place": ("file", "offset", "base", "hidden", "marks", "layout"),
+    "place": (
+        *("file", "offset", "base", "hidden", "marks", "layout"),
+        *("order", "folds", "certainty", "kinds", "blind", "seen"),
+    ),
 }
 """The known keys of each part, in the order they are written."""
 TOP = ("format", "story", "annotator", "tagset", "place", "tags", "decisions", "ties", "sealed")

@@ -6,7 +6,7 @@ from it when they come back to the top, so none keeps a copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -25,6 +25,7 @@ from tui.page.signs import UNICODE, Signs
 
 if TYPE_CHECKING:
     from tui.session.desk import Desk
+    from tui.workspace import Whereabouts
 
 
 @dataclass
@@ -69,6 +70,13 @@ class Reading:
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _places: tuple[tuple[object, ...], Mapping[str, Mention | None]] = ((), MappingProxyType({}))
+    _finds: tuple[tuple[object, ...], Mapping[str, Whereabouts]] = ((), MappingProxyType({}))
+    _tagged: tuple[tuple[object, ...], Mapping[str, Sequence[tuple[Span, Tag]]]] = (
+        (),
+        MappingProxyType({}),
+    )
+    _known: workspace.Known = field(default_factory=dict)
+    """What was found out of the tags of this story, by anchor."""
 
     @cached_property
     def desk(self) -> Desk:
@@ -92,11 +100,35 @@ class Reading:
     @property
     def places(self) -> Mapping[str, Mention | None]:
         """Where each tag stands now, by its id; None when its words are gone."""
-        key = (self.story, self.session)
+        key = (self.finds,)
         if not _same(self._places[0], key):
-            found = workspace.tag_places(*key) if self.session.tags else {}
-            self._places = (key, found)
+            self._places = (key, {id: found.place for id, found in self.finds.items()})
         return self._places[1]
+
+    @property
+    def finds(self) -> Mapping[str, Whereabouts]:
+        """What became of the words of each tag, by its id."""
+        key = (self.story, self.session)
+        if not _same(self._finds[0], key):
+            if not _same(self._finds[0][:1], key[:1]):
+                self._known = {}
+            found = workspace.find_tags(*key, self._known) if self.session.tags else {}
+            self._finds = (key, found)
+        return self._finds[1]
+
+    @property
+    def tags_by_article(self) -> Mapping[str, Sequence[tuple[Span, Tag]]]:
+        """Where the tags of each article stand, in the order of the text, the longer first."""
+        key = (self.places,)
+        if not _same(self._tagged[0], key):
+            found: dict[str, list[tuple[Span, Tag]]] = {}
+            for tag in self.session.tags:
+                if place := self.places.get(tag.id):
+                    found.setdefault(place.article, []).append((place.span, tag))
+            for listed in found.values():
+                listed.sort(key=lambda t: (t[0].start, -t[0].end, t[1].id))
+            self._tagged = (key, found)
+        return self._tagged[1]
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -155,11 +187,18 @@ class Reading:
 
     @property
     def tag(self) -> Tag | None:
-        """The tag on the claim under the cursor."""
-        if not self.session.tags or self.cursor is None:
-            return None
-        here = Mention(self.cursor.article, self.claim) if self.claim else None
-        return next((t for t in self.session.tags if self.places.get(t.id) == here), None)
+        """The tag on the claim under the cursor, as a whole."""
+        first = next(iter(self.tags_here), None)
+        return first[1] if first and first[0] == self.claim else None
+
+    @property
+    def tags_here(self) -> Sequence[tuple[Span, Tag]]:
+        """All tags on words of the claim: its own first, then in the order of the text."""
+        claim = self.claim
+        if not self.session.tags or self.cursor is None or claim is None:
+            return ()
+        listed = self.tags_by_article.get(self.cursor.article, ())
+        return sorted((t for t in listed if t[0].overlaps(claim)), key=lambda t: t[0] != claim)
 
     def findings(self) -> list[Contradiction | Fact | Only]:
         """What is marked on the claim: the contradiction in hand first."""
