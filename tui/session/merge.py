@@ -3,7 +3,7 @@
 Merged claim by claim and field by field. Nothing a writer added is lost: a
 claim that both changed differently keeps both words and says so in
 `Tag.conflict` until the reader settles it. What one removed and the other
-changed stays.
+changed stays. Of the tags it does not matter whose are ours.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def merge(base: Session, ours: Session, theirs: Session) -> Session:
                 lambda d: d.finding, _merge_decisions,
             )
         ),
-        ties=tuple(t for t in ties if t.a in known and t.b in known),
+        ties=tuple(sorted(
+            (t for t in ties if t.a in known and t.b in known), key=lambda t: (t.a, t.b)
+        )),
         place=theirs.place if ours.place == base.place else ours.place,
     )  # fmt: skip
 
@@ -94,49 +96,59 @@ def _each(
 
 
 def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
-    """One claim that both changed. Without a base both are additions."""
+    """One claim that both changed. Without a base both are additions.
+
+    Whose work is `ours` makes no difference, so that two people who merge each
+    other's files get the same one; what a field can hold once, the later says.
+    """
+    first, second = sorted((ours, theirs), key=lambda t: (t.changed, repr(t)))
     old = base or replace(
-        ours, labels=(), note="", status=Status.UNCHECKED, confidence=None, conflict=()
+        first, labels=(), note="", status=Status.UNCHECKED, confidence=None, conflict=()
     )
-    conflict = list(dict.fromkeys((*ours.conflict, *theirs.conflict)))
-    labels = _merge_labels(old.labels, ours.labels, theirs.labels, conflict)
-    note = _pick(old.note, ours.note, theirs.note)
-    if note is None:
-        note = f"{ours.note}\n{theirs.note}"
-        conflict.append(f"two notes: “{ours.note}” and “{theirs.note}”")
-    status = _pick(old.status, ours.status, theirs.status)
+    conflict = [*first.conflict, *second.conflict]
+    labels = _merge_labels(old.labels, first.labels, second.labels, conflict)
+    note = _merge_notes(old.note, first.note, second.note, conflict)
+    status = _pick(old.status, first.status, second.status)
     if status is None:
-        conflict.append(f"status: {ours.status} here, {theirs.status} by the other writer")
-    confidence = _pick(old.confidence, ours.confidence, theirs.confidence)
-    if confidence is None and ours.confidence and theirs.confidence:
-        conflict.append(f"confidence: {ours.confidence} here, {theirs.confidence} by the other")
-    anchor = _pick(old.anchor, ours.anchor, theirs.anchor)
+        conflict.append(f"status: {first.status} or {second.status}")
+    confidence = _pick(old.confidence, first.confidence, second.confidence)
+    if confidence is None and first.confidence and second.confidence:
+        conflict.append(f"confidence: {first.confidence} or {second.confidence}")
     return replace(
-        ours,
-        anchor=anchor or ours.anchor,
+        second,
+        anchor=_pick(old.anchor, first.anchor, second.anchor) or second.anchor,
         labels=labels,
         note=note,
-        status=status or ours.status,
-        confidence=confidence or ours.confidence,
-        made=min(filter(None, (ours.made, theirs.made)), default=""),
-        changed=max(ours.changed, theirs.changed),
-        conflict=tuple(conflict),
+        status=status or second.status,
+        confidence=confidence or second.confidence,
+        made=min(filter(None, (first.made, second.made)), default=""),
+        conflict=tuple(dict.fromkeys(conflict)),
     )
 
 
 def _merge_labels(
-    old: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...], conflict: list[str]
+    old: tuple[str, ...], first: tuple[str, ...], second: tuple[str, ...], conflict: list[str]
 ) -> tuple[str, ...]:
     """Every label that either put and neither took off."""
-    added = [x for x in ours if x not in old], [x for x in theirs if x not in old]
-    gone = {x for x in old if x not in ours or x not in theirs}
-    both = [x for x in (*old, *ours, *theirs) if x not in gone]
+    added = [x for x in first if x not in old], [x for x in second if x not in old]
+    gone = {x for x in old if x not in first or x not in second}
+    both = [x for x in (*old, *first, *second) if x not in gone]
     if set(added[0]) - set(added[1]) and set(added[1]) - set(added[0]):
-        conflict.append(
-            f"tagged two ways: {', '.join(added[0])} here, "
-            f"{', '.join(added[1])} by the other writer"
-        )
+        conflict.append(f"tagged two ways: {', '.join(added[0])} or {', '.join(added[1])}")
     return tuple(dict.fromkeys(both))
+
+
+def _merge_notes(old: str, first: str, second: str, conflict: list[str]) -> str:
+    """The note that changed; both, one below the other, when both did."""
+    note = _pick(old, first, second)
+    if note is not None:
+        return note
+    for whole, part in ((first, second), (second, first)):
+        # Merged before: the one holds the other already.
+        if f"\n{part}\n" in f"\n{whole}\n":
+            return whole
+    conflict.append(f"two notes: “{first}” and “{second}”")
+    return f"{first}\n{second}"
 
 
 def _pick(old: U, ours: U, theirs: U) -> U | None:
@@ -148,8 +160,8 @@ def _pick(old: U, ours: U, theirs: U) -> U | None:
 
 def _merge_decisions(base: Decision | None, ours: Decision, theirs: Decision) -> Decision:
     """The later word counts: a decision is one key to change."""
-    return theirs if theirs.at > ours.at else ours
+    return max(ours, theirs, key=lambda d: (d.at, repr(d)))
 
 
 def _merge_ties(base: Tie | None, ours: Tie, theirs: Tie) -> Tie:
-    return ours
+    return max(ours, theirs, key=repr)
