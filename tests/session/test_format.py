@@ -31,7 +31,12 @@ def full() -> Session:
     ).session
     made = decide(made, "abc", Verdict.REJECTED, "On which day?", NOW).session
     made = tie(made, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 4)), Relation.SAME, NOW).session
-    return replace(made, place=Place("a.txt", 12, "a.txt#2", ("b.txt", "b.txt#2"), "tags", "flow"))
+    place = Place(
+        *("a.txt", 12, "a.txt#2", ("b.txt", "b.txt#2"), "tags", "flow"),
+        *(("b.txt", "a.txt"), ("open", "agreeing"), "strict", ("number", "date"), True),
+        (1, 2, 3, 5),
+    )
+    return replace(made, place=place)
 
 
 def test_everything_reads_back() -> None:
