@@ -132,7 +132,7 @@ def _placed(kept: Sequence[Item], made: Sequence[Item], order: Sequence[str]) ->
 
 
 def _made(part: Part, value: Any, indent: str, newline: str) -> Item:
-    text = block(part.plain(value), _bare, indent).replace("\n", newline)
+    text = block(part.plain(value), fits_bare, indent).replace("\n", newline)
     item = Item("", text, name=part.name(value), value=value, seal=checksum(part, value))
     try:
         return _verified(item, part)
@@ -143,7 +143,7 @@ def _made(part: Part, value: Any, indent: str, newline: str) -> Item:
 def _rewritten(item: Item, part: Part, value: Any, newline: str) -> Item:
     """The block of `item` saying `value`: line by line, or whole if that fails."""
     try:
-        text = edited(item.text, (0,), part.plain(value), schema.KEYS[part.key], _bare)
+        text = edited(item.text, (0,), part.plain(value), schema.KEYS[part.key], fits_bare)
         if newline == "\r\n":
             text = text.replace("\r\n", "\n").replace("\n", newline)
         new = replace(
@@ -170,7 +170,7 @@ def _storable(value: Any) -> Any:
     return {k: _storable(v) for k, v in value.items()}
 
 
-def _bare(key: str, value: Value) -> bool:
+def fits_bare(key: str, value: Value) -> bool:
     """Whether a value is numbers, written without quotes."""
     return key in schema.NUMBERS and not (key == "at" and isinstance(value, str))
 
@@ -198,14 +198,14 @@ def _with_place(layout: Layout, place: Place, newline: str) -> Layout:
     if section is None:
         if place == Place():
             return layout
-        values = ", ".join(f"{k}: {written(v, _bare(k, v))}" for k, v in plain.items())
+        values = ", ".join(f"{k}: {written(v, fits_bare(k, v))}" for k, v in plain.items())
         section = Section("place", newline, f"place: {{{values}}}{newline}")
         return layout.with_section(section, schema.TOP)
     try:
         data = parse(section.text, "").data
         if isinstance(data, dict) and schema.read_place(data["place"]) == place:
             return layout
-        text = edited(section.text, ("place",), plain, schema.KEYS["place"], _bare)
+        text = edited(section.text, ("place",), plain, schema.KEYS["place"], fits_bare)
     except (BadFile, schema.Wrong, TypeError, AssertionError):
         return layout
     return layout.with_section(replace(section, text=text), schema.TOP)
