@@ -78,11 +78,8 @@ class TagsScreen(PlaceScreen):
         self.draw_footer()
 
     def _draw_head(self, shown: int) -> None:
-        top, session, width = (
-            self.query_one("#top", LinesView),
-            self.reading.session,
-            self.area.width,
-        )
+        top = self.query_one("#top", LinesView)
+        session, width = self.reading.session, self.area.width
         rows = 2 if session.tags and self.area.height >= 12 else 1
         top.styles.height = rows
         if not session.tags:
@@ -99,7 +96,7 @@ class TagsScreen(PlaceScreen):
         parts: list[str | tuple[str, str]] = [
             (f"{article_of(tag, self.reading.places):<5} ", "bold $primary"),
             (f"{visible(labels):<18} ", "bold"),
-            visible(fit(quote, max(self.size.width - 28 - len(status + sure), 20))),
+            visible(fit(quote, max(self.size.width - 30 - len(status + sure), 20))),
             (status + sure, "bold"),
         ]
         if tag.conflict:
