@@ -1,0 +1,164 @@
+"""The tutorial: ten steps, what each asks for, and how it is known to be done.
+
+A step is done by what the learner did, with the real keys or by the palette;
+nothing is checked by time or by a key pressed on the side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from tui.page.lines import Fragment, Line, flow, pad
+from tui.page.signs import Signs
+from tui.page.wrap import fit, width_of
+
+
+class Practice(NamedTuple):
+    """What the learner did since the step began."""
+
+    commands: frozenset[str] = frozenset()
+    """Ids of the commands that were given."""
+    tags: int = 0
+    """Tags in the session now."""
+    noted: int = 0
+    """Tags with a note, a status or a confidence now."""
+    decided: int = 0
+    """Findings confirmed or rejected now."""
+    written: str = ""
+    """The file of the exported report; empty until there is one."""
+
+
+class Lesson(NamedTuple):
+    """One step."""
+
+    title: str
+    words: str
+    """What to do; `{next-claim}` stands for the key of that command."""
+    done: Callable[[Practice], bool]
+
+
+def _gave(*ids: str) -> Callable[[Practice], bool]:
+    """Whether each of the commands was given; `a|b` asks for one of two."""
+    return lambda did: all(any(i in did.commands for i in id.split("|")) for id in ids)
+
+
+LESSONS: tuple[Lesson, ...] = (
+    Lesson(
+        "Walk",
+        "The cursor sits on one claim, a sentence. {next-claim} and {previous-claim} walk from "
+        "claim to claim, {previous-article} and {next-article} go to the other articles of the "
+        "row. Go down once and sideways once.",
+        _gave("next-claim|previous-claim", "next-article|previous-article"),
+    ),
+    Lesson(
+        "Find a contradiction",
+        "{next-conflict} goes to the next point on which the articles differ and brings both "
+        "sides on screen; the box says who says what. Press it.",
+        _gave("next-conflict|previous-conflict"),
+    ),
+    Lesson(
+        "Ask why",
+        "Nothing is marked without a reason. {why} shows the words, the values and the rule. "
+        "Read them, then close the window with {cancel}.",
+        _gave("why"),
+    ),
+    Lesson(
+        "Decide",
+        "You are the judge: {confirm} confirms the finding, {reject} rejects it. It is "
+        "remembered. Do one of the two; {next-conflict} brings the next finding.",
+        lambda did: did.decided > 0,
+    ),
+    Lesson(
+        "Compare word by word",
+        "{open} shows the sources of this row one under the other, with the words that differ "
+        "marked. Look, and come back with {cancel}.",
+        _gave("open"),
+    ),
+    Lesson(
+        "See what they share",
+        "{next-fact} goes to the next fact that several articles tell; {who-else} goes on to "
+        "the next article that tells it. Press both.",
+        _gave("next-fact|previous-fact", "who-else"),
+    ),
+    Lesson(
+        "Tag a claim",
+        "Your labels stand in the line at the bottom, each with a digit. Press one, such as "
+        "{label-1}: the claim under the cursor is tagged, and saved at once.",
+        lambda did: did.tags > 0,
+    ),
+    Lesson(
+        "Say more",
+        "{edit-note} opens a note on the claim, with a status (F2) and how sure you are (F3). "
+        "Write a few words and close it with esc.",
+        lambda did: did.noted > 0,
+    ),
+    Lesson(
+        "Take it back",
+        "{undo} takes the last change back and goes there, as often as you like; {redo} does "
+        "it again. Press both.",
+        _gave("undo", "redo"),
+    ),
+    Lesson(
+        "Take it with you",
+        "{export} writes a report with your tags and notes. Choose a form and write it.",
+        lambda did: bool(did.written),
+    ),
+)
+"""Ten, each with one new idea, from looking to handing on."""
+
+_KEY = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+def with_keys(words: str, shown: Mapping[str, str]) -> str:
+    """`words` with the keys as they are set now; `shown` is by command id."""
+    return _KEY.sub(lambda found: shown.get(found[1], found[1]), words)
+
+
+def lesson_lines(
+    number: int,
+    shown: Mapping[str, str],
+    written: str,
+    width: int,
+    height: int,
+    signs: Signs,
+) -> tuple[Line, ...]:
+    """`height` lines: how far the tutorial is, and what to do now.
+
+    `number` counts from 0; past the last step it says good-bye and where the
+    report was `written`. `shown` gives the key of each command.
+    """
+    if number < len(LESSONS):
+        step = LESSONS[number]
+        title = f"Step {number + 1} of {len(LESSONS)} {signs.dot} {step.title}"
+        words = with_keys(step.words, shown)
+        aside = with_keys("{skip-lesson} skips this step", shown)
+    else:
+        title, aside = "That was all", ""
+        report = f"Your report is {written}. " if written else ""
+        words = with_keys(
+            report + "Open your own folder with: rashomon FOLDER. {help} lists all keys, "
+            "{palette} finds a command by name, {quit} leaves.",
+            shown,
+        )
+    return (_head(title, number, aside, width, signs), *_body(words, width, height - 1))
+
+
+def _head(title: str, number: int, aside: str, width: int, signs: Signs) -> Line:
+    track = signs.present * min(number, len(LESSONS)) + signs.dot * (len(LESSONS) - number)
+    left = fit(f" {track} {title} ", width)
+    room = width - width_of(left)
+    right = f"{aside} " if width_of(aside) + 1 <= room else ""
+    return (
+        Fragment(left, "top-title"),
+        Fragment(" " * (room - len(right)), "top-title"),
+        Fragment(right, "top-dim"),
+    )
+
+
+def _body(words: str, width: int, height: int) -> Sequence[Line]:
+    found = flow((Fragment(words, "top"),), width - 2)[:height]
+    found += [((), 0)] * (height - len(found))
+    edge = Fragment(" ", "top")
+    return [pad((edge, *line), used + 1, width, "top") for line, used in found]

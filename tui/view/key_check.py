@@ -1,0 +1,71 @@
+"""A screen on which every key only says that it arrived."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.theme import BUILTIN_THEMES
+
+from tui import keys, themefile
+from tui.config import Config
+from tui.page.bars import text_line
+from tui.page.key_check import key_lines, told, wanted
+from tui.view.app import signs_for
+from tui.view.themes import theme_of
+from tui.view.widgets.lines_view import LinesView
+
+_DEFAULT = "rashomon-dark"
+"""For Textual's own themes, which know none of our colours."""
+LEAVE = "q"
+"""Twice, since once only says that it arrived."""
+
+
+class KeyCheck(App[int]):
+    """Ticks each key as the terminal passes it on."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "#keys { height: auto; } #said, #hint { height: 1; }"
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.does = wanted(keys.keymap(config.keymap))
+        self.signs = signs_for(config.settings.screen.ascii)
+        self.arrived: set[str] = set()
+        self.last = ""
+        self.said = "Press the keys you want to be sure of. q twice leaves."
+        wanted_theme = config.settings.screen.theme
+        name = _DEFAULT if wanted_theme in BUILTIN_THEMES else wanted_theme
+        theme = theme_of(themefile.load_theme(name))
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    def compose(self) -> ComposeResult:
+        yield LinesView("top", id="said")
+        with VerticalScroll(can_focus=False):
+            yield LinesView("top", id="keys")
+
+    def on_mount(self) -> None:
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        if event.key == LEAVE == self.last:
+            self.exit(0)
+        self.last = event.key
+        self.arrived.add(event.key)
+        self.said = told(event.key, self.does)
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.size.width
+        count = sum(key in self.arrived for key in self.does)
+        said = f"{count} of {len(self.does)} keys arrived {self.signs.dot} {self.said}"
+        self.query_one("#said", LinesView).lines = (text_line(said, width, "top-title"),)
+        view = self.query_one("#keys", LinesView)
+        view.lines = key_lines(self.does, self.arrived, width, self.signs)
+        view.styles.height = len(view.lines)

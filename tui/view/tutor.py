@@ -1,0 +1,62 @@
+"""The app of the tutorial: a practice story whose tags are thrown away afterwards."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from textual.actions import ActionParseResult
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from tui import keys, workspace
+from tui.config import Config
+from tui.model.article import Story
+from tui.view.app import RashomonApp, signs_for
+from tui.view.bindings import action_of
+from tui.view.screens.tutor import TutorScreen
+from tui.view.state import Reading
+from tui.workspace import SessionChoice
+
+_IDS = {action_of(command): command.id for command in keys.COMMANDS}
+
+
+class TutorApp(RashomonApp):
+    """Tells the tutorial which commands were given, however they were."""
+
+    def get_default_screen(self) -> Screen[None]:
+        return TutorScreen(self.reading, self.user_config)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: dict[str, DOMNode] | None = None,  # type: ignore[override]
+    ) -> bool:
+        done = await super().run_action(action, default_namespace, namespaces)
+        name = action if isinstance(action, str) else action[1]
+        if command := _IDS.get(name.removeprefix("screen.")):
+            for screen in self.screen_stack:
+                if isinstance(screen, TutorScreen):
+                    screen.gave(command)
+        return done
+
+
+def run(config: Config) -> int:
+    """Open the tutorial on the sample story; the exit code."""
+    paths = [workspace.sample()]
+
+    def read_again() -> Story:
+        return workspace.read(paths, config.settings.reading)
+
+    with tempfile.TemporaryDirectory(prefix="rashomon-tutor-") as folder:
+        choice = SessionChoice(Path(folder) / "practice.yaml", "learner")
+        story = read_again()
+        reading = Reading(
+            story,
+            lambda: workspace.open_desk(paths, story, choice),
+            signs_for(config.settings.screen.ascii),
+        )
+        app = TutorApp(reading, config, read_again)
+        app.run()
+        return app.return_code or 0
