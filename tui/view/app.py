@@ -73,6 +73,7 @@ class RashomonApp(App[int]):
         self._gates: tuple[LineFilter, ...] = (NoControls(), *plain)
         self.reading, self.user_config, self.read_again = reading, config, read_again
         self.saving = False
+        reading.thresholds = config.settings.analysis
         super().__init__()
         self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
         wanted = config.settings.screen.theme

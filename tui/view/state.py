@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from tui import workspace
 from tui.model.article import Article, Story
-from tui.model.finding import Analysis, Contradiction, Fact, Mention, Only, finding_key
+from tui.model.finding import Analysis, Contradiction, Fact, Kind, Mention, Only, finding_key
+from tui.model.settings import AnalysisSettings
 from tui.model.span import Span
 from tui.model.tag import Place, Session, Tag
+from tui.page.filters import Certainty, Filter, shown
 from tui.page.heads import dates_of
 from tui.page.marks import NO_MARKS, Marks, Show, finding_marks, tag_marks, with_marks
 from tui.page.search import Hits
@@ -44,9 +46,14 @@ class Reading:
     open_desk: Callable[[], Desk]
     """Opens the session; called once, when it is first needed."""
     signs: Signs = UNICODE
-    analysis: Analysis = field(default_factory=Analysis)
+    compared: Analysis = field(default_factory=Analysis)
+    """All that was found; screens show `analysis`."""
     analysed: bool = False
-    """Whether `analysis` is the answer, even if it found nothing."""
+    """Whether `compared` is the answer, even if it found nothing."""
+    thresholds: AnalysisSettings = AnalysisSettings()
+    """From which scores findings show."""
+    filter: Filter = Filter()
+    """Which findings the reader wants to see."""
     cursor: Cursor | None = None
     current: str = ""
     """Id of the contradiction in hand; empty for none."""
@@ -60,6 +67,12 @@ class Reading:
     layout: str = "level"
     spine: bool | None = None
     """Whether the reader wants the spine; None leaves it to the width."""
+    columns: tuple[str, ...] = ()
+    """The articles as the reader ordered them; empty for the story's order."""
+    folded: bool = True
+    """Whether tall cells are folded until the cursor is in them."""
+    agreeing_folded: bool = False
+    """Whether a row in which all agree is one line."""
     trail: list[Cursor] = field(default_factory=list)
     """Where jumps started, the last one last."""
     last_jump: tuple[str, int] | None = None
@@ -67,6 +80,7 @@ class Reading:
     seen: set[int] = field(default_factory=set)
     """Rows the cursor has been in."""
 
+    _shown: tuple[tuple[object, ...], Analysis] = ((), Analysis())
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _places: tuple[tuple[object, ...], Mapping[str, Mention | None]] = ((), MappingProxyType({}))
@@ -117,6 +131,17 @@ class Reading:
         return self._finds[1]
 
     @property
+    def asking(self) -> Mapping[str, Mention]:
+        """Where tags may stand whose words or surroundings changed, by id: the reader is asked."""
+        asked: dict[str, Mention] = {}
+        for id, where in self.finds.items():
+            if where.found.state in ("moved", "changed"):
+                spans = (where.found.span, *where.found.proposals)
+                if span := next((s for s in spans if s), None):
+                    asked[id] = Mention(where.article, span)
+        return asked
+
+    @property
     def tags_by_article(self) -> Mapping[str, Sequence[tuple[Span, Tag]]]:
         """Where the tags of each article stand, in the order of the text, the longer first."""
         key = (self.places,)
@@ -131,9 +156,27 @@ class Reading:
         return self._tagged[1]
 
     @property
+    def analysis(self) -> Analysis:
+        """What was found and is to be shown: every screen counts, walks and draws this list.
+
+        With nothing found in it while the reader reads blind.
+        """
+        key = (self.compared, self.filter, self.thresholds)
+        if not _same(self._shown[0], key):
+            self._shown = (key, shown(*key))
+        return self._shown[1]
+
+    @property
+    def blind(self) -> bool:
+        """Whether nothing may show that a program or another person thinks of the text."""
+        return self.filter.blind
+
+    @property
     def order(self) -> tuple[str, ...]:
         """Articles that are not hidden, the base first."""
+        rank = {id: n for n, id in enumerate(self.columns)}
         ids = [a.id for a in self.story.articles if a.id not in self.hidden]
+        ids.sort(key=lambda id: rank.get(id, len(rank)))
         base = self.first
         return tuple(([base] if base in ids else []) + [i for i in ids if i != base])
 
@@ -155,7 +198,7 @@ class Reading:
         key = (self.found, self.session, self.show, self.hits)
         if not _same(self._marks[0], key):
             tagged = (
-                tag_marks(self.session, self.places, self.signs)
+                tag_marks(self.session, self.places, self.signs, self.asking)
                 if self.show is not Show.NONE
                 else ()
             )
@@ -241,6 +284,12 @@ class Reading:
             hidden=tuple(names[i] for i in self.hidden if i in names),
             marks=self.show.value,
             layout=self.layout,
+            order=tuple(names[i] for i in self.columns if i in names),
+            folds=("open",) * (not self.folded) + ("agreeing",) * self.agreeing_folded,
+            certainty=self.filter.certainty.value,
+            kinds=tuple(self.filter.kinds),
+            blind=self.filter.blind,
+            seen=tuple(sorted(block + 1 for block in self.seen)),
         )
 
     @property
@@ -261,6 +310,13 @@ class Reading:
         if place.marks in set(Show):
             self.show = Show(place.marks)
         self.layout = place.layout or "level"
+        self.columns = tuple(ids[name] for name in place.order if name in ids)
+        self.folded, self.agreeing_folded = "open" not in place.folds, "agreeing" in place.folds
+        known = place.certainty in set(Certainty)
+        kinds = tuple(Kind(kind) for kind in place.kinds if kind in set(Kind))
+        certainty = Certainty(place.certainty) if known else Certainty.NORMAL
+        self.filter = Filter(certainty, kinds, place.blind)
+        self.seen = {number - 1 for number in place.seen}
         for article in self.story.articles:
             if article.file == place.file and article.paragraph_at(place.offset):
                 self.cursor = Cursor(article.id, place.offset)

@@ -96,7 +96,7 @@ class ReaderScreen(SurroundedScreen):
         if story is not self.reading.story:
             return  # the articles were read again meanwhile
         self.progress = ""
-        self.reading.story, self.reading.analysis = whole, analysis
+        self.reading.story, self.reading.compared = whole, analysis
         self.reading.analysed = True
         self.rows = AlignedRows(analysis.rows)
         self.rebuild()
@@ -123,7 +123,7 @@ class ReaderScreen(SurroundedScreen):
         self.reading.story = story
         self.reading.hits = search(story, self.reading.query)
         self.reading.analysed = False
-        self.reading.analysis = type(self.reading.analysis)()
+        self.reading.compared = type(self.reading.compared)()
         self.rows = StandInRows(story)
         cursor = self.reading.cursor
         if cursor and cursor.article not in story.by_id:
