@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from tui.model.span import Span
 
@@ -89,6 +90,30 @@ class Anchor:
         return not (self.before or self.after or self.sha256 or any(self.neighbours))
 
 
+class Said(NamedTuple):
+    """What one annotator had said of a claim, before it was decided."""
+
+    annotator: str
+    file: str
+    """Their session file, as seen from the folder of the deciding one."""
+    labels: tuple[str, ...] = ()
+    """Empty where they had left the claim untagged."""
+
+
+class Ruling(NamedTuple):
+    """Where the labels of an adjudicated claim come from."""
+
+    said: tuple[Said, ...]
+    """In the order in which the sessions were named."""
+    taken: tuple[str, ...] = ()
+    """The annotators whose labels hold; empty when none of them are right."""
+    reason: str = ""
+    by: str = ""
+    """Who decided; empty where the annotators agreed and nobody had to."""
+    at: str = ""
+    """ISO 8601 time with offset."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """What the reader says of one claim."""
@@ -108,6 +133,8 @@ class Tag:
     """ISO 8601 time with offset of the last change."""
     conflict: tuple[str, ...] = ()
     """How two writers differed on this claim, a sentence each, until the reader settles it."""
+    ruling: Ruling | None = None
+    """Where it comes from, in a session that decides between annotators; else None."""
     kept: str = ""
     """`sha256` of the state of the file for which the reader chose not to move the tag."""
 

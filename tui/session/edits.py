@@ -264,7 +264,7 @@ def _has(session: Session, claim: Claim, label: str) -> bool:
 
 def _bare(session: Session, tag: Tag) -> bool:
     """Whether a tag says nothing and holds nothing together."""
-    told = tag.labels or tag.note or tag.confidence or tag.conflict
+    told = tag.labels or tag.note or tag.confidence or tag.conflict or tag.ruling
     tied = any(tag.id in (t.a, t.b) for t in session.ties)
     return not told and not tied and tag.status is Status.UNCHECKED
 

@@ -114,8 +114,13 @@ def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
     confidence = _pick(old.confidence, first.confidence, second.confidence)
     if confidence is None and first.confidence and second.confidence:
         conflict.append(f"confidence: {first.confidence} or {second.confidence}")
+    ruling = _pick(old.ruling, first.ruling, second.ruling)
+    if ruling is None and first.ruling and second.ruling:
+        conflict.append("decided in two ways; the later decision holds")
+        ruling = max(first.ruling, second.ruling, key=lambda r: (r.at, r))
     return replace(
         second,
+        ruling=ruling,
         anchor=_pick(old.anchor, first.anchor, second.anchor) or second.anchor,
         labels=labels,
         note=note,

@@ -20,6 +20,8 @@ from tui.model.tag import (
     Label,
     Place,
     Relation,
+    Ruling,
+    Said,
     Status,
     Tag,
     Tie,
@@ -53,6 +55,7 @@ def plain_tag(tag: Tag) -> Plain:
         "status": "" if tag.status is Status.UNCHECKED else tag.status.value,
         "confidence": tag.confidence.value if tag.confidence else "",
         "conflict": list(tag.conflict),
+        **_plain_ruling(tag.ruling),
         "kept": tag.kept,
         "article": place.article,
         "file": place.file,
@@ -67,6 +70,21 @@ def plain_tag(tag: Tag) -> Plain:
         "changed": tag.changed,
     }
     return {k: v for k, v in full.items() if v or k == "quote"}
+
+
+def _plain_ruling(ruling: Ruling | None) -> Plain:
+    if ruling is None:
+        return {}
+    said: list[Value] = [
+        {"annotator": s.annotator, "file": s.file, "labels": list(s.labels)} for s in ruling.said
+    ]
+    return {
+        "from": said,
+        "taken": list(ruling.taken),
+        "reason": ruling.reason,
+        "decided_by": ruling.by,
+        "decided": ruling.at,
+    }
 
 
 def _unless_only(place: Anchor) -> list[Value]:
@@ -107,7 +125,32 @@ def read_tag(data: Value) -> Tag:
         changed=_text(fields, "changed"),
         conflict=_texts(fields, "conflict"),
         kept=_text(fields, "kept"),
+        ruling=_ruling(fields),
     )
+
+
+def _ruling(fields: Plain) -> Ruling | None:
+    said = fields.get("from", [])
+    if not isinstance(said, list):
+        raise Wrong(("from",), 'from holds a list: [{annotator: "ann", file: "ann.yaml"}]')
+    if not said:
+        return None
+    return Ruling(
+        tuple(_said(entry, n) for n, entry in enumerate(said)),
+        _texts(fields, "taken"),
+        _text(fields, "reason"),
+        _text(fields, "decided_by"),
+        _text(fields, "decided"),
+    )
+
+
+def _said(data: Value, number: int) -> Said:
+    try:
+        fields = _mapping(data, "what an annotator said")
+        name = _text(fields, "annotator", needed=True)
+        return Said(name, _text(fields, "file"), _texts(fields, "labels"))
+    except Wrong as wrong:
+        raise Wrong(("from", number, *wrong.at), wrong.message) from None
 
 
 def plain_decision(decision: Decision) -> Plain:
@@ -233,8 +276,8 @@ def read_place(data: Value) -> Place:
 
 
 TAG_KEYS = tuple(
-    "quote labels note status confidence conflict kept article file at before after "
-    "occurrence neighbours sha256 id made changed".split()
+    "quote labels note status confidence conflict from taken reason decided_by decided kept "
+    "article file at before after occurrence neighbours sha256 id made changed".split()
 )
 KEYS: Mapping[str, tuple[str, ...]] = {
     "tagset": ("name", "key", "sign", "colour", "meaning"),
