@@ -1,0 +1,90 @@
+"""`merge` and `merge-driver`: two session files into one, by hand and inside git."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tui.commands.output import narrate
+from tui.errors import BadFile, RashomonError
+from tui.session.book import Book
+from tui.session.disk import locked, replace_file
+from tui.session.join import Joined, join, whole_reason
+from tui.session.store import open_book
+
+
+def merge(ours: Path, theirs: Path, base: Path | None, out: Path | None, force: bool) -> int:
+    """Write what OURS and THEIRS made of BASE to `out`, or to standard output.
+
+    Returns 1 when the two differ on a claim; then both words stand in the
+    result. A file that exists is written only with `force`. Raises BadFile.
+    """
+    joined = _joined(ours, theirs, base)
+    content = joined.book.text().encode("utf-8")
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        with locked(out):
+            if out.exists() and not force:
+                raise RashomonError(f"{out} exists; --force replaces it")
+            replace_file(out, content)
+    for words in joined.conflicts:
+        narrate(f"kept both: {words}")
+    count = len(joined.book.session.tags)
+    narrate(f"{count} tag{'s' * (count != 1)}, {_counted(joined)}")
+    return 1 if joined.conflicts else 0
+
+
+def merge_for_git(base: Path, ours: Path, theirs: Path, name: str) -> int:
+    """What git asks of a merge driver: the result in place of `ours`, 0 when it is clean.
+
+    A file that is no session, or cannot be read in full, gets git's own merge
+    of lines, so that git never stops where it would not without this program.
+    """
+    try:
+        joined = _joined(ours, theirs, base if base.stat().st_size else None)
+        replace_file(ours, joined.book.text().encode("utf-8"))
+    except (RashomonError, OSError) as error:
+        narrate(f"rashomon: {name}: merged line by line, because: {error}")
+        return _by_lines(base, ours, theirs)
+    if joined.conflicts:
+        narrate(f"rashomon: {name}: {_counted(joined)}; open the story to settle, then git add")
+    return 1 if joined.conflicts else 0
+
+
+def _counted(joined: Joined) -> str:
+    count = len(joined.conflicts)
+    if not count:
+        return "no conflicts"
+    return f"{count} conflict{'s' * (count != 1)} kept for you to settle"
+
+
+def _joined(ours: Path, theirs: Path, base: Path | None) -> Joined:
+    books = [_whole(path) for path in (ours, theirs, *((base,) if base else ()))]
+    return join(books[0], books[1], books[2] if base else None)
+
+
+def _whole(path: Path) -> Book:
+    """The session at `path`, read in full. Raises BadFile."""
+    book = open_book(path, "", "")
+    if book is None:
+        raise BadFile(str(path), "no such session file")
+    if reason := whole_reason(book):
+        first = next((p for p in book.problems if p.grave), None)
+        raise BadFile(
+            str(path),
+            f"{reason}; mend it first: rashomon check lists all",
+            first.line if first else None,
+        )
+    return book
+
+
+def _by_lines(base: Path, ours: Path, theirs: Path) -> int:
+    labels = [word for name in ("ours", "base", "theirs") for word in ("-L", name)]
+    command = ["git", "merge-file", *labels, str(ours), str(base), str(theirs)]
+    code = subprocess.run(command, check=False).returncode
+    # Its code counts the conflicts; git takes 1 to 128 for one and more for a failure.
+    return min(code, 1) if 0 <= code < 128 else 129
