@@ -15,7 +15,7 @@ from tui import __version__
 from tui.commands import COMPLETE, NAMES, about, findings, pairs
 from tui.commands.findings import Format
 from tui.commands.output import narrate
-from tui.commands.read import Options, read
+from tui.commands.read import Options, check_keys, learn, read
 from tui.model.tag import DEFAULT_TAGSET
 from tui.workspace import SessionChoice
 
@@ -187,11 +187,20 @@ def check_session(session: Path) -> int:
     return about.check(session)
 
 
-@rashomon.command("keys")
+@rashomon.command("tutor")
 @_CONFIG
-def show_keys(config: Path | None) -> int:
+@click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
+def tutor(config: Path | None, theme: str | None) -> int:
+    """Learn the keys in ten steps, on a practice story."""
+    return learn(Options(config, theme))
+
+
+@rashomon.command("keys")
+@click.option("--check", is_flag=True, help="Press keys and see which ones the terminal passes on.")
+@_CONFIG
+def show_keys(check: bool, config: Path | None) -> int:
     """List every command and its keys."""
-    return about.print_keys(config)
+    return check_keys(Options(config)) if check else about.print_keys(config)
 
 
 @rashomon.command("config")

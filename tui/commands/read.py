@@ -51,6 +51,29 @@ def read(paths: Sequence[Path], options: Options) -> int:
     return run(paths, config, options.session)
 
 
+def learn(options: Options) -> int:
+    """Open the tutorial and return the exit code. Raises NotATerminal without a screen."""
+    config = _config_for_screen(options, "the tutorial")
+    from tui.view.tutor import run
+
+    return run(config)
+
+
+def check_keys(options: Options) -> int:
+    """Show which keys arrive and return the exit code. Raises NotATerminal without a screen."""
+    config = _config_for_screen(options, "this check")
+    from tui.view.key_check import KeyCheck
+
+    return KeyCheck(config).run() or 0
+
+
+def _config_for_screen(options: Options, what: str) -> Config:
+    if not _has_terminal():
+        raise NotATerminal(f"{what} needs a terminal; `rashomon keys` lists all keys")
+    _require_screen()
+    return _themed(workspace.load_config(options.config), options.theme)
+
+
 def _has_terminal() -> bool:
     # Textual draws on standard error; sent elsewhere, the screen would not be seen.
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
