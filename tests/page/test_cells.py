@@ -50,13 +50,15 @@ def test_a_fragment_names_every_mark_that_covers_it_and_looks_like_the_weighties
         assert fragment.span is not None
         over = [m for m in marks if m.span.covers(fragment.span)]
         assert set(fragment.ids) == {m.id for m in over}
-        look, _, own = fragment.look.partition("+")
+        look, *over_it = fragment.look.split("+")
         best = max(over, key=lambda m: RANK[m.look], default=None)
-        if best is None or best.look in ("tag", "own"):
+        if best is None or best.look in ("tag", "asks", "own"):
             assert look == "text"
         else:
             assert RANK[look] == RANK[best.look]
-        assert (own == "own") == any(m.look == "own" for m in over)
+        assert ("own" in over_it) == any(m.look == "own" for m in over)
+        spans = [m.span for m in over if m.look in ("tag", "asks")]
+        assert ("part" in over_it) == any(span not in PARAGRAPH.claims for span in spans)
 
 
 @given(MARKS)
@@ -74,7 +76,10 @@ def test_every_chip_is_shown_once_where_its_passage_begins(marks: list[Mark]) ->
     assert sorted({(f.text, f.span.start) for f in chips if f.span is not None}) == sorted(
         {(m.chip, m.span.start) for m in marks}
     )
-    assert len(chips) == len({(f.text, f.span) for f in chips})
+    found = [f for f in chips if f.look not in ("chip-tag", "chip-asks")]
+    assert len(found) == len({(f.text, f.span) for f in found})
+    tags = [(f.ids, f.span) for f in chips if f not in found]
+    assert len(tags) == len(set(tags))
 
 
 def test_a_mark_that_began_earlier_shows_its_chip_at_the_start_of_the_passage() -> None:

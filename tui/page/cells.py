@@ -55,9 +55,11 @@ def passage(
         fragments += _chips(article.id, start, span.start, here)
         ids = tuple(dict.fromkeys(m.id for m in here if m.id))
         best = max(here, key=lambda m: RANK[m.look], default=None)
-        name = look if best is None or best.look in ("tag", "own") else best.look
+        name = look if best is None or best.look in ("tag", "asks", "own") else best.look
         if any(m.look == "own" for m in here):
             name += "+own"
+        if any(m.look in ("tag", "asks") and m.span not in paragraph.claims for m in here):
+            name += "+part"
         text = article.text[start:end].translate(_TABS)
         fragments.append(Fragment(text, name, article.id, Span(start, end), ids))
     return fragments
@@ -66,9 +68,13 @@ def passage(
 def _chips(article: str, start: int, left: int, here: list[Mark]) -> Iterable[Fragment]:
     """Chips of the marks that begin here, or began before the passage does."""
     seen: set[str] = set()
-    for mark in sorted(here, key=lambda m: (m.look != "tag", m.id)):
+    tagged = ("tag", "asks")
+    for mark in sorted(here, key=lambda m: (m.look not in tagged, -len(m.span), m.id)):
         begins = mark.span.start == start or (start == left and mark.span.start < left)
-        if mark.chip and begins and mark.chip not in seen:
-            seen.add(mark.chip)
-            yield Fragment(mark.chip, f"chip-{mark.look}", article, Span(start, start), (mark.id,))
+        # A contradiction is named once, but two tags may carry one letter.
+        name = mark.id if mark.look in tagged else mark.chip
+        if mark.chip and begins and name not in seen:
+            seen.add(name)
+            look = f"chip-{mark.look}" + (f"@{mark.colour}" if mark.colour else "")
+            yield Fragment(mark.chip, look, article, Span(start, start), (mark.id,))
             yield Fragment(" ", "text", article, Span(start, start))

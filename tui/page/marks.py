@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Mention, Severity, finding_key
 from tui.model.span import Span
-from tui.model.tag import Session, Verdict
+from tui.model.tag import Label, Relation, Session, Tag, Verdict
 from tui.page.signs import UNICODE, Signs
 
 
@@ -31,11 +32,13 @@ class Mark(NamedTuple):
 
     span: Span
     look: str
-    """`conflict`, `differs`, `shared`, `only`, `rejected`, `tag`, `hit`, `own`."""
+    """`conflict`, `differs`, `shared`, `only`, `rejected`, `tag`, `asks`, `hit`, `own`."""
     id: str
     """`x3`, `f7`, `o2` of the analysis, or a tag's id."""
     chip: str = ""
     """What stands in front of the passage."""
+    colour: str = ""
+    """Of a label, for the chip; empty for the theme's."""
 
 
 RANK = {
@@ -46,6 +49,7 @@ RANK = {
     "only": 3,
     "own": 2,
     "tag": 1,
+    "asks": 1,
     "rejected": 0,
 }
 """The higher one colours the text; all of them keep their ids and signs."""
@@ -178,14 +182,41 @@ def chip(found: Contradiction, verdict: Verdict | None = None, signs: Signs = UN
 
 
 def tag_marks(
-    session: Session, places: Mapping[str, Mention | None], signs: Signs
+    session: Session,
+    places: Mapping[str, Mention | None],
+    signs: Signs,
+    asking: Mapping[str, Mention] = MappingProxyType({}),
 ) -> Iterable[tuple[str, Mark]]:
-    """(article id, mark) of every tag that has a place."""
-    sign_of = {label.name: label.sign or label.name[:1].upper() for label in session.tagset}
+    """(article id, mark) of every tag that has a place.
+
+    `asking` says where the words of a tag may stand that its article changed.
+    """
+    colours = {label.name: label.colour for label in session.tagset}
+    tied = ties_by_tag(session)
     for tag in session.tags:
-        place = places.get(tag.id)
+        asks = tag.id in asking
+        place = asking[tag.id] if asks else places.get(tag.id)
         if place is not None:
-            letters = "".join(sign_of.get(name, name[:1].upper()) for name in tag.labels)
-            note = signs.more if tag.note else ""
-            chip = f"{signs.tag}{letters or 'n'}{note}"
-            yield place.article, Mark(place.span, "tag", tag.id, chip)
+            chip = tag_chip(tag, session.tagset, tied.get(tag.id, ()), signs)
+            if asks:
+                chip += signs.changed
+            colour = colours.get(tag.labels[0], "") if tag.labels else ""
+            look = "asks" if asks else "tag"
+            yield place.article, Mark(place.span, look, tag.id, chip, colour)
+
+
+def tag_chip(tag: Tag, tagset: Iterable[Label], relations: Iterable[Relation], signs: Signs) -> str:
+    """`⚑F`, with `=` or `!` where the claim is joined to another, and `…` for a note."""
+    sign_of = {label.name: label.sign for label in tagset}
+    letters = "".join(sign_of.get(name) or name[:1].upper() for name in tag.labels)
+    ties = "".join(signs.same if r is Relation.SAME else signs.against for r in relations)
+    return f"{signs.tag}{letters + ties or 'n'}{signs.more if tag.note else ''}"
+
+
+def ties_by_tag(session: Session) -> Mapping[str, tuple[Relation, ...]]:
+    """The kinds of ties of each tag that has any, each kind once."""
+    found: dict[str, set[Relation]] = {}
+    for tie in session.ties:
+        for id in (tie.a, tie.b):
+            found.setdefault(id, set()).add(tie.relation)
+    return {id: tuple(r for r in Relation if r in kinds) for id, kinds in found.items()}

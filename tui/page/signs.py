@@ -27,11 +27,14 @@ class Signs(NamedTuple):
     right: str = "▸"
     dash: str = "—"
     thumb: str = "▐"
+    changed: str = "Δ"
+    same: str = "="
+    against: str = "!"
 
 
 UNICODE = Signs()
 ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", rule="|",
     dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
-    left="<", right=">", dash="-", thumb="|",
+    left="<", right=">", dash="-", thumb="|", changed="%",
 )  # fmt: skip

@@ -30,12 +30,16 @@ _WORDS: dict[str, Look] = {
     "only": ("mark-only", "", "mark-only-style"),
     "rejected": ("mark-dim", "", "mark-dim-style"),
     "own": ("", "", "underline"),
+    "part": ("", "", "underline"),
+    "chosen": ("", "", "reverse"),
+    "chosen-end": ("", "", "bold reverse underline"),
     "hit": ("mark-hit", "mark-hit-ground", "mark-hit-style"),
     "chip-conflict": ("mark-current", "mark-current-ground", "bold"),
     "chip-differs": ("mark-conflict", "mark-conflict-ground", "bold"),
     "chip-current": ("mark-current", "mark-current-ground", "bold underline"),
     "chip-rejected": ("mark-dim", "", "strike"),
     "chip-tag": ("mark-tag", "mark-tag-ground", "mark-tag-style"),
+    "chip-asks": ("error", "", "bold reverse"),
     "sign-conflict": ("mark-conflict", "", "bold"),
     "sign-differs": ("mark-conflict", "", ""),
     "sign-shared": ("mark-shared", "", ""),
@@ -122,8 +126,18 @@ class StyleBook:
         if under_cursor:
             made += self._drawn(*LOOKS["cursor"])
         for part in look.split("+"):  # `shared+own`: one look over another
-            made += self._drawn(*LOOKS[part])
+            name, _, colour = part.partition("@")
+            made += self._drawn(*LOOKS[name])
+            if colour:  # `chip-tag@accent`: the reader's colour for a label
+                made += self._chip(colour)
         return made
+
+    def _chip(self, colour: str) -> Style:
+        """A ground of this colour, under the words that stand out most from it."""
+        ground = Color.parse(self._variables.get(colour, colour))
+        words = [Color.parse(self._variables[name]) for name in ("background", "foreground")]
+        best = max(words, key=lambda c: abs(c.brightness - ground.brightness))
+        return Style(color=best.rich_color, bgcolor=ground.rich_color)
 
     def _drawn(self, words: str, ground: str, style: str) -> Style:
         look = self._variables.get(style, style)
