@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.answering import completed, told_by
+from tui.analysis.counts import count_disputes
 from tui.analysis.dispute import contradictions, merged
 from tui.analysis.events import frames_of
 from tui.analysis.frame_clashes import frame_disputes
@@ -44,6 +45,7 @@ def find_contradictions(
         *frame_disputes(frames, cast),
         *quote_disputes(said(told, cast), cast),
         *slot_disputes(sentences, likenesses, cast),
+        *count_disputes(told),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)

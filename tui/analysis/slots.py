@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from tui.analysis.counts import grown
 from tui.analysis.dates import apart
 from tui.analysis.discord import discords
 from tui.analysis.dispute import Answer, Dispute
@@ -117,6 +118,8 @@ def slot_disputes(
 
 def _two_times(a: Sentence, b: Sentence) -> bool:
     left, right = reading(a), reading(b)
+    if grown(a.text, b.text):
+        return True
     return of_old(left, right) or of_old(right, left)
 
 

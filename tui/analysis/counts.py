@@ -1,0 +1,226 @@
+"""One thing counted twice, in whatever words: `signed by 1.8 million`, `900,000 signatures`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.dates import apart
+from tui.analysis.dispute import Answer, Dispute
+from tui.analysis.explain import because, cited, short
+from tui.analysis.lexicon import lines, root
+from tui.analysis.measures import of_old
+from tui.analysis.naming import plain
+from tui.analysis.opposed import opposed
+from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, state
+from tui.analysis.questions import ask
+from tui.analysis.sentence import Sentence
+from tui.analysis.slot_reading import LONGEST, reading, spot
+from tui.analysis.themes import Weights, theme, themes, weights
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+MANY = 80
+"""Countings of one thing that are held against each other."""
+NEAR = 9
+"""Words beside a number that tell what is counted."""
+ENOUGH = 0.75
+"""Weight of the themes that two countings of a named thing must share."""
+OF_ONE_SORT = 0.6
+"""What it adds when the sort of the things, `missile` of tests, stands beside both numbers."""
+PLENTY = 2.4
+"""The same where the unit alone says nothing of what is counted."""
+_VAGUE = (
+    frozenset(
+        "year month week day hour minute second time percent point country way thing age clock "
+        "kilometer mile meter other side part state nation party issue side man woman people foot "
+        "inch degree decade century".split()
+    )
+    | CURRENCIES
+)
+_PARTLY = re.compile(
+    r"\b(?:another|additional|more of|other|others|of them|of whom|of which|of those|remaining|"
+    r"each|every|including|respectively|so far|already|within|initially|at first|"
+    r"by then|at one point|per)\b",
+    re.I,
+)
+"""Words that make a count a part of another, or one of several moments."""
+_FIRST = re.compile(
+    r"\b(?:within (?:an?|the first|one|two|\d+) (?:hour|minute|day)s?|initially|at first|"
+    r"in the first hours?|by (?:noon|dawn|midday|midnight)|early reports|earlier)\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:already|so far|by now|now|since|has (?:\w+ )?(?:amassed|risen|grown)|later|"
+    r"have (?:\w+ )?signed)\b",
+    re.I,
+)
+_GUESSED = re.compile(
+    r"\b(?:expected|could|may|might|would|will|likely|forecasts?|projected|estimates?|plans?|"
+    r"hopes?|aims?|targets?|promised|pledged|threatened|proposed|wants?|demands?|up to|limit)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Count:
+    """A number with what it counts."""
+
+    sentence: Sentence
+    number: Quantity
+    near: frozenset[str]
+    """Themes of the words beside the number."""
+
+    @property
+    def span(self) -> Span:
+        """In the article's text."""
+        return spot(reading(self.sentence), self.number.span)
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], dict[str, str]]:
+    """Family of a counted noun → its kind; family of a word beside counted people → the kind."""
+    nouns: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    for line in lines("counted.txt"):
+        left, _, right = line.partition("|")
+        kind = left.split(",")[0].strip()
+        for word in left.split(","):
+            nouns.setdefault(root(word.strip()), kind)
+        for word in right.split(","):
+            beside.setdefault(root(word.strip()), kind)
+    return nouns, beside
+
+
+def count_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
+    """Numbers of one thing that cannot be one number, wherever in the story they stand."""
+    known = weights(sentences)
+    by_kind: dict[str, list[Count]] = defaultdict(list)
+    for sentence in sentences:
+        if len(sentence.text) > LONGEST:
+            continue
+        for number in reading(sentence).numbers:
+            if number.second is None:
+                for kind in _kinds_of(sentence, number):
+                    by_kind[kind].append(_count(sentence, number))
+    for kind in sorted(by_kind):
+        for a, b in combinations(by_kind[kind][:MANY], 2):
+            if (told := _told(kind, a, b, known)) is not None:
+                yield told
+
+
+def _count(sentence: Sentence, number: Quantity) -> Count:
+    at = spot(reading(sentence), number.span)
+    words = sentence.words
+    inside = [n for n, w in enumerate(words) if w.span.overlaps(at)]
+    lo, hi = max(0, inside[0] - NEAR), inside[-1] + NEAR + 1
+    near = frozenset(
+        theme(w) for w in words[lo:hi]
+        if w.content and not w.text[0].isdigit() and not number.unit.startswith(w.lemma)
+    )  # fmt: skip
+    return Count(sentence, number, near)
+
+
+def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
+    """Under what the number is held against others: what is counted, and the places of a row."""
+    nouns, beside = _kinds()
+    unit = number.unit
+    order = "nth " if number.ordinal else ""
+    if not unit:
+        return
+    if people(unit) and not order:
+        lemmas = _piece(sentence, number)
+        found = dict.fromkeys(beside[root(w)] for w in lemmas if root(w) in beside)
+        if befallen := state(lemmas):
+            found = {befallen: None} | ({"arrest": None} if befallen == "held" else {})
+        yield from found or (f"people {unit}",)
+        return
+    yield order + nouns.get(root(unit), unit)
+
+
+def _piece(sentence: Sentence, number: Quantity) -> list[str]:
+    """The lemmas of the few words on either side of the number, up to a comma."""
+    text = sentence.text
+    start = max(text.rfind(c, 0, number.span.start) for c in (",", ";", " and ")) + 1
+    ends = [at for c in (",", ";", " and ") if (at := text.find(c, number.span.end)) >= 0]
+    base = sentence.span.start
+    piece = Span(base + start, base + min(ends, default=len(text)))
+    place = spot(reading(sentence), number.span)
+    held = [n for n, w in enumerate(sentence.words) if w.span.overlaps(place)]
+    return [
+        w.lemma for n, w in enumerate(sentence.words)
+        if w.span.overlaps(piece) and held[0] - 6 <= n <= held[-1] + 6
+    ]  # fmt: skip
+
+
+def _told(kind: str, a: Count, b: Count, known: Weights) -> Dispute | None:
+    p, q = a.number, b.number
+    if a.sentence is b.sentence or compatible(p, q) or _two_counts(a, b):
+        return None
+    shared = known.shared(a.near, themes(b.sentence)) / 2
+    shared += known.shared(b.near, themes(a.sentence)) / 2
+    shared += OF_ONE_SORT * (_sort(a) in b.near or _sort(b) in a.near)
+    vague = kind in _VAGUE or p.ordinal or kind.startswith("people")
+    least = PLENTY if vague else ENOUGH
+    if shared < least or len(a.near & themes(b.sentence)) < (3 if vague else 1):
+        return None
+    score = min(0.9, 0.45 + 0.15 * (shared - least))
+    return Dispute(
+        Kind.NUMBER, Severity.CONFLICT, "count",
+        _question(a, b),
+        (
+            Answer(p.value, short(p.words, 60), Mention(a.sentence.article, a.span)),
+            Answer(q.value, short(q.words, 60), Mention(b.sentence.article, b.span)),
+        ),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"both count one thing, and {p.words} and {q.words} cannot both be the number",
+        ),
+    )  # fmt: skip
+
+
+def _question(a: Count, b: Count) -> str:
+    p, q = a.number, b.number
+    if p.unit == q.unit:
+        return ask(Kind.NUMBER, a.sentence, a.span, p.words, b.sentence, b.span, q.words, p.unit)
+    return f"How many is it: {plain(short(p.words, 34))} or {plain(short(q.words, 34))}?"
+
+
+def grown(a: str, b: str) -> bool:
+    """Whether one text counts what there was at first and the other what there was later."""
+    return bool(_FIRST.search(a) and _LATER.search(b) or _FIRST.search(b) and _LATER.search(a))
+
+
+def _sort(one: Count) -> str:
+    """The theme of the word that says what sort of thing is counted: `missile` of tests."""
+    about = one.number.about.split("/")[0]
+    return next((theme(w) for w in one.sentence.words if about and w.lemma == about), "-")
+
+
+def _two_counts(a: Count, b: Count) -> bool:
+    """Whether the one counts a part, a wish, or another time."""
+    for one in (a, b):
+        start, end = one.number.span.start, one.number.span.end
+        text = one.sentence.text
+        if _PARTLY.search(text[max(0, start - 24) : end + 24]):
+            return True
+    guessed = [
+        bool(_GUESSED.search(one.sentence.text[max(0, one.number.span.start - 60) :][:90]))
+        for one in (a, b)
+    ]
+    if guessed[0] != guessed[1]:
+        return True
+    left, right = reading(a.sentence), reading(b.sentence)
+    if left.whens and right.whens and all(apart(v, w) for v in left.whens for w in right.whens):
+        return True
+    x, y = a.number.about.split("/")[0], b.number.about.split("/")[0]
+    if x and y and root(x) != root(y):
+        return True
+    if any(True for _ in opposed(left, right)):
+        return True  # what came in and what went out
+    return of_old(left, right) or of_old(right, left)
