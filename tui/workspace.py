@@ -69,11 +69,14 @@ def sample() -> Path:
     raise NoStory("Name a story: rashomon FOLDER, or rashomon FILE.txt FILE.html")
 
 
-def read(paths: Sequence[Path], settings: ReadingSettings) -> Story:
-    """The story as it is first shown, its sentences not yet split. Raises NoStory."""
+def read(paths: Sequence[Path], settings: ReadingSettings, beginnings: bool = False) -> Story:
+    """The story as it is first shown, its sentences not yet split. Raises NoStory.
+
+    With `beginnings` long files have only their first paragraphs (`Story.whole`).
+    """
     from tui.reading.story import read_story
 
-    return read_story(paths, settings)
+    return read_story(paths, settings, beginnings)
 
 
 def analyse(

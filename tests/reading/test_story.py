@@ -143,3 +143,24 @@ def test_no_tricky_file_is_a_crash_or_shows_a_control_character() -> None:
     for article in story.articles:
         shown = (article.text, article.title or "", article.outlet or "", article.problem or "")
         assert not set("".join(shown)) & {"\x1b", "\x9b", "\x07", "\x08", "\r", "\x00", "\u202e"}
+
+
+def test_the_beginnings_of_long_files_are_the_first_paragraphs_of_the_whole(tmp_path: Path) -> None:
+    lines = [f"The council met for the {n}th time, and nothing was decided." for n in range(2000)]
+    (tmp_path / "long.txt").write_text("\n\n".join(["A long report", *lines]), encoding="utf-8")
+    (tmp_path / "short.txt").write_text("A short one\n\nNothing was decided.", encoding="utf-8")
+    first, whole = (
+        read_story([tmp_path], SETTINGS, beginnings=True),
+        read_story([tmp_path], SETTINGS),
+    )
+    assert (first.whole, whole.whole) == (False, True)
+    long, short = first.articles
+    assert 100 < len(long.paragraphs) < len(whole.articles[0].paragraphs)
+    assert long.paragraphs == whole.articles[0].paragraphs[: len(long.paragraphs)]
+    assert (long.text, long.sha256) == (whole.articles[0].text, whole.articles[0].sha256)
+    assert short.paragraphs == whole.articles[1].paragraphs
+
+
+def test_short_files_are_whole_at_once(tmp_path: Path) -> None:
+    (tmp_path / "short.txt").write_text("A short one\n\nNothing was decided.", encoding="utf-8")
+    assert read_story([tmp_path], SETTINGS, beginnings=True).whole

@@ -117,6 +117,8 @@ class Story:
     """The folder the files were read from, as given; empty for files named one by one."""
     notes: tuple[str, ...] = ()
     """What was left out of the folder, and why."""
+    whole: bool = True
+    """Whether every paragraph is there; False while only the beginnings of long files are."""
 
     @cached_property
     def by_id(self) -> dict[str, Article]:

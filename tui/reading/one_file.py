@@ -38,13 +38,23 @@ class _Words:
 
 
 def read_file(
-    path: Path, file: str, id: str, settings: ReadingSettings, said: StoryFile
+    path: Path,
+    file: str,
+    id: str,
+    settings: ReadingSettings,
+    said: StoryFile,
+    most: int | None = None,
 ) -> list[Article]:
-    """The articles of one file, `file` being its name as shown. Never raises for a bad file."""
+    """The articles of one file, `file` being its name as shown. Never raises for a bad file.
+
+    Of a text longer than twice `most` characters only the lines of so many are
+    laid out; None lays out all.
+    """
     try:
         raw = read_bytes(path, int(settings.max_megabytes * 1_000_000))
         words = _words(raw, path.suffix.lower(), settings)
-        lines, spans = _lines(words.text)
+        text = words.text
+        lines, spans = _lines(text[: text.rfind("\n", 0, most)] if long(text, most) else text)
         if not lines:
             raise NotText("holds no words that would be shown")
     except (Unreadable, NotText) as error:
@@ -60,6 +70,11 @@ def read_file(
         article = _article(own, dispatch, lines, spans, words, settings)
         found.append(_as_said(article, said.of(file, place)))
     return found
+
+
+def long(text: str, most: int | None) -> bool:
+    """Whether a text is cut where `most` characters are enough for a beginning."""
+    return most is not None and len(text) > 2 * most and "\n" in text[:most].strip()
 
 
 def _words(raw: bytes, suffix: str, settings: ReadingSettings) -> _Words:

@@ -10,30 +10,37 @@ from tui.model.article import Article, Story
 from tui.model.settings import ReadingSettings
 from tui.reading.characters import inert
 from tui.reading.files import STORY_FILE, find_files, shown, shown_list
-from tui.reading.one_file import read_file
+from tui.reading.one_file import long, read_file
 from tui.reading.origin import with_inferred_dates
 from tui.reading.story_file import StoryFile, read_story_file
 
 
-def read_story(paths: Sequence[Path], settings: ReadingSettings) -> Story:
+BEGINNING = 20_000
+"""Characters of a long file that are laid out before its text is first shown."""
+
+
+def read_story(paths: Sequence[Path], settings: ReadingSettings, beginnings: bool = False) -> Story:
     """One folder, or files named one by one, as a story whose sentences are not split yet.
 
     Articles stand in the order of the files. A file that cannot be read is an
-    article with a `problem`. Raises NoStory if there is nothing to read, and
+    article with a `problem`. With `beginnings`, long files have only their first
+    paragraphs (their text and its hash are whole), and `Story.whole` is False if
+    there is such a file. Raises NoStory if there is nothing to read, and
     BadFile for a mistake in `story.yaml`.
     """
+    most = BEGINNING if beginnings else None
     if not paths:
         raise NoStory("No story was named. Try: rashomon FOLDER, or rashomon FILE.txt FILE.html")
     if len(paths) == 1 and paths[0].is_dir():
-        return _folder(paths[0], settings)
+        return _folder(paths[0], settings, most)
     missing = [path for path in paths if not path.exists() and not path.is_symlink()]
     if len(missing) == len(paths):
         names = shown_list([str(path) for path in missing])
         raise NoStory(f"There is no file or folder {names}. Try: rashomon FOLDER")
     named = [(path, shown(path)) for path in paths]
-    articles = _articles(named, settings, StoryFile())
+    articles = _articles(named, settings, StoryFile(), most)
     name = shown(_name(paths[0].absolute().parent))
-    return Story(name, _title(articles, name), tuple(articles))
+    return Story(name, _title(articles, name), tuple(articles), whole=_whole(articles, most))
 
 
 def split_sentences(story: Story) -> Story:
@@ -43,7 +50,7 @@ def split_sentences(story: Story) -> Story:
     return sentences.split_sentences(story)
 
 
-def _folder(folder: Path, settings: ReadingSettings) -> Story:
+def _folder(folder: Path, settings: ReadingSettings, most: int | None) -> Story:
     files, notes = find_files(folder)
     said = StoryFile()
     story_file = folder / STORY_FILE
@@ -57,19 +64,27 @@ def _folder(folder: Path, settings: ReadingSettings) -> Story:
         )
     if said.leave_out:
         notes = [*notes, f"Left out by {STORY_FILE}: {shown_list(said.leave_out)}."]
-    articles = _articles([(path, shown(path.name)) for path in kept], settings, said)
+    articles = _articles([(path, shown(path.name)) for path in kept], settings, said, most)
     name = shown(_name(folder))
     title = inert(said.title)[0] if said.title else _title(articles, name)
-    return Story(name, title, tuple(articles), shown(folder), tuple(notes))
+    whole = _whole(articles, most)
+    return Story(name, title, tuple(articles), shown(folder), tuple(notes), whole)
 
 
 def _articles(
-    named: Sequence[tuple[Path, str]], settings: ReadingSettings, said: StoryFile
+    named: Sequence[tuple[Path, str]],
+    settings: ReadingSettings,
+    said: StoryFile,
+    most: int | None,
 ) -> list[Article]:
     articles: list[Article] = []
     for place, (path, file) in enumerate(named):
-        articles += read_file(path, file, letter(place), settings, said)
+        articles += read_file(path, file, letter(place), settings, said, most)
     return with_inferred_dates(articles, settings.day_first)
+
+
+def _whole(articles: Sequence[Article], most: int | None) -> bool:
+    return most is None or not any(long(article.text, most) for article in articles)
 
 
 def _name(folder: Path) -> str:
