@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.model.span import Span
@@ -67,6 +68,32 @@ def _cut(parts: list[Fragment], start: int, end: int) -> Iterator[Fragment]:
         if span:
             span = Span(span.start + first, span.start + last)
         yield part._replace(text=part.text[first:last], span=span)
+
+
+def cut_at(fragment: Fragment, spans: Iterable[Span]) -> list[Fragment]:
+    """The fragment in pieces, cut wherever one of the spans begins or ends."""
+    whole = fragment.span
+    if whole is None or len(whole) != len(fragment.text):
+        return [fragment]
+    edges = {o for s in spans for o in (s.start, s.end) if whole.start < o < whole.end}
+    return [
+        fragment._replace(
+            text=fragment.text[start - whole.start : end - whole.start], span=Span(start, end)
+        )
+        for start, end in pairwise(sorted({whole.start, whole.end, *edges}))
+    ]
+
+
+def offset_in(fragment: Fragment, cell: int) -> int | None:
+    """The offset of the character drawn at a cell of the fragment; None for no text."""
+    if fragment.span is None:
+        return None
+    used = 0
+    for at, char in enumerate(fragment.text):
+        used += width_of(char)
+        if cell < used:
+            return min(fragment.span.start + at, max(fragment.span.end - 1, fragment.span.start))
+    return max(fragment.span.end - 1, fragment.span.start)
 
 
 def pad(fragments: tuple[Fragment, ...], used: int, width: int, look: str = "text") -> Line:

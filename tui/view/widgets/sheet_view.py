@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,9 +12,12 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.page.lines import Fragment, Line
+from tui.model.finding import Mention
+from tui.model.span import Span
+from tui.page.lines import Fragment, Line, cut_at, offset_in
 from tui.page.sheet import Sheet, Spot
 from tui.page.viewport import Top, Viewport, is_in
+from tui.page.wrap import width_of
 from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in, strip_of
 
 MAX_STRIPS = 6000
@@ -28,6 +31,10 @@ class Emphasis(NamedTuple):
     """Facts under the cursor: shown wherever they are told."""
     current: str = ""
     """The contradiction in hand."""
+    chosen: Mention | None = None
+    """Words chosen in place of the whole claim."""
+    end: Span | None = None
+    """The word at the end of `chosen` that moves."""
 
 
 @dataclass
@@ -39,6 +46,17 @@ class ClaimClicked(Message):
     chain: int
     """1 for a click, 2 for a double click."""
     button: int
+
+
+@dataclass
+class WordsDragged(Message):
+    """The mouse goes over words of one article with its button held."""
+
+    article: str
+    span: Span
+    """From the character where the button went down to the one under the pointer."""
+    done: bool
+    """Whether the button was let go."""
 
 
 @dataclass
@@ -66,6 +84,10 @@ class SheetView(LinesView, can_focus=True):
         self._port: Viewport | None = None
         self._drawn_as: list[tuple[int, object]] | None = None
         self._strips: dict[tuple[int, object], tuple[Line, Strip]] = {}
+        self._pressed: tuple[str, int] | None = None
+        """Article and offset where the mouse button went down on words."""
+        self._dragged: Span | None = None
+        """What the mouse went over since then; None while it has not moved."""
 
     # -- what to show ----------------------------------------------------------
 
@@ -198,7 +220,19 @@ class SheetView(LinesView, can_focus=True):
         letter = spot.article if spot and block == -1 else ""
         here = spot.claim if spot and any(is_in(f, spot) for f in line) else None
         ids = {i for f in line for i in f.ids if i == current or i in same}
-        return (letter, here, frozenset(ids)) if letter or here or ids else None
+        chosen = self._chosen_in(line)
+        if not (letter or here or ids or chosen):
+            return None
+        return (letter, here, frozenset(ids), chosen)
+
+    def _chosen_in(self, line: Line) -> tuple[Span, Span | None] | None:
+        """The chosen words, where some of them stand on this line."""
+        chosen = self.emphasis.chosen
+        if chosen is None or not any(
+            f.span and f.article == chosen.article and f.span.overlaps(chosen.span) for f in line
+        ):
+            return None
+        return chosen.span, self.emphasis.end
 
     def _styled(self, line: Line, block: int) -> Iterator[tuple[str, Style]]:
         spot, style = self.emphasis.spot, self.book.style
@@ -211,7 +245,22 @@ class SheetView(LinesView, can_focus=True):
                 continue
             look = self._look(fragment)
             under = here and spot is not None and is_in(fragment, spot)
-            yield fragment.text, style(look, under)
+            for text, over in self._parted(fragment):
+                yield text, style(look + over, under)
+
+    def _parted(self, fragment: Fragment) -> Iterable[tuple[str, str]]:
+        """Its text in pieces, each with the look that lies over it: chosen or nothing."""
+        chosen, end = self.emphasis.chosen, self.emphasis.end
+        if chosen is None or fragment.article != chosen.article or not fragment.span:
+            return ((fragment.text, ""),)
+        pieces = cut_at(fragment, (chosen.span, *((end,) if end else ())))
+        return [(piece.text, self._over(piece, chosen.span)) for piece in pieces]
+
+    def _over(self, piece: Fragment, chosen: Span) -> str:
+        if piece.span is None or not chosen.covers(piece.span):
+            return ""
+        end = self.emphasis.end
+        return "+chosen-end" if end and end.covers(piece.span) else "+chosen"
 
     def _look(self, fragment: Fragment) -> str:
         look, ids = fragment.look, fragment.ids
@@ -235,7 +284,55 @@ class SheetView(LinesView, can_focus=True):
             return None
         return fragment_in(self._line(y)[0], x)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        found = self.fragment_at(event.x, event.y)
+        self._pressed = self._dragged = None
+        if event.button == 1 and found and found.span and not found.target:
+            offset = self._offset_at(found.article, event.x, event.y)
+            self._pressed = (found.article, found.span.start if offset is None else offset)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._pressed is None:
+            return
+        if event.button != 1:  # let go outside of the window
+            self._pressed = self._dragged = None
+            return
+        article, start = self._pressed
+        offset = self._offset_at(article, event.x, event.y)
+        if offset is None:
+            return
+        dragged = Span(min(start, offset), max(start, offset) + 1)
+        if dragged != self._dragged and (self._dragged or offset != start):
+            self._dragged = dragged
+            self.capture_mouse()
+            self.post_message(WordsDragged(article, dragged, False))
+
+    def on_mouse_up(self) -> None:
+        if self._pressed and self._dragged:
+            self.release_mouse()
+            self.post_message(WordsDragged(self._pressed[0], self._dragged, True))
+        self._pressed = None
+
+    def _offset_at(self, article: str, x: int, y: int) -> int | None:
+        """The character of `article` nearest to a cell on its line; None where it has none."""
+        if not 0 <= y < self.size.height:
+            return None
+        at, nearest = 0, None
+        for fragment in self._line(y)[0]:
+            width = width_of(fragment.text)
+            if fragment.span and fragment.article == article:
+                if x < at and nearest is not None:
+                    break
+                nearest = offset_in(fragment, max(x - at, 0))
+                if x < at + width:
+                    break
+            at += width
+        return nearest
+
     def on_click(self, event: events.Click) -> None:
+        if self._dragged:  # the end of choosing words, no click
+            self._dragged = None
+            return
         found = self.fragment_at(event.x, event.y)
         if found is None:
             return
