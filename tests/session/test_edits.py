@@ -11,7 +11,7 @@ from tui.model.span import Span
 from tui.model.tag import Confidence, Place, Relation, Session, Status, Verdict
 from tui.session import edits
 from tui.session.anchor import find
-from tui.session.history import History
+from tui.session.history import History, action_of
 from tui.session.merge import same, same_work
 
 EMPTY = Session("fire", "anna")
@@ -132,17 +132,17 @@ def test_undo_and_redo_give_the_very_same_values(steps: list[tuple[int, str]]) -
             edit = edits.set_note(now, (FIRE, place), what * len(seen), Status.CHECKED, None, NOW)
         else:
             edit = edits.toggle_label(now, FIRE, place, what, NOW)
-        now, history = edit.session, history.did(edit)
+        now, history = edit.session, history.did(action_of(edit, str(len(seen))))
         seen.append(now)
     for value in reversed(seen[:-1]):
         turn = history.undo(now)
         assert turn is not None
         now, history = turn.session, turn.history
-        assert now is value
+        assert same(now, value)
     assert history.undo(now) is None
     for value in seen[1:]:
         turn = history.redo(now)
         assert turn is not None
         now, history = turn.session, turn.history
-        assert now is value
+        assert same(now, value)
     assert history.redo(now) is None

@@ -30,6 +30,7 @@ def branches(folder: Path, common: tuple[int, ...], *sides: tuple[int, str]) -> 
     path = folder / "anna.yaml"
     assert git(folder, "init", "-b", "main") == 0
     desk(path, *common).store.path.touch()
+    (folder / ".gitignore").write_text("*.journal\n")
     git(folder, "add", ".")
     git(folder, "commit", "-m", "start")
     for name, (number, label) in zip(("one", "two"), sides, strict=True):

@@ -13,12 +13,14 @@ A tag may be shown as saved when `adopt` has returned and `desk.saved` is True.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.model.tag import Place, Session
+from tui.session.change import Action, difference
 from tui.session.edits import Edit, move_place
-from tui.session.history import History, Turn
+from tui.session.history import History, Turn, action_of
 from tui.session.merge import merge, same_work
 from tui.session.problem import Problem
 from tui.session.store import Store
@@ -32,6 +34,8 @@ class Order:
     base: Session
     """What was on disk when the work began."""
     removed: frozenset[str]
+    actions: tuple[Action, ...] = ()
+    """What was done since the last save, for the journal."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,10 +65,14 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.session: Session = store.session
+        self.session: Session = store.recovered
         self.history = History()
         self._on_disk: Session = store.session
-        self._removed: frozenset[str] = frozenset()
+        self._removed = _ids(store.session) - _ids(store.recovered)
+        self._unsaved: tuple[Action, ...] = ()
+        self._older: History | None = None
+        """What was done before the session was opened; None until it is wanted."""
+        self._mine: set[str] = set()
 
     @classmethod
     def open(cls, path: Path, story: str, annotator: str, rescue: Path | None = None) -> Desk:
@@ -85,6 +93,19 @@ class Desk:
         return self.store.read_only
 
     @property
+    def recovery(self) -> str:
+        """What the journal held and the file did not, in words; empty for nothing.
+
+        It is in `session` and wants to be saved.
+        """
+        return self.store.recovery
+
+    @property
+    def history_problem(self) -> str:
+        """Why no history is kept at the moment; empty when it is."""
+        return self.store.chronicle.problem
+
+    @property
     def saved(self) -> bool:
         """Whether everything but the place is on disk."""
         return same_work(self.session, self._on_disk)
@@ -93,16 +114,25 @@ class Desk:
         """Take the step; `edit` must have been made from `self.session`."""
         if edit.before is not self.session:
             raise ValueError("the edit was made from another session value")
-        self.history = self.history.did(edit)
+        action = action_of(edit, _new_id())
+        self.history = self.history.did(action)
+        self._note(action)
         self._become(edit.session)
 
-    def undo(self) -> Edit | None:
-        """Take back the last step and return it; None at the beginning."""
-        return self._turn(self.history.undo(self.session))
+    def undo(self, now: str = "") -> Edit | None:
+        """Take back the last action, of an earlier run too, and return it; None at the beginning.
 
-    def redo(self) -> Edit | None:
-        """Do the last undone step again and return it; None when there is none."""
-        return self._turn(self.history.redo(self.session))
+        `now` is when, for the journal.
+        """
+        if not self.history.past:
+            self._recall()
+        return self._turn(self.history.undo(self.session), "undo", now)
+
+    def redo(self, now: str = "") -> Edit | None:
+        """Do the last undone action again and return it; None when there is none."""
+        if not self.history.future:
+            self._recall()
+        return self._turn(self.history.redo(self.session), "redo", now)
 
     def move(self, place: Place) -> None:
         """Note the place to resume; saved with the next change or by `leave`."""
@@ -110,7 +140,7 @@ class Desk:
 
     def order(self) -> Order:
         """What `save` should write; taken on the thread that edits."""
-        return Order(self.session, self._on_disk, self._removed)
+        return Order(self.session, self._on_disk, self._removed, self._unsaved)
 
     def save(self, order: Order) -> Saved:
         """Write `order` and return when it is on disk; safe in one other thread.
@@ -119,12 +149,15 @@ class Desk:
         be written; then the file is byte for byte what it was and nothing in
         memory is lost.
         """
-        return Saved(order, self.store.save(order.session, order.base, order.removed))
+        return Saved(
+            order, self.store.save(order.session, order.base, order.removed, order.actions)
+        )
 
     def adopt(self, saved: Saved) -> bool:
         """Take over what was saved; True when another writer's work came in."""
         self._on_disk = saved.session
         self._removed -= saved.order.removed
+        self._unsaved = self._unsaved[len(saved.order.actions) :]
         if self.session is saved.order.session:
             self.session = saved.session
         else:
@@ -140,15 +173,40 @@ class Desk:
         if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):
             self.adopt(self.save(self.order()))
 
-    def _turn(self, turn: Turn | None) -> Edit | None:
+    def _turn(self, turn: Turn | None, did: str, now: str) -> Edit | None:
         if turn is None:
             return None
+        what, before = turn.action, self.session
         self.history = turn.history
+        changes = difference(before, turn.session)
+        self._note(Action(_new_id(), did, what.words, now, changes, what.id, what.file, what.span))
         self._become(turn.session)
-        return turn.edit
+        return Edit(before, turn.session, what.words, what.file, what.span, at=what.at)
+
+    def _note(self, action: Action) -> None:
+        self._unsaved = (*self._unsaved, action)
+        self._mine.add(action.id)
+
+    def _recall(self) -> None:
+        """Take up, once, what was done before the session was opened."""
+        if self._older is not None:
+            return
+        self._older = self.store.earlier(self._mine)
+        if self._mine:
+            # What was undone earlier cannot be done again after something new.
+            self._older = History(self._older.past)
+        self.history = self.history.behind(self._older)
 
     def _become(self, session: Session) -> None:
-        kept = {t.id for t in session.tags}
-        gone = {t.id for t in self.session.tags} - kept
+        kept = _ids(session)
+        gone = _ids(self.session) - kept
         self._removed = (self._removed | gone) - kept
         self.session = session
+
+
+def _ids(session: Session) -> frozenset[str]:
+    return frozenset(t.id for t in session.tags)
+
+
+def _new_id() -> str:
+    return os.urandom(5).hex()

@@ -60,8 +60,8 @@ _WORDS = {
 def _replace(target: Path, content: bytes) -> None:
     folder = target.parent
     folder.mkdir(parents=True, exist_ok=True)
-    old = _refuse_odd(target)
-    _sweep(folder, target.name)
+    old = refuse_odd(target)
+    sweep(target)
     temp = folder / _temp_name(target.name)
     handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
@@ -79,11 +79,11 @@ def _replace(target: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temp)
         raise
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
-def _refuse_odd(target: Path) -> os.stat_result | None:
-    """The state of an ordinary, writable file; None when there is none."""
+def refuse_odd(target: Path) -> os.stat_result | None:
+    """The state of an ordinary, writable file; None when there is none. Raises CannotSave."""
     try:
         old = os.stat(target)
     except FileNotFoundError:
@@ -126,11 +126,11 @@ def _mark(name: str) -> str:
     return hashlib.sha256(os.fsencode(name)).hexdigest()[:12]
 
 
-def _sweep(folder: Path, name: str) -> None:
-    """Remove what a killed save of this file left behind."""
-    for left in folder.glob(f"{_TEMP}{_mark(name)}-*.tmp"):
-        if not _alive(left.name.split("-")[2]):
-            with contextlib.suppress(OSError):
+def sweep(target: Path) -> None:
+    """Remove what a killed save of this file left behind. Never raises."""
+    with contextlib.suppress(OSError):
+        for left in target.parent.glob(f"{_TEMP}{_mark(target.name)}-*.tmp"):
+            if not _alive(left.name.split("-")[2]):
                 left.unlink()
 
 
@@ -146,7 +146,8 @@ def _alive(process: str) -> bool:
     return True
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Force the names in `folder` to the disk. Raises OSError."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(handle)

@@ -1,16 +1,17 @@
-"""Undo and redo without limit: every step keeps the session before and after it.
+"""Undo and redo without limit: actions done and actions undone.
 
-A step is taken back by merging, not by putting the old value in place, so
+An action is taken back by merging, not by putting an old session in place, so
 that what another writer added meanwhile stays.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tui.model.tag import Session
+from tui.session.change import Action, difference, done_again, taken_back
 from tui.session.edits import Edit
-from tui.session.merge import merge
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,42 +20,63 @@ class Turn:
 
     history: History
     session: Session
-    edit: Edit
-    """The step undone or redone: its words, and where to go."""
+    action: Action
+    """The action undone or done again: its words, and where to go."""
 
 
 @dataclass(frozen=True, eq=False)
 class History:
-    """Steps done and steps undone; every change makes a new value."""
+    """Actions done and actions undone; every change makes a new value."""
 
-    past: tuple[Edit, ...] = ()
+    past: tuple[Action, ...] = ()
     """Oldest first."""
-    future: tuple[Edit, ...] = ()
+    future: tuple[Action, ...] = ()
     """The next one to redo last."""
 
-    def did(self, edit: Edit) -> History:
-        """After a new step; what was undone before it can no longer be redone."""
-        return History((*self.past, edit))
+    def did(self, action: Action) -> History:
+        """After a new action; what was undone before it can no longer be redone."""
+        return History((*self.past, action))
+
+    def behind(self, older: History) -> History:
+        """With what was done, and undone, before this history began."""
+        return History((*older.past, *self.past), (*older.future, *self.future))
 
     def undo(self, session: Session) -> Turn | None:
-        """One step back from `session`, or None at the beginning."""
+        """One action back from `session`, or None at the beginning. Raises schema.Wrong."""
         if not self.past:
             return None
-        edit = self.past[-1]
-        history = replace(self, past=self.past[:-1], future=(*self.future, edit))
-        return Turn(history, _across(edit.session, edit.before, session), edit)
+        action = self.past[-1]
+        history = replace(self, past=self.past[:-1], future=(*self.future, action))
+        return Turn(history, taken_back(session, action.changes), action)
 
     def redo(self, session: Session) -> Turn | None:
-        """One step forward from `session`, or None when nothing was undone."""
+        """One action forward from `session`, or None when nothing was undone.
+
+        Raises schema.Wrong.
+        """
         if not self.future:
             return None
-        edit = self.future[-1]
-        history = replace(self, past=(*self.past, edit), future=self.future[:-1])
-        return Turn(history, _across(edit.before, edit.session, session), edit)
+        action = self.future[-1]
+        history = replace(self, past=(*self.past, action), future=self.future[:-1])
+        return Turn(history, done_again(session, action.changes), action)
 
 
-def _across(here: Session, there: Session, session: Session) -> Session:
-    """`session` with the change from `here` to `there`; place stays where the reader is."""
-    if session is here:
-        return there
-    return replace(merge(here, session, there), place=session.place)
+def action_of(edit: Edit, id: str) -> Action:
+    """What an edit did, apart from the sessions it was made from."""
+    changes = difference(edit.before, edit.session)
+    return Action(id, "do", edit.words, edit.at, changes, "", edit.file, edit.span)
+
+
+def history_of(actions: Iterable[Action]) -> History:
+    """What can be undone and done again after these actions, oldest first."""
+    past: dict[str, Action] = {}
+    future: dict[str, Action] = {}
+    for action in actions:
+        if action.did == "do":
+            past[action.id] = action
+            future.clear()
+        elif action.did == "undo" and action.of in past:
+            future[action.of] = past.pop(action.of)
+        elif action.did == "redo" and action.of in future:
+            past[action.of] = future.pop(action.of)
+    return History(tuple(past.values()), tuple(future.values()))

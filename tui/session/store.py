@@ -1,8 +1,8 @@
 """One session file: opened without a trace, saved whole, merged with other writers.
 
-Only a save writes. It takes the folder's lock, reads the file again if its
-bytes are not those last seen, merges claim by claim what others did, and puts
-the new text in place in one step.
+Only a save writes. It takes the folder's lock, takes up what others did since
+(from the journal, or by reading the file again), merges claim by claim, tells
+the journal and puts the new text in place in one step.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ import hashlib
 import os
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tui.errors import BadFile, RashomonError
 from tui.model.tag import DEFAULT_TAGSET, Session
+from tui.session import journal
 from tui.session.book import Book
+from tui.session.change import Action
+from tui.session.chronicle import Chronicle, News
 from tui.session.conflicts import marked, read_conflict
-from tui.session.disk import CannotSave, locked, replace_file, why
+from tui.session.disk import CannotSave, locked, refuse_odd, replace_file, sweep, why
 from tui.session.format import looked_at_only, read
+from tui.session.history import History, history_of
+from tui.session.journal import NoHistory, replay
 from tui.session.merge import decisions_in_order, in_order, merge, same
 from tui.session.problem import Problem
 from tui.session.rewrite import fresh, update
@@ -86,7 +92,9 @@ def _writable(folder: Path) -> bool:
 class Store:
     """The file of one session. `save` may run in one other thread at a time."""
 
-    def __init__(self, path: Path, book: Book, raw: bytes | None, rescue: Path | None) -> None:
+    def __init__(
+        self, path: Path, book: Book, raw: bytes | None, rescue: Path | None, who: str = ""
+    ) -> None:
         self.path = path
         self.rescue = rescue
         """The folder for a copy when the file cannot be written."""
@@ -97,6 +105,11 @@ class Store:
         # What the last save was about to put in place, and what others had
         # written before: when only the last step failed the file is there.
         self._guard = threading.Lock()
+        self.chronicle = Chronicle(path, who)
+        self.recovered = book.session
+        """What the file should hold: more than it does when the last save was cut short."""
+        self.recovery = ""
+        """What was recovered, in words; empty for nothing."""
         self.problems: tuple[Problem, ...] = book.problems
         """What was wrong in the file when it was last read, in its order."""
 
@@ -115,7 +128,24 @@ class Store:
             bad = Problem(error.file, error.line or 1, error.column or 1, error.message)
             book = replace(fresh(empty), problems=(bad,), read_only=looked_at_only(error))
             return cls(path, book, None, rescue)
-        return cls(path, book, raw, rescue)
+        store = cls(path, book, raw, rescue, annotator)
+        if not book.read_only:
+            sweep(Path(os.path.realpath(path)))
+            store._recover(raw)
+        return store
+
+    def _recover(self, raw: bytes | None) -> None:
+        """Take up what the journal holds and the file lacks; the next save writes it."""
+        news = self.chronicle.unsaved(raw, self._book.session)
+        done = [e.action for e in news.pending if e.action]
+        try:
+            self.recovered = replay(self._book.session, news.pending)
+        except RashomonError:
+            return
+        if done:
+            count = f"{len(done)} action" + "s" * (len(done) != 1)
+            after = news.after or done[0].at
+            self.recovery = f"recovered {count} after {after[11:16] or 'the last save'}"
 
     @property
     def session(self) -> Session:
@@ -133,22 +163,29 @@ class Store:
         return self._wrote
 
     def save(
-        self, session: Session, base: Session | None = None, removed: frozenset[str] = frozenset()
+        self,
+        session: Session,
+        base: Session | None = None,
+        removed: frozenset[str] = frozenset(),
+        actions: Sequence[Action] = (),
     ) -> Session:
         """Write `session` and return what is on disk now: it, merged with other writers' work.
 
         `base` is the value last returned here (or `session` at the start) that
         the caller's work began from; None for the newest. `removed` names the
         tags taken away on purpose; any other that is missing makes the save
-        refused. Raises RashomonError: CannotSave, or BadFile when another
+        refused. `actions` are what led from `base` to `session`, for the
+        journal. Raises RashomonError: CannotSave, or BadFile when another
         program left a file that cannot be read. The file is then as it was.
         """
         if self.read_only:
             raise CannotSave(self.read_only)
         with self._guard, locked(self.path):
-            return self._save(session, base or self._book.session, removed)
+            return self._save(session, base or self._book.session, removed, actions)
 
-    def _save(self, session: Session, base: Session, removed: frozenset[str]) -> Session:
+    def _save(
+        self, session: Session, base: Session, removed: frozenset[str], actions: Sequence[Action]
+    ) -> Session:
         if len(session.tags) > MAX_TAGS:
             raise CannotSave(f"{self.path}: over {MAX_TAGS:,} tags; begin another session")
         _refuse_loss(self.path, base, session, removed)
@@ -160,11 +197,15 @@ class Store:
         if len(content) > MAX_BYTES:
             size = MAX_BYTES // 1_000_000
             raise CannotSave(f"{self.path}: over {size} MB; begin another session")
-        if content != raw:
+        if content != raw or self.chronicle.lacks(actions):
+            old = refuse_odd(Path(os.path.realpath(self.path)))
+            mode = old.st_mode & 0o777 if old else 0o666
+            self.chronicle.add(theirs, actions, merged, content, mode, raw)
             self._tried = new, content, theirs
             replace_file(self.path, content)
             self._wrote = True
         self._book, self._raw = new, content
+        self.chronicle.saved()
         return merged
 
     def _faithful(self, book: Book) -> Book:
@@ -186,12 +227,16 @@ class Store:
     def _current(self, raw: bytes | None, session: Session, base: Session) -> tuple[Book, Session]:
         """The file as it is now, and what others made of it.
 
-        It is read again only if another program wrote it.
+        It is read again only if another program wrote it and the journal does
+        not tell how.
         """
+        news = self.chronicle.news(raw, self._book.session)
         if raw is not None and raw == self._raw:
-            return self._book, self._book.session
+            return self._book, replay(self._book.session, news.pending if news.known else ())
         if self._tried is not None and raw == self._tried[1]:
-            return self._tried[0], self._tried[2]
+            return self._tried[0], replay(self._tried[2], news.pending if news.known else ())
+        if raw is not None and (book := self._followed(raw, news)):
+            return book, replay(book.session, news.pending)
         if raw is None or not raw.strip():
             return self._book, base
         book = _book(raw, self.path, session.story, session.annotator)
@@ -199,6 +244,25 @@ class Store:
             raise CannotSave(book.read_only)
         self.problems = book.problems
         return book, _with_cut_off(book, base)
+
+    def _followed(self, raw: bytes, news: News) -> Book | None:
+        """The file that another program made of ours by what its journal tells; None if not so."""
+        if not (news.known and news.fresh and news.applied):
+            return None
+        book = update(self._book, replay(self._book.session, news.applied))
+        return book if _mark(raw) + book.text().encode("utf-8") == raw else None
+
+    def earlier(self, besides: set[str]) -> History:
+        """What was done, and may be undone, before this file was opened.
+
+        `besides` are the ids of what this program did itself.
+        """
+        try:
+            log = journal.read(self.chronicle.path, self._book.session)
+        except NoHistory:
+            return History()
+        told = (e for e in log.entries if e.number <= self.chronicle.opened_at)
+        return history_of(e.action for e in told if e.action and e.action.id not in besides)
 
     def rescue_copy(self, session: Session, now: str) -> Path:
         """Write `session` to a new file in the rescue folder, for when `save` cannot.

@@ -1,0 +1,203 @@
+"""What one program knows of a session's journal: how far it read it, and the state there.
+
+A save tells it what was done before the session file is replaced; an opening
+asks it what the file lacks. When the journal cannot be used, saving goes on
+without it and `problem` says why: the session file alone holds everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tui.model.tag import Session
+from tui.session import journal, schema
+from tui.session.change import Action, difference, replayed
+from tui.session.disk import CannotSave, why
+from tui.session.journal import Entry, Mark, NoHistory, digest
+
+OUTSIDE = "outside"
+"""What `Action.did` says of work that came from elsewhere."""
+
+
+@dataclass(frozen=True, eq=False)
+class News:
+    """What the journal says beyond what this program knew."""
+
+    applied: tuple[Entry, ...] = ()
+    """In the session file by now."""
+    pending: tuple[Entry, ...] = ()
+    """Not in the session file: its writer died, or the disk was full."""
+    known: bool = True
+    """Whether the session file is one the journal tells of; else it was changed by others."""
+    fresh: bool = False
+    """Whether `applied` begins where this program was before."""
+    after: str = ""
+    """The time of the last action that is in the file."""
+
+
+class Chronicle:
+    """The journal of one session, as one program sees it."""
+
+    def __init__(self, path: Path, who: str) -> None:
+        self.path = journal.journal_path(path)
+        self.who = who
+        self.problem = ""
+        """Why no history is kept at the moment; empty when it is."""
+        self.opened_at = 0
+        """The number of the last action when the session was opened."""
+        self._mark: Mark | None = None
+        self._state: Session | None = None
+        """The session at the mark; None before the journal was first read, or without one."""
+        self._file = ""
+        """`digest` of the session file at the mark."""
+        self._unwritten: tuple[str, tuple[Entry, ...]] = "", ()
+        """Lines for a session file that is not in place yet, and what it still is."""
+        self._logged: set[str] = set()
+        """Ids of actions that are in the journal but maybe not yet in the session file."""
+
+    def unsaved(self, raw: bytes | None, start: Session) -> News:
+        """What the file with the bytes `raw` lacks, on opening; nothing is changed."""
+        file, end = digest(raw), journal.last(self.path)
+        if end is not None:
+            self.opened_at = end[0]
+            if end[1] == file:
+                return News()
+        news = self.news(raw, start)
+        self.opened_at = self._mark.number if self._mark else 0
+        # A file that was deleted after it had been saved is not brought back.
+        saves = sum(1 for e in news.pending if e.file)
+        return replace(news, pending=()) if raw is None and saves > 1 else news
+
+    def news(self, raw: bytes | None, start: Session) -> News:
+        """What was added to the journal since the last call, seen from a file of bytes `raw`."""
+        fresh = self._state is not None
+        try:
+            log = journal.read(self.path, start, self._mark if fresh else None)
+            if log.base is not None or not fresh or not log.mark.end:
+                self._state, self._file, fresh = log.base, log.base_file, False
+                self._unwritten = "", ()
+            if self._state is not None:
+                self._state = journal.replay(self._state, log.entries)
+        except (NoHistory, schema.Wrong) as error:
+            self._forget(str(error))
+            return News(known=False)
+        self.problem = ""
+        self._mark = log.mark
+        began, unwritten = self._unwritten if self._unwritten[1] else (self._file, ())
+        self._file = next((e.file for e in reversed(log.entries) if e.file), self._file)
+        return _seen((*unwritten, *log.entries), digest(raw), began, fresh)
+
+    def add(
+        self,
+        theirs: Session,
+        actions: Sequence[Action],
+        merged: Session,
+        content: bytes,
+        mode: int,
+        before: bytes | None,
+    ) -> None:
+        """Tell, on the disk, what leads from `theirs` to `merged`; the file will be `content`.
+
+        To be called with the lock held, after `news`. `before` is the file as
+        it is. Never raises: what goes wrong is in `problem`.
+        """
+        if self._mark is None:
+            return
+        began = self._state is None
+        state = theirs if self._state is None else self._state
+        entries = self._entries(state, theirs, actions, merged)
+        entries[-1] = entries[-1]._replace(file=digest(content), on=digest(before))
+        lines = journal.lines(entries)
+        if began:
+            self._mark = Mark(number=self._mark.number)
+            lines = journal.first_line(theirs, self._mark.number, digest(before)) + lines
+        try:
+            inode = journal.append(self.path, self._mark, lines, mode)
+        except NoHistory as error:
+            self._forget(str(error))
+            return
+        except OSError as error:
+            self._forget(f"{self.path}: {why(error)}; no history is kept until that is mended")
+            return
+        told = [e for e in entries if e.action]
+        self._logged |= {e.action.id for e in told if e.action}
+        end, count = self._mark.end + len(lines), self._mark.actions + len(told)
+        self._mark = Mark(inode, end, entries[-1].number, count)
+        self._unwritten = digest(before), (*self._unwritten[1], *entries)
+        self._state, self._file = merged, digest(content)
+
+    def lacks(self, actions: Sequence[Action]) -> bool:
+        """Whether any of the actions is not in the journal yet."""
+        return any(a.id not in self._logged for a in actions)
+
+    def saved(self) -> None:
+        """The session file is in place: say so, and drop old actions if there are many."""
+        told = bool(self._unwritten[1])
+        self._logged.clear()
+        self._unwritten = "", ()
+        if told and self._mark:
+            done = journal.written(Entry(self._mark.number, "", None, on=self._file))
+            with suppress(OSError, NoHistory):
+                # Not forced to the disk: it only tells an older file put back from a crash.
+                journal.append(self.path, self._mark, done, sync=False)
+                self._mark = self._mark._replace(end=self._mark.end + len(done))
+        if self._mark and self._state and journal.wants_shortening(self._mark):
+            try:
+                self._mark = journal.shorten(self.path, self._state)
+            except (NoHistory, CannotSave, schema.Wrong) as error:
+                self._forget(str(error))
+
+    def _entries(
+        self,
+        state: Session,
+        theirs: Session,
+        actions: Sequence[Action],
+        merged: Session,
+    ) -> list[Entry]:
+        """The lines for a save: others' work, the actions, and what merging made of both."""
+        assert self._mark is not None
+        number = self._mark.number
+        told: list[Action] = []
+        if found := difference(state, theirs):
+            words = "the file was changed outside the program"
+            told.append(Action(f"{number + 1}-outside", OUTSIDE, words, "", found))
+        new = [a for a in actions if a.id not in self._logged]
+        told += new
+        reached = replayed(theirs, (c for a in actions for c in a.changes))
+        if found := difference(reached, merged):
+            words = "joined with what another program did" if actions else "changed"
+            told.append(Action(f"{number + 1}-joined", OUTSIDE, words, "", found))
+        entries = [Entry(number + n, self.who, a) for n, a in enumerate(told, 1)]
+        if not entries:
+            entries = [Entry(number, self.who, None)]
+        place = merged.place if merged.place != state.place else None
+        return [*entries[:-1], entries[-1]._replace(place=place)]
+
+    def _forget(self, problem: str) -> None:
+        self.problem = problem
+        self._mark = self._state = None
+        self._file, self._unwritten = "", ("", ())
+
+
+def _seen(entries: tuple[Entry, ...], file: str, began: str, fresh: bool) -> News:
+    """The entries parted where the session file stands, which was `began` before them.
+
+    What follows is pending only while every line of it saw the file as it is:
+    else it was in place, and somebody put an older file back on purpose.
+    """
+    for at in range(len(entries), 0, -1):
+        entry = entries[at - 1]
+        if file == (entry.file or entry.on):
+            break
+        if entry.on and entry.on != file:
+            return News(known=False, fresh=fresh)
+    else:
+        at = 0
+        if file != began:
+            return News(known=False, fresh=fresh)
+    applied, pending = entries[:at], entries[at:]
+    times = [e.action.at for e in applied if e.action and e.action.at]
+    return News(applied, pending, True, fresh, times[-1] if times else "")
