@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tui.session.anchor import Found
     from tui.session.desk import Desk
     from tui.session.problem import Problem
+    from tui.team.panel import Panel
 
 Progress = Callable[[str, int, int], None]
 """Called with words for the reader, steps done and steps in all."""
@@ -79,6 +80,34 @@ def read(paths: Sequence[Path], settings: ReadingSettings, beginnings: bool = Fa
     return read_story(paths, settings, beginnings)
 
 
+def with_sentences(story: Story) -> Story:
+    """The story with its sentences, which are its claims."""
+    from tui.reading.story import split_sentences
+
+    return split_sentences(story)
+
+
+def panel(files: Sequence[Path], story: Story | None) -> Panel:
+    """The annotators whose sessions are in `files`, in their order.
+
+    `story` has its sentences (`with_sentences`); without one only the tagged
+    passages can be compared. Raises BadFile for a file that cannot be read in
+    full, since its figures would be wrong.
+    """
+    from tui.session.whole import whole_book
+    from tui.team.panel import Annotator, Panel, seat, stated_places
+
+    read = [(str(path), whole_book(path).session) for path in files]
+    return Panel(
+        tuple(
+            Annotator(name, file, session,
+                      tag_places(story, session) if story else stated_places(session))
+            for name, file, session in seat(read)
+        ),
+        story,
+    )  # fmt: skip
+
+
 def analyse(
     story: Story, settings: AnalysisSettings, progress: Progress = quiet
 ) -> tuple[Story, Analysis]:
@@ -122,7 +151,12 @@ def open_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> Des
 
     rescue = resources.data_folder() / "rescue"
     annotator = annotator_name(choice.annotator)
-    return Desk.open(session_file(paths, choice), story.name, annotator, rescue)
+    return Desk.open(session_file(paths, choice), story.name, annotator, rescue, now)
+
+
+def now() -> str:
+    """The time as sessions keep it: ISO 8601 with offset, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> Desk | None:

@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 
 from tui.commands.output import narrate
-from tui.errors import BadFile, RashomonError
-from tui.session.book import Book
+from tui.errors import RashomonError
 from tui.session.disk import locked, replace_file
-from tui.session.join import Joined, join, whole_reason
-from tui.session.store import open_book
+from tui.session.join import Joined, join
+from tui.session.whole import whole_book
 
 
 def merge(ours: Path, theirs: Path, base: Path | None, out: Path | None, force: bool) -> int:
@@ -63,23 +62,8 @@ def _counted(joined: Joined) -> str:
 
 
 def _joined(ours: Path, theirs: Path, base: Path | None) -> Joined:
-    books = [_whole(path) for path in (ours, theirs, *((base,) if base else ()))]
+    books = [whole_book(path) for path in (ours, theirs, *((base,) if base else ()))]
     return join(books[0], books[1], books[2] if base else None)
-
-
-def _whole(path: Path) -> Book:
-    """The session at `path`, read in full. Raises BadFile."""
-    book = open_book(path, "", "")
-    if book is None:
-        raise BadFile(str(path), "no such session file")
-    if reason := whole_reason(book):
-        first = next((p for p in book.problems if p.grave), None)
-        raise BadFile(
-            str(path),
-            f"{reason}; mend it first: rashomon check lists all",
-            first.line if first else None,
-        )
-    return book
 
 
 def _by_lines(base: Path, ours: Path, theirs: Path) -> int:

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     SEQUENCE = "sequence"
     LIST = "list"
     WORDING = "wording"
+    TAGGING = "tagging"
+    """Two annotators label one claim differently; no analysis finds this."""
 
 
 class Severity(StrEnum):

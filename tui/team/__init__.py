@@ -1,0 +1,1 @@
+"""Several annotators on one story: how far they agree, where not, and who is right."""

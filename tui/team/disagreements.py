@@ -1,0 +1,101 @@
+"""What the annotators label differently, for a list and as findings of the reading screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui.model.finding import Analysis, Contradiction, Kind, Mention, Severity, Side
+from tui.team.panel import Claim, Panel
+
+NOTHING = "–"
+"""Stands for the labels of an annotator who left a claim alone."""
+
+
+class View(NamedTuple):
+    """What one annotator says of a claim."""
+
+    name: str
+    labels: tuple[str, ...]
+    note: str
+    """The notes on all tags here, on one line; empty for none."""
+
+    @property
+    def shown(self) -> str:
+        return ", ".join(self.labels) or NOTHING
+
+
+class Disagreement(NamedTuple):
+    """One claim that not all labelled alike."""
+
+    claim: Claim
+    views: tuple[View, ...]
+    """By annotator, in the order of the panel."""
+
+    @property
+    def title(self) -> str:
+        """`ann: fact · ben: doubtful`."""
+        return " · ".join(f"{view.name}: {view.shown}" for view in self.views)
+
+    @property
+    def quote(self) -> str:
+        """The words of the first tag here."""
+        return next(tag.anchor.quote for tags in self.claim.tags for tag in tags)
+
+
+def disagreements(panel: Panel) -> tuple[Disagreement, ...]:
+    """The claims that two annotators labelled differently, in the order of the story."""
+    return tuple(
+        Disagreement(claim, _views(panel, claim)) for claim in panel.claims if claim.disputed
+    )
+
+
+def _views(panel: Panel, claim: Claim) -> tuple[View, ...]:
+    return tuple(
+        View(name, labels, " / ".join(" ".join(t.note.split()) for t in tags if t.note))
+        for name, labels, tags in zip(panel.names, claim.labels, claim.tags, strict=True)
+    )
+
+
+def finding(found: Disagreement, number: int) -> Contradiction:
+    """A disagreement in the shape of a finding, so that the screens mark and walk it."""
+    mentions = (Mention(found.claim.article, found.claim.span),)
+    by_labels: dict[str, list[View]] = {}
+    for view in found.views:
+        by_labels.setdefault(view.shown, []).append(view)
+    notes = [f"{view.name} notes “{view.note}”." for view in found.views if view.note]
+    return Contradiction(
+        id=f"x{number}",
+        kind=Kind.TAGGING,
+        severity=Severity.CONFLICT,
+        question=found.title,
+        sides=tuple(
+            # Who left the claim alone judged it as well, so that every side has its words.
+            Side(shown, f"{', '.join(v.name for v in views)}: {shown}", mentions)
+            for shown, views in by_labels.items()
+        ),
+        silent=(),
+        score=1.0,
+        rule="annotators",
+        because=" ".join(["Two annotators labelled this claim differently.", *notes]),
+    )
+
+
+def among(analysis: Analysis, found: tuple[Disagreement, ...], machine: bool) -> Analysis:
+    """The analysis with the disagreements in front; without what the program found itself
+    unless `machine`, so that whoever decides is not led by it."""
+    ours = tuple(finding(d, number) for number, d in enumerate(found, 1))
+    if not machine:
+        return Analysis(analysis.rows, analysis.links, (), ours, (), analysis.voices)
+    theirs = tuple(
+        replace(c, id=f"x{number}")
+        for number, c in enumerate(analysis.contradictions, len(ours) + 1)
+    )
+    return Analysis(
+        analysis.rows,
+        analysis.links,
+        analysis.facts,
+        (*ours, *theirs),
+        analysis.only,
+        analysis.voices,
+    )

@@ -1,0 +1,164 @@
+"""The annotators side by side: which claim of the story each of them tagged, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.model.article import Story
+from tui.model.finding import Mention
+from tui.model.span import Span
+from tui.model.tag import Label, Session, Tag
+
+
+class Annotator(NamedTuple):
+    """One session and whose it is."""
+
+    name: str
+    """Unique in a panel."""
+    file: str
+    session: Session
+    places: Mapping[str, Mention | None]
+    """Where each tag stands, by its id; None where that is not certain. Without
+    a story the `article` of a place is the name of the file."""
+
+
+class Claim(NamedTuple):
+    """One sentence, or tagged stretch outside any, and what each annotator put there."""
+
+    article: str
+    """Its id; without a story the name of its file."""
+    span: Span
+    tags: tuple[tuple[Tag, ...], ...]
+    """By annotator, in the order of the panel; an empty tuple for none."""
+
+    @property
+    def labels(self) -> tuple[tuple[str, ...], ...]:
+        """The labels of each annotator here, sorted."""
+        return tuple(tuple(sorted({x for t in tags for x in t.labels})) for tags in self.tags)
+
+    @property
+    def tagged(self) -> bool:
+        return any(self.labels)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two annotators labelled it differently; one may have left it alone."""
+        return len(set(self.labels)) > 1
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """Two or more annotators of one story; one is allowed, and has nobody to agree with."""
+
+    annotators: tuple[Annotator, ...]
+    story: Story | None = None
+    """With its sentences; None where only the sessions are known."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(a.name for a in self.annotators)
+
+    @cached_property
+    def tagset(self) -> tuple[Label, ...]:
+        """The labels of all, each as the first annotator who has it defines it."""
+        known: dict[str, Label] = {}
+        for annotator in self.annotators:
+            for label in annotator.session.tagset:
+                known.setdefault(label.name, label)
+        return tuple(known.values())
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The sentences of the story, tagged or not; without a story the tagged passages.
+
+        In the order of the articles and their text. A tag counts for every
+        sentence it touches; tags on words outside the sentences (a caption)
+        make a claim of their own, overlapping ones one together.
+        """
+        by_article: dict[str, list[_Placed]] = {}
+        for number, annotator in enumerate(self.annotators):
+            for tag in annotator.session.tags:
+                place = annotator.places.get(tag.id)
+                if place is not None:
+                    placed = _Placed(place.span, number, tag)
+                    by_article.setdefault(place.article, []).append(placed)
+        order = [a.id for a in self.story.articles] if self.story else sorted(by_article)
+        found: list[Claim] = []
+        for article in order:
+            spans = self._sentences(article)
+            found += self._claims(article, spans, by_article.get(article, []))
+        return tuple(found)
+
+    @cached_property
+    def lost(self) -> tuple[tuple[str, Tag], ...]:
+        """Annotator and tag for each tag that is not found in the story for certain."""
+        return tuple(
+            (a.name, t) for a in self.annotators for t in a.session.tags if not a.places.get(t.id)
+        )
+
+    def _sentences(self, article: str) -> list[Span]:
+        told = self.story.by_id[article].told if self.story else ()
+        return [claim for paragraph in told for claim in paragraph.claims]
+
+    def _claims(self, article: str, spans: list[Span], tags: list[_Placed]) -> Iterator[Claim]:
+        inside = {t for t in tags for s in spans if s.overlaps(t.span)} if spans else set()
+        spans = sorted([*spans, *_groups([t.span for t in tags if t not in inside])])
+        for span in spans:
+            here = sorted(t for t in tags if t.span.overlaps(span))
+            yield Claim(
+                article,
+                span,
+                tuple(
+                    tuple(t.tag for t in here if t.number == number)
+                    for number in range(len(self.annotators))
+                ),
+            )
+
+
+class _Placed(NamedTuple):
+    span: Span
+    number: int
+    """Of the annotator."""
+    tag: Tag
+
+    def __lt__(self, other: object) -> bool:
+        assert isinstance(other, _Placed)
+        return (self.span, self.number, self.tag.id) < (other.span, other.number, other.tag.id)
+
+
+def _groups(spans: Sequence[Span]) -> list[Span]:
+    """Spans that overlap, joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.overlaps(joined[-1]):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def seat(sessions: Sequence[tuple[str, Session]]) -> tuple[tuple[str, str, Session], ...]:
+    """A name for each (file, session): the annotator's, told apart by file where two are equal."""
+    names = [session.annotator or _stem(file) for file, session in sessions]
+    if len(set(names)) < len(names):
+        names = [_stem(file) for file, _ in sessions]
+    if len(set(names)) < len(names):
+        names = [file for file, _ in sessions]
+    return tuple((n, file, s) for n, (file, s) in zip(names, sessions, strict=True))
+
+
+def stated_places(session: Session) -> dict[str, Mention | None]:
+    """Where the tags say they stand, for when there is no story to look them up in.
+
+    None for a tag typed by hand, which does not say.
+    """
+    return {
+        t.id: Mention(t.anchor.file, t.anchor.span) if t.anchor.span else None for t in session.tags
+    }
+
+
+def _stem(file: str) -> str:
+    return file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or file
