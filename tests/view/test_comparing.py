@@ -193,7 +193,7 @@ async def test_a_story_of_one_article_is_read_and_tagged(path: Path) -> None:
         use(patch, answering(rows))
         async with open_app(path, (100, 30), story=story) as pilot:
             assert "1 article" in top(screen_text(pilot))
-            assert "No contradictions found" in screen_text(pilot)
+            assert "nothing to compare it with" in screen_text(pilot)
             await press(pilot, "j", "1", "enter", "escape", "o", "escape", "]")
             assert len(reading_of(pilot).session.tags) == 1
 

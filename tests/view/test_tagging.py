@@ -191,7 +191,7 @@ async def test_a_shared_fact_can_be_decided_too(path: Path) -> None:
 @piloted
 async def test_after_leaving_everything_is_where_it_was(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "J", "l", "2", "f", "comma", "vertical_line")
+        await press(pilot, "J", "l", "2", "f", "comma", "vertical_line", "vertical_line")
         before = claim(pilot)
         state = reading_of(pilot).place()
         await press(pilot, "q")

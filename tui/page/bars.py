@@ -34,12 +34,17 @@ class Status:
     alarm: bool = False
     """The state is bad news."""
     counted: bool = True
-    """Whether the counts are known yet."""
+    """Whether the counts are known yet, and may be shown."""
+    chosen: str = ""
+    """Which findings the reader wants to see: `strict`, `blind`; empty for the usual."""
 
 
 def top_line(status: Status, width: int, signs: Signs) -> Line:
     """Title and detail at the left, counts, place and state at the right."""
     right: list[Fragment] = []
+    if status.chosen:
+        room = max(width // 3, 8)
+        right += [Fragment(f" {fit(status.chosen, room)} ", "top-chosen"), Fragment("  ", "top")]
     state_look = "top-warn" if status.alarm else "top-dim"
     counts = (
         (signs.shared, status.shared, "shared", "top-shared"),

@@ -69,8 +69,8 @@ class Glance:
     def key(self) -> tuple[object, ...]:
         """Equal while nothing that is drawn from it changed."""
         return (
-            id(self.rows), id(self.weights), self.order, id(self.contradictions),
-            tuple(t[0] + t[1] for t in self.tags), self.current, self.block, self.tag,
+            self.rows, self.weights, self.order, self.contradictions, self.tags,
+            tuple(self.decided.items()), self.current, self.block, self.tag,
         )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,12 +17,13 @@ from tui.model.article import Article, Story
 from tui.model.finding import Analysis, Contradiction, Fact, Kind, Mention, Only, finding_key
 from tui.model.settings import AnalysisSettings
 from tui.model.span import Span
-from tui.model.tag import Place, Session, Tag
+from tui.model.tag import Place, Session, Tag, Verdict
 from tui.page.filters import Certainty, Filter, shown
 from tui.page.heads import dates_of
 from tui.page.marks import NO_MARKS, Marks, Show, finding_marks, tag_marks, with_marks
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
+from tui.workspace import now as now
 
 if TYPE_CHECKING:
     from tui.session.desk import Desk
@@ -50,9 +50,9 @@ class Reading:
     """All that was found; screens show `analysis`."""
     analysed: bool = False
     """Whether `compared` is the answer, even if it found nothing."""
-    thresholds: AnalysisSettings = AnalysisSettings()
+    thresholds: AnalysisSettings = field(default_factory=AnalysisSettings)
     """From which scores findings show."""
-    filter: Filter = Filter()
+    filter: Filter = field(default_factory=Filter)
     """Which findings the reader wants to see."""
     cursor: Cursor | None = None
     current: str = ""
@@ -81,6 +81,7 @@ class Reading:
     """Rows the cursor has been in."""
 
     _shown: tuple[tuple[object, ...], Analysis] = ((), Analysis())
+    _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _places: tuple[tuple[object, ...], Mapping[str, Mention | None]] = ((), MappingProxyType({}))
@@ -115,7 +116,7 @@ class Reading:
     def places(self) -> Mapping[str, Mention | None]:
         """Where each tag stands now, by its id; None when its words are gone."""
         key = (self.finds,)
-        if not _same(self._places[0], key):
+        if not same_values(self._places[0], key):
             self._places = (key, {id: found.place for id, found in self.finds.items()})
         return self._places[1]
 
@@ -123,8 +124,8 @@ class Reading:
     def finds(self) -> Mapping[str, Whereabouts]:
         """What became of the words of each tag, by its id."""
         key = (self.story, self.session)
-        if not _same(self._finds[0], key):
-            if not _same(self._finds[0][:1], key[:1]):
+        if not same_values(self._finds[0], key):
+            if not same_values(self._finds[0][:1], key[:1]):
                 self._known = {}
             found = workspace.find_tags(*key, self._known) if self.session.tags else {}
             self._finds = (key, found)
@@ -145,7 +146,7 @@ class Reading:
     def tags_by_article(self) -> Mapping[str, Sequence[tuple[Span, Tag]]]:
         """Where the tags of each article stand, in the order of the text, the longer first."""
         key = (self.places,)
-        if not _same(self._tagged[0], key):
+        if not same_values(self._tagged[0], key):
             found: dict[str, list[tuple[Span, Tag]]] = {}
             for tag in self.session.tags:
                 if place := self.places.get(tag.id):
@@ -162,7 +163,7 @@ class Reading:
         With nothing found in it while the reader reads blind.
         """
         key = (self.compared, self.filter, self.thresholds)
-        if not _same(self._shown[0], key):
+        if not same_values(self._shown[0], key):
             self._shown = (key, shown(*key))
         return self._shown[1]
 
@@ -196,7 +197,7 @@ class Reading:
     def marks(self) -> Marks:
         """All marks to draw; made anew when anything they depend on changed."""
         key = (self.found, self.session, self.show, self.hits)
-        if not _same(self._marks[0], key):
+        if not same_values(self._marks[0], key):
             tagged = (
                 tag_marks(self.session, self.places, self.signs, self.asking)
                 if self.show is not Show.NONE
@@ -209,7 +210,7 @@ class Reading:
     def found(self) -> Marks:
         """The marks of the findings alone; a tag or a search changes none of them."""
         key = (self.story, self.analysis, self.session.decisions, self.show)
-        if not _same(self._found[0], key):
+        if not same_values(self._found[0], key):
             marks = finding_marks(
                 self.story, self.analysis, self.session.verdicts, self.show, self.signs
             )
@@ -267,10 +268,21 @@ class Reading:
     def key_of(self, finding: Contradiction | Fact | Only) -> str:
         return finding_key(finding, self.story)
 
+    @property
+    def decided(self) -> Mapping[str, Verdict]:
+        """The reader's word on the contradictions that show, by id, in their order."""
+        key = (self.story, self.analysis, self.session.decisions)
+        if not same_values(self._decided[0], key):
+            verdicts = self.session.verdicts
+            listed = self.analysis.contradictions if verdicts else ()
+            keyed = ((c.id, self.key_of(c)) for c in listed)
+            found = {id: verdicts[name] for id, name in keyed if name in verdicts}
+            self._decided = (key, found)
+        return self._decided[1]
+
     def undecided(self) -> int:
-        """Contradictions neither confirmed nor rejected."""
-        verdicts = self.session.verdicts
-        return sum(self.key_of(c) not in verdicts for c in self.analysis.contradictions)
+        """Contradictions that show, neither confirmed nor rejected."""
+        return len(self.analysis.contradictions) - len(self.decided)
 
     # -- resuming --------------------------------------------------------------
 
@@ -325,7 +337,7 @@ class Reading:
 _EMPTY = Session("", "")
 
 
-def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
+def same_values(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
     """Whether both hold the very same values; comparing them whole would be slow."""
     return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
 
@@ -333,8 +345,3 @@ def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
 def _by_number(id: str) -> tuple[str, int]:
     """`x10` behind `x9`; tags have no numbers of their own."""
     return id[:1], int(id[1:]) if id[1:].isdigit() else 0
-
-
-def now() -> str:
-    """The time as sessions keep it: ISO 8601 with offset, to the second."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")

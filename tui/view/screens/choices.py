@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from tui import keys
 from tui.model.alignment import Row
 from tui.model.finding import Fact
 from tui.page.jumps import Stop
@@ -13,12 +14,18 @@ from tui.view.screens.walking import WalkScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import TargetRequested
 
+LAYOUTS = ("level", "flow", "stack")
+LAYOUTS_IN_WORDS = {
+    "level": "Level: the passages of a row begin on one line",
+    "flow": "Flow: every column runs on; the row of the cursor is level",
+    "stack": "Stack: one article at a time",
+}
+
 
 class ChoiceScreen(WalkScreen):
     """The commands of the reading screen that change what is shown."""
 
     rows: Rows
-    folded = True
 
     # -- going elsewhere -------------------------------------------------------
 
@@ -54,14 +61,59 @@ class ChoiceScreen(WalkScreen):
         self.rebuild()
 
     def action_fold(self) -> None:
-        self.folded = not self.folded
+        folded = self.reading.folded = not self.reading.folded
         self.rebuild()
-        self.rashomon.tell("Tall cells are folded" if self.folded else "Tall cells are whole")
+        self.rashomon.tell("Tall cells are folded" if folded else "Tall cells are whole")
+
+    def action_fold_agreeing(self) -> None:
+        reading = self.reading
+        reading.agreeing_folded = not reading.agreeing_folded
+        self.rebuild()
+        key = keys.shown(self.keymap["fold-agreeing"][0])
+        if not reading.agreeing_folded:
+            self.rashomon.tell("All rows are whole")
+        elif count := self.folded_rows():
+            rows = "row in which all agree is" if count == 1 else "rows in which all agree are"
+            self.rashomon.tell(f"{count} {rows} folded; {key} unfolds")
+        else:
+            self.rashomon.tell("There is no row in which all agree and the cursor is not")
+
+    def folded_rows(self) -> int:
+        """How many rows are drawn as one line."""
+        return 0
 
     def action_layout(self) -> None:
-        names = ("level", "stack")
-        self.reading.layout = names[(names.index(self.reading.layout) + 1) % len(names)]
+        reading = self.reading
+        at = LAYOUTS.index(reading.layout) + 1 if reading.layout in LAYOUTS else 0
+        reading.layout = LAYOUTS[at % len(LAYOUTS)]
         self.rebuild()
+        self.rashomon.tell(LAYOUTS_IN_WORDS[reading.layout])
+
+    def action_move_article_left(self) -> None:
+        self._move_article(-1)
+
+    def action_move_article_right(self) -> None:
+        self._move_article(1)
+
+    def _move_article(self, step: int) -> None:
+        """The cursor's column changes places with its neighbour; the base stays first."""
+        reading = self.reading
+        if reading.cursor is None:
+            return
+        moved, order = reading.cursor.article, reading.order
+        at = order.index(moved)
+        base = int(reading.first in order)
+        if at < base:
+            key = keys.shown(self.keymap["make-base"][0])
+            self.rashomon.tell(f"The base stays at the left; {key} makes another article the base")
+        elif not base <= at + step < len(order):
+            self.rashomon.tell(f"{moved} is the {'last' if step > 0 else 'first'} of these columns")
+        else:
+            other = order[at + step]
+            every = [*order, *(a.id for a in reading.story.articles if a.id not in order)]
+            swap = {moved: other, other: moved}
+            reading.columns = tuple(swap.get(id, id) for id in every)
+            self.rebuild()
 
     def action_hide_article(self) -> None:
         reading = self.reading

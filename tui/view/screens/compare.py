@@ -11,12 +11,12 @@ from tui.page.marks import chip
 from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet
 from tui.view.bindings import bindings
-from tui.view.screens.tagging import TaggingScreen
+from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 
 
-class CompareScreen(TaggingScreen):
+class CompareScreen(FilterScreen):
     PLACE = keys.COMPARE
     BINDINGS = [*bindings(keys.COMPARE)]  # noqa: RUF012
 

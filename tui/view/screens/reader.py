@@ -156,7 +156,7 @@ class ReaderScreen(SurroundedScreen):
             columns=self.shown,
             order=order,
             base=reading.first,
-            fold=screen.fold_lines if self.folded else 0,
+            fold=screen.fold_lines if reading.folded else 0,
             signs=reading.signs,
             dates=reading.dates,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on
@@ -10,6 +11,7 @@ from tui import keys
 from tui.config import Config
 from tui.model.finding import Contradiction, Fact
 from tui.model.tag import Verdict
+from tui.page import filters
 from tui.page.bars import (
     Status,
     conflict_box,
@@ -21,10 +23,10 @@ from tui.page.bars import (
 )
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
-from tui.page.marks import chip, tag_marks
+from tui.page.marks import Show, chip, tag_marks
 from tui.page.overview import Glance, ruler_lines, spine_lines, weights
 from tui.view.screens.choices import ChoiceScreen
-from tui.view.state import Reading
+from tui.view.state import Reading, same_values
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import Scrolled
 
@@ -42,6 +44,7 @@ class SurroundedScreen(ChoiceScreen):
         """What the comparison does, steps done, steps in all."""
         self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
         self._sides: tuple[object, ...] = ()
+        self._tags: tuple[tuple[object, ...], tuple[tuple[str, str, str, str], ...]] = ((), ())
 
     @property
     def division(self) -> Shape:
@@ -54,28 +57,38 @@ class SurroundedScreen(ChoiceScreen):
         if self._weights[0] != key:
             self._weights = (key, weights(self.rows, reading.found))
         tag = reading.tag
-        tags = [
-            (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
-            for article, mark in tag_marks(reading.session, reading.places, reading.signs)
-        ]
+        tagged = (reading.session, reading.places)
+        if not same_values(self._tags[0], tagged):
+            self._tags = (tagged, self._tag_lines())
         return Glance(
             self.rows,
             self._weights[1],
             reading.order,
-            reading.analysis.contradictions if reading.show != "none" else (),
-            {c.id: chip(c, verdict, reading.signs) for c, verdict in self._verdicts()},
-            tags,
+            self._listed(),
+            self._chips(),
+            self._tags[1],
             reading.current,
             spot.block if spot else 0,
             tag.id if tag else "",
         )
 
-    def _verdicts(self) -> list[tuple[Contradiction, Verdict]]:
-        """The contradictions that the reader decided on."""
-        verdicts = self.reading.session.verdicts
-        listed = self.reading.analysis.contradictions if verdicts else ()
-        keyed = ((c, self.reading.key_of(c)) for c in listed)
-        return [(c, verdicts[key]) for c, key in keyed if key in verdicts]
+    def _listed(self) -> Sequence[Contradiction]:
+        """The contradictions that the spine lists: those whose marks show."""
+        drawn = self.reading.show in (Show.ALL, Show.CONFLICTS)
+        return self.reading.analysis.contradictions if drawn else ()
+
+    def _chips(self) -> dict[str, str]:
+        """The chips of the contradictions that the reader decided on, by id."""
+        reading = self.reading
+        found = ((reading.contradiction(id), verdict) for id, verdict in reading.decided.items())
+        return {c.id: chip(c, verdict, reading.signs) for c, verdict in found if c}
+
+    def _tag_lines(self) -> tuple[tuple[str, str, str, str], ...]:
+        reading = self.reading
+        return tuple(
+            (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
+            for article, mark in tag_marks(reading.session, reading.places, reading.signs)
+        )
 
     def draw_around(self) -> None:
         if self.view.sheet is None or self.has_class("-small"):
@@ -99,7 +112,7 @@ class SurroundedScreen(ChoiceScreen):
     def draw_top(self) -> None:
         reading, spot = self.reading, self.spot
         analysis = reading.analysis
-        rejected = {c.id for c, verdict in self._verdicts() if verdict is Verdict.REJECTED}
+        rejected = {id for id, verdict in reading.decided.items() if verdict is Verdict.REJECTED}
         listed = [c for c in analysis.contradictions if c.id not in rejected]
         conflicts = sum(c.severity == "conflict" for c in listed)
         if reading.read_only:
@@ -123,7 +136,8 @@ class SurroundedScreen(ChoiceScreen):
             f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
             state,
             alarm,
-            reading.analysed,
+            reading.analysed and not reading.blind,
+            filters.words(reading.filter),
         )
         top = self.query_one("#top", LinesView)
         top.lines = (top_line(status, self.area.width, reading.signs),)
@@ -171,7 +185,7 @@ class SurroundedScreen(ChoiceScreen):
         width, signs = self.area.width, self.reading.signs
         listed = self.reading.analysis.contradictions
         position = listed.index(found) + 1
-        verdict = self.reading.session.verdicts.get(self.reading.key_of(found))
+        verdict = self.reading.decided.get(found.id)
         if verdict is None and found.score < self.config.settings.analysis.possible:
             found = replace(found, question=f"possible: {found.question}")
         if rows == 1:
@@ -200,13 +214,35 @@ class SurroundedScreen(ChoiceScreen):
             what, done, total = self.stage
             bar = "━" * (30 * done // total) + "─" * (30 - 30 * done // total)
             return what, [f"{bar} {done}/{total} · Esc stops it, the text is ready to read and tag"]
+        if reading.blind:
+            seen = f"{self._rows_seen()} rows seen"
+            return "", [f"You read blind: {self._key('blind')} shows the findings · {seen}"]
         if reading.show == "none":
-            return "", ["Marks are hidden: you read blind. f shows them again."]
+            return "", [f"Marks are hidden. {self._key('cycle-marks')} shows them again."]
         analysis = reading.analysis
+        if len(reading.story.readable) < 2:
+            return "One article", ["There is nothing to compare it with. Reading and tagging work."]
         if not analysis.contradictions:
-            return "", [f"No contradictions found · {len(analysis.facts)} shared facts."]
-        walk, tag, why = (
-            keys.shown(self.keymap[i][0]) for i in ("next-conflict", "label-1", "why")
-        )
-        left = f"{len(reading.seen)} of {len(self.rows)} rows seen, {reading.undecided()} undecided"
+            return "Contradictions", [self._none_found()]
+        walk, tag, why = (self._key(id) for id in ("next-conflict", "label-1", "why"))
+        left = f"{self._rows_seen()} rows seen, {reading.undecided()} conflicts undecided"
         return left, [f"{walk} walks the disagreements · {tag} tags a claim · {why} all keys"]
+
+    def _key(self, id: str) -> str:
+        return keys.shown(self.keymap[id][0])
+
+    def _rows_seen(self) -> str:
+        """`17 of 21`."""
+        count = len(self.rows)
+        return f"{sum(1 for row in self.reading.seen if row < count)} of {count}"
+
+    def _none_found(self) -> str:
+        """That nothing was found, never that there is nothing; and what the filter keeps back."""
+        reading = self.reading
+        facts = len(reading.analysis.facts)
+        words = f"none found · {facts} shared fact{'s' * (facts != 1)}"
+        if back := len(reading.compared.contradictions):
+            some = "contradiction is" if back == 1 else "contradictions are"
+            words += f" · {back} weaker or other {some} kept back: {self._key('certainty')}"
+            words += f" how sure, {self._key('kinds')} which kinds"
+        return words

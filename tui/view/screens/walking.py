@@ -5,10 +5,11 @@ from __future__ import annotations
 from textual import on
 from textual.widgets import Input, Label
 
+from tui import keys
 from tui.page.jumps import Stop, following, stops
 from tui.page.search import search
 from tui.page.sheet import spot_at
-from tui.view.screens.tagging import TaggingScreen
+from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor
 from tui.view.widgets.find_bar import FindBar
 
@@ -21,7 +22,7 @@ NAMES = {
 }
 
 
-class WalkScreen(TaggingScreen):
+class WalkScreen(FilterScreen):
     """Jumps and search over the sheet of a screen."""
 
     stop: Stop | None = None
@@ -43,6 +44,10 @@ class WalkScreen(TaggingScreen):
         reading = self.reading
         if not reading.analysed and kind in ("conflict", "fact", "only"):
             self.rashomon.tell("Nothing to walk yet: the articles are not compared (F5 compares)")
+            return
+        if reading.blind and kind in ("conflict", "fact", "only"):
+            key = keys.shown(self.keymap["blind"][0])
+            self.rashomon.tell(f"You read blind; {key} shows the findings again")
             return
         listed = self._stops(kind)
         found = following(listed, self._here(kind), step)
