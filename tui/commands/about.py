@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from click.shell_completion import get_completion_class
 from tui import keys, resources, workspace
 from tui.commands import COMPLETE
 from tui.commands.output import emit, narrate
+from tui.errors import RashomonError
 from tui.model.settings import ReadingSettings
 
 
@@ -48,11 +50,19 @@ def print_completion(program: click.Command, shell: str) -> int:
     return 0
 
 
-def check(path: Path) -> int:
-    """Say what is wrong with a session file; 1 if anything is."""
-    findings = workspace.check_session(path, ReadingSettings())
-    for finding in findings:
-        emit(f"{finding}\n")
-    if not findings:
-        narrate(f"{path}: nothing wrong found")
-    return 1 if findings else 0
+def check(paths: Sequence[Path]) -> int:
+    """Say what is wrong with session files; 1 if anything is, 2 if one could not be read."""
+    code = 0
+    for path in paths:
+        try:
+            found = workspace.check_session(path, ReadingSettings())
+        except RashomonError as error:
+            narrate(f"rashomon: {error}")
+            code = 2
+            continue
+        for finding in found:
+            emit(f"{finding}\n")
+        if not found:
+            narrate(f"{path}: nothing wrong found")
+        code = max(code, int(bool(found)))
+    return code

@@ -6,36 +6,22 @@ import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 from click.shell_completion import CompletionItem, shell_complete
 
 from tui import __version__
-from tui.commands import COMPLETE, NAMES, about, findings, pairs
+from tui.commands import COMPLETE, NAMES, about, findings, pairs, sessions
+from tui.commands.arguments import CONFIG, FILE
 from tui.commands.findings import Format
 from tui.commands.output import narrate
 from tui.commands.read import Options, check_keys, learn, read
 from tui.model.tag import DEFAULT_TAGSET
 from tui.workspace import SessionChoice
 
-
-class _Place(click.Path):
-    """A path; an empty one, as of an unset variable, would mean the current folder."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value == "":
-            self.fail("a file or folder is wanted, not an empty name", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-_FILE = _Place(path_type=Path)
-_STORY = click.argument("story", nargs=-1, type=_FILE)
-_STORY_NEEDED = click.argument("story", nargs=-1, required=True, type=_FILE)
-_CONFIG = click.option(
-    "--config", type=_FILE, metavar="FILE", help="Settings and keys instead of your own file."
-)
-_SESSION = click.option("--session", type=_FILE, metavar="FILE", help="Keep tags in this file.")
+_STORY = click.argument("story", nargs=-1, type=FILE)
+_STORY_NEEDED = click.argument("story", nargs=-1, required=True, type=FILE)
+_SESSION = click.option("--session", type=FILE, metavar="FILE", help="Keep tags in this file.")
 _ANNOTATOR = click.option("--annotator", metavar="NAME", help="Whose tags these are.")
 
 
@@ -104,7 +90,7 @@ def rashomon() -> None:
 @click.option("--plain", is_flag=True, help="Print the report as text; no screen.")
 @_SESSION
 @_ANNOTATOR
-@_CONFIG
+@CONFIG
 @click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
 def read_story(
     story: tuple[Path, ...],
@@ -121,7 +107,7 @@ def read_story(
 @rashomon.command("analyse")
 @_STORY_NEEDED
 @click.option("--json", is_flag=True, help="Everything found, with offsets, for programs.")
-@_CONFIG
+@CONFIG
 def analyse_story(story: tuple[Path, ...], json: bool, config: Path | None) -> int:
     """Print what is shared, contradicted and told alone."""
     return findings.analyse(story, json, config)
@@ -132,7 +118,7 @@ def analyse_story(story: tuple[Path, ...], json: bool, config: Path | None) -> i
 @click.option("--jsonl", is_flag=True, help="Pairs as lines of JSON, from FILEs or standard input.")
 @click.option("--a-date", type=click.DateTime(["%Y-%m-%d"]), help="When A was published.")
 @click.option("--b-date", type=click.DateTime(["%Y-%m-%d"]), help="When B was published.")
-@_CONFIG
+@CONFIG
 def compare_sentences(
     sentences: tuple[str, ...],
     jsonl: bool,
@@ -166,7 +152,7 @@ def _labels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
               help="Only tags with this label; may be given again.")  # fmt: skip
 @_SESSION
 @_ANNOTATOR
-@_CONFIG
+@CONFIG
 def report_story(
     story: tuple[Path, ...],
     format: str,
@@ -180,15 +166,26 @@ def report_story(
     return findings.report(story, Format(format), config, choice, label)
 
 
-@rashomon.command("check")
-@click.argument("session", type=_FILE)
-def check_session(session: Path) -> int:
-    """Check a session file; exit code 1 if something is wrong."""
-    return about.check(session)
+for _command in sessions.COMMANDS:
+    rashomon.add_command(_command)
+
+
+@rashomon.command("history")
+@click.argument("session", type=FILE)
+@click.option("--json", is_flag=True, help="The same for programs.")
+@click.option("--restore", metavar="N|TIME", help="Put the session back to what it was then.")
+@_ANNOTATOR
+def session_history(session: Path, json: bool, restore: str | None, annotator: str | None) -> int:
+    """List who did what when in a session file, or go back to a moment of it."""
+    from tui.commands import history
+
+    if restore is not None:
+        return history.restore(session, history.Moment(restore), annotator)
+    return history.show(session, json)
 
 
 @rashomon.command("tutor")
-@_CONFIG
+@CONFIG
 @click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
 def tutor(config: Path | None, theme: str | None) -> int:
     """Learn the keys in ten steps, on a practice story."""
@@ -197,7 +194,7 @@ def tutor(config: Path | None, theme: str | None) -> int:
 
 @rashomon.command("keys")
 @click.option("--check", is_flag=True, help="Press keys and see which ones the terminal passes on.")
-@_CONFIG
+@CONFIG
 def show_keys(check: bool, config: Path | None) -> int:
     """List every command and its keys."""
     return check_keys(Options(config)) if check else about.print_keys(config)

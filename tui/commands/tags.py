@@ -1,0 +1,155 @@
+"""`tags`: the tags of one session without a screen: list, filter, rename, merge."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from tui.commands.output import emit, emit_json, narrate
+from tui.errors import BadFile, RashomonError
+from tui.model.tag import Session, Tag
+from tui.report.as_json import dumps
+from tui.session.desk import Desk
+from tui.session.edits import Edit
+from tui.session.labels import merge_labels, rename_label
+
+
+class Shape(StrEnum):
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which tags to list; all conditions must hold, an empty one always does."""
+
+    labels: tuple[str, ...] = ()
+    """One of these; case does not count here and below."""
+    articles: tuple[str, ...] = ()
+    """One of these letters or files."""
+    statuses: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """All of these, in quote or note."""
+
+    def takes(self, tag: Tag) -> bool:
+        place = tag.anchor
+        text = f"{place.quote}\n{tag.note}".casefold()
+        return (
+            _one(self.labels, tag.labels)
+            and _one(self.articles, (place.article, place.file))
+            and _one(self.statuses, (tag.status.value,))
+            and all(word.casefold() in text for word in self.words)
+        )
+
+
+def _one(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    return not wanted or bool({w.casefold() for w in wanted} & {t.casefold() for t in there})
+
+
+COLUMNS = (
+    "id", "article", "file", "start", "end", "quote", "labels", "status", "confidence", "note",
+    "conflict", "taken", "reason", "decided_by", "made", "changed",
+)  # fmt: skip
+"""Of the CSV, and the keys of a tag in the JSON."""
+
+
+def list_tags(path: Path, wanted: Filter, shape: Shape) -> int:
+    """Print the tags of the session at `path` in the order of the file; 0 even when none fit.
+
+    Lists within a cell of the CSV are joined by `; `. Raises BadFile.
+    """
+    desk = _desk(path)
+    _known(desk.session, wanted)
+    tags = [tag for tag in desk.session.tags if wanted.takes(tag)]
+    if shape is Shape.JSON:
+        session = desk.session
+        head = {"story": session.story, "annotator": session.annotator}
+        emit_json(dumps({**head, "tags": [_fields(tag) for tag in tags]}) + "\n")
+    elif shape is Shape.CSV:
+        out = io.StringIO()
+        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({k: _cell(v) for k, v in _fields(t).items()} for t in tags)
+        emit(out.getvalue())
+    else:
+        emit("".join(_told(tag) for tag in tags))
+        narrate(f"{len(tags)} of {len(desk.session.tags)} tags")
+    return _faults(desk)
+
+
+def rename(path: Path, old: str, new: str) -> int:
+    """Rename a label in the tagset and on every tag. Raises RashomonError."""
+    return _change(path, lambda session, now: rename_label(session, old, new, now))
+
+
+def merge(path: Path, old: str, into: str) -> int:
+    """Make two labels one. Raises RashomonError."""
+    return _change(path, lambda session, now: merge_labels(session, old, into, now))
+
+
+def _change(path: Path, make: Callable[[Session, str], Edit]) -> int:
+    desk = _desk(path)
+    if desk.read_only:
+        raise RashomonError(desk.read_only)
+    edit = make(desk.session, datetime.now().astimezone().isoformat(timespec="seconds"))
+    desk.apply(edit)
+    desk.adopt(desk.save(desk.order()))
+    narrate(edit.words)
+    return _faults(desk)
+
+
+def _desk(path: Path) -> Desk:
+    if not path.exists():
+        raise BadFile(str(path), "no such session file")
+    return Desk.open(path, "", "")
+
+
+def _faults(desk: Desk) -> int:
+    """Say what could not be read; 2 if a tag may be missing from what was printed."""
+    grave = [problem for problem in desk.problems if problem.grave]
+    for problem in grave:
+        narrate(str(problem))
+    return 2 if grave or desk.read_only else 0
+
+
+def _known(session: Session, wanted: Filter) -> None:
+    """Refuse a label that nothing has, which is a slip of the keys more often than an answer."""
+    names = {x.name for x in session.tagset} | {x for t in session.tags for x in t.labels}
+    for label in wanted.labels:
+        if label.casefold() not in {name.casefold() for name in names}:
+            listed = ", ".join(sorted(names))
+            raise RashomonError(f"no label {label!r} in this session; its labels: {listed}")
+
+
+def _fields(tag: Tag) -> dict[str, Any]:
+    place, ruling = tag.anchor, tag.ruling
+    values = (
+        tag.id, place.article, place.file, place.span.start, place.span.end, place.quote,
+        list(tag.labels), tag.status.value, tag.confidence.value if tag.confidence else None,
+        tag.note, list(tag.conflict), list(ruling.taken) if ruling else [],
+        ruling.reason if ruling else "", ruling.by if ruling else "", tag.made, tag.changed,
+    )  # fmt: skip
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def _cell(value: Any) -> Any:
+    return "; ".join(value) if isinstance(value, list) else value
+
+
+def _told(tag: Tag) -> str:
+    """One tag in two or three lines."""
+    place = tag.anchor
+    marks = [", ".join(tag.labels) or "note only", tag.status.value]
+    marks += [f"{tag.confidence.value} confidence"] if tag.confidence else []
+    lines = [f"{place.article or '-'} {place.file}: {' · '.join(marks)}",
+             f"  “{' '.join(place.quote.split())}”"]  # fmt: skip
+    lines += [f"  {' '.join(tag.note.split())}"] if tag.note else []
+    lines += [f"  two writers differ: {words}" for words in tag.conflict]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,150 @@
+"""`agree` and `disagreements`: several annotators' sessions compared, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tui import workspace
+from tui.commands.output import emit, emit_json, narrate
+from tui.model.settings import ReadingSettings
+from tui.report.as_json import dumps
+from tui.team.agreement import Agreement, Row, agreement
+from tui.team.disagreements import Disagreement, disagreements
+from tui.team.panel import Panel
+
+
+def agree(files: Sequence[Path], story: Path | None, only_tagged: bool, json: bool) -> int:
+    """Print how far the annotators agree, label by label. Raises BadFile, NoStory."""
+    found = agreement(_panel(files, story), only_tagged)
+    if json:
+        emit_json(dumps(_agreement_fields(found)) + "\n")
+    else:
+        emit(_table(found))
+    return 0
+
+
+def list_disagreements(files: Sequence[Path], story: Path | None, json: bool) -> int:
+    """Print the claims that two annotators labelled differently; 1 if there are any."""
+    panel = _panel(files, story)
+    found = disagreements(panel)
+    if json:
+        fields = [_disagreement_fields(d) for d in found]
+        emit_json(dumps({"annotators": list(panel.names), "disagreements": fields}) + "\n")
+    else:
+        for disagreement in found:
+            emit(_told(disagreement))
+        tagged = sum(claim.tagged for claim in panel.claims)
+        narrate(f"{len(found)} of {tagged} labelled claims are labelled differently")
+    return 1 if found else 0
+
+
+def _panel(files: Sequence[Path], folder: Path | None) -> Panel:
+    folder = folder or _own_story(files)
+    story = None
+    if folder is not None:
+        story = workspace.with_sentences(workspace.read([folder], ReadingSettings()))
+    panel = workspace.panel(files, story)
+    for name, tag in panel.lost if story else ():
+        narrate(f"left out: {name}: “{tag.anchor.quote[:60]}” is not found for certain")
+    return panel
+
+
+def _own_story(files: Sequence[Path]) -> Path | None:
+    """The folder above `sessions`, when all the files lie in one."""
+    folders = {path.resolve().parent for path in files}
+    if len(folders) != 1:
+        return None
+    (folder,) = folders
+    return folder.parent if folder.name == "sessions" else None
+
+
+# -- words ---------------------------------------------------------------------
+
+
+def _table(found: Agreement) -> str:
+    """Figures in columns, and below them why some are missing."""
+    names = list(found.names)
+    two = len(names) == 2
+    head = ["label", *names, "agree", *(["kappa"] if two else []), "alpha", "by character"]
+    body = [[_name(r), *map(str, r.used), _percent(r.observed),
+             *([_figure(r.kappa)] if two else []), _figure(r.alpha), _figure(r.by_character)]
+            for r in found.rows]  # fmt: skip
+    widths = [max(len(line[n]) for line in (head, *body)) for n in range(len(head))]
+
+    def drawn(line: Sequence[str]) -> str:
+        cells = [line[0].ljust(widths[0])]
+        cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
+        return "  ".join(cells).rstrip() + "\n"
+
+    many = "s" * (len(names) != 1)
+    claims = f"{found.claims} claims, {found.tagged} of them labelled by somebody"
+    text = f"{len(names)} annotator{many} · {claims}\n\n"
+    text += drawn(head) + "".join(map(drawn, body))
+    whys = dict.fromkeys(row.why for row in found.rows if row.why)
+    if len(names) > 1 and whys:
+        text += "\n"
+        for why in whys:
+            labels = ", ".join(_name(row) for row in found.rows if row.why == why)
+            text += f"–  {labels}: {why}\n"
+    return text + "".join(f"{'' if n else chr(10)}{note}\n" for n, note in enumerate(found.notes))
+
+
+def _name(row: Row) -> str:
+    return "all labels" if row.label is None else row.label
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
+
+
+def _figure(value: float | None) -> str:
+    # A minus zero would only ask to be explained.
+    return "–" if value is None else f"{round(value, 2) + 0:.2f}"
+
+
+def _told(found: Disagreement) -> str:
+    lines = [f"{found.claim.article}: “{' '.join(found.quote.split())}”"]
+    for view in found.views:
+        note = f"  ({view.note})" if view.note else ""
+        lines.append(f"  {view.name}: {view.shown}{note}")
+    return "\n".join(lines) + "\n\n"
+
+
+# -- data ----------------------------------------------------------------------
+
+
+def _agreement_fields(found: Agreement) -> dict[str, Any]:
+    return {
+        "annotators": list(found.names),
+        "claims": found.claims,
+        "labelled": found.tagged,
+        "labels": [_row_fields(row) for row in found.rows[:-1]],
+        "all": _row_fields(found.rows[-1]),
+        "notes": list(found.notes),
+    }
+
+
+def _row_fields(row: Row) -> dict[str, Any]:
+    return {
+        "label": row.label,
+        "used": list(row.used),
+        "agreement": row.observed,
+        "kappa": row.kappa,
+        "alpha": row.alpha,
+        "alpha_by_character": row.by_character,
+        "undefined": row.why or None,
+    }
+
+
+def _disagreement_fields(found: Disagreement) -> dict[str, Any]:
+    return {
+        "article": found.claim.article,
+        "start": found.claim.span.start,
+        "end": found.claim.span.end,
+        "quote": found.quote,
+        "views": [
+            {"annotator": v.name, "labels": list(v.labels), "note": v.note} for v in found.views
+        ],
+    }
