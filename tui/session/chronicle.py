@@ -68,8 +68,10 @@ class Chronicle:
         news = self.news(raw, start)
         self.opened_at = self._mark.number if self._mark else 0
         # A file that was deleted after it had been saved is not brought back.
-        saves = sum(1 for e in news.pending if e.file)
-        return replace(news, pending=()) if raw is None and saves > 1 else news
+        if raw is None and sum(1 for e in news.pending if e.file) > 1:
+            self._unwritten = "", ()
+            return replace(news, pending=())
+        return news
 
     def news(self, raw: bytes | None, start: Session) -> News:
         """What was added to the journal since the last call, seen from a file of bytes `raw`."""
@@ -88,7 +90,9 @@ class Chronicle:
         self._mark = log.mark
         began, unwritten = self._unwritten if self._unwritten[1] else (self._file, ())
         self._file = next((e.file for e in reversed(log.entries) if e.file), self._file)
-        return _seen((*unwritten, *log.entries), digest(raw), began, fresh)
+        seen = _seen((*unwritten, *log.entries), digest(raw), began, fresh)
+        self._unwritten = (digest(raw), seen.pending) if seen.pending else ("", ())
+        return seen
 
     def add(
         self,
@@ -159,17 +163,17 @@ class Chronicle:
     ) -> list[Entry]:
         """The lines for a save: others' work, the actions, and what merging made of both."""
         assert self._mark is not None
-        number = self._mark.number
+        number, now = self._mark.number, actions[0].at if actions else ""
         told: list[Action] = []
         if found := difference(state, theirs):
             words = "the file was changed outside the program"
-            told.append(Action(f"{number + 1}-outside", OUTSIDE, words, "", found))
+            told.append(Action(f"{number + 1}-outside", OUTSIDE, words, now, found))
         new = [a for a in actions if a.id not in self._logged]
         told += new
         reached = replayed(theirs, (c for a in actions for c in a.changes))
         if found := difference(reached, merged):
             words = "joined with what another program did" if actions else "changed"
-            told.append(Action(f"{number + 1}-joined", OUTSIDE, words, "", found))
+            told.append(Action(f"{number + 1}-joined", OUTSIDE, words, now, found))
         entries = [Entry(number + n, self.who, a) for n, a in enumerate(told, 1)]
         if not entries:
             entries = [Entry(number, self.who, None)]

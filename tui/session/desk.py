@@ -1,6 +1,6 @@
 """One open session: what a screen holds, changes, undoes and saves.
 
-There are no threads and no clock here. A screen applies edits on its own
+There are no threads here, and no clock but the one handed in. A screen applies edits on its own
 thread and hands the immutable `desk.session` to `save` on another:
 
     edit = toggle_label(desk.session, article, span, "fact", now)
@@ -14,7 +14,8 @@ A tag may be shown as saved when `adopt` has returned and `desk.saved` is True.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.model.tag import Place, Session
@@ -63,8 +64,9 @@ class Saved:
 class Desk:
     """The state of one session while a reader works on it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Callable[[], str] = str) -> None:
         self.store = store
+        self._clock = clock
         self.session: Session = store.recovered
         self.history = History()
         self._on_disk: Session = store.session
@@ -75,12 +77,20 @@ class Desk:
         self._mine: set[str] = set()
 
     @classmethod
-    def open(cls, path: Path, story: str, annotator: str, rescue: Path | None = None) -> Desk:
+    def open(
+        cls,
+        path: Path,
+        story: str,
+        annotator: str,
+        rescue: Path | None = None,
+        clock: Callable[[], str] = str,
+    ) -> Desk:
         """The session at `path`, or an empty one; nothing is written yet.
 
+        `clock` gives the time of undo and redo, which are handed none.
         Never raises for what the file holds: see `problems` and `read_only`.
         """
-        return cls(Store.open(path, story, annotator, rescue))
+        return cls(Store.open(path, story, annotator, rescue), clock)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -107,8 +117,8 @@ class Desk:
 
     @property
     def saved(self) -> bool:
-        """Whether everything but the place is on disk."""
-        return same_work(self.session, self._on_disk)
+        """Whether everything but the place is on disk, what was done and undone too."""
+        return not self._unsaved and same_work(self.session, self._on_disk)
 
     def apply(self, edit: Edit) -> None:
         """Take the step; `edit` must have been made from `self.session`."""
@@ -119,20 +129,17 @@ class Desk:
         self._note(action)
         self._become(edit.session)
 
-    def undo(self, now: str = "") -> Edit | None:
-        """Take back the last action, of an earlier run too, and return it; None at the beginning.
-
-        `now` is when, for the journal.
-        """
+    def undo(self) -> Edit | None:
+        """Take back the last action, of earlier runs too, and return it; None at the beginning."""
         if not self.history.past:
             self._recall()
-        return self._turn(self.history.undo(self.session), "undo", now)
+        return self._turn(self.history.undo(self.session), "undo")
 
-    def redo(self, now: str = "") -> Edit | None:
+    def redo(self) -> Edit | None:
         """Do the last undone action again and return it; None when there is none."""
         if not self.history.future:
             self._recall()
-        return self._turn(self.history.redo(self.session), "redo", now)
+        return self._turn(self.history.redo(self.session), "redo")
 
     def move(self, place: Place) -> None:
         """Note the place to resume; saved with the next change or by `leave`."""
@@ -173,13 +180,14 @@ class Desk:
         if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):
             self.adopt(self.save(self.order()))
 
-    def _turn(self, turn: Turn | None, did: str, now: str) -> Edit | None:
+    def _turn(self, turn: Turn | None, did: str) -> Edit | None:
         if turn is None:
             return None
         what, before = turn.action, self.session
         self.history = turn.history
         changes = difference(before, turn.session)
-        self._note(Action(_new_id(), did, what.words, now, changes, what.id, what.file, what.span))
+        action = Action(_new_id(), did, what.words, self._clock(), changes, what.id)
+        self._note(replace(action, file=what.file, span=what.span))
         self._become(turn.session)
         return Edit(before, turn.session, what.words, what.file, what.span, at=what.at)
 

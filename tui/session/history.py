@@ -67,6 +67,15 @@ def action_of(edit: Edit, id: str) -> Action:
     return Action(id, "do", edit.words, edit.at, changes, "", edit.file, edit.span)
 
 
+def restored(session: Session, then: Session, number: int, now: str) -> Edit:
+    """Back to what the session said after action `number`; a step like any other."""
+    after = replace(then, story=session.story, annotator=session.annotator, place=session.place)
+    kept = {t.id for t in then.tags}
+    gone = frozenset(t.id for t in session.tags if t.id not in kept)
+    words = f"restored the session as it was after action {number}"
+    return Edit(session, after, words, removed=gone, at=now)
+
+
 def history_of(actions: Iterable[Action]) -> History:
     """What can be undone and done again after these actions, oldest first."""
     past: dict[str, Action] = {}

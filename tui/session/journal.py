@@ -336,7 +336,7 @@ def shorten(path: Path, start: Session) -> Mark:
     file = next((e.file for e in reversed(gone) if e.file), log.base_file)
     content = first_line(replay(log.base, gone), cut - 1, file) + lines(kept)
     replace_file(path, content)
-    return Mark(os.stat(path).st_ino, len(content), log.mark.number, len(kept))
+    return Mark(os.stat(path).st_ino, len(content), log.mark.number, KEEP)
 
 
 def lines(entries: Sequence[Entry]) -> bytes:

@@ -1,0 +1,141 @@
+"""`rashomon history`: who did what when in a session, and back to any moment of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tui import workspace
+from tui.commands.output import emit, emit_json, narrate
+from tui.errors import BadFile, RashomonError
+from tui.model.tag import Session
+from tui.session.desk import Desk
+from tui.session.history import restored
+from tui.session.journal import Entry, Log, journal_path, read
+from tui.session.store import annotator_name
+
+_DID = {"do": "", "undo": "undid: ", "redo": "did again: ", "outside": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of a history, as the reader named it."""
+
+    word: str
+
+    def number(self, entries: tuple[Entry, ...], first: int) -> int:
+        """The number of the last action up to it. Raises RashomonError when there is none."""
+        told = [e for e in entries if e.action]
+        if self.word.isdigit() and self.word.isascii():
+            number = int(self.word[:9])
+            if number not in (first, *(e.number for e in told)):
+                raise RashomonError(
+                    f"no action {number}: the history goes from {first} to "
+                    f"{told[-1].number if told else first}"
+                )
+            return number
+        end = _time(self.word, told)
+        done = [e.number for e in told if e.action and e.action.at and _plain(e.action.at) <= end]
+        if not done:
+            raise RashomonError(f"nothing was done before {self.word}; {first} is the beginning")
+        return max(done)
+
+
+def show(path: Path, as_json: bool) -> int:
+    """Print every action the journal of the session at `path` holds, oldest first."""
+    log = _log(path)
+    told = [e for e in log.entries if e.action]
+    if as_json:
+        emit_json(json.dumps([_fields(e) for e in told], ensure_ascii=False, indent=2) + "\n")
+        return 0
+    width = max((len(str(e.number)) for e in told), default=1)
+    who = max((len(e.who) for e in told), default=0)
+    for entry in told:
+        action = entry.action
+        assert action is not None
+        when = action.at[:19].replace("T", " ")
+        words = " ".join(f"{_DID.get(action.did, '')}{action.words}".split())
+        emit(f"{entry.number:>{width}}  {when:19}  {entry.who:<{who}}  {words}\n")
+    if not told:
+        narrate(f"{path}: nothing was done to it yet, as far as its journal tells")
+    if log.bad:
+        where = ", ".join(map(str, log.bad[:5]))
+        narrate(f"{journal_path(path)}: lines that cannot be read were left out: {where}")
+    return 0
+
+
+def restore(path: Path, moment: Moment, annotator: str | None) -> int:
+    """Put the session at `path` back to what it was; an action of its own, so it can be undone.
+
+    Raises RashomonError when the moment is not in the journal or the file
+    cannot be written.
+    """
+    log = _log(path)
+    first = log.entries[0].number - 1 if log.entries else 0
+    number = moment.number(log.entries, first)
+    then = log.state(number)
+    if then is None:
+        raise BadFile(str(journal_path(path)), "holds no state of the session")
+    desk = Desk.open(path, "", annotator_name(annotator), None, workspace.now)
+    if desk.read_only:
+        raise RashomonError(desk.read_only)
+    edit = restored(desk.session, then, number, workspace.now())
+    desk.apply(edit)
+    desk.leave()
+    narrate(f"{path}: {edit.words}: {_counted(then)}; undo takes it back")
+    return 0
+
+
+def _log(path: Path) -> Log:
+    """The whole journal of a session. Raises BadFile without a session, NoHistory."""
+    if not path.is_file() and not journal_path(path).is_file():
+        raise BadFile(str(path), "no such session file")
+    if path.is_dir():
+        raise BadFile(str(path), "a session file is wanted, not a folder")
+    return read(journal_path(path), Session("", ""))
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    action = entry.action
+    assert action is not None
+    span = action.span
+    return {
+        "number": entry.number,
+        "at": action.at or None,
+        "who": entry.who or None,
+        "did": action.did,
+        "words": action.words,
+        "file": action.file or None,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "changed": [{"part": c.part, "name": c.name} for c in action.changes],
+    }
+
+
+def _time(word: str, told: list[Entry]) -> str:
+    """A time as people write it, comparable with `_plain`; a time of day is of the last day."""
+    last = next((e.action.at for e in reversed(told) if e.action and e.action.at), "")
+    full = f"{last[:10]}T{word}" if len(word) in (5, 8) and word[2:3] == ":" else word
+    try:
+        moment = datetime.fromisoformat(full)
+    except ValueError:
+        raise RashomonError(
+            f"{word!r} is no action and no time; write 12, 14:02 or 2025-07-14T14:02"
+        ) from None
+    if len(full) <= 10:
+        return f"{moment:%Y-%m-%d}T23:59:59"
+    end = moment.strftime("%Y-%m-%dT%H:%M:%S")
+    return end if full.count(":") > 1 else end[:17] + "59"
+
+
+def _plain(at: str) -> str:
+    """A stored time by the clock of whoever was there, without its offset."""
+    return at[:19]
+
+
+def _counted(session: Session) -> str:
+    count = len(session.tags)
+    return f"{count} tag{'s' * (count != 1)}"
