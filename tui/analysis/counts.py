@@ -193,7 +193,7 @@ def _question(a: Count, b: Count) -> str:
 
 def grown(a: str, b: str) -> bool:
     """Whether one text counts what there was at first and the other what there was later."""
-    return bool(_FIRST.search(a) and _LATER.search(b) or _FIRST.search(b) and _LATER.search(a))
+    return bool((_FIRST.search(a) and _LATER.search(b)) or (_FIRST.search(b) and _LATER.search(a)))
 
 
 def _sort(one: Count) -> str:

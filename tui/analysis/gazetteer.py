@@ -59,3 +59,9 @@ def roles() -> dict[str, str]:
 def surname_first() -> frozenset[str]:
     """Family names that stand in front."""
     return frozenset(w for line in lines("surname_first.txt") for w in line.split())
+
+
+@cache
+def media() -> frozenset[str]:
+    """The keys of those that report news, folded."""
+    return frozenset(w.strip() for line in lines("media.txt") for w in line.split(","))

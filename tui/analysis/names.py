@@ -198,6 +198,9 @@ def same_person(a: str, b: str) -> bool:
     first_a, first_b = _given(a), _given(b)
     if not first_a or not first_b:
         return True
+    parts_a, parts_b = {*a.split()}, {*b.split()}
+    if parts_a <= parts_b or parts_b <= parts_a:
+        return True  # a middle name more or less
     if first_a[0] == first_b[0] and 1 in (len(first_a), len(first_b)):
         return True
     from rapidfuzz import fuzz

@@ -55,7 +55,7 @@ FIRM_OF = {
     Kind.NEGATION: 0.45,
 }
 """The same for kinds whose slots say more, or less, by themselves than others."""
-TOLD_ALIKE = 0.35
+TOLD_ALIKE = 0.25
 """Likeness from which two tellers are thought to tell one thing."""
 VETO = 0.5
 """Strength from which two sentences are not one fact."""

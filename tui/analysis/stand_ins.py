@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from tui.analysis.gazetteer import gazetteer, roles
-from tui.analysis.lexicon import function_words
+from tui.analysis.gazetteer import gazetteer, media, roles
+from tui.analysis.lexicon import fold, function_words
 from tui.analysis.meanings import meaning
 from tui.analysis.sentence import Word
 from tui.analysis.slot_reading import Discord, Reading, overlap, words_at
@@ -47,6 +47,11 @@ def _names(
     keys_a, keys_b = {_name_key(w) for w in left}, {_name_key(w) for w in right}
     if keys_a & keys_b or _elsewhere(a, keys_b) or _elsewhere(b, keys_a):
         return
+    if {
+        fold(words_at(a, Span(left[0].span.start, left[-1].span.end))),
+        fold(words_at(b, Span(right[0].span.start, right[-1].span.end))),
+    } <= media():
+        return  # two reporters of one thing
     kind, certain = _kind_of(left, right)
     if kind is Kind.NAME and (_before_place(a, left) or _before_place(b, right)):
         kind = Kind.PLACE
