@@ -16,6 +16,8 @@ TUTOR = "tutor"
 MATRIX = "matrix"
 SELECT = "select"
 """The page while words are chosen on it."""
+ADJUDICATE = "adjudicate"
+"""The reading screen while somebody decides between annotators."""
 PLACES = {
     READER: "reading",
     COMPARE: "compare",
@@ -25,6 +27,7 @@ PLACES = {
     HELP: "help",
     TUTOR: "tutorial",
     SELECT: "choosing words",
+    ADJUDICATE: "deciding",
 }
 """Places as the reader knows them."""
 TEXTS = (READER, COMPARE, SOURCE)
@@ -58,7 +61,7 @@ def _digits() -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-COMMANDS: tuple[Command, ...] = (
+_TABLE: tuple[Command, ...] = (
     Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, MATRIX, TAGS), True),
     Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, MATRIX, TAGS), True),
     Command("previous-article", ("h", "left"), "article", "previous article on this row", "Move", (READER, COMPARE, MATRIX), True),
@@ -72,6 +75,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("first-row", ("g", "home"), "first", "to the first row", "Move", (*TEXTS, MATRIX, TAGS)),
     Command("last-row", ("G", "end"), "last", "to the last row", "Move", (*TEXTS, MATRIX, TAGS)),
     Command("back", ("ctrl+o",), "back", "back to where the last jump started", "Move"),
+    Command("take-first", ("A",), "first", "the first annotator is right; again takes it back", "Decide", (ADJUDICATE,), True),
+    Command("take-second", ("B",), "second", "the second annotator is right", "Decide", (ADJUDICATE,), True),
+    Command("take-third", ("C",), "third", "the third annotator is right", "Decide", (ADJUDICATE,)),
+    Command("take-fourth", ("D",), "fourth", "the fourth annotator is right", "Decide", (ADJUDICATE,)),
+    Command("take-all", ("ampersand",), "both", "all annotators are right: the labels of all of them hold", "Decide", (ADJUDICATE,), True),
+    Command("take-none", ("x",), "neither", "no annotator is right: the claim gets no label", "Decide", (ADJUDICATE,), True),
+    Command("give-reason", ("r",), "reason", "write down why it was decided so", "Decide", (ADJUDICATE,), True),
+    Command("show-machine", ("M",), "program", "show or hide what the program found itself", "Decide", (ADJUDICATE,), True),
     Command("next-conflict", ("]",), "conflict", "next contradiction; brings both sides on screen", "Findings", (*TEXTS, MATRIX), True),
     Command("previous-conflict", ("[",), "conflict", "previous contradiction", "Findings", (*TEXTS, MATRIX), True),
     Command("next-fact", ("}",), "shared", "next shared fact", "Findings", (READER, SOURCE)),
@@ -85,9 +96,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("confirm", ("a",), "confirm", "confirm the finding here; again takes it back", "Findings", (READER, COMPARE, MATRIX)),
     Command("reject", ("x",), "reject", "reject the finding here; again takes it back", "Findings", (READER, COMPARE, MATRIX)),
     Command("cycle-marks", ("f",), "marks", "which marks show: all, conflicts, shared, tags, none", "Findings", (READER, COMPARE, SOURCE)),
-    Command("certainty", ("w",), "certainty", "how sure contradictions must be: strict, normal, everything", "Findings", TEXTS),
-    Command("kinds", ("c",), "kinds", "one kind of contradiction only, then the next, then all", "Findings", TEXTS),
-    Command("blind", ("B",), "blind", "read blind: nothing found shows, until pressed again", "Findings", TEXTS),
+    Command("certainty", ("w",), "certainty", "how sure contradictions must be: strict, normal, everything", "Findings", (*TEXTS, MATRIX)),
+    Command("kinds", ("c",), "kinds", "one kind of contradiction only, then the next, then all", "Findings", (*TEXTS, MATRIX)),
+    Command("blind", ("B",), "blind", "read blind: nothing found shows, until pressed again", "Findings", (*TEXTS, MATRIX)),
     *_digits(),
     Command("label-menu", ("t",), "tag", "choose a label by name", "Tag", (*TEXTS, SELECT, MATRIX), True),
     Command("repeat-label", (".",), "same tag", "put the last label on this claim too", "Tag", (*TEXTS, SELECT, MATRIX)),
@@ -95,11 +106,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-note", ("e",), "note", "note, status and confidence of this claim", "Tag", (*TEXTS, SELECT, MATRIX, TAGS), True),
     Command("remove-tag", ("backspace",), "untag", "remove the tag from this claim", "Tag", (*TEXTS, MATRIX, TAGS)),
     Command("select", ("v",), "words", "choose words of the claim by key; again: the sentence, the paragraph", "Tag", (*TEXTS, SELECT)),
-    Command("word-on", ("w", "l", "right"), "word", "choosing: the end that moves goes on by a word", "Tag", (SELECT,), True),
-    Command("word-back", ("b", "h", "left"), "word", "choosing: the end that moves goes back by a word", "Tag", (SELECT,), True),
-    Command("sentence-on", (")", "j", "down"), "sentence", "choosing: to the next edge of a sentence", "Tag", (SELECT,), True),
-    Command("sentence-back", ("(", "k", "up"), "sentence", "choosing: to the previous edge of a sentence", "Tag", (SELECT,), True),
-    Command("other-end", ("o",), "other end", "choosing: the other end moves", "Tag", (SELECT,), True),
+    Command("word-on", ("w", "l", "right"), "word", "choosing: the end that moves goes on by a word", "Tag", (SELECT,)),
+    Command("word-back", ("b", "h", "left"), "word", "choosing: the end that moves goes back by a word", "Tag", (SELECT,)),
+    Command("sentence-on", (")", "j", "down"), "sentence", "choosing: to the next edge of a sentence", "Tag", (SELECT,)),
+    Command("sentence-back", ("(", "k", "up"), "sentence", "choosing: to the previous edge of a sentence", "Tag", (SELECT,)),
+    Command("other-end", ("o",), "other end", "choosing: the other end moves", "Tag", (SELECT,)),
     Command("link-same", ("=",), "says same", "take this claim in hand; on another claim: both say the same", "Tag", (*TEXTS, SELECT)),
     Command("link-contradicts", ("!",), "contradicts", "take this claim in hand; on another claim: they contradict each other", "Tag", (*TEXTS, SELECT)),
     Command("undo", ("u",), "undo", "undo the last change and go there", "Tag", (*TEXTS, MATRIX, TAGS), True),
@@ -111,7 +122,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter-article", ("a",), "article", "only tags in the next article; after the last, all", "Find", (TAGS,)),
     Command("filter-status", ("s",), "status", "only tags with the next status; after the last, all", "Find", (TAGS,)),
     Command("filter-findings", ("f",), "show", "only contradictions, differences or shared facts; then all", "Find", (MATRIX,)),
-    Command("filter-kind", ("c",), "kind", "only contradictions of the next kind; after the last, all", "Find", (MATRIX,)),
     Command("order", ("r",), "order", "the next order of the list", "Find", (MATRIX, TAGS)),
     Command("who-else", ("asterisk",), "who else", "who else says this: the next article that makes this claim", "Find"),
     Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, MATRIX, TAGS), True),
@@ -139,7 +149,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, SELECT, MATRIX, TAGS, HELP), True),
 )  # fmt: skip
 
+_NOT_WHILE_DECIDING = frozenset(
+    "confirm reject certainty kinds blind select link-same link-contradicts matrix".split()
+)
+_KEYS_OF_DECIDING = {key for c in _TABLE if c.places == (ADJUDICATE,) for key in c.keys}
+
+
+def _also_deciding(command: Command) -> Command:
+    """The command with its place among those of adjudication, which are the reading page's.
+
+    What judges the program's findings is left out: there is another question
+    on the table, and its keys are needed.
+    """
+    if READER not in command.places or command.id in _NOT_WHILE_DECIDING:
+        return command
+    if _KEYS_OF_DECIDING & set(command.keys):
+        return command
+    return command._replace(places=(*command.places, ADJUDICATE))
+
+
+COMMANDS: tuple[Command, ...] = tuple(map(_also_deciding, _TABLE))
+
 _SHORT_HERE = {
+    (ADJUDICATE, "next-conflict"): "disagreement",
+    (ADJUDICATE, "previous-conflict"): "disagreement",
     (SELECT, "select"): "wider", (SELECT, "cancel"): "done",
     (MATRIX, "next-claim"): "line", (MATRIX, "previous-claim"): "line",
     (MATRIX, "next-conflict"): "undecided", (MATRIX, "open"): "go there",

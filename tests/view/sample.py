@@ -126,10 +126,11 @@ _CHARACTERS = {"space": " ", "slash": "/", "full_stop": ".", "comma": ","}
 
 
 async def _calm(pilot: Pilot[int]) -> None:
-    """Until no widget has a message left, nor a redrawing to do."""
+    """Until no widget has a message left, nor a redrawing to do, below a window either."""
     for _ in range(4):
         await pilot._wait_for_screen()
-        pilot.app.screen._on_timer_update()
+        for screen in (*pilot.app._background_screens, pilot.app.screen):
+            screen._on_timer_update()
 
 
 def app_of(pilot: Pilot[int]) -> RashomonApp:

@@ -73,6 +73,10 @@ class Reading:
     """Whether tall cells are folded until the cursor is in them."""
     agreeing_folded: bool = False
     """Whether a row in which all agree is one line."""
+    held: Mention | None = None
+    """The claim taken in hand to be joined to another."""
+    copied: str = ""
+    """What was copied last."""
     trail: list[Cursor] = field(default_factory=list)
     """Where jumps started, the last one last."""
     last_jump: tuple[str, int] | None = None
@@ -90,6 +94,7 @@ class Reading:
         (),
         MappingProxyType({}),
     )
+    _asking: tuple[tuple[object, ...], Mapping[str, Mention]] = ((), MappingProxyType({}))
     _known: workspace.Known = field(default_factory=dict)
     """What was found out of the tags of this story, by anchor."""
 
@@ -134,13 +139,16 @@ class Reading:
     @property
     def asking(self) -> Mapping[str, Mention]:
         """Where tags may stand whose words or surroundings changed, by id: the reader is asked."""
-        asked: dict[str, Mention] = {}
-        for id, where in self.finds.items():
-            if where.found.state in ("moved", "changed"):
-                spans = (where.found.span, *where.found.proposals)
-                if span := next((s for s in spans if s), None):
-                    asked[id] = Mention(where.article, span)
-        return asked
+        key = (self.finds,)
+        if not same_values(self._asking[0], key):
+            asked: dict[str, Mention] = {}
+            for id, where in self.finds.items():
+                if where.found.state in ("moved", "changed"):
+                    spans = (where.found.span, *where.found.proposals)
+                    if span := next((s for s in spans if s), None):
+                        asked[id] = Mention(where.article, span)
+            self._asking = (key, asked)
+        return self._asking[1]
 
     @property
     def tags_by_article(self) -> Mapping[str, Sequence[tuple[Span, Tag]]]:
@@ -243,6 +251,20 @@ class Reading:
             return ()
         listed = self.tags_by_article.get(self.cursor.article, ())
         return sorted((t for t in listed if t[0].overlaps(claim)), key=lambda t: t[0] != claim)
+
+    @property
+    def asked_here(self) -> list[tuple[Tag, Whereabouts]]:
+        """The tags on this claim that ask, because their article was edited."""
+        cursor, claim = self.cursor, self.claim
+        if cursor is None or claim is None:
+            return []
+        return [
+            (tag, self.finds[tag.id])
+            for tag in (self.session.tags if self.asking else ())
+            if (there := self.asking.get(tag.id))
+            and there.article == cursor.article
+            and there.span.overlaps(claim)
+        ]
 
     def findings(self) -> list[Contradiction | Fact | Only]:
         """What is marked on the claim: the contradiction in hand first."""

@@ -170,10 +170,6 @@ class ChoiceScreen(WalkScreen):
                     self.jump(stop)
         elif kind == "article":
             self._to_article(name)
-        elif kind == "command":
-            digit = name.rpartition("-")[2]
-            action = f"label('{digit}')" if digit.isdigit() else name.replace("-", "_")
-            await self.run_action(action)
 
     def _to_row(self, number: int) -> None:
         sheet = self.view.sheet
@@ -200,6 +196,14 @@ class ChoiceScreen(WalkScreen):
             self.app.push_screen(
                 CompareScreen(self.reading, self.config, self.rows, self.spot.block)
             )
+
+    def action_matrix(self) -> None:
+        from tui.view.screens.matrix import MatrixScreen
+
+        if self.reading.analysed:
+            self.app.push_screen(MatrixScreen(self.reading, self.config, self.rows))
+        else:
+            self.rashomon.tell("The articles are not compared yet; the matrix needs that")
 
     def action_copy_row(self) -> None:
         if self.spot is not None:

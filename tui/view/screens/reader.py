@@ -10,6 +10,7 @@ from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Story
+from tui.model.finding import Analysis
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.jumps import parties
@@ -96,16 +97,22 @@ class ReaderScreen(SurroundedScreen):
         if story is not self.reading.story:
             return  # the articles were read again meanwhile
         self.progress = ""
-        self.reading.story, self.reading.compared = whole, analysis
+        self.reading.story, self.reading.compared = whole, self.to_show(whole, analysis)
         self.reading.analysed = True
         self.rows = AlignedRows(analysis.rows)
         self.rebuild()
         if not self._touched and (stops := self._stops("conflict")):
             self.jump(stops[0])
 
+    def to_show(self, story: Story, analysis: Analysis) -> Analysis:
+        """What of the analysis this screen is about: here all of it."""
+        return analysis
+
     def action_cancel(self) -> None:
         if self._finding:
             self.close_search()
+        elif self.put_down():
+            pass
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
             self.progress = STOPPED

@@ -46,7 +46,7 @@ class SourceScreen(WalkScreen):
         if self._finding:
             self.close_search()
         else:
-            self.action_quit_place()
+            super().action_cancel()
 
     def action_quit_place(self) -> None:
         cursor, article = self.reading.cursor, self.reading.story.by_id[self.shown]

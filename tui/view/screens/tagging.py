@@ -1,52 +1,23 @@
-"""The commands that change the session, for every screen with a cursor."""
+"""Tags, notes and decisions, for every screen with a cursor."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from tui.errors import RashomonError
 from tui.model.article import Article
-from tui.model.finding import Contradiction, Only
+from tui.model.finding import Contradiction, Fact, Only
 from tui.model.span import Span
-from tui.model.tag import Session, Verdict
-from tui.view.screens.text_screen import TextScreen
-from tui.view.state import Cursor, now
-
-if TYPE_CHECKING:
-    from tui.session.edits import Edit
-    from tui.view.screens.windows import Written
+from tui.model.tag import Tag, Verdict
+from tui.page.jumps import Stop
+from tui.view.screens.linking import LinkingScreen
+from tui.view.state import now
 
 
-class TaggingScreen(TextScreen):
-    """Tags, notes, decisions and undo at the cursor; every change is saved at once."""
+class TaggingScreen(LinkingScreen):
+    """Tags, notes and decisions at the cursor; every change is saved at once."""
 
-    # -- one way in for all changes --------------------------------------------
-
-    def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
-        """Apply an edit and save it; says why when it cannot be done."""
-        desk = self.reading.desk
-        if desk.read_only:
-            self.rashomon.tell(desk.read_only, "error")
-            return False
-        try:
-            edit = make(desk.session)
-        except RashomonError as error:
-            self.rashomon.tell(str(error))
-            return False
-        desk.apply(edit)
-        if tell:
-            self.rashomon.tell(edit.words)
-        self.rashomon.save()
-        self.rebuild()
-        return True
-
-    def _claim(self) -> tuple[Article, Span] | None:
-        article, claim = self.reading.article, self.reading.claim
-        if article is None or claim is None:
-            self.rashomon.tell("There is no claim here to tag")
-            return None
-        return article, claim
+    stop: Stop | None = None
+    """Where the last jump landed."""
 
     # -- labels ----------------------------------------------------------------
 
@@ -61,22 +32,23 @@ class TaggingScreen(TextScreen):
         """Put a label on the claim under the cursor, or take it off."""
         from tui.session import edits
 
-        if claim := self._claim():
-            article, span = claim
+        if target := self.target():
+            article, span = target
             if self.change(lambda s: edits.toggle_label(s, article, span, label, now())):
                 self.reading.last_label = label
 
     def action_label_menu(self) -> None:
+        from tui.session import edits
         from tui.view.screens.windows import LabelMenu
 
-        if self._claim() is None:
+        if (target := self.target()) is None:
             return
-        tag = self.reading.tag
+        tag = self.tag_on(target)
         on = tag.labels if tag else ()
 
         def chosen(label: str | None) -> None:
-            if label:
-                self.toggle(label)
+            if label and self.change(lambda s: edits.toggle_label(s, *target, label, now())):
+                self.reading.last_label = label
 
         self.app.push_screen(LabelMenu(self.reading.session.tagset, on), chosen)
 
@@ -86,7 +58,7 @@ class TaggingScreen(TextScreen):
         label = self.reading.last_label
         if not label:
             self.rashomon.tell("No label was used yet; press its digit")
-        elif (claim := self._claim()) is not None:
+        elif (claim := self.target()) is not None:
             self.change(lambda s: edits.label_many(s, (claim,), label, now()))
 
     def action_label_row(self) -> None:
@@ -113,61 +85,87 @@ class TaggingScreen(TextScreen):
             return self.reading.claim
         return spans[0]
 
+    # -- several tags on one claim ---------------------------------------------
+
+    def tag_on(self, target: tuple[Article, Span]) -> Tag | None:
+        """The tag on exactly these words."""
+        listed = self.reading.tags_by_article.get(target[0].id, ())
+        return next((tag for span, tag in listed if span == target[1]), None)
+
+    def _nearest(self, target: tuple[Article, Span]) -> Tag | None:
+        """The tag on the chosen words; else the one jumped to, the claim's own, the first."""
+        if self.stretch:
+            return self.tag_on(target)
+        here = [tag for _, tag in self.reading.tags_here]
+        jumped = self.stop.id if self.stop else ""
+        return next((t for t in here if t.id == jumped), here[0] if here else None)
+
     def action_remove_tag(self) -> None:
         from tui.session import edits
 
-        if claim := self._claim():
-            self.change(lambda s: edits.remove_tag(s, claim, now()), tell=True)
+        if target := self.target():
+            tag = self._nearest(target)
+            which = tag.id if tag else target
+            self.change(lambda s: edits.remove_tag(s, which, now()), tell=True)
 
     def action_edit_note(self) -> None:
+        """Asks which tag is meant where words of the claim are tagged on their own."""
+        target = self.target()
+        if target is None:
+            return
+        parts = [tag for span, tag in self.reading.tags_here if span != target[1]]
+        if self.stretch or not parts:
+            self._write_note(target, self.tag_on(target))
+            return
+        jumped = next((t for t in parts if self.stop and t.id == self.stop.id), None)
+        if jumped:
+            self._write_note(target, jumped)
+            return
+        self._ask_which(target, parts)
+
+    def _ask_which(self, target: tuple[Article, Span], parts: Sequence[Tag]) -> None:
+        from tui.view.screens.windows import PickWindow, tag_option
+
+        article, claim = target
+        whole = self.tag_on(target)
+        choices = [("", tag_option(whole, claim.of(article.text), "the whole sentence"))]
+        choices += [(tag.id, tag_option(tag, tag.anchor.quote)) for tag in parts]
+
+        def chosen(id: str | None) -> None:
+            if id is not None:
+                tag = next((t for t in parts if t.id == id), whole)
+                self._write_note(target, tag)
+
+        self.app.push_screen(PickWindow("Which tag do you mean?", choices), chosen)
+
+    def _write_note(self, target: tuple[Article, Span], tag: Tag | None) -> None:
         from tui.session import edits
         from tui.view.screens.windows import NoteWindow, Written
 
-        if (claim := self._claim()) is None:
-            return
-        article, span = claim
-        tag = self.reading.tag
+        article, span = target
+        which = tag.id if tag else target
 
         def written(note: Written | None) -> None:
             if note is not None and note != Written.of(tag):
                 self.change(
                     lambda s: edits.set_note(
-                        s, claim, note.text, note.status, note.confidence, now()
+                        s, which, note.text, note.status, note.confidence, now()
                     )
                 )
 
-        quote = span.of(article.text)
+        quote = tag.anchor.quote if tag else span.of(article.text)
         self.app.push_screen(NoteWindow(f"{article.id} “{quote}”", Written.of(tag)), written)
 
-    # -- undo ------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        self._turn(self.reading.desk.undo(), "Undone", "There is nothing to undo")
-
-    def action_redo(self) -> None:
-        self._turn(self.reading.desk.redo(), "Done again", "There is nothing to do again")
-
-    def _turn(self, edit: Edit | None, word: str, nothing: str) -> None:
-        if edit is None:
-            self.rashomon.tell(nothing)
-            return
-        self.rashomon.tell(f"{word}: {edit.words}")
-        for article in self.reading.story.articles:
-            if edit.span and article.file == edit.file and article.paragraph_at(edit.span.start):
-                self.reading.cursor = Cursor(article.id, edit.span.start)
-                self.came_back()
-        self.rashomon.save()
-        self.rebuild()
-
-    def came_back(self) -> None:
-        """The cursor was put somewhere else; make sure it can be shown."""
-
     # -- findings --------------------------------------------------------------
+
+    def in_hand(self) -> Sequence[Contradiction | Fact | Only]:
+        """The findings that a command is about, the first one first."""
+        return self.reading.findings()
 
     def action_why(self) -> None:
         from tui.view.screens.windows import WhyWindow
 
-        found = self.reading.findings()
+        found = self.in_hand()
         if not found:
             self.action_help()
             return
@@ -188,7 +186,7 @@ class TaggingScreen(TextScreen):
         """Confirm or reject the finding at the cursor; the same again takes it back."""
         from tui.session import edits
 
-        found = [f for f in self.reading.findings() if not isinstance(f, Only)]
+        found = [f for f in self.in_hand() if not isinstance(f, Only)]
         if not found:
             self.rashomon.tell("No finding here to decide on; ] goes to the next contradiction")
             return
@@ -216,17 +214,3 @@ class TaggingScreen(TextScreen):
         from tui.view.screens.tags import TagsScreen
 
         self.app.push_screen(TagsScreen(self.reading, self.config))
-
-    # -- copying ---------------------------------------------------------------
-
-    def action_copy_claim(self) -> None:
-        if claim := self._claim():
-            article, span = claim
-            source = article.outlet or article.file
-            day = article.published.isoformat() if article.published else "undated"
-            quote = " ".join(span.of(article.text).split())
-            self.copy(f"“{quote}” ({source}, {day}; {article.file})", "The claim")
-
-    def copy(self, text: str, what: str) -> None:
-        self.app.copy_to_clipboard(text)
-        self.rashomon.tell(f"{what} was sent to the terminal's clipboard")

@@ -25,9 +25,6 @@ NAMES = {
 class WalkScreen(FilterScreen):
     """Jumps and search over the sheet of a screen."""
 
-    stop: Stop | None = None
-    """Where the last jump landed."""
-
     def at(self, article: str, offset: int) -> int | None:
         """The block that shows an offset."""
         return self.view.sheet.block_of(article, offset) if self.view.sheet else None

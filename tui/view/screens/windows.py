@@ -87,6 +87,51 @@ class LabelMenu(ModalScreen[str | None]):
         self.dismiss(event.option.id)
 
 
+class PickWindow(ModalScreen[str | None]):
+    """A few choices; Enter takes one and gives its id, Esc gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, Content]]) -> None:
+        super().__init__()
+        self.heading, self.choices = title, choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window") as window:
+            window.border_title = Content(self.heading)
+            window.border_subtitle = Content("↑ ↓ · ⏎ takes it · esc")
+            yield OptionList()
+
+    def on_mount(self) -> None:
+        options = self.query_one(OptionList)
+        # An id of Textual's must not be empty, and tags typed by hand have any id.
+        options.add_options([Option(text) for _, text in self.choices])
+        options.highlighted = 0
+        options.focus()
+
+    def action_move(self, step: int) -> None:
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.choices[event.option_index][0])
+
+
+def tag_option(tag: Tag | None, words: str, name: str = "") -> Content:
+    """A tag as a line of a list: its labels, and the words it stands on."""
+    labels = ", ".join(tag.labels) if tag else ""
+    head = " · ".join(part for part in (name, visible(labels)) if part) or "note only"
+    return Content.assemble((head, "bold"), "  ", (f"“{visible(' '.join(words.split()))}”", "dim"))
+
+
 @dataclass(frozen=True)
 class Written:
     """What the note window holds."""

@@ -1,0 +1,145 @@
+"""What every command that changes the session goes through: edit, save, undo, copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui import keys
+from tui.errors import RashomonError
+from tui.model.article import Article
+from tui.model.finding import Mention
+from tui.model.span import Span
+from tui.model.tag import Session
+from tui.page.sheet import spot_at
+from tui.view.screens.text_screen import TextScreen
+from tui.view.state import Cursor
+from tui.view.widgets.lines_view import TargetRequested
+
+if TYPE_CHECKING:
+    from tui.session.edits import Edit
+
+
+class ChangingScreen(TextScreen):
+    """One way in for all changes, and the way back."""
+
+    def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
+        """Apply an edit and save it; says why when it cannot be done."""
+        desk = self.reading.desk
+        if desk.read_only:
+            self.rashomon.tell(desk.read_only, "error")
+            return False
+        try:
+            edit = make(desk.session)
+        except RashomonError as error:
+            self.rashomon.tell(str(error))
+            return False
+        desk.apply(edit)
+        if tell:
+            self.rashomon.tell(edit.words)
+        self.rashomon.save()
+        self.rebuild()
+        return True
+
+    def target(self) -> tuple[Article, Span] | None:
+        """What a command acts on: the claim under the cursor. Says so where there is none."""
+        article, claim = self.reading.article, self.reading.claim
+        if article is None or claim is None:
+            self.rashomon.tell("There is no claim here to tag")
+            return None
+        return article, claim
+
+    def shown_key(self, id: str) -> str:
+        """The key of a command, as the footer shows it."""
+        return keys.shown(self.keymap[id][0])
+
+    # -- undo ------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        self._turn(self.reading.desk.undo(), "Undone", "There is nothing to undo")
+
+    def action_redo(self) -> None:
+        self._turn(self.reading.desk.redo(), "Done again", "There is nothing to do again")
+
+    def _turn(self, edit: Edit | None, word: str, nothing: str) -> None:
+        if edit is None:
+            self.rashomon.tell(nothing)
+            return
+        self.rashomon.tell(f"{word}: {edit.words}")
+        for article in self.reading.story.articles:
+            if edit.span and article.file == edit.file and article.paragraph_at(edit.span.start):
+                self.reading.cursor = Cursor(article.id, edit.span.start)
+                self.came_back()
+        self.rashomon.save()
+        self.rebuild()
+
+    def came_back(self) -> None:
+        """The cursor was put somewhere else; make sure it can be shown."""
+
+    # -- going there -----------------------------------------------------------
+
+    def visit(self, there: Mention) -> None:
+        """Put the cursor on words of any article; `back` returns."""
+        reading = self.reading
+        if reading.cursor:
+            reading.trail.append(reading.cursor)
+        reading.hidden = tuple(id for id in reading.hidden if id != there.article)
+        reading.cursor = Cursor(there.article, there.span.start)
+        sheet = self.view.sheet
+        if sheet is None or sheet.block_of(there.article, there.span.start) is None:
+            self.leave_for_reading()
+            return
+        self.rebuild()
+        if self.view.sheet:
+            self.go(spot_at(self.view.sheet, there.article, there.span.start), jump=True)
+
+    def leave_for_reading(self) -> None:
+        """This page does not show the place; the reading page does."""
+        self.app.pop_screen()
+
+    # -- copying ---------------------------------------------------------------
+
+    def action_copy_claim(self) -> None:
+        if target := self.target():
+            article, span = target
+            source = article.outlet or article.file
+            day = article.published.isoformat() if article.published else "undated"
+            quote = " ".join(span.of(article.text).split())
+            self.copy(f"“{quote}” ({source}, {day}; {article.file})", "The claim")
+
+    def copy(self, text: str, what: str) -> None:
+        """Hand `text` to the terminal, which may or may not know a clipboard."""
+        self.reading.copied = text
+        self.app.copy_to_clipboard(text)
+        key = self.shown_key("copy-to-file")
+        self.rashomon.tell(f"{what} was sent to the terminal's clipboard; {key} adds it to a file")
+
+    def action_copy_to_file(self) -> None:
+        """For terminals without a clipboard: the copied text, added to a file."""
+        from tui.view.copied import append
+
+        if not self.reading.copied:
+            key = self.shown_key("copy-claim")
+            self.rashomon.tell(f"Nothing was copied yet; {key} copies a claim")
+            return
+        try:
+            path = append(self.reading.copied)
+        except RashomonError as error:
+            self.rashomon.tell(str(error), "error")
+        else:
+            self.rashomon.tell(f"Added to {path}")
+
+    # -- clicks ----------------------------------------------------------------
+
+    @on(TargetRequested)
+    async def _run_clicked(self, message: TargetRequested) -> None:
+        """A click on a key runs its command."""
+        kind, _, name = message.target.partition(":")
+        if kind == "command":
+            message.stop()
+            digit = name.rpartition("-")[2]
+            await self.run_action(
+                f"label('{digit}')" if digit.isdigit() else name.replace("-", "_")
+            )
