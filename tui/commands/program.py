@@ -92,6 +92,8 @@ def rashomon() -> None:
 @_ANNOTATOR
 @CONFIG
 @click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
+@click.option("--compare", multiple=True, type=FILE, metavar="FILE FILE...",
+              help="Decide between the annotators of these session files.")  # fmt: skip
 def read_story(
     story: tuple[Path, ...],
     plain: bool,
@@ -99,9 +101,18 @@ def read_story(
     annotator: str | None,
     config: Path | None,
     theme: str | None,
+    compare: tuple[Path, ...],
 ) -> int:
     """Open a story; the word `read` may be left out."""
-    return read(story, Options(config, theme, SessionChoice(session, annotator), plain))
+    choice = SessionChoice(session, annotator)
+    if compare:
+        # `--compare A B`: the parser gives an option one word and takes B for a story.
+        more = tuple(path for path in story if path.suffix in (".yaml", ".yml"))
+        story = tuple(path for path in story if path not in more)
+        compare += more
+        if len(compare) < 2 or not story:
+            raise click.UsageError("wanted: rashomon STORY --compare A.yaml B.yaml")
+    return read(story, Options(config, theme, choice, plain, compare))
 
 
 @rashomon.command("analyse")

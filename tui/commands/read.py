@@ -26,6 +26,8 @@ class Options:
     theme: str | None = None
     session: SessionChoice = field(default_factory=SessionChoice)
     plain: bool = False
+    annotators: tuple[Path, ...] = ()
+    """The sessions to decide between; empty to read as always."""
 
 
 def read(paths: Sequence[Path], options: Options) -> int:
@@ -38,6 +40,11 @@ def read(paths: Sequence[Path], options: Options) -> int:
         paths = [workspace.sample()]
         narrate("No story was named: this is a sample. Open yours with: rashomon FOLDER")
     if options.plain or not _has_terminal():
+        if options.annotators:
+            from tui.commands.team import list_disagreements
+
+            list_disagreements(options.annotators, paths, json=False)
+            return 0
         from tui.commands.findings import Format, report
 
         return report(paths, Format.TEXT, options.config, options.session)
@@ -46,6 +53,10 @@ def read(paths: Sequence[Path], options: Options) -> int:
     # of the time to the first text; the app turns it on again once that is shown.
     gc.disable()
     config = _themed(workspace.load_config(options.config), options.theme)
+    if options.annotators:
+        from tui.view.adjudicating import run as decide
+
+        return decide(paths, config, options.session, options.annotators)
     from tui.view.app import run
 
     return run(paths, config, options.session)

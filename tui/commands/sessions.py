@@ -69,7 +69,7 @@ def agree(sessions: tuple[Path, ...], story: Path | None, only_tagged: bool, jso
     """
     from tui.commands import team
 
-    return team.agree(sessions, story, only_tagged, json)
+    return team.agree(sessions, [story] if story else [], only_tagged, json)
 
 
 @click.command("disagreements")
@@ -86,7 +86,7 @@ def disagreements(sessions: tuple[Path, ...], story: Path | None, json: bool) ->
     """
     from tui.commands import team
 
-    return team.list_disagreements(sessions, story, json)
+    return team.list_disagreements(sessions, [story] if story else [], json)
 
 
 class _ListByDefault(click.Group):

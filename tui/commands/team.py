@@ -15,7 +15,7 @@ from tui.team.disagreements import Disagreement, disagreements
 from tui.team.panel import Panel
 
 
-def agree(files: Sequence[Path], story: Path | None, only_tagged: bool, json: bool) -> int:
+def agree(files: Sequence[Path], story: Sequence[Path], only_tagged: bool, json: bool) -> int:
     """Print how far the annotators agree, label by label. Raises BadFile, NoStory."""
     found = agreement(_panel(files, story), only_tagged)
     if json:
@@ -25,10 +25,12 @@ def agree(files: Sequence[Path], story: Path | None, only_tagged: bool, json: bo
     return 0
 
 
-def list_disagreements(files: Sequence[Path], story: Path | None, json: bool) -> int:
+def list_disagreements(files: Sequence[Path], story: Sequence[Path], json: bool) -> int:
     """Print the claims that two annotators labelled differently; 1 if there are any."""
     panel = _panel(files, story)
     found = disagreements(panel)
+    for name, tag in panel.lost:
+        narrate(f"left out: {name}'s tag on “{tag.anchor.quote[:60]}”, not found for certain")
     if json:
         fields = [_disagreement_fields(d) for d in found]
         emit_json(dumps({"annotators": list(panel.names), "disagreements": fields}) + "\n")
@@ -40,24 +42,19 @@ def list_disagreements(files: Sequence[Path], story: Path | None, json: bool) ->
     return 1 if found else 0
 
 
-def _panel(files: Sequence[Path], folder: Path | None) -> Panel:
-    folder = folder or _own_story(files)
+def _panel(files: Sequence[Path], paths: Sequence[Path]) -> Panel:
+    """The annotators on the story at `paths`; without any, on the one their files lie in."""
+    paths = paths or _own_story(files)
     story = None
-    if folder is not None:
-        story = workspace.with_sentences(workspace.read([folder], ReadingSettings()))
-    panel = workspace.panel(files, story)
-    for name, tag in panel.lost if story else ():
-        narrate(f"left out: {name}: “{tag.anchor.quote[:60]}” is not found for certain")
-    return panel
+    if paths:
+        story = workspace.with_sentences(workspace.read(paths, ReadingSettings()))
+    return workspace.panel(files, story)
 
 
-def _own_story(files: Sequence[Path]) -> Path | None:
+def _own_story(files: Sequence[Path]) -> list[Path]:
     """The folder above `sessions`, when all the files lie in one."""
     folders = {path.resolve().parent for path in files}
-    if len(folders) != 1:
-        return None
-    (folder,) = folders
-    return folder.parent if folder.name == "sessions" else None
+    return [f.parent for f in folders if f.name == "sessions" and len(folders) == 1]
 
 
 # -- words ---------------------------------------------------------------------

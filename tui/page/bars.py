@@ -107,7 +107,7 @@ def conflict_box(
         body.append(
             (Fragment(silent.ljust(letters), "box-dim"), Fragment("does not say", "silent"))
         )  # fmt: skip
-    return _framed(title, body, width, height, signs, keys, "")
+    return framed(title, body, width, height, signs, keys, "")
 
 
 def fact_box(
@@ -121,7 +121,7 @@ def fact_box(
         told = _quotes([m for m in fact.mentions if m.article == article], story)
         words = told.removeprefix(f"{article} ")
         body.append((Fragment(f"{article} ", "box-letter"), Fragment(words, "box")))
-    return _framed(title, body, width, height, signs, keys, "-shared")
+    return framed(title, body, width, height, signs, keys, "-shared")
 
 
 def message_box(
@@ -131,11 +131,11 @@ def message_box(
     body: list[Line] = []
     for text in texts:
         body += [line for line, _ in flow((Fragment(text, "box"),), width - 4)]
-    return _framed(f" {title} " if title else "", body, width, height, signs, "", "-plain")
+    return framed(f" {title} " if title else "", body, width, height, signs, "", "-plain")
 
 
-def _framed(
-    title: str, body: list[Line], width: int, height: int, signs: Signs, keys: str, kind: str
+def framed(
+    title: str, body: list[Line], width: int, height: int, signs: Signs, keys: str, kind: str = ""
 ) -> tuple[Line, ...]:
     """`body` in a frame of `height` lines; what does not fit is counted."""
     room = height - 2

@@ -165,7 +165,7 @@ def _put_contradiction(
     assert callable(put)
     verdict = verdicts.get(finding_key(found, story)) if verdicts else None
     look = "rejected" if verdict is Verdict.REJECTED else str(found.severity)
-    for mention in found.mentions:
+    for mention in dict.fromkeys(found.mentions):  # two sides may speak of the same words
         put(mention.article, Mark(mention.span, look, found.id, chip(found, verdict, signs)))
 
 

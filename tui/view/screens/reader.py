@@ -65,6 +65,9 @@ class ReaderScreen(SurroundedScreen):
             self.rashomon.tell(str(problem), "warning")
         if desk.read_only:
             self.rashomon.tell(desk.read_only, "error")
+        if desk.recovery:
+            self.rashomon.tell(desk.recovery.capitalize())
+            self.rashomon.save()
         self.compare_articles()
         self.rashomon.settle()
 
@@ -166,13 +169,26 @@ class ReaderScreen(SurroundedScreen):
             fold=screen.fold_lines if reading.folded else 0,
             signs=reading.signs,
             dates=reading.dates,
+            hidden=tuple(a.id for a in reading.story.articles if a.id in reading.hidden),
+            fold_agreeing=reading.agreeing_folded,
         )
-        sheet = AlignedSheet(reading.story, reading.analysis, self.rows, reading.marks, layout)
+        kind = AlignedSheet
+        if reading.layout == "flow" and self.rows.aligned:
+            from tui.page.flow import FlowSheet
+
+            kind = FlowSheet
+        sheet = kind(reading.story, reading.analysis, self.rows, reading.marks, layout)
         old = self.view.sheet
         if isinstance(old, AlignedSheet) and old.rows is self.rows:
             sheet.open_rows = old.open_rows
             sheet.guest = old.guest
+        if (at := self._cursors_row()) is not None:
+            sheet.open_rows.add(at)  # else its claim could not be shown
         return sheet
+
+    def _cursors_row(self) -> int | None:
+        cursor = self.reading.cursor
+        return self.at(cursor.article, cursor.offset) if cursor else None
 
     def _wanted(self) -> list[str]:
         """The articles that must be on screen, most urgent first."""
@@ -191,18 +207,40 @@ class ReaderScreen(SurroundedScreen):
         self.reading.seen.add(spot.block)
         found = self.contradiction()
         sheet.guest = (spot.block, found) if found else None
+        sheet.line_up(spot.block)
 
     def go(self, spot: Spot | None, jump: bool = False) -> None:
         if spot is None:
             return
         self._touched = True
+        y = None if jump else self.view.line_of(spot)
         self._set(spot)
-        if not set(self._wanted()[: len(self.shown)]) <= set(self.shown):
-            y = None if jump else self.view.line_of(spot)
-            self.view.sheet = self.make_sheet()
+        sheet = self.view.sheet
+        moved = not set(self._wanted()[: len(self.shown)]) <= set(self.shown)
+        if moved:
+            sheet = self.make_sheet()
+        if sheet is not None and (moved or not sheet.sticky):
+            self.view.sheet = sheet
             self.opened()
-            self.view.show(self.view.sheet, self.emphasis(), y)
+            self.view.show(sheet, self.emphasis(), y)
         super().go(spot, jump)
+
+    def _scroll(self, lines: int) -> None:
+        super()._scroll(lines)
+        sheet, spot = self.view.sheet, self.spot
+        if sheet is not None and spot is not None and not sheet.sticky:
+            y = self.view.line_of(spot)
+            self.opened()  # the row that is now under the cursor begins level
+            self.view.show(sheet, self.emphasis(), y)
+
+    def uncover(self, block: int) -> None:
+        sheet = self.view.sheet
+        if isinstance(sheet, AlignedSheet) and sheet.is_folded(block):
+            sheet.open_rows.add(block)
+
+    def folded_rows(self) -> int:
+        sheet = self.view.sheet
+        return sheet.folded_rows if isinstance(sheet, AlignedSheet) else 0
 
     def _side(self, step: int) -> None:
         if self.spot and self.view.sheet:

@@ -123,12 +123,9 @@ class SurroundedScreen(ChoiceScreen):
             state, alarm = ("saving…", False) if self.rashomon.saving else ("NOT SAVED", True)
         else:
             state, alarm = "saved" if reading.session.tags else "", False
-        articles = len(reading.story.articles)
-        detail = f"{articles} articles" if articles != 1 else "1 article"
-        days = span_of_dates(reading.story)
         status = Status(
             reading.story.title,
-            f"{detail} · {days}" if days else detail,
+            self.detail(),
             len(analysis.facts),
             conflicts,
             len(listed) - conflicts,
@@ -141,6 +138,13 @@ class SurroundedScreen(ChoiceScreen):
         )
         top = self.query_one("#top", LinesView)
         top.lines = (top_line(status, self.area.width, reading.signs),)
+
+    def detail(self) -> str:
+        """What stands behind the title: articles and dates."""
+        articles = len(self.reading.story.articles)
+        words = f"{articles} articles" if articles != 1 else "1 article"
+        days = span_of_dates(self.reading.story)
+        return f"{words} · {days}" if days else words
 
     @property
     def bar_lines(self) -> int:

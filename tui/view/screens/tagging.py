@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.model.article import Article
-from tui.model.finding import Contradiction, Fact, Only
+from tui.model.finding import Contradiction, Fact, Kind, Only
 from tui.model.span import Span
 from tui.model.tag import Tag, Verdict
 from tui.page.jumps import Stop
@@ -191,6 +191,9 @@ class TaggingScreen(LinkingScreen):
             self.rashomon.tell("No finding here to decide on; ] goes to the next contradiction")
             return
         first = found[0]
+        if isinstance(first, Contradiction) and first.kind is Kind.TAGGING:
+            self.rashomon.tell("Go back to the columns to decide between annotators")
+            return
         key = self.reading.key_of(first)
         before = self.reading.session.verdicts.get(key)
         wanted = None if before is verdict else verdict

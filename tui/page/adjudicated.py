@@ -1,0 +1,86 @@
+"""The bar of adjudication: who labelled a claim how, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.page.bars import cut, framed
+from tui.page.lines import Fragment, Line
+from tui.page.signs import Signs
+from tui.page.wrap import fit, width_of
+
+
+class Voice(NamedTuple):
+    """One annotator's word on the claim in hand."""
+
+    key: str
+    """What decides for this annotator, as the footer shows it; empty for none."""
+    name: str
+    labels: str
+    note: str
+    holds: bool
+    """Whether it was decided that these labels hold."""
+
+
+class Case(NamedTuple):
+    """A disagreement as the bar shows it."""
+
+    chip: str
+    position: int
+    """From 1."""
+    total: int
+    left: int
+    """Disagreements still open."""
+    voices: Sequence[Voice]
+    decision: str
+    """What was decided and why, in words; empty while it is open."""
+
+
+def adjudication_box(
+    case: Case, width: int, height: int, signs: Signs, keys: str
+) -> tuple[Line, ...]:
+    """A frame of `height` lines: one line an annotator, then the decision, the keys below."""
+    left = f"{case.left} open" if case.left else "all decided"
+    title = f" {case.chip}  {case.position}/{case.total} {signs.dot} {left} "
+    inner = width - 4
+    names = min(max(width_of(v.name) for v in case.voices) + 2, inner // 3)
+    labels = min(max(width_of(v.labels) for v in case.voices) + 2, inner // 2)
+    body = [_voice(voice, names, labels, inner, signs) for voice in case.voices]
+    decision = case.decision or "not decided yet"
+    look = "box" if case.decision else "box-dim"
+    body.append((Fragment(fit(decision, inner), look),))
+    return framed(title, body, width, height, signs, keys)
+
+
+def _voice(voice: Voice, names: int, labels: int, inner: int, signs: Signs) -> Line:
+    mark = signs.confirmed if voice.holds else " "
+    room = max(inner - names - labels - 5, 0)
+    note = f"“{voice.note}”" if voice.note else ""
+    return (
+        Fragment(f"{voice.key or ' '} {mark} ", "box-letter"),
+        Fragment(_filled(voice.name, names), "box"),
+        Fragment(_filled(voice.labels, labels), "box-value"),
+        Fragment(fit(note, room), "box-dim"),
+    )
+
+
+def _filled(text: str, width: int) -> str:
+    """`text` cut and filled to `width` cells, the last one blank."""
+    shown = fit(text, width - 1)
+    return shown + " " * (width - width_of(shown))
+
+
+def adjudication_line(case: Case, width: int) -> Line:
+    """`≠2 2/5 · 3 open  A ann fact ✓  B ben doubtful` in one line, for low screens."""
+    parts = [
+        Fragment(f" {case.chip} ", "box-title"),
+        Fragment(f"{case.position}/{case.total} ", "box-dim"),
+    ]
+    for voice in case.voices:
+        key = f"{voice.key} " if voice.key else ""
+        look = "box-value" if voice.holds or not case.decision else "box-dim"
+        parts.append(Fragment(f" {key}{voice.name}: ", "box-letter"))
+        parts.append(Fragment(voice.labels, look))
+    parts.append(Fragment(f"   {case.decision or 'not decided yet'}", "box-dim"))
+    return cut(parts, width, "box")
