@@ -11,6 +11,7 @@ from tui.view.bindings import action_of
 from tui.view.palette import Commands
 from tui.view.screens.compare import CompareScreen
 from tui.view.screens.help import HelpScreen
+from tui.view.screens.matrix import MatrixScreen
 from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.source import SourceScreen
 from tui.view.screens.tags import TagsScreen
@@ -19,11 +20,15 @@ from tui.view.screens.tutor import TutorScreen
 SCREENS: dict[str, type[Screen[None]]] = {
     keys.READER: ReaderScreen,
     keys.COMPARE: CompareScreen,
+    keys.MATRIX: MatrixScreen,
     keys.SOURCE: SourceScreen,
     keys.TAGS: TagsScreen,
     keys.HELP: HelpScreen,
 }
-LEADS = {keys.READER: "", keys.COMPARE: "enter", keys.SOURCE: "o", keys.TAGS: "T", keys.HELP: "f1"}
+LEADS = {
+    keys.READER: "", keys.COMPARE: "enter", keys.MATRIX: "m", keys.SOURCE: "o", keys.TAGS: "T",
+    keys.HELP: "f1",
+}  # fmt: skip
 """The key that leads to each place from the reading screen."""
 EVERYWHERE = [pytest.param(c, p, id=f"{c.id}-{p}") for c in keys.COMMANDS for p in c.places]
 

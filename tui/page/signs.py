@@ -27,6 +27,9 @@ class Signs(NamedTuple):
     right: str = "▸"
     dash: str = "—"
     thumb: str = "▐"
+    silent: str = "–"
+    sides: str = "123456789"
+    """One for each side of a contradiction. Circled digits are two cells in some terminals."""
     changed: str = "Δ"
     same: str = "="
     against: str = "!"
@@ -36,5 +39,5 @@ UNICODE = Signs()
 ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", rule="|",
     dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
-    left="<", right=">", dash="-", thumb="|", changed="%",
+    left="<", right=">", dash="-", thumb="|", silent="-", changed="%",
 )  # fmt: skip

@@ -45,6 +45,7 @@ _WORDS: dict[str, Look] = {
     "sign-shared": ("mark-shared", "", ""),
     "sign-only": ("mark-only", "", ""),
     "sign-tag": ("mark-tag-sign", "", ""),
+    "sign-rejected": ("mark-dim", "", "strike"),
     "cursor": ("", "mark-cursor-ground", ""),
     "bar": ("mark-cursor", "", "bold"),
     "rule": ("mark-rule", "", ""),

@@ -124,7 +124,7 @@ class TextScreen(Screen[None]):
         foot = self.query_one("#foot", LinesView)
         tag = self.reading.tag
         commands = [
-            (keys.shown(self.keymap[c.id][0]), c.short, c.id)
+            (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
             for c in keys.COMMANDS
             if c.footer and self.PLACE in c.places
         ]
@@ -152,8 +152,13 @@ class TextScreen(Screen[None]):
             self._rebuild_soon()
 
     def on_screen_resume(self) -> None:
-        if self.view.was_drawn:  # else it is the beginning, and the page is being made
+        if self.was_drawn:  # else it is the beginning, and the page is being made
             self._rebuild_soon()
+
+    @property
+    def was_drawn(self) -> bool:
+        """Whether the page was on screen before."""
+        return self.view.was_drawn
 
     def _rebuild_soon(self) -> None:
         """Once the sheet knows its own size, and only once."""

@@ -1,0 +1,380 @@
+"""The matrix screen: one line a finding, one column an article, and where they meet, who says what.
+
+The cell in hand is the claim in hand, so everything that tags, explains or
+decides a claim on the reading screen does so here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from tui import keys
+from tui.config import Config
+from tui.model.finding import Contradiction, Fact, Only
+from tui.page.bars import cut
+from tui.page.lines import Fragment, Line
+from tui.page.marks import Show
+from tui.page.matrix import (
+    Board,
+    Entry,
+    MatrixFilter,
+    next_group,
+    next_order,
+)
+from tui.page.matrix_lines import Grid, detail_lines, entry_line, grid, head_lines
+from tui.page.rows import Rows
+from tui.view.bindings import bindings
+from tui.view.screens.filtering import FilterScreen
+from tui.view.screens.text_screen import LEAST_HEIGHT, LEAST_WIDTH
+from tui.view.state import Cursor, Reading
+from tui.view.widgets.find_bar import FindBar
+from tui.view.widgets.lines_view import LinesView, TargetRequested
+
+
+class MatrixScreen(FilterScreen):
+    PLACE = keys.MATRIX
+    BINDINGS = [*bindings(keys.MATRIX)]  # noqa: RUF012
+    AUTO_FOCUS = ""
+
+    def __init__(self, reading: Reading, config: Config, rows: Rows) -> None:
+        super().__init__(reading, config)
+        self.rows = rows
+        self.filter = MatrixFilter()
+        self._began = reading.cursor, reading.current
+        """Where the reader comes back to when nothing is chosen."""
+        self.article = reading.cursor.article if reading.cursor else reading.first
+        self.first = 0
+        """The first finding on screen, by its position in the list."""
+        self.column = 0
+        """The leftmost article that shows."""
+        self.at = 0
+        self.board = self._make_board()
+        self.entries: tuple[Entry, ...] = self.board.listed(self.filter)
+        self._begin()
+
+    def _begin(self) -> None:
+        """On the finding under the cursor of the reading screen, else on the first."""
+        here = [f.id for f in self.reading.findings() if not isinstance(f, Only)]
+        wanted = [*here, self.reading.current]
+        self.at = next((n for n, e in enumerate(self.entries) if e.finding.id in wanted), 0)
+
+    def compose(self) -> ComposeResult:
+        yield LinesView("top", id="top")
+        yield LinesView("text", id="lines")
+        yield LinesView("box", id="bar")
+        yield LinesView("foot", id="foot")
+        yield self.small()
+
+    # -- what is shown ---------------------------------------------------------
+
+    def _make_board(self) -> Board:
+        reading = self.reading
+        hidden = [a.id for a in reading.story.readable if a.id not in reading.order]
+        return Board(
+            reading.story,
+            reading.analysis,
+            self.rows,
+            (*reading.order, *hidden),
+            reading.session.verdicts,
+            reading.places,
+            reading.signs,
+            self.config.settings.analysis.possible,
+        )
+
+    @property
+    def entry(self) -> Entry | None:
+        """The finding in hand."""
+        return self.entries[self.at] if self.at < len(self.entries) else None
+
+    @property
+    def detail_rows(self) -> int:
+        """Lines for the finding in hand below the list."""
+        height = self.area.height
+        return 0 if height < 14 else 4 if height < 24 else 6 if height < 40 else 8
+
+    @property
+    def body(self) -> int:
+        """Lines of the list that fit."""
+        foot = 2 if self.area.height >= 16 else 1
+        find = 1 if self.query("#find") else 0
+        return max(self.area.height - 2 - foot - self.detail_rows - find, 1)
+
+    def rebuild(self) -> None:
+        """Look everything up anew; the finding in hand stays in hand."""
+        if not self.query("#lines"):
+            return
+        self._built = self.area
+        small = self.area.width < LEAST_WIDTH or self.area.height < LEAST_HEIGHT
+        self.set_class(small, "-small")
+        kept = self.entry.finding.id if self.entry else ""
+        self.board = self._make_board()
+        shown = self.reading.show is not Show.NONE
+        self.entries = self.board.listed(self.filter) if shown else ()
+        same = [n for n, e in enumerate(self.entries) if e.finding.id == kept]
+        self.at = same[0] if same else min(self.at, max(len(self.entries) - 1, 0))
+        if not small:
+            self.draw()
+
+    def draw(self) -> None:
+        """The lines on screen, and what stands around them."""
+        self._take_in_hand()
+        body = self.body
+        self.first = min(max(self.first, self.at - body + 1), self.at)
+        self.first = max(min(self.first, len(self.entries) - body), 0)
+        visible = self.entries[self.first : self.first + body]
+        made = grid(self.board, self.entries, self.area.width, self.article, self.column)
+        self.column = made.left
+        top = self.query_one("#top", LinesView)
+        top.styles.height = 2
+        top.lines = head_lines(
+            self.board,
+            len(self.entries),
+            self.filter,
+            made,
+            self.article,
+            self.shown_keys,
+            self.reading.filter,
+        )
+        self.query_one("#lines", LinesView).lines = self._lines(visible, made) or self._nothing()
+        self._draw_detail()
+        self.draw_footer()
+
+    def _lines(self, visible: Sequence[Entry], made: Grid) -> tuple[Line, ...]:
+        return tuple(
+            entry_line(self.board, entry, at, made, self.article, at == self.at)
+            for at, entry in enumerate(visible, self.first)
+        )
+
+    def _nothing(self) -> tuple[Line, ...]:
+        """Why no line shows, in the place of the lines."""
+        width = self.area.width
+        clear = self.shown_keys["cancel"]
+        if not self.reading.analysed:
+            words = "The articles are not compared yet; lines appear when they are"
+        elif self.reading.blind:
+            words = f"You read blind: {self.shown_keys['blind']} shows the findings"
+        elif self.reading.show is Show.NONE:
+            words = "Marks are hidden, and so is this table"
+        elif self.board.entries:
+            words = f"No finding fits; {clear} shows all again"
+        else:
+            words = "Nothing found: no contradiction and no shared fact"
+        return (cut((), width, "text"), cut((Fragment(f"  {words}", "silent"),), width, "text"))
+
+    def _draw_detail(self) -> None:
+        bar, rows = self.query_one("#bar", LinesView), self.detail_rows
+        bar.styles.height = rows
+        bar.display = rows > 0
+        bar.lines = detail_lines(self.board, self.entry, self.article, self.area.width, rows)
+
+    def draw_around(self) -> None:
+        self.draw()
+
+    @property
+    def shown_keys(self) -> dict[str, str]:
+        return {id: keys.shown(found[0]) for id, found in self.keymap.items()}
+
+    @property
+    def was_drawn(self) -> bool:
+        return self._built is not None
+
+    # -- the cell in hand ------------------------------------------------------
+
+    def _take_in_hand(self) -> None:
+        """The claim of the cell becomes the claim under the cursor; none where it is silent."""
+        reading, entry = self.reading, self.entry
+        if self.article not in self.board.articles:
+            self.article = next(iter(self.board.articles), "")
+        mention = self.board.cell(entry.finding, self.article).mention if entry else None
+        reading.cursor = Cursor(mention.article, mention.span.start) if mention else None
+        is_conflict = entry is not None and isinstance(entry.finding, Contradiction)
+        reading.current = entry.finding.id if entry and is_conflict else ""
+
+    def in_hand(self) -> list[Contradiction | Fact | Only]:
+        return [self.entry.finding] if self.entry else []
+
+    def came_back(self) -> None:
+        """After undo: on the finding whose words were changed, where one is listed."""
+        cursor, claim = self.reading.cursor, self.reading.claim
+        if cursor is None or claim is None:
+            return
+        self.article = cursor.article
+        for at, entry in enumerate(self.entries):
+            if any(
+                m.article == cursor.article and m.span.overlaps(claim)
+                for m in entry.finding.mentions
+            ):
+                self.at = at
+                return
+
+    # -- moving ----------------------------------------------------------------
+
+    def to(self, at: int, edge: str = "") -> None:
+        """The finding at a position of the list; `edge` is said beyond its ends."""
+        if not self.entries:
+            self.rashomon.tell("There is no line to go to")
+            return
+        if not 0 <= at < len(self.entries) and edge:
+            self.rashomon.tell(edge)
+        self.at = min(max(at, 0), len(self.entries) - 1)
+        self.draw()
+
+    def action_next_claim(self) -> None:
+        self.to(self.at + 1, "This is the last line")
+
+    def action_previous_claim(self) -> None:
+        self.to(self.at - 1, "This is the first line")
+
+    def action_page_down(self) -> None:
+        self.to(self.at + self.body)
+
+    def action_page_up(self) -> None:
+        self.to(self.at - self.body)
+
+    def action_half_down(self) -> None:
+        self.to(self.at + max(self.body // 2, 1))
+
+    def action_half_up(self) -> None:
+        self.to(self.at - max(self.body // 2, 1))
+
+    def action_first_row(self) -> None:
+        self.to(0)
+
+    def action_last_row(self) -> None:
+        self.to(len(self.entries) - 1)
+
+    def _side(self, step: int) -> None:
+        every = self.board.articles
+        at = every.index(self.article) + step if self.article in every else 0
+        if not 0 <= at < len(every):
+            self.rashomon.tell("No article further on" if step > 0 else "No article before it")
+            return
+        self.article = every[at]
+        self.draw()
+
+    def action_next_article(self) -> None:
+        self._side(1)
+
+    def action_previous_article(self) -> None:
+        self._side(-1)
+
+    def _conflict(self, step: int) -> None:
+        """The next contradiction of the list that waits for a decision, round at the ends."""
+        count = len(self.entries)
+        for away in range(1, count + 1):
+            at = (self.at + step * away) % count
+            finding = self.entries[at].finding
+            if isinstance(finding, Contradiction) and self.board.verdict(finding) is None:
+                self.to(at)
+                return
+        self.rashomon.tell("No contradiction in this list waits for a decision")
+
+    def action_next_conflict(self) -> None:
+        self._conflict(1)
+
+    def action_previous_conflict(self) -> None:
+        self._conflict(-1)
+
+    # -- filters ---------------------------------------------------------------
+
+    def narrow(self, wanted: MatrixFilter) -> None:
+        self.filter = wanted
+        self.rebuild()
+
+    def action_filter_findings(self) -> None:
+        self.narrow(next_group(self.board, self.filter))
+
+    def action_order(self) -> None:
+        self.narrow(next_order(self.filter))
+
+    async def action_search(self) -> None:
+        if not self.query("#find"):
+            await self.mount(FindBar(self.filter.words, "words of the findings"), before="#foot")
+        self.query_one("#query", Input).focus()
+        self.draw()
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        self.narrow(self.filter._replace(words=event.value))
+
+    @on(Input.Submitted, "#query")
+    async def _entered(self) -> None:
+        await self._close_search()
+
+    async def _close_search(self) -> None:
+        await self.query("#find").remove()
+        self.set_focus(None)
+        self.draw()
+
+    # -- clicks ----------------------------------------------------------------
+
+    @on(TargetRequested)
+    async def _target(self, message: TargetRequested) -> None:
+        message.stop()
+        kind, _, name = message.target.partition(":")
+        if kind == "command":
+            digit = name.rpartition("-")[2]
+            await self.run_action(
+                f"label('{digit}')" if digit.isdigit() else name.replace("-", "_")
+            )
+        elif kind == "column":
+            self.article = name
+            self.draw()
+        elif kind == "line":
+            at, _, article = name.partition(":")
+            again = int(at) == self.at and article in ("", self.article)
+            self.article = article or self.article
+            self.to(int(at))
+            if again and article:
+                self.action_open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.to(self.at + 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.to(self.at - 3)
+
+    # -- leaving ---------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """To these words on the reading screen."""
+        reading, cursor = self.reading, self.reading.cursor
+        if self.entry is None:
+            self.rashomon.tell("There is no line to open")
+        elif cursor is None:
+            told = sorted({m.article for m in self.entry.finding.mentions})
+            self.rashomon.tell(f"{self.article} is silent on this; {', '.join(told)} tell it")
+        else:
+            if self._began[0]:
+                reading.trail.append(self._began[0])
+            reading.hidden = tuple(i for i in reading.hidden if i != cursor.article)
+            self.app.pop_screen()
+
+    def action_source(self) -> None:
+        if self.reading.cursor is None:
+            self.rashomon.tell(f"{self.article} is silent on this")
+        else:
+            super().action_source()
+
+    async def action_cancel(self) -> None:
+        """Take search and filter away first, then leave."""
+        if self.query("#find") or self.filter.narrows:
+            self.filter = MatrixFilter(order=self.filter.order)
+            await self._close_search()
+            self.rebuild()
+        else:
+            self.action_quit_place()
+
+    def action_matrix(self) -> None:
+        self.action_quit_place()
+
+    def action_quit_place(self) -> None:
+        """Back to where the reading was."""
+        self.reading.cursor, self.reading.current = self._began
+        self.app.pop_screen()
