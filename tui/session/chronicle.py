@@ -56,7 +56,7 @@ class Chronicle:
         self._unwritten: tuple[str, tuple[Entry, ...]] = "", ()
         """Lines for a session file that is not in place yet, and what it still is."""
         self._logged: set[str] = set()
-        """Ids of actions that are in the journal but maybe not yet in the session file."""
+        """Ids of this program's actions that are in the journal, so that none is told twice."""
 
     def unsaved(self, raw: bytes | None, start: Session) -> News:
         """What the file with the bytes `raw` lacks, on opening; nothing is changed."""
@@ -140,7 +140,6 @@ class Chronicle:
     def saved(self) -> None:
         """The session file is in place: say so, and drop old actions if there are many."""
         told = bool(self._unwritten[1])
-        self._logged.clear()
         self._unwritten = "", ()
         if told and self._mark:
             done = journal.written(Entry(self._mark.number, "", None, on=self._file))

@@ -164,7 +164,8 @@ class Desk:
         """Take over what was saved; True when another writer's work came in."""
         self._on_disk = saved.session
         self._removed -= saved.order.removed
-        self._unsaved = self._unsaved[len(saved.order.actions) :]
+        done = {a.id for a in saved.order.actions}
+        self._unsaved = tuple(a for a in self._unsaved if a.id not in done)
         if self.session is saved.order.session:
             self.session = saved.session
         else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import locale
+import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
@@ -22,8 +23,10 @@ from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
+from tui.view.leaving import last_save, leave, obey_signals
 from tui.view.palette import Commands
 from tui.view.safe import NoControls, PlainSigns
+from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.view.themes import theme_of
@@ -48,7 +51,10 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
     if choice.file or any((path / "sessions").is_dir() for path in paths):
         _ = reading.desk  # the text opens at the saved place, not at the top first
     app = RashomonApp(reading, config, read_again)
+    obey_signals(app)
     app.run()
+    if words := last_save(reading):
+        print(visible(f"rashomon: {words}"), file=sys.stderr)
     return app.return_code or 0
 
 
@@ -72,7 +78,7 @@ class RashomonApp(App[int]):
         plain = (PlainSigns(),) if reading.signs is ASCII else ()
         self._gates: tuple[LineFilter, ...] = (NoControls(), *plain)
         self.reading, self.user_config, self.read_again = reading, config, read_again
-        self.saving = False
+        self.keeper = Saving(self)
         reading.thresholds = config.settings.analysis
         super().__init__()
         self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
@@ -92,6 +98,15 @@ class RashomonApp(App[int]):
         dark = BUILTIN_THEMES[self.theme].dark if self.theme in BUILTIN_THEMES else True
         marks = themefile.load_theme("rashomon-dark" if dark else "rashomon-light").variables
         return {name: value for name, value in marks.items() if name.startswith("mark-")}
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours in place of Textual's for terminals; another system or a test keeps its own."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from tui.view.driver import SteadyDriver  # not on Windows
+
+        return SteadyDriver
 
     def get_default_screen(self) -> Screen[None]:
         return ReaderScreen(self.reading, self.user_config)
@@ -138,26 +153,17 @@ class RashomonApp(App[int]):
     # -- saving ----------------------------------------------------------------
 
     def save(self) -> None:
-        """Write what changed, in a thread; the screen hears when it is on disk."""
-        if not self.saving:
-            self.saving = True
-            self.run_worker(self._save, group="save", exit_on_error=False)  # type: ignore[arg-type]
+        """Write what changed, in a thread; the screens hear when it is on disk."""
+        self.keeper.save()
 
-    async def _save(self) -> None:
-        desk = self.reading.desk
-        try:
-            while not desk.saved:
-                desk.move(self.reading.place())
-                saved = await asyncio.to_thread(desk.save, desk.order())
-                if desk.adopt(saved):
-                    self.tell("Tags from another window or person were merged in")
-        except RashomonError as error:
-            self.tell(f"Not saved: {error}", "error")
-        finally:
-            self.saving = False
-            for screen in self.screen_stack:
-                if hasattr(screen, "session_saved"):
-                    screen.session_saved()
+    @property
+    def saving(self) -> bool:
+        """Whether a change is on its way to the disk."""
+        return self.keeper.running
+
+    async def action_quit(self) -> None:
+        """Leave at once from any screen; what is not on disk yet is written first."""
+        await leave(self, 0)
 
     # -- words -----------------------------------------------------------------
 

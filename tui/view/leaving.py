@@ -1,0 +1,89 @@
+"""The ways out: quitting, signals, a lost connection, a crash. Tags are saved on each.
+
+A signal asks the app to leave as quitting does, and the program answers with
+the exit code a shell expects (128 and the signal's number). When the app does
+not come to an end in time, the terminal is given back and the process ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from tui.errors import RashomonError
+from tui.workspace import now
+
+if TYPE_CHECKING:
+    from tui.view.app import RashomonApp
+    from tui.view.state import Reading
+
+SIGNALS = [
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+    if hasattr(signal, name)  # Windows knows two of them
+]
+PATIENCE = 4.0
+"""Seconds for the app to end by itself after a signal."""
+_SAVING = 0.8
+"""Seconds that leaving waits for the disk, or for another program that is saving."""
+
+
+def obey_signals(app: RashomonApp) -> None:
+    """Leave `app`, its tags saved, when the system or the terminal asks for it."""
+
+    def asked(number: int, _: FrameType | None) -> None:
+        code = 128 + number
+        loop = getattr(app, "_loop", None)
+        if loop is None or not loop.is_running():
+            sys.exit(code)
+        _end_by_force(app, code)
+        loop.call_soon_threadsafe(lambda: app.call_later(leave, app, code))
+
+    for number in SIGNALS:
+        signal.signal(number, asked)
+
+
+def _end_by_force(app: RashomonApp, code: int) -> None:
+    """End the process after `PATIENCE` seconds, whatever it does then."""
+
+    def end() -> None:
+        if restore := getattr(app._driver, "restore_now", None):
+            restore()
+        os._exit(code)
+
+    timer = threading.Timer(PATIENCE, end)
+    timer.daemon = True
+    timer.start()
+
+
+async def leave(app: RashomonApp, code: int) -> None:
+    """Save what is not on disk yet and end `app`; its exit code is `code`."""
+    reading = app.reading
+    if not reading.saved:
+        task = asyncio.to_thread(reading.desk.leave)
+        try:
+            await asyncio.wait_for(task, _SAVING)
+        except (RashomonError, TimeoutError):
+            app.keeper.rescue()
+    app.exit(code, return_code=code)
+
+
+def last_save(reading: Reading) -> str:
+    """After the screen is gone: save what a crash left; what to tell, empty for nothing."""
+    if reading.saved or reading.read_only:
+        return ""
+    try:
+        reading.desk.leave()
+    except RashomonError as error:
+        try:
+            copy = reading.desk.store.rescue_copy(reading.session, now())
+        except RashomonError as second:
+            return f"not saved: {error}; {second}"
+        return f"not saved: {error}; a copy of your tags is in {copy}"
+    return f"your tags are saved in {Path(reading.desk.store.path)}"

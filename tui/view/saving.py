@@ -1,0 +1,77 @@
+"""Saving behind the screen: each change at once, in a thread; a copy elsewhere when it fails."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import RashomonError
+from tui.workspace import now
+
+if TYPE_CHECKING:
+    from tui.view.app import RashomonApp
+
+_AGAIN = 20.0
+"""Seconds after which a save that failed is tried again by itself."""
+
+
+class Saving:
+    """Writes the session of one app. The screens hear from `session_saved` when it is done."""
+
+    def __init__(self, app: RashomonApp) -> None:
+        self._app = app
+        self.running = False
+        """Whether a save is on its way."""
+        self._copy: Path | None = None
+        """The rescue copy of the tags that could not be saved."""
+        self._failed_at = ""
+        self._told = ""
+        """The trouble with the history that the reader was told of."""
+
+    def save(self) -> None:
+        """Write what changed, in a thread; the screen hears when it is on disk."""
+        if not self.running:
+            self.running = True
+            self._app.run_worker(self._save, group="save", exit_on_error=False)  # type: ignore[arg-type]
+
+    async def _save(self) -> None:
+        app, desk = self._app, self._app.reading.desk
+        try:
+            while not desk.saved:
+                desk.move(app.reading.place())
+                saved = await asyncio.to_thread(desk.save, desk.order())
+                if desk.adopt(saved):
+                    app.tell("Tags from another window or person were merged in")
+        except RashomonError as error:
+            app.tell(f"Not saved: {error}{self.rescue()}", "error")
+            app.set_timer(_AGAIN, self.save)
+        else:
+            self._recovered()
+            if desk.history_problem and desk.history_problem != self._told:
+                self._told = desk.history_problem
+                app.tell(f"Saved, but without history: {self._told}", "warning")
+        finally:
+            self.running = False
+            for screen in app.screen_stack:
+                if hasattr(screen, "session_saved"):
+                    screen.session_saved()
+
+    def rescue(self) -> str:
+        """Write the tags to another folder; where, as the end of a sentence. Never raises."""
+        desk = self._app.reading.desk
+        self._failed_at = self._failed_at or now()
+        try:
+            self._copy = desk.store.rescue_copy(desk.session, self._failed_at)
+        except RashomonError as error:
+            return f"; nor is there a copy elsewhere: {error}"
+        return f"; a copy of your tags is in {self._copy}"
+
+    def _recovered(self) -> None:
+        """After a save that went well the copy would only be a second truth."""
+        if self._copy is not None:
+            with suppress(OSError):
+                self._copy.unlink()
+            self._app.tell("Saved again; the copy elsewhere was removed")
+        self._copy, self._failed_at = None, ""
