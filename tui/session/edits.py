@@ -25,6 +25,7 @@ from tui.model.tag import (
 )
 from tui.session.anchor import State, anchor, find, tag_id
 from tui.session.merge import decisions_in_order, in_order
+from tui.session.versions import Version
 
 
 class Refused(RashomonError):
@@ -83,7 +84,7 @@ def toggle_label(session: Session, article: Article, span: Span, label: str, now
     labels = tuple(x for x in tag.labels if x != label)
     changed = replace(tag, labels=labels, changed=now)
     words = f"took ‘{label}’ off {_where(tag)}"
-    if _bare(session, changed):
+    if is_bare(session, changed):
         return _without(session, tag, words, now)
     return _with(session, (changed,), words, now)
 
@@ -111,7 +112,7 @@ def set_note(
         assert not isinstance(target, str)
         tag = _new(session, target, now)
     changed = replace(tag, note=note, status=status, confidence=confidence, changed=now)
-    if _bare(session, changed):
+    if is_bare(session, changed):
         if tag.id not in _ids(session):
             raise Refused("nothing was written")
         return _without(session, tag, f"emptied the note on {_where(tag)}", now)
@@ -124,6 +125,22 @@ def remove_tag(session: Session, target: str | Claim, now: str) -> Edit:
     if tag is None:
         raise Refused("this claim has no tag")
     return _without(session, tag, f"removed the tag from {_where(tag)}", now)
+
+
+def take_version(session: Session, tag_id: str, version: Version, now: str) -> Edit:
+    """Decide on a claim that two writers tagged differently: what one of them said holds."""
+    tag = _tag(session, tag_id)
+    changed = replace(
+        tag,
+        labels=version.labels,
+        note=version.note,
+        status=version.status,
+        confidence=version.confidence,
+        conflict=(),
+        changed=now,
+    )
+    labels = ", ".join(version.labels) or "no label"
+    return _with(session, (changed,), f"settled {_where(tag)}: {labels}", now)
 
 
 def settle_conflict(session: Session, tag_id: str, labels: tuple[str, ...], now: str) -> Edit:
@@ -141,9 +158,19 @@ def reattach(session: Session, tag_id: str, article: Article, span: Span, now: s
     The way to answer `Found.proposals`: the tag keeps its id, labels and note.
     """
     tag = _tag(session, tag_id)
-    changed = replace(tag, anchor=anchor(article, span), changed=now)
+    changed = replace(tag, anchor=anchor(article, span), kept="", changed=now)
     words = f"put the tag of “{_short(tag.anchor.quote)}” on {_where(changed)}"
     return _with(session, (changed,), words, now)
+
+
+def leave(session: Session, tag_id: str, article: Article, now: str) -> Edit:
+    """Leave a tag with the words it had, though `article` says something else now.
+
+    It is an orphan then, and not asked about until the file changes again.
+    """
+    tag = _tag(session, tag_id)
+    changed = replace(tag, kept=article.sha256, changed=now)
+    return _with(session, (changed,), f"left the tag as it was on {_where(tag)}", now)
 
 
 def decide(
@@ -186,9 +213,9 @@ def tie(session: Session, a: str | Claim, b: str | Claim, relation: Relation, no
         ties = tuple(sorted((*rest, joined), key=lambda t: (t.a, t.b)))
         words = "joined as the same" if relation is Relation.SAME else "joined as contradicting"
     words = f"{words}: {_where(ends[0])} and {_where(ends[1])}"
-    tagged = _put(session, new)
-    span = ends[1].anchor.span
-    return Edit(session, replace(tagged, ties=ties), words, ends[1].anchor.file, span, at=now)
+    after, removed = _swept(replace(_put(session, new), ties=ties), [t.id for t in ends])
+    place = ends[1].anchor
+    return Edit(session, after, words, place.file, place.span, removed, now)
 
 
 def move_place(session: Session, place: Place) -> Session:
@@ -237,13 +264,22 @@ def _put(session: Session, changed: Iterable[Tag]) -> Session:
 
 
 def _without(session: Session, tag: Tag, words: str, now: str) -> Edit:
-    after = replace(
+    parted = [t for t in session.ties if tag.id in (t.a, t.b)]
+    rest = replace(
         session,
         tags=tuple(t for t in session.tags if t.id != tag.id),
-        ties=tuple(t for t in session.ties if tag.id not in (t.a, t.b)),
+        ties=tuple(t for t in session.ties if t not in parted),
     )
+    after, removed = _swept(rest, [id for t in parted for id in (t.a, t.b)])
     place = tag.anchor
-    return Edit(session, after, words, place.file, place.span, frozenset({tag.id}), now)
+    return Edit(session, after, words, place.file, place.span, removed | {tag.id}, now)
+
+
+def _swept(session: Session, ids: Iterable[str]) -> tuple[Session, frozenset[str]]:
+    """Without those of these tags that only held a tie, and the ids of the ones that went."""
+    ends = set(ids)
+    gone = frozenset(t.id for t in session.tags if t.id in ends and is_bare(session, t))
+    return replace(session, tags=tuple(t for t in session.tags if t.id not in gone)), gone
 
 
 def _tag(session: Session, wanted: str) -> Tag:
@@ -262,7 +298,7 @@ def _has(session: Session, claim: Claim, label: str) -> bool:
     return tag is not None and label in tag.labels
 
 
-def _bare(session: Session, tag: Tag) -> bool:
+def is_bare(session: Session, tag: Tag) -> bool:
     """Whether a tag says nothing and holds nothing together."""
     told = tag.labels or tag.note or tag.confidence or tag.conflict or tag.ruling
     tied = any(tag.id in (t.a, t.b) for t in session.ties)

@@ -19,7 +19,6 @@ from tui.view.screens.tagging import TaggingScreen
 from tui.view.state import Cursor
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 
-
 SHOWN = (
     "word-back", "word-on", "sentence-back", "sentence-on", "other-end", "select",
     "label-menu", "edit-note", "copy-claim", "cancel", "link-same", "link-contradicts",
