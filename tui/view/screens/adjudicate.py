@@ -22,6 +22,7 @@ from tui.model.tag import Ruling, Session
 from tui.page.adjudicated import Case, Voice, adjudication_box, adjudication_line
 from tui.page.jumps import Stop
 from tui.page.marks import chip
+from tui.page.rows import AlignedRows, Rows
 from tui.session.edits import Edit
 from tui.team import adjudication
 from tui.team.adjudication import Question, ruling_on
@@ -61,7 +62,7 @@ class AdjudicateScreen(ReaderScreen):
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:
         self.panel = self.seated(story)
-        self.found = disagreements(self.panel)
+        self.found = _in_order(disagreements(self.panel), story, AlignedRows(analysis.rows))
         self._analysis = analysis
         for name, tag in self.panel.lost:
             words = f"{name}'s tag on “{tag.anchor.quote[:40]}” is not found for certain"
@@ -160,9 +161,15 @@ class AdjudicateScreen(ReaderScreen):
 
     # -- drawing -----------------------------------------------------------------
 
+    @property
+    def counted(self) -> bool:
+        return self.machine and super().counted
+
     def detail(self) -> str:
-        names = " · ".join(self.panel.names)
-        return f"deciding: {names}" if names else "deciding between annotators"
+        if not self.reading.analysed:
+            return "deciding between annotators"
+        left = adjudication.undecided(self.reading.session, self.found)
+        return f"{' · '.join(self.panel.names)} · {left} of {len(self.found)} open"
 
     def _draw_conflict(self, found: Contradiction, bar: LinesView, rows: int) -> None:
         disagreement = self.disagreement()
@@ -211,6 +218,18 @@ class AdjudicateScreen(ReaderScreen):
         return f"{left} of {len(self.found)} disagreements open", [
             f"{walk} walks the disagreements · {self._seats()} decide"
         ]
+
+
+def _in_order(found: Sequence[Disagreement], story: Story, rows: Rows) -> tuple[Disagreement, ...]:
+    """By row, then column, then place in the text; what stands in no row comes last."""
+    column = {article.id: n for n, article in enumerate(story.articles)}
+
+    def place(disagreement: Disagreement) -> tuple[int, int, int]:
+        article, start = disagreement.claim.article, disagreement.claim.span.start
+        row = rows.at(article, start)
+        return len(rows) if row is None else row, column[article], start
+
+    return tuple(sorted(found, key=place))
 
 
 def _decided(ruling: Ruling | None) -> str:

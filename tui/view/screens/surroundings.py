@@ -133,11 +133,16 @@ class SurroundedScreen(ChoiceScreen):
             f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
             state,
             alarm,
-            reading.analysed and not reading.blind,
+            self.counted,
             filters.words(reading.filter),
         )
         top = self.query_one("#top", LinesView)
         top.lines = (top_line(status, self.area.width, reading.signs),)
+
+    @property
+    def counted(self) -> bool:
+        """Whether the top line tells how much was found."""
+        return self.reading.analysed and not self.reading.blind
 
     def detail(self) -> str:
         """What stands behind the title: articles and dates."""
@@ -205,7 +210,7 @@ class SurroundedScreen(ChoiceScreen):
     def _hints(self, *ids: str) -> str:
         words: dict[str, str] = {}
         for id in ids:
-            short = keys.BY_ID[id].short
+            short = keys.short_at(self.PLACE, keys.BY_ID[id])
             words[short] = words.get(short, "") + keys.shown(self.keymap[id][0])
         return " · ".join(f"{key} {short}" for short, key in words.items())
 
