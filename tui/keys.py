@@ -16,6 +16,8 @@ TUTOR = "tutor"
 MATRIX = "matrix"
 SELECT = "select"
 """The page while words are chosen on it."""
+CARD, LABELS, ASKS = "card", "labels", "asks"
+"""Windows with keys of their own."""
 ADJUDICATE = "adjudicate"
 """The reading screen while somebody decides between annotators."""
 PLACES = {
@@ -27,6 +29,9 @@ PLACES = {
     HELP: "help",
     TUTOR: "tutorial",
     SELECT: "choosing words",
+    CARD: "claim card",
+    LABELS: "labels",
+    ASKS: "what is asked",
     ADJUDICATE: "deciding",
 }
 """Places as the reader knows them."""
@@ -62,8 +67,8 @@ def _digits() -> tuple[Command, ...]:
 
 
 _TABLE: tuple[Command, ...] = (
-    Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, MATRIX, TAGS), True),
-    Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, MATRIX, TAGS), True),
+    Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS), True),
+    Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS), True),
     Command("previous-article", ("h", "left"), "article", "previous article on this row", "Move", (READER, COMPARE, MATRIX), True),
     Command("next-article", ("l", "right"), "article", "next article on this row", "Move", (READER, COMPARE, MATRIX), True),
     Command("next-row", ("J", "shift+down"), "row", "next row", "Move", (READER, COMPARE)),
@@ -104,7 +109,7 @@ _TABLE: tuple[Command, ...] = (
     Command("repeat-label", (".",), "same tag", "put the last label on this claim too", "Tag", (*TEXTS, SELECT, MATRIX)),
     Command("label-row", ("A",), "tag row", "put the last label on every claim aligned with this one", "Tag", (READER, COMPARE)),
     Command("edit-note", ("e",), "note", "note, status and confidence of this claim", "Tag", (*TEXTS, SELECT, MATRIX, TAGS), True),
-    Command("remove-tag", ("backspace",), "untag", "remove the tag from this claim", "Tag", (*TEXTS, MATRIX, TAGS)),
+    Command("remove-tag", ("backspace",), "untag", "remove the tag from this claim", "Tag", (*TEXTS, MATRIX, TAGS, CARD)),
     Command("select", ("v",), "words", "choose words of the claim by key; again: the sentence, the paragraph", "Tag", (*TEXTS, SELECT)),
     Command("word-on", ("w", "l", "right"), "word", "choosing: the end that moves goes on by a word", "Tag", (SELECT,)),
     Command("word-back", ("b", "h", "left"), "word", "choosing: the end that moves goes back by a word", "Tag", (SELECT,)),
@@ -113,8 +118,9 @@ _TABLE: tuple[Command, ...] = (
     Command("other-end", ("o",), "other end", "choosing: the other end moves", "Tag", (SELECT,)),
     Command("link-same", ("=",), "says same", "take this claim in hand; on another claim: both say the same", "Tag", (*TEXTS, SELECT)),
     Command("link-contradicts", ("!",), "contradicts", "take this claim in hand; on another claim: they contradict each other", "Tag", (*TEXTS, SELECT)),
-    Command("undo", ("u",), "undo", "undo the last change and go there", "Tag", (*TEXTS, MATRIX, TAGS), True),
-    Command("redo", ("U",), "redo", "do again what was undone", "Tag", (*TEXTS, MATRIX, TAGS)),
+    Command("card", ("i",), "card", "the claim whole: every mention, contradictions, links, tags, notes", "Tag", (*TEXTS, CARD)),
+    Command("undo", ("u",), "undo", "undo the last change and go there", "Tag", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS), True),
+    Command("redo", ("U",), "redo", "do again what was undone", "Tag", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS)),
     Command("search", ("slash",), "find", "search in all articles", "Find", (READER, SOURCE, MATRIX, TAGS), True),
     Command("next-hit", ("n",), "next hit", "next hit of the search", "Find", (READER, SOURCE)),
     Command("previous-hit", ("N",), "previous hit", "previous hit of the search", "Find", (READER, SOURCE)),
@@ -124,7 +130,7 @@ _TABLE: tuple[Command, ...] = (
     Command("filter-findings", ("f",), "show", "only contradictions, differences or shared facts; then all", "Find", (MATRIX,)),
     Command("order", ("r",), "order", "the next order of the list", "Find", (MATRIX, TAGS)),
     Command("who-else", ("asterisk",), "who else", "who else says this: the next article that makes this claim", "Find"),
-    Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, MATRIX, TAGS), True),
+    Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, MATRIX, TAGS, CARD), True),
     Command("source", ("o",), "source", "this article alone, in its own order", "Show", (READER, COMPARE, MATRIX), True),
     Command("matrix", ("m",), "matrix", "contradictions and shared facts across all articles", "Show", (READER, MATRIX), True),
     Command("tags", ("T",), "tags", "list of all tags", "Show", (READER, COMPARE, SOURCE, MATRIX), True),
@@ -145,8 +151,8 @@ _TABLE: tuple[Command, ...] = (
     Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, SELECT, MATRIX, TAGS, HELP), True),
     Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, SELECT, MATRIX, TAGS)),
     Command("skip-lesson", ("f9",), "skip", "tutorial: leave this step out", "Leave", (TUTOR,)),
-    Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, SELECT, MATRIX, TAGS, HELP)),
-    Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, SELECT, MATRIX, TAGS, HELP), True),
+    Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, SELECT, MATRIX, TAGS, HELP, CARD, LABELS, ASKS)),
+    Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, SELECT, MATRIX, TAGS, HELP, CARD, LABELS, ASKS), True),
 )  # fmt: skip
 
 _NOT_WHILE_DECIDING = frozenset(
@@ -171,6 +177,8 @@ def _also_deciding(command: Command) -> Command:
 COMMANDS: tuple[Command, ...] = tuple(map(_also_deciding, _TABLE))
 
 _SHORT_HERE = {
+    (CARD, "open"): "go there", (CARD, "remove-tag"): "part", (CARD, "cancel"): "close",
+    (LABELS, "cancel"): "close", (ASKS, "cancel"): "later",
     (ADJUDICATE, "next-conflict"): "disagreement",
     (ADJUDICATE, "previous-conflict"): "disagreement",
     (SELECT, "select"): "wider", (SELECT, "cancel"): "done",

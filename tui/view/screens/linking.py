@@ -55,8 +55,14 @@ class LinkingScreen(SelectingScreen):
     def action_card(self) -> None:
         from tui.view.screens.card import CardWindow
 
-        if self.target() is not None:
-            self.app.push_screen(CardWindow(self))
+        if (target := self.target()) is None:
+            return
+
+        def chosen(there: Mention | None) -> None:
+            if there:
+                self.visit(there)
+
+        self.app.push_screen(CardWindow(self.reading, self.config, *target), chosen)
 
     # -- the line above the footer ---------------------------------------------
 

@@ -1,0 +1,142 @@
+"""One claim whole: its tags, and everywhere it is told again, denied, or joined to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.model.article import Story
+from tui.model.finding import Contradiction, Fact, Mention, Only
+from tui.model.span import Span
+from tui.model.tag import Relation, Session, Status, Tag, Tie, Verdict
+from tui.page.marks import chip, tag_chip
+from tui.page.signs import Signs
+
+
+class Entry(NamedTuple):
+    """One line of a card."""
+
+    look: str
+    """`head-conflict`, `head-shared`, `head-only`, `head-tag`, `mention` or `said`."""
+    lead: str
+    """What stands in front: a letter, a chip."""
+    words: str
+    there: Mention | None = None
+    """Where it leads; None for lines that lead nowhere."""
+    tie: Tie | None = None
+    """The link of the reader's that the line tells."""
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What a card is made from."""
+
+    story: Story
+    session: Session
+    places: Mapping[str, Mention | None]
+    """Where each tag stands, by its id."""
+    decided: Mapping[str, Verdict]
+    """The reader's word on contradictions, by their ids."""
+    signs: Signs
+
+
+def card(
+    claim: Mention,
+    tags: Sequence[tuple[Span, Tag]],
+    findings: Iterable[Contradiction | Fact | Only],
+    known: Known,
+) -> tuple[Entry, ...]:
+    """What is known of `claim`, its tags first, then its links, then the findings."""
+    found = list(findings)
+    entries: list[Entry] = []
+    for span, tag in tags:
+        entries += _tag(tag, span == claim.span, known)
+    entries += _ties(tags, known)
+    for one in found:
+        if isinstance(one, Contradiction):
+            entries += _contradiction(one, known)
+    for one in found:
+        if isinstance(one, Fact):
+            entries += _fact(one, known)
+    for one in found:
+        if isinstance(one, Only):
+            why = one.because or "no other article tells this"
+            entries.append(Entry("head-only", known.signs.only, f"only here: {why}"))
+    return tuple(entries)
+
+
+def _tag(tag: Tag, whole: bool, known: Known) -> list[Entry]:
+    """Labels, status and note; for words of the claim, which."""
+    relations = [t.relation for t in known.session.ties if tag.id in (t.a, t.b)]
+    sign = tag_chip(tag, known.session.tagset, dict.fromkeys(relations), known.signs)
+    said = [", ".join(tag.labels)] if tag.labels else []
+    if tag.status is not Status.UNCHECKED:
+        said.append(tag.status.value)
+    if tag.confidence:
+        said.append(f"{tag.confidence.value} confidence")
+    words = f" {known.signs.dot} ".join(said) or ("noted" if tag.note else "joined to others")
+    if not whole:
+        words = f"{_line(tag.anchor.quote)}: {words}" if tag.anchor.quote else words
+    entries = [Entry("head-tag", sign, words, known.places.get(tag.id) if not whole else None)]
+    if tag.note:
+        entries.append(Entry("said", "", _line(tag.note)))
+    return entries
+
+
+def _ties(tags: Sequence[tuple[Span, Tag]], known: Known) -> list[Entry]:
+    """The claims the reader joined to this one, by relation."""
+    by_id = {tag.id: tag for tag in known.session.tags}
+    mine = [tag.id for _, tag in tags]
+    entries: list[Entry] = []
+    for relation, sign, words in (
+        (Relation.SAME, known.signs.same, "you say that it says the same as"),
+        (Relation.CONTRADICTS, known.signs.against, "you say that it contradicts"),
+    ):
+        ties = [t for t in known.session.ties if t.relation is relation]
+        ends = [(t, t.b if t.a in mine else t.a) for t in ties if t.a in mine or t.b in mine]
+        if ends:
+            entries.append(Entry("head-tag", sign, words))
+        for tie, other in ends:
+            place = known.places.get(other)
+            if place:
+                entries.append(_mention(place, known, tie=tie))
+            elif other in by_id:
+                gone = by_id[other].anchor
+                quote = f"“{_line(gone.quote)}” (not found in {gone.file} now)"
+                entries.append(Entry("mention", gone.article or "?", quote, None, tie))
+    return entries
+
+
+def _contradiction(found: Contradiction, known: Known) -> list[Entry]:
+    verdict = known.decided.get(found.id)
+    told = f" ({verdict.value})" if verdict else ""
+    sign = chip(found, verdict, known.signs)
+    entries = [Entry("head-conflict", sign, f"{found.question}{told}")]
+    for side in found.sides:
+        entries += [_mention(m, known, side.shown) for m in side.mentions]
+    if found.silent:
+        entries.append(Entry("said", "", f"{' '.join(found.silent)} does not say"))
+    return entries
+
+
+def _fact(fact: Fact, known: Known) -> list[Entry]:
+    letters = " ".join(dict.fromkeys(m.article for m in fact.mentions))
+    voices = f"{fact.voices} independent voice{'s' * (fact.voices != 1)}"
+    head = f"shared by {letters} {known.signs.dot} {voices}"
+    entries = [Entry("head-shared", known.signs.shared, head)]
+    return entries + [_mention(m, known) for m in fact.mentions]
+
+
+def _mention(there: Mention, known: Known, value: str = "", tie: Tie | None = None) -> Entry:
+    """The sentence in which it is said, after the value it gives."""
+    article = known.story.by_id[there.article]
+    claim = article.claim_at(there.span.start)
+    span = claim if claim and claim.covers(there.span) else there.span
+    quote = f"“{_line(span.of(article.text))}”"
+    words = f"{value} {known.signs.dot} {quote}" if value else quote
+    return Entry("mention", there.article, words, there, tie)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

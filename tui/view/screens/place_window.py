@@ -1,0 +1,101 @@
+"""What the windows with keys of their own share: the table of commands, edits, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+from tui import keys
+from tui.config import Config
+from tui.errors import RashomonError
+from tui.model.tag import Session
+from tui.view.state import Reading
+
+if TYPE_CHECKING:
+    from tui.session.edits import Edit
+    from tui.view.app import RashomonApp
+
+T = TypeVar("T")
+
+
+class PlaceWindow(ModalScreen[T], Generic[T]):
+    """A window that is a place of the table; its keys can be changed like all others."""
+
+    PLACE: ClassVar[str]
+
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__()
+        self.reading, self.config = reading, config
+        self.keymap = keys.keymap(config.keymap)
+
+    @property
+    def rashomon(self) -> RashomonApp:
+        return cast("RashomonApp", self.app)
+
+    def hint(self, *ids: str) -> str:
+        """Keys and words of some commands, for the lower edge."""
+        return " · ".join(
+            f"{self.shown_key(id)} {keys.short_at(self.PLACE, keys.BY_ID[id])}" for id in ids
+        )
+
+    def shown_key(self, id: str) -> str:
+        return keys.shown(self.keymap[id][0])
+
+    def fill(self) -> None:
+        """Draw what the window shows again."""
+
+    # -- changes ---------------------------------------------------------------
+
+    def change(self, make: Callable[[Session], Edit]) -> bool:
+        """Apply an edit, save it and say it; says why when it cannot be done."""
+        desk = self.reading.desk
+        if desk.read_only:
+            self.rashomon.tell(desk.read_only, "error")
+            return False
+        try:
+            edit = make(desk.session)
+        except RashomonError as error:
+            self.rashomon.tell(str(error))
+            return False
+        desk.apply(edit)
+        self._changed(edit.words)
+        return True
+
+    def action_undo(self) -> None:
+        edit = self.reading.desk.undo()
+        self._changed(f"Undone: {edit.words}" if edit else "There is nothing to undo")
+
+    def action_redo(self) -> None:
+        edit = self.reading.desk.redo()
+        self._changed(f"Done again: {edit.words}" if edit else "There is nothing to do again")
+
+    def _changed(self, words: str) -> None:
+        self.rashomon.tell(words)
+        self.rashomon.save()
+        self.fill()
+
+    def session_saved(self) -> None:
+        """The app calls this on every screen when a save has ended."""
+
+    # -- a list in the window --------------------------------------------------
+
+    @property
+    def options(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    def action_next_claim(self) -> None:
+        self.options.action_cursor_down()
+
+    def action_previous_claim(self) -> None:
+        self.options.action_cursor_up()
+
+    # -- leaving ---------------------------------------------------------------
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+    async def action_quit(self) -> None:
+        self.action_cancel()
