@@ -1,0 +1,95 @@
+"""Agreement over the claims of a story: who is counted where, and what is said of gaps."""
+
+from __future__ import annotations
+
+from tests.session.making import FIRE, claim
+from tests.team.made import labelled, panel
+from tui.model.span import Span
+from tui.model.tag import Session
+from tui.team.agreement import Row, agreement
+from tui.team.panel import seat
+
+
+def row(found: object, label: str | None) -> Row:
+    (only,) = [r for r in found.rows if r.label == label]  # type: ignore[attr-defined]
+    return only
+
+
+def test_every_sentence_of_the_story_is_a_claim() -> None:
+    found = agreement(panel(ann={1: "fact", 2: "fact"}, ben={1: "fact"}))
+    assert (found.claims, found.tagged) == (4, 2)
+    fact = row(found, "fact")
+    assert (fact.used, fact.observed) == ((2, 1), 0.75)
+    assert fact.kappa == 0.5
+
+
+def test_untagged_sentences_may_be_left_out() -> None:
+    found = agreement(panel(ann={1: "fact", 2: "fact"}, ben={1: "fact"}), only_tagged=True)
+    assert (found.claims, row(found, "fact").observed) == (2, 0.5)
+
+
+def test_the_last_row_compares_whole_sets_of_labels() -> None:
+    found = agreement(panel(ann={1: "fact check", 2: "quote"}, ben={1: "check fact", 2: "fact"}))
+    assert row(found, None).observed == 0.75
+
+
+def test_kappa_is_for_two_and_alpha_for_any_number() -> None:
+    found = agreement(panel(ann={1: "fact"}, ben={1: "fact"}, eve={2: "fact"}))
+    assert row(found, "fact").kappa is None
+    assert row(found, "fact").alpha is not None
+
+
+def test_a_label_that_nobody_used_says_so() -> None:
+    assert (
+        row(agreement(panel(ann={1: "fact"}, ben={2: "fact"})), "opinion").why == "nobody used it"
+    )
+
+
+def test_a_label_put_on_everything_by_all_is_undefined_in_words() -> None:
+    every = dict.fromkeys((1, 2, 3, 4), "fact")
+    assert "same answer" in row(agreement(panel(ann=every, ben=every)), "fact").why
+
+
+def test_by_character_tells_apart_what_the_claims_do_not() -> None:
+    whole = claim(FIRE, 2)
+    half = Span(whole.start, whole.start + len(whole) // 2)
+    found = agreement(panel(ann={2: "fact"}, ben={half: "fact"}))
+    fact = row(found, "fact")
+    assert fact.alpha == 1
+    assert fact.by_character is not None
+    assert 0 < fact.by_character < 1
+    assert row(agreement(panel(ann={2: "fact"}, ben={2: "fact"})), "fact").by_character == 1
+
+
+def test_a_tag_over_two_sentences_counts_for_both() -> None:
+    both = Span(claim(FIRE, 1).start, claim(FIRE, 2).end)
+    assert row(agreement(panel(ann={both: "fact"}, ben={1: "fact"})), "fact").used == (2, 1)
+
+
+def test_one_annotator_alone_is_said_and_counted() -> None:
+    found = agreement(panel(ann={1: "fact"}))
+    assert "second session" in found.notes[0]
+    assert row(found, "fact").alpha is None
+
+
+def test_no_claim_in_common_is_noted() -> None:
+    found = agreement(panel(ann={1: "fact"}, ben={3: "fact"}))
+    assert any("different parts" in note for note in found.notes)
+
+
+def test_without_the_story_overlapping_tags_are_one_claim() -> None:
+    whole = claim(FIRE, 2)
+    half = Span(whole.start, whole.start + 6)
+    found = agreement(panel(None, ann={2: "fact", 4: "quote"}, ben={half: "fact"}))
+    assert (found.claims, row(found, "fact").used) == (2, (1, 1))
+    assert row(found, "fact").by_character is None
+    assert any("--story" in note for note in found.notes)
+
+
+def test_equal_names_are_told_apart_by_their_files() -> None:
+    one, other = labelled("ann", {}), labelled("ann", {})
+    named = [name for name, _, _ in seat([("x/a.yaml", one), ("x/b.yaml", other)])]
+    assert named == ["a", "b"]
+    named = [name for name, _, _ in seat([("x/a.yaml", one), ("y/a.yaml", other)])]
+    assert named == ["x/a.yaml", "y/a.yaml"]
+    assert [n for n, _, _ in seat([("x/a.yaml", Session("fire", ""))])] == ["a"]
