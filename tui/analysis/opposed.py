@@ -72,8 +72,15 @@ _STOP = frozenset(
 )
 
 
+_SHORT_OF = re.compile(
+    r"\b(?:short of|far from|instead of|rather than|anything but|less than)\s(?:[\w’'-]+\s){0,3}$"
+)
+
+
 def _stopped(reading: Reading, word: Word) -> bool:
     """Whether `word` is what was suspended, banned, refused: then it is not affirmed."""
+    if _SHORT_OF.search(reading.sentence.text[: word.span.start - reading.sentence.span.start]):
+        return True
     words = reading.sentence.words
     near = [n for n, w in enumerate(words) if 0 < word.span.start - w.span.start < 60]
     return any(

@@ -17,6 +17,9 @@ from tui.analysis.speech import speaker
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
+WHOLE = 0.8
+"""Share of a sentence from which a quotation is all that it tells."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Said:
@@ -47,12 +50,21 @@ def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
             if not who and before is not None and before.text.rstrip().endswith(":"):
                 lead = before
                 who = speaker(Span(0, 0), before, cast.mentions(before), cast, recent)
+            if not who and found and _goes_on(found[-1], quote):
+                who = found[-1].who
             near = speaker(quote.span, lead, cast.mentions(lead), cast, "", 4)
             found.append(Said(quote, who, bool(who) and near == who, _day(lead), lead))
         persons = [n.key for n in named if n.kind == "person"]
         recent = persons[0] if persons else recent
         before = sentence
     return tuple(found)
+
+
+def _goes_on(last: Said, quote: Quote) -> bool:
+    """Whether `quote` fills its sentence and follows on the words of `last`."""
+    told, before = quote.sentence, last.quote.sentence
+    whole = len(quote.span) >= WHOLE * len(told.text)
+    return whole and told.article == before.article and told.number - before.number == 1
 
 
 def _day(lead: Sentence) -> When | None:
@@ -72,11 +84,21 @@ def quote_disputes(spoken: Sequence[Said], cast: Cast) -> Iterator[Dispute]:
         found = variant(a.quote, b.quote, least)
         if found is None:
             continue
-        if found.changes:
+        if found.changes and not _two_speeches(a, b, found):
             yield _wording(a, b, found, cast)
         yield from _two_days(a, b, cast)
         if found.share >= 0.85:
             yield from _two_mouths(a, b, cast)
+
+
+SPOKEN = 6
+"""Content lemmas in common from which words of two speakers are one speech all the same."""
+
+
+def _two_speeches(a: Said, b: Said, found: Variant) -> bool:
+    """Whether two speakers only use like words."""
+    common = found.share * min(len(a.quote.lemmas), len(b.quote.lemmas))
+    return bool(a.who and b.who) and a.who != b.who and common < SPOKEN
 
 
 def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[Said, Said]]:

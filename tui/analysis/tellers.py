@@ -9,6 +9,7 @@ from functools import cache
 
 from tui.analysis.dates import apart
 from tui.analysis.dispute import Answer, Dispute
+from tui.analysis.events import quoted_spans
 from tui.analysis.explain import because, cited, short
 from tui.analysis.gazetteer import media
 from tui.analysis.lexicon import fold, lines
@@ -28,6 +29,10 @@ FEWEST = 4
 """Words that both must have."""
 NEWS = 0.55
 """Share of the shorter claim's themes for news that two bodies are said to have made known."""
+MOST = 0.4
+"""And the share of the longer claim's themes where nobody makes news known."""
+QUOTED = 0.3
+"""Share of a sentence from which it gives words rather than a claim."""
 MADE_KNOWN = 0.5
 """The same where both reports use a verb that makes news known."""
 CLOSE = 12
@@ -47,6 +52,8 @@ def _two_names(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         return
     if any(n.key == x.key for n in right) or any(n.key == y.key for n in left):
         return
+    if _quoting(a) or _quoting(b):
+        return  # whose words those are is told of the quotation
     if _contrary(a, b) or _other_time(x, a, b) or _other_time(y, b, a):
         return  # two opinions or two occasions, not one claim
     score = _one_claim(a, left, x, b, right, y, cast)
@@ -87,14 +94,19 @@ def _one_claim(
     here, there = _claim(a, left, theme), _claim(b, right, theme)
     common = len(here & there)
     share = common / max(1, min(len(here), len(there)))
+    whole = common / max(1, len(here), len(there))
     made_known = bool(saying(a, ANNOUNCE)) and bool(saying(b, ANNOUNCE))
     if common < FEWEST or share < (MADE_KNOWN if made_known else NEWS):
         return None
     if "role" in (x.kind, y.kind) and _speaks_for(x, y, cast):
         return None
-    if x.kind == y.kind == "person" and not made_known:
-        return None  # two persons may say like things
+    if not made_known and (x.kind == y.kind == "person" or whole < MOST):
+        return None  # two may say like things
     return 0.3 + 0.3 * share + 0.1 * made_known - 0.15 * _speaks_for(x, y, cast)
+
+
+def _quoting(sentence: Sentence) -> bool:
+    return sum(end - at for at, end in quoted_spans(sentence.text)) > QUOTED * len(sentence.text)
 
 
 def _contrary(a: Sentence, b: Sentence) -> bool:
