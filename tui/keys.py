@@ -61,7 +61,7 @@ class Command(NamedTuple):
 
 def _digits() -> tuple[Command, ...]:
     return tuple(
-        Command(f"label-{d}", (d,), f"label {d}", f"put label {d} on the claim, or take it off", "Tag", (*TEXTS, MATRIX, SELECT))
+        Command(f"label-{d}", (d,), f"label {d}", f"put label {d} on the claim, or take it off", "Tag", (*TEXTS, MATRIX, SELECT, LABELS))
         for d in "1234567890"
     )  # fmt: skip
 
@@ -119,6 +119,14 @@ _TABLE: tuple[Command, ...] = (
     Command("link-same", ("=",), "says same", "take this claim in hand; on another claim: both say the same", "Tag", (*TEXTS, SELECT)),
     Command("link-contradicts", ("!",), "contradicts", "take this claim in hand; on another claim: they contradict each other", "Tag", (*TEXTS, SELECT)),
     Command("card", ("i",), "card", "the claim whole: every mention, contradictions, links, tags, notes", "Tag", (*TEXTS, CARD)),
+    Command("tagset", ("f2",), "labels", "the labels: add, rename everywhere, merge, colour, key, meaning", "Tag", (*TEXTS, TAGS, LABELS)),
+    Command("add-label", ("a",), "add", "labels: add one", "Tag", (LABELS,)),
+    Command("rename-label", ("r",), "rename", "labels: rename this one, on every claim", "Tag", (LABELS,)),
+    Command("merge-label", ("m",), "merge", "labels: put this one's claims under another label", "Tag", (LABELS,)),
+    Command("define-label", ("d",), "meaning", "labels: say when to use this one", "Tag", (LABELS,)),
+    Command("colour-label", ("c",), "colour", "labels: choose the colour of this one's chip", "Tag", (LABELS,)),
+    Command("sign-label", ("s",), "sign", "labels: one or two letters for this one's chip", "Tag", (LABELS,)),
+    Command("delete-label", ("backspace",), "delete", "labels: delete this one; says first what it is on", "Tag", (LABELS,)),
     Command("undo", ("u",), "undo", "undo the last change and go there", "Tag", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS), True),
     Command("redo", ("U",), "redo", "do again what was undone", "Tag", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS)),
     Command("search", ("slash",), "find", "search in all articles", "Find", (READER, SOURCE, MATRIX, TAGS), True),

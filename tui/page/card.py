@@ -22,6 +22,8 @@ class Entry(NamedTuple):
     lead: str
     """What stands in front: a letter, a chip."""
     words: str
+    value: str = ""
+    """The answer a mention gives to the question of a contradiction."""
     there: Mention | None = None
     """Where it leads; None for lines that lead nowhere."""
     tie: Tie | None = None
@@ -75,10 +77,13 @@ def _tag(tag: Tag, whole: bool, known: Known) -> list[Entry]:
         said.append(tag.status.value)
     if tag.confidence:
         said.append(f"{tag.confidence.value} confidence")
-    words = f" {known.signs.dot} ".join(said) or ("noted" if tag.note else "joined to others")
+    words = f" {known.signs.dot} ".join(said) or "noted"
+    if not (said or tag.note):
+        return []  # it only holds a link, which is told below
     if not whole:
         words = f"{_line(tag.anchor.quote)}: {words}" if tag.anchor.quote else words
-    entries = [Entry("head-tag", sign, words, known.places.get(tag.id) if not whole else None)]
+    there = None if whole else known.places.get(tag.id)
+    entries = [Entry("head-tag", sign, words, there=there)]
     if tag.note:
         entries.append(Entry("said", "", _line(tag.note)))
     return entries
@@ -104,7 +109,7 @@ def _ties(tags: Sequence[tuple[Span, Tag]], known: Known) -> list[Entry]:
             elif other in by_id:
                 gone = by_id[other].anchor
                 quote = f"“{_line(gone.quote)}” (not found in {gone.file} now)"
-                entries.append(Entry("mention", gone.article or "?", quote, None, tie))
+                entries.append(Entry("mention", gone.article or "?", quote, tie=tie))
     return entries
 
 
@@ -134,8 +139,7 @@ def _mention(there: Mention, known: Known, value: str = "", tie: Tie | None = No
     claim = article.claim_at(there.span.start)
     span = claim if claim and claim.covers(there.span) else there.span
     quote = f"“{_line(span.of(article.text))}”"
-    words = f"{value} {known.signs.dot} {quote}" if value else quote
-    return Entry("mention", there.article, words, there, tie)
+    return Entry("mention", there.article, quote, value, there, tie)
 
 
 def _line(text: str) -> str:

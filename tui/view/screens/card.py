@@ -82,10 +82,16 @@ class CardWindow(PlaceWindow[Mention | None]):
     def _line(self, entry: Entry) -> Content:
         style = STYLES.get(entry.look, "")
         if entry.look.startswith("head-"):
-            return Content.assemble((f"{entry.lead} ", style), (visible(entry.words), style))
+            gap = "" if entry is self.entries[0] else "\n"
+            return Content.assemble(gap, (f"{entry.lead} ", style), (visible(entry.words), style))
         if entry.look == "said":
-            return Content.assemble("   ", (visible(entry.words), "italic $mark-dim"))
-        return Content.assemble((f"  {entry.lead} ", "bold $mark-number"), visible(entry.words))
+            return Content.assemble("    ", (visible(entry.words), "italic $mark-dim"))
+        value = f"{entry.value} {self.reading.signs.dot} " if entry.value else ""
+        return Content.assemble(
+            (f"  {entry.lead} ", "bold $mark-number"),
+            (visible(value), "bold"),
+            visible(entry.words),
+        )
 
     def _chosen(self) -> Entry | None:
         at = self.options.highlighted

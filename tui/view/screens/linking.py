@@ -64,6 +64,11 @@ class LinkingScreen(SelectingScreen):
 
         self.app.push_screen(CardWindow(self.reading, self.config, *target), chosen)
 
+    def action_tagset(self) -> None:
+        from tui.view.screens.tagset import TagsetWindow
+
+        self.app.push_screen(TagsetWindow(self.reading, self.config))
+
     # -- the line above the footer ---------------------------------------------
 
     def draw_footer(self) -> None:

@@ -145,6 +145,11 @@ class TagsScreen(PlaceScreen):
 
         self.app.push_screen(NoteWindow(tag.anchor.quote, Written.of(tag)), written)
 
+    def action_tagset(self) -> None:
+        from tui.view.screens.tagset import TagsetWindow
+
+        self.app.push_screen(TagsetWindow(self.reading, self.config), lambda _: self.fill())
+
     def action_remove_tag(self) -> None:
         if tag := self._chosen():
             self._change(edits.remove_tag(self.reading.session, tag.id, now()))
