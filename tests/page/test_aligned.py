@@ -21,9 +21,9 @@ from tests.page.story import (
 from tui.model.alignment import Row
 from tui.model.article import Story
 from tui.model.finding import Analysis
-from tui.page.aligned import presence_strip
 from tui.page.lines import plain
 from tui.page.marks import Show
+from tui.page.row_heads import presence_strip
 from tui.page.rows import StandInRows
 from tui.page.signs import ASCII, UNICODE
 

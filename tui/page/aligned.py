@@ -11,14 +11,17 @@ from tui.model.alignment import Piece, Row
 from tui.model.article import Article, Story
 from tui.model.finding import Analysis, Contradiction
 from tui.model.span import Span
+from tui.page.agreeing import agreeing
+from tui.page.beside import TOLD_TWICE, lines_of_findings, space_out, towering
 from tui.page.cells import cell_lines, passage
 from tui.page.columns import text_widths
 from tui.page.heads import article_head
 from tui.page.lines import CellLine, Fragment, Line, pad
 from tui.page.marks import Marks
+from tui.page.row_heads import row_heading
 from tui.page.rows import Rows, claims_of
 from tui.page.signs import Signs
-from tui.page.wrap import fit, width_of
+from tui.page.wrap import width_of
 
 MARK = 3
 """Cells in front of the text of a column: cursor bar, gutter sign, blank."""
@@ -39,6 +42,10 @@ class Layout:
     signs: Signs
     dates: Mapping[str, str]
     """Article id → its date as shown."""
+    hidden: tuple[str, ...] = ()
+    """Articles that the reader hid."""
+    fold_agreeing: bool = False
+    """Whether a row in which all agree is one line."""
 
 
 class AlignedSheet:
@@ -58,6 +65,8 @@ class AlignedSheet:
         self._looks = {m.id: m.look for ms in marks.by_article.values() for m in ms if m.id}
         self._cache: dict[tuple[int, bool, str], tuple[Line, ...]] = {}
         self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
+        folds = layout.fold_agreeing and rows.aligned
+        self._agreeing = agreeing(rows, analysis) if folds else frozenset()
         self._also = _also(analysis)
         self.open_rows: set[int] = set()
         """Rows whose tall cells are unfolded: those the cursor has been in."""
@@ -71,7 +80,20 @@ class AlignedSheet:
     def block_of(self, article: str, offset: int) -> int | None:
         return self.rows.at(article, offset)
 
+    def is_folded(self, block: int) -> bool:
+        """Whether all agree in this row and it is one line; its claims are passed over."""
+        return block in self._agreeing and block not in self.open_rows
+
+    @property
+    def folded_rows(self) -> int:
+        return len(self._agreeing - self.open_rows)
+
+    def line_up(self, block: int) -> None:
+        """Let the cells of this row begin on one line; here those of every row do."""
+
     def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
+        if self.is_folded(block):
+            return {}
         if block not in self._claims:
             cells = self.rows[block].cells
             self._claims[block] = {
@@ -90,28 +112,87 @@ class AlignedSheet:
 
     def _lines(self, block: int, opened: bool, guest: str) -> list[Line]:
         row = self.rows[block]
+        if self.is_folded(block):
+            return [self._heading(row, folded=True)]
         columns = [
-            self._cell(block, row, article, width, opened, guest)
+            self._cell(row, article, width, opened)
             for article, width in zip(self.layout.columns, self._widths, strict=True)
+        ]
+        if self.rows.aligned:
+            columns = self._beside(row, columns)
+        columns = [
+            self._whole(block, article, lines, width, guest)
+            for article, lines, width in zip(
+                self.layout.columns, columns, self._widths, strict=True
+            )
         ]
         heading = self._heading(row)
         body = [self._join(cells) for cells in zip_longest(*columns)]
         return [heading, *body, self._join((None,) * len(columns))]
 
-    def _cell(
-        self, block: int, row: Row, article: str, width: int, opened: bool, guest: str
+    def _beside(self, row: Row, columns: list[list[CellLine]]) -> list[list[CellLine]]:
+        """Where one cell towers above the others, their sentences beside what they agree with."""
+        tall = towering([len(c) for c, a in zip(columns, self._speaking(row), strict=True) if a])
+        if not tall:
+            return columns
+        beside = lines_of_findings(next(c for c in columns if len(c) == tall))
+        placed = []
+        for lines, article, width in zip(columns, self._speaking(row), self._widths, strict=True):
+            if article and len(lines) < tall:
+                groups = self._groups(article, row.cells[article], beside)
+                drawn = [(at, self._pieces(article, row, group, width)) for at, group in groups]
+                spaced = space_out(drawn, tall)
+                placed.append(spaced if len(spaced) >= len(lines) else lines)
+            else:
+                placed.append(lines)
+        return placed
+
+    def _speaking(self, row: Row) -> list[str]:
+        """The articles of the columns; empty for one that is silent in this row."""
+        return [a if a in row.cells else "" for a in self.layout.columns]
+
+    def _groups(
+        self, article: str, pieces: Sequence[Piece], beside: Mapping[str, int]
+    ) -> list[tuple[int, list[Piece]]]:
+        """The sentences of a cell cut where one tells what stands on a later line beside it."""
+        groups: list[tuple[int, list[Piece]]] = []
+        for piece in pieces:
+            for claim in claims_of(self.story, article, (piece,)):
+                ids = {m.id for m in self.marks.within(article, claim) if m.look in TOLD_TWICE}
+                wanted = min((beside[id] for id in ids if id in beside), default=-1)
+                last = groups[-1] if groups else None
+                if last is None or wanted > last[0]:
+                    groups.append((max(wanted, 0), [Piece(piece.number, claim)]))
+                elif last[1][-1].number == piece.number:
+                    begun = last[1].pop()
+                    last[1].append(Piece(piece.number, Span(begun.span.start, claim.end)))
+                else:
+                    last[1].append(Piece(piece.number, claim))
+        return groups
+
+    def _pieces(
+        self, article: str, row: Row, pieces: Sequence[Piece], width: int
     ) -> list[CellLine]:
         found = self.story.by_id[article]
+        return [line for piece in pieces for line in self._piece(found, piece, row, width)]
+
+    def _cell(self, row: Row, article: str, width: int, opened: bool) -> list[CellLine]:
+        """The words of a cell, folded where it is tall; empty where the article is silent."""
         fold = 0 if opened or not self.rows.aligned else self.layout.fold
-        lines: list[CellLine] = []
-        for piece in row.cells.get(article, ()):
-            lines += self._piece(found, piece, row, width)
+        lines = self._pieces(article, row, row.cells.get(article, ()), width)
         if fold and len(lines) > fold + 1:
             more = Fragment(f"{self.layout.signs.more} {len(lines) - fold} more lines", "dim")
             lines = [*lines[:fold], CellLine("", (more,), width_of(more.text))]
+        return lines
+
+    def _whole(
+        self, block: int, article: str, lines: list[CellLine], width: int, guest: str
+    ) -> list[CellLine]:
+        """A cell with the rival passages of other rows, or with the word that it is silent."""
+        found = self.story.by_id[article]
         if guest:
-            lines += self._guests(block, found, width)
-        return lines or self._silence(block, row, found, width)
+            lines = [*lines, *self._guests(block, found, width)]
+        return lines or self._silence(block, self.rows[block], found, width)
 
     def _piece(self, article: Article, piece: Piece, row: Row, width: int) -> list[CellLine]:
         paragraph = article.paragraph_at(piece.span.start)
@@ -184,38 +265,11 @@ class AlignedSheet:
             parts += pad(fragments, used, width + 1)
         return tuple(parts)
 
-    def _heading(self, row: Row) -> Line:
-        signs, width = self.layout.signs, self.width
+    def _heading(self, row: Row, folded: bool = False) -> Line:
         if not self.rows.aligned:
-            return (Fragment(" " * width, "heading"),)
-        conflicts = self._conflicts_in(row)
-        presence = presence_strip(row, self.layout.order, signs)
-        weak = f" ~{row.score:.2f}"[:6].replace("0.", ".") if _is_weak(row) else ""
-        left = [Fragment(f" {row.number:>2} ", "heading-number")]
-        room = width - 5 - width_of(presence) - width_of(weak) - 2
-        chips = [f for c in conflicts for f in (Fragment(" ", "heading"), c)]
-        while chips and sum(width_of(f.text) for f in chips) > room // 2:
-            chips = chips[:-2]
-        room -= sum(width_of(f.text) for f in chips)
-        left += [Fragment(fit(row.title, max(room, 0)), "heading"), *chips]
-        if weak:
-            left.append(Fragment(weak, "heading-dim"))
-        used = sum(width_of(f.text) for f in left)
-        gap = max(width - used - width_of(presence) - 1, 0)
-        end = (Fragment(" " * gap, "heading"), Fragment(presence + " ", "heading-dim"))
-        return (*left, *end)
-
-    def _conflicts_in(self, row: Row) -> list[Fragment]:
-        found: dict[str, Fragment] = {}
-        for article, pieces in row.cells.items():
-            for piece in pieces:
-                for mark in self.marks.within(article, piece.span):
-                    if mark.look in ("conflict", "differs", "rejected") and mark.chip:
-                        look = f"heading-{mark.look}"
-                        found.setdefault(
-                            mark.id, Fragment(mark.chip, look, target=f"finding:{mark.id}")
-                        )
-        return [found[id] for id in sorted(found, key=lambda i: int(i.lstrip("x") or 0))]
+            return (Fragment(" " * self.width, "heading"),)
+        layout = self.layout
+        return row_heading(row, layout.order, self.marks, self.width, layout.signs, folded)
 
     def _head(self) -> tuple[Line, ...]:
         layout = self.layout
@@ -249,18 +303,8 @@ class AlignedSheet:
         return tuple(lines)
 
 
-def presence_strip(row: Row, order: Sequence[str], signs: Signs) -> str:
-    """`A·CD·`: who tells this row; spaced when an id is longer than a letter."""
-    gap = "" if all(len(a) == 1 for a in order) else " "
-    return gap.join(a if a in row.cells else signs.dot for a in order)
-
-
 def _last_of(layout: Layout) -> str:
     return layout.columns[-1] if layout.columns else ""
-
-
-def _is_weak(row: Row) -> bool:
-    return len(row.cells) > 1 and row.score < 0.25
 
 
 def _sign_look(sign: str, signs: Signs) -> str:

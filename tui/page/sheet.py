@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from tui.model.span import Span
-from tui.page.lines import Line
+from tui.page.lines import Fragment, Line
 
 
 class Spot(NamedTuple):
@@ -41,6 +41,26 @@ class Sheet(Protocol):
     def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
         """Article id → its claims in this block, in the order of the text."""
         ...
+
+
+class Loose:
+    """Base of a sheet on which a claim may stand on lines of another block than its own."""
+
+    def lines_of(self, spot: Spot) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Block and line of the first and of the last line of a claim; None if not drawn."""
+        raise NotImplementedError
+
+
+def is_in(fragment: Fragment, spot: Spot) -> bool:
+    """Whether a fragment belongs to the claim of a spot, chips in front of its words too."""
+    span = fragment.span
+    return (
+        span is not None
+        and fragment.article == spot.article
+        and spot.claim.start <= span.start
+        and span.end <= spot.claim.end
+        and (span.start < spot.claim.end)
+    )
 
 
 def spot_at(sheet: Sheet, article: str, offset: int) -> Spot | None:

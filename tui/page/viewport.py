@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.page.lines import Fragment, Line
-from tui.page.sheet import Sheet, Spot
+from tui.page.lines import Line
+from tui.page.sheet import Loose, Sheet, Spot, is_in, spot_at
 
 Top = tuple[int, int]
 """Block and line of the block that stand first under the headings."""
@@ -89,7 +89,8 @@ class Viewport:
         y -= heads + self._first
         if y < 0:  # the heading of the block on top stays in sight
             block = self.window[0][0] if self.window else 0
-            return (self.sheet.lines(block)[0], block) if len(self.sheet) else ((), -1)
+            lines = self.sheet.lines(block) if len(self.sheet) else ()
+            return (lines[0], block) if lines else ((), -1)
         if y < len(self.window):
             block, line = self.window[y]
             return self.sheet.lines(block)[line], block
@@ -142,8 +143,10 @@ class Viewport:
                 break
         return count
 
-    def lines_of(self, spot: Spot) -> tuple[int, int] | None:
-        """First and last line of the block on which the claim stands."""
+    def lines_of(self, spot: Spot) -> tuple[Top, Top] | None:
+        """Block and line of the first and of the last line on which the claim stands."""
+        if isinstance(self.sheet, Loose):
+            return self.sheet.lines_of(spot)
         if spot.block >= len(self.sheet):
             return None
         found = [
@@ -151,25 +154,25 @@ class Viewport:
             for at, line in enumerate(self.sheet.lines(spot.block))
             if any(is_in(fragment, spot) for fragment in line)
         ]
-        return (found[0], found[-1]) if found else None
+        return ((spot.block, found[0]), (spot.block, found[-1])) if found else None
 
     def line_of(self, spot: Spot) -> int | None:
         """Body line on screen where the claim begins, or None off screen."""
         lines = self.lines_of(spot)
-        if lines is None:
-            return None
-        for y, at in enumerate(self.window):
-            if at == (spot.block, lines[0]):
-                return y
-        return None
+        window = self.window
+        return window.index(lines[0]) if lines and lines[0] in window else None
+
+    def _places(self, spot: Spot) -> tuple[Top, Top]:
+        """Where the claim stands; the beginning of its block where it is not drawn."""
+        begin = (spot.block, self._first)
+        return self.lines_of(spot) or (begin, begin)
 
     def hold(self, spot: Spot, y: int | None) -> None:
         """Place the claim on body line `y`, or reveal it."""
         if y is None:
             self.reveal(spot, jump=True)
             return
-        lines = self.lines_of(spot) or (self._first, self._first)
-        self.top = self._placed((spot.block, lines[0]), min(y, self.body - 1))
+        self.top = self._placed(self._places(spot)[0], min(y, self.body - 1))
         self.moved()
 
     # -- moving ----------------------------------------------------------------
@@ -177,12 +180,12 @@ class Viewport:
     def reveal(self, spot: Spot, jump: bool = False) -> None:
         """Bring the claim on screen; a jump places it in the upper third."""
         self.moved()
-        lines = self.lines_of(spot) or (self._first, self._first)
-        first, last = ((spot.block, at) for at in lines)
+        first, last = self._places(spot)
         window = self.window
         if first in window and last in window:
             return
-        tall = lines[1] - lines[0] + 1 >= self.body
+        between = zip(self._forward(first), range(self.body - 1), strict=False)
+        tall = all(at != last for at, _ in between)
         if jump or tall:
             self.top = self._placed(first, 0 if tall else self.body // 4)
         elif first < (window[0] if window else (0, 0)):
@@ -207,13 +210,7 @@ class Viewport:
 
     def nearest(self, spot: Spot) -> Spot:
         """The claim on screen that is closest to `spot`, in its article if that shows."""
-        first, last = self.blocks_on_screen
-        seen = set(self.window)
-        shown: list[Spot] = []
-        for block in range(first, last + 1):
-            for article, claims in self.sheet.claims(block).items():
-                shown += [Spot(block, article, claim) for claim in claims]
-        shown = [s for s in shown if (at := self.lines_of(s)) and (s.block, at[0]) in seen]
+        shown = self._shown()
         own = [s for s in shown if s.article == spot.article or not self.sheet.by_article]
         before = [s for s in own or shown if s <= spot]
         after = [s for s in own or shown if s >= spot]
@@ -221,14 +218,16 @@ class Viewport:
             return spot if spot in before else after[0]
         return after[0] if after else before[-1] if before else spot
 
+    def _shown(self) -> list[Spot]:
+        """The claims whose first line is on screen."""
+        seen, spots = set(self.window), dict.fromkeys(self._seen())
+        return sorted(s for s in spots if (at := self.lines_of(s)) and at[0] in seen)
 
-def is_in(fragment: Fragment, spot: Spot) -> bool:
-    """Whether a fragment belongs to the claim of a spot, chips in front of its words too."""
-    span = fragment.span
-    return (
-        span is not None
-        and fragment.article == spot.article
-        and spot.claim.start <= span.start
-        and span.end <= spot.claim.end
-        and (span.start < spot.claim.end)
-    )
+    def _seen(self) -> Iterator[Spot]:
+        """The claims of which any line is on screen."""
+        for block, line in self.window:
+            for fragment in self.sheet.lines(block)[line]:
+                if fragment.span:
+                    found = spot_at(self.sheet, fragment.article, fragment.span.start)
+                    if found:
+                        yield found

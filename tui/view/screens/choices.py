@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import on
 
 from tui import keys
 from tui.model.alignment import Row
 from tui.model.finding import Fact
+from tui.page.aligned import AlignedSheet
 from tui.page.jumps import Stop
 from tui.page.rows import Rows
 from tui.page.sheet import spot_at
@@ -34,6 +37,8 @@ class ChoiceScreen(WalkScreen):
             self.rashomon.tell("No jump to go back from")
         elif self.view.sheet:
             cursor = self.reading.trail.pop()
+            if (block := self.at(cursor.article, cursor.offset)) is not None:
+                self.uncover(block)
             self.go(spot_at(self.view.sheet, cursor.article, cursor.offset), jump=True)
 
     def action_who_else(self) -> None:
@@ -68,6 +73,8 @@ class ChoiceScreen(WalkScreen):
     def action_fold_agreeing(self) -> None:
         reading = self.reading
         reading.agreeing_folded = not reading.agreeing_folded
+        if isinstance(self.view.sheet, AlignedSheet):
+            self.view.sheet.open_rows.clear()
         self.rebuild()
         key = keys.shown(self.keymap["fold-agreeing"][0])
         if not reading.agreeing_folded:
@@ -175,6 +182,7 @@ class ChoiceScreen(WalkScreen):
         sheet = self.view.sheet
         if sheet is None or not 0 < number <= len(sheet):
             return
+        self.uncover(number - 1)
         claims = sheet.claims(number - 1)
         for article in self.articles():
             if claims.get(article):
@@ -196,6 +204,21 @@ class ChoiceScreen(WalkScreen):
             self.app.push_screen(
                 CompareScreen(self.reading, self.config, self.rows, self.spot.block)
             )
+
+    def action_stories(self) -> None:
+        from tui.view.screens.stories import StoriesScreen
+
+        story = self.reading.story
+        if isinstance(self.app.screen_stack[0], StoriesScreen):
+            self.action_quit_place()
+        elif not story.root:
+            self.rashomon.tell("These files were named one by one; no folder of stories is around")
+        else:
+            folder = Path(story.root).resolve()
+            screen = StoriesScreen(
+                self.config, folder.parent, self.rashomon.choice, self.reading.signs, folder
+            )
+            self.app.push_screen(screen)
 
     def action_matrix(self) -> None:
         from tui.view.screens.matrix import MatrixScreen

@@ -106,6 +106,7 @@ class ReaderScreen(SurroundedScreen):
         self.rebuild()
         if not self._touched and (stops := self._stops("conflict")):
             self.jump(stops[0])
+        self.tell_asked()
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:
         """What of the analysis this screen is about: here all of it."""
@@ -267,7 +268,10 @@ class ReaderScreen(SurroundedScreen):
             if not self._warned:
                 self._warned = True
                 return
-        self.app.exit(0)
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()  # the list of stories is below
+        else:
+            self.app.exit(0)
 
     _warned = False
 

@@ -94,8 +94,12 @@ class WalkScreen(FilterScreen):
         reading.cursor = Cursor(stop.article, stop.offset)
         if stop.id in reading.analysis.by_id and stop.id.startswith("x"):
             reading.current = stop.id
+        self.uncover(stop.block)
         if self.view.sheet:
             self.go(spot_at(self.view.sheet, stop.article, stop.offset), jump=True)
+
+    def uncover(self, block: int) -> None:
+        """Make sure that the claims of a block can be shown."""
 
     def action_next_conflict(self) -> None:
         self.walk("conflict", 1)

@@ -15,8 +15,8 @@ from textual.strip import Strip
 from tui.model.finding import Mention
 from tui.model.span import Span
 from tui.page.lines import Fragment, Line, cut_at, offset_in
-from tui.page.sheet import Sheet, Spot
-from tui.page.viewport import Top, Viewport, is_in
+from tui.page.sheet import Sheet, Spot, is_in
+from tui.page.viewport import Top, Viewport
 from tui.page.wrap import width_of
 from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in, strip_of
 
