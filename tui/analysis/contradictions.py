@@ -18,6 +18,7 @@ from tui.analysis.quote_clashes import quote_disputes, said
 from tui.analysis.sentence import Likeness, Sentence
 from tui.analysis.slot_reading import LONGEST
 from tui.analysis.slots import differ, slot_disputes
+from tui.analysis.status import status_disputes
 from tui.model.alignment import Link
 from tui.model.article import Story
 from tui.model.finding import Contradiction
@@ -46,6 +47,7 @@ def find_contradictions(
         *quote_disputes(said(told, cast), cast),
         *slot_disputes(sentences, likenesses, cast),
         *count_disputes(told),
+        *status_disputes(told),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)

@@ -30,6 +30,12 @@ NEAR = 9
 """Words beside a number that tell what is counted."""
 ENOUGH = 0.75
 """Weight of the themes that two countings of a named thing must share."""
+CLOSE = 1.2
+"""Weight from which a number told more roughly is thought to be the same one."""
+COARSE = 0.42
+"""How surely a reader wants to know of it."""
+FEW = 10
+"""Numbers below are counted, not rounded."""
 OF_ONE_SORT = 0.6
 """What it adds when the sort of the things, `missile` of tests, stands beside both numbers."""
 PLENTY = 2.4
@@ -159,7 +165,12 @@ def _piece(sentence: Sentence, number: Quantity) -> list[str]:
 
 def _told(kind: str, a: Count, b: Count, known: Weights) -> Dispute | None:
     p, q = a.number, b.number
-    if a.sentence is b.sentence or compatible(p, q) or _two_counts(a, b):
+    coarser = _coarser(p, q)
+    if (
+        a.sentence is b.sentence
+        or (compatible(p, q) and not coarser)
+        or _two_counts(a, b, not coarser)
+    ):
         return None
     shared = known.shared(a.near, themes(b.sentence)) / 2
     shared += known.shared(b.near, themes(a.sentence)) / 2
@@ -168,20 +179,44 @@ def _told(kind: str, a: Count, b: Count, known: Weights) -> Dispute | None:
     least = PLENTY if vague else ENOUGH
     if shared < least or len(a.near & themes(b.sentence)) < (3 if vague else 1):
         return None
+    if coarser and (a.sentence.article == b.sentence.article or shared < CLOSE):
+        return None
     score = min(0.9, 0.45 + 0.15 * (shared - least))
     return Dispute(
-        Kind.NUMBER, Severity.CONFLICT, "count",
+        Kind.NUMBER, Severity.DIFFERS if coarser else Severity.CONFLICT, "count",
         _question(a, b),
         (
             Answer(p.value, short(p.words, 60), Mention(a.sentence.article, a.span)),
             Answer(q.value, short(q.words, 60), Mention(b.sentence.article, b.span)),
         ),
-        score,
+        COARSE if coarser else score,
         because(
             cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
-            f"both count one thing, and {p.words} and {q.words} cannot both be the number",
+            f"one number is told more exactly than the other, {p.words} and {q.words}" if coarser
+            else f"both count one thing, and {p.words} and {q.words} cannot both be the number",
         ),
     )  # fmt: skip
+
+
+_ROUGH = re.compile(
+    r"\b(?:more than|over|nearly|almost|just under|close to|upwards of|roughly|dozens?|half a)\b",
+    re.I,
+)
+
+
+def _coarser(p: Quantity, q: Quantity) -> bool:
+    """Whether the numbers may be one, told in two ways: `51`, `more than 50`.
+
+    A lower bound with `at least` waits for a better count, so it is none of these.
+    """
+    if not compatible(p, q) or p.ordinal or q.ordinal or {p.unit, q.unit} & (_VAGUE | {"percent"}):
+        return False
+    rough = [bool(_ROUGH.search(x.words)) for x in (p, q)]
+    if rough[0] == rough[1] or max(p.low, q.low) < FEW:
+        return False
+    exact, other = (q, p) if rough[0] else (p, q)
+    figures = {exact.low, exact.high}
+    return exact.exact and not figures & {other.low, other.high} and "least" not in other.words
 
 
 def _question(a: Count, b: Count) -> str:
@@ -202,8 +237,8 @@ def _sort(one: Count) -> str:
     return next((theme(w) for w in one.sentence.words if about and w.lemma == about), "-")
 
 
-def _two_counts(a: Count, b: Count) -> bool:
-    """Whether the one counts a part, a wish, or another time."""
+def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
+    """Whether the one counts a part, another time, or, where `wishes` counts, a wish."""
     for one in (a, b):
         start, end = one.number.span.start, one.number.span.end
         text = one.sentence.text
@@ -213,7 +248,7 @@ def _two_counts(a: Count, b: Count) -> bool:
         bool(_GUESSED.search(one.sentence.text[max(0, one.number.span.start - 60) :][:90]))
         for one in (a, b)
     ]
-    if guessed[0] != guessed[1]:
+    if wishes and guessed[0] != guessed[1]:
         return True
     left, right = reading(a.sentence), reading(b.sentence)
     if left.whens and right.whens and all(apart(v, w) for v in left.whens for w in right.whens):

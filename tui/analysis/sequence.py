@@ -37,6 +37,8 @@ def _placed(reading: Reading) -> tuple[tuple[str, str, Span], ...]:
     for match in _BESIDE.finditer(reading.sentence.text):
         side = next(k for k in ("before", "after", "at") if match.group(k))
         start, end = base + match.start("what"), base + match.end("what")
+        if match.group("what").lower().startswith(("it ", "he ", "she ", "they ")):
+            continue  # beside what somebody did, not beside an event
         inside = [w for w in reading.sentence.words if start <= w.span.start < end]
         events = [
             (word, event) for word in inside

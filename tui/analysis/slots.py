@@ -20,6 +20,7 @@ from tui.analysis.polarity import Denial, denials
 from tui.analysis.quantities import CURRENCIES
 from tui.analysis.questions import ask, whether
 from tui.analysis.roles import exchanged
+from tui.analysis.scope import scope_clashes
 from tui.analysis.sentence import Likeness, Sentence, Word
 from tui.analysis.slot_reading import LONGEST, Discord, overlap, reading
 from tui.analysis.tellers import two_tellers
@@ -111,6 +112,8 @@ def slot_disputes(
                 yield told
         if turned := _turned(a, b):
             yield turned
+        if close:
+            yield from scope_clashes(a, b)
         if like.score >= TOLD_ALIKE:
             yield from two_tellers(a, b, cast)
     yield from _unmentioned(sentences, cast)
