@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.session.making import FIRE, LATER, claim, desk, save, session
 from tui.model.tag import Status
-from tui.session.edits import set_note, toggle_label
+from tui.session.edits import remove_tag, set_note, toggle_label
 from tui.session.store import Store
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -25,10 +26,15 @@ def git(folder: Path, *words: str) -> int:
     ).returncode
 
 
-def branches(folder: Path, common: tuple[int, ...], *sides: tuple[int, str]) -> tuple[Path, int]:
+def branches(
+    folder: Path, common: tuple[int, ...], *sides: tuple[int, str], driver: bool = False
+) -> tuple[Path, int]:
     """A repository in which two branches each tag a sentence; and what `git merge` says."""
-    path = folder / "anna.yaml"
+    path = folder / "sessions" / "anna.yaml"
+    path.parent.mkdir()
     assert git(folder, "init", "-b", "main") == 0
+    if driver:
+        set_up(folder)
     desk(path, *common).store.path.touch()
     (folder / ".gitignore").write_text("*.journal\n")
     git(folder, "add", ".")
@@ -40,6 +46,20 @@ def branches(folder: Path, common: tuple[int, ...], *sides: tuple[int, str]) -> 
         save(opened)
         git(folder, "commit", "-am", name)
     return path, git(folder, "merge", "one")
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "teams.md"
+
+
+def set_up(folder: Path) -> None:
+    """The two lines that docs/teams.md shows, with this Python's program for `rashomon`."""
+    page = PAGE.read_text(encoding="utf-8")
+    lines = [line.strip() for line in page.splitlines() if "merge=rashomon'" in line]
+    lines += [line.strip() for line in page.splitlines() if "merge.rashomon.driver" in line]
+    assert len(lines) == 2
+    program = f"{sys.executable} -m tui merge-driver"
+    script = "\n".join(lines).replace("rashomon merge-driver", program)
+    subprocess.run(["sh", "-ec", script], cwd=folder, check=True)
 
 
 def test_two_peoples_additions_merge_without_a_conflict(tmp_path: Path) -> None:
@@ -97,3 +117,86 @@ def test_looking_at_a_conflict_writes_nothing(tmp_path: Path) -> None:
     opened.apply(noted)
     save(opened)
     assert desk(path).session.tags[0].note == "x"
+
+
+# -- with the merge driver -----------------------------------------------------
+
+
+@pytest.mark.parametrize("common", [(2, 3), ()], ids=["apart", "side by side"])
+def test_the_driver_merges_different_claims_without_a_conflict(
+    tmp_path: Path, common: tuple[int, ...]
+) -> None:
+    path, code = branches(tmp_path, common, (1, "fact"), (4, "check"), driver=True)
+    assert code == 0
+    store = Store.open(path, "fire", "anna")
+    assert store.problems == ()
+    labels = [t.labels for t in store.session.tags]
+    assert labels == [("fact",), *[("fact",)] * len(common), ("check",)]
+    assert git(tmp_path, "diff", "--quiet", "HEAD") == 0
+
+
+def test_the_driver_keeps_a_claim_tagged_two_ways_as_a_conflict_without_marks(
+    tmp_path: Path,
+) -> None:
+    path, code = branches(tmp_path, (1,), (2, "fact"), (2, "doubtful"), driver=True)
+    assert code == 1
+    assert "<<<<" not in path.read_text()
+    tag = Store.open(path, "fire", "anna").session.tags[1]
+    assert tag.conflict == ("tagged two ways: doubtful or fact",)
+    assert git(tmp_path, "ls-files", "--unmerged", "--error-unmatch", "sessions/anna.yaml") == 0
+
+
+def test_the_driver_leaves_what_it_cannot_read_to_git(tmp_path: Path) -> None:
+    assert git(tmp_path, "init", "-b", "main") == 0
+    set_up(tmp_path)
+    path = tmp_path / "sessions" / "odd.yaml"
+    path.parent.mkdir()
+    path.write_text("- one\n")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "start")
+    for name in ("one", "two"):
+        git(tmp_path, "checkout", "-b", name, "main")
+        path.write_text(f"- {name} changed\n")
+        git(tmp_path, "commit", "-am", name)
+    assert git(tmp_path, "merge", "one") == 1
+    assert path.read_text().startswith("<<<<<<<")
+
+
+def test_a_file_that_both_added_has_no_common_start(tmp_path: Path) -> None:
+    assert git(tmp_path, "init", "-b", "main") == 0
+    set_up(tmp_path)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "start")
+    path = tmp_path / "sessions" / "anna.yaml"
+    for name, number in (("one", 1), ("two", 2)):
+        git(tmp_path, "checkout", "-b", name, "main")
+        desk(path, number)
+        git(tmp_path, "add", "sessions/anna.yaml")
+        git(tmp_path, "commit", "-m", name)
+    assert git(tmp_path, "merge", "one") == 0
+    assert len(Store.open(path, "fire", "anna").session.tags) == 2
+
+
+# -- with the common start in the marks ----------------------------------------
+
+
+def test_what_one_side_removed_goes_where_git_tells_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "anna.yaml"
+    assert git(tmp_path, "init", "-b", "main") == 0
+    assert git(tmp_path, "config", "merge.conflictStyle", "diff3") == 0
+    desk(path, 1, 2)
+    git(tmp_path, "add", "anna.yaml")
+    git(tmp_path, "commit", "-m", "start")
+    for name, edit in (("one", remove_tag), ("two", None)):
+        git(tmp_path, "checkout", "-b", name, "main")
+        opened = desk(path)
+        if edit:
+            opened.apply(edit(opened.session, (FIRE, claim(FIRE, 1)), LATER))
+        else:
+            opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 2), "check", LATER))
+        save(opened)
+        git(tmp_path, "commit", "-am", name)
+    assert git(tmp_path, "merge", "one") != 0
+    assert "|||||||" in path.read_text()
+    tags = Store.open(path, "fire", "anna").session.tags
+    assert [t.labels for t in tags] == [("fact", "check")]
