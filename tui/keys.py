@@ -13,7 +13,7 @@ from typing import NamedTuple
 READER, COMPARE, SOURCE, TAGS, HELP = "reader", "compare", "source", "tags", "help"
 TUTOR = "tutor"
 """The reading screen with the steps of the tutorial: its keys are those of READER and its own."""
-MATRIX = "matrix"
+MATRIX, STORIES = "matrix", "stories"
 SELECT = "select"
 """The page while words are chosen on it."""
 CARD, LABELS, ASKS = "card", "labels", "asks"
@@ -24,6 +24,7 @@ PLACES = {
     READER: "reading",
     COMPARE: "compare",
     MATRIX: "matrix",
+    STORIES: "stories",
     SOURCE: "source",
     TAGS: "tags",
     HELP: "help",
@@ -67,18 +68,18 @@ def _digits() -> tuple[Command, ...]:
 
 
 _TABLE: tuple[Command, ...] = (
-    Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS), True),
-    Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS), True),
+    Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, MATRIX, STORIES, TAGS, CARD, LABELS, ASKS), True),
+    Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, MATRIX, STORIES, TAGS, CARD, LABELS, ASKS), True),
     Command("previous-article", ("h", "left"), "article", "previous article on this row", "Move", (READER, COMPARE, MATRIX), True),
     Command("next-article", ("l", "right"), "article", "next article on this row", "Move", (READER, COMPARE, MATRIX), True),
     Command("next-row", ("J", "shift+down"), "row", "next row", "Move", (READER, COMPARE)),
     Command("previous-row", ("K", "shift+up"), "row", "previous row", "Move", (READER, COMPARE)),
-    Command("page-down", ("space", "pagedown"), "page", "a page down", "Move", (*TEXTS, MATRIX, TAGS)),
-    Command("page-up", ("b", "pageup"), "page", "a page up", "Move", (*TEXTS, MATRIX, TAGS)),
+    Command("page-down", ("space", "pagedown"), "page", "a page down", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
+    Command("page-up", ("b", "pageup"), "page", "a page up", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
     Command("half-down", ("ctrl+d",), "half page", "half a page down", "Move", (*TEXTS, MATRIX)),
     Command("half-up", ("ctrl+u",), "half page", "half a page up", "Move", (*TEXTS, MATRIX)),
-    Command("first-row", ("g", "home"), "first", "to the first row", "Move", (*TEXTS, MATRIX, TAGS)),
-    Command("last-row", ("G", "end"), "last", "to the last row", "Move", (*TEXTS, MATRIX, TAGS)),
+    Command("first-row", ("g", "home"), "first", "to the first row", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
+    Command("last-row", ("G", "end"), "last", "to the last row", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
     Command("back", ("ctrl+o",), "back", "back to where the last jump started", "Move"),
     Command("take-first", ("A",), "first", "the first annotator is right; again takes it back", "Decide", (ADJUDICATE,), True),
     Command("take-second", ("B",), "second", "the second annotator is right", "Decide", (ADJUDICATE,), True),
@@ -109,7 +110,7 @@ _TABLE: tuple[Command, ...] = (
     Command("repeat-label", (".",), "same tag", "put the last label on this claim too", "Tag", (*TEXTS, SELECT, MATRIX)),
     Command("label-row", ("A",), "tag row", "put the last label on every claim aligned with this one", "Tag", (READER, COMPARE)),
     Command("edit-note", ("e",), "note", "note, status and confidence of this claim", "Tag", (*TEXTS, SELECT, MATRIX, TAGS), True),
-    Command("remove-tag", ("backspace",), "untag", "remove the tag from this claim", "Tag", (*TEXTS, MATRIX, TAGS, CARD)),
+    Command("remove-tag", ("backspace",), "untag", "remove the tag from this claim", "Tag", (*TEXTS, MATRIX, TAGS, CARD, ASKS)),
     Command("select", ("v",), "words", "choose words of the claim by key; again: the sentence, the paragraph", "Tag", (*TEXTS, SELECT)),
     Command("word-on", ("w", "l", "right"), "word", "choosing: the end that moves goes on by a word", "Tag", (SELECT,)),
     Command("word-back", ("b", "h", "left"), "word", "choosing: the end that moves goes back by a word", "Tag", (SELECT,)),
@@ -127,20 +128,28 @@ _TABLE: tuple[Command, ...] = (
     Command("colour-label", ("c",), "colour", "labels: choose the colour of this one's chip", "Tag", (LABELS,)),
     Command("sign-label", ("s",), "sign", "labels: one or two letters for this one's chip", "Tag", (LABELS,)),
     Command("delete-label", ("backspace",), "delete", "labels: delete this one; says first what it is on", "Tag", (LABELS,)),
+    Command("decide", ("d",), "decide", "decide what is asked: tagged sentences that changed, claims tagged two ways", "Tag", (TAGS,), True),
+    Command("accept", ("a",), "put it there", "asked: put the tag on the words as they are now", "Tag", (ASKS,)),
+    Command("leave-tag", ("x",), "leave it", "asked: leave the tag with the words it had", "Tag", (ASKS,)),
+    Command("take-one", ("1",), "the first", "asked: what the first writer said holds", "Tag", (ASKS,)),
+    Command("take-other", ("2",), "the second", "asked: what the second writer said holds", "Tag", (ASKS,)),
+    Command("take-both", ("b",), "both", "asked: what both said holds", "Tag", (ASKS,)),
+    Command("next-ask", ("n",), "next", "asked: the next question", "Tag", (ASKS,)),
     Command("undo", ("u",), "undo", "undo the last change and go there", "Tag", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS), True),
     Command("redo", ("U",), "redo", "do again what was undone", "Tag", (*TEXTS, MATRIX, TAGS, CARD, LABELS, ASKS)),
-    Command("search", ("slash",), "find", "search in all articles", "Find", (READER, SOURCE, MATRIX, TAGS), True),
+    Command("search", ("slash",), "find", "search in all articles", "Find", (READER, SOURCE, MATRIX, STORIES, TAGS), True),
     Command("next-hit", ("n",), "next hit", "next hit of the search", "Find", (READER, SOURCE)),
     Command("previous-hit", ("N",), "previous hit", "previous hit of the search", "Find", (READER, SOURCE)),
     Command("filter-label", ("l",), "label", "only tags with the next label; after the last, all", "Find", (TAGS,)),
     Command("filter-article", ("a",), "article", "only tags in the next article; after the last, all", "Find", (TAGS,)),
     Command("filter-status", ("s",), "status", "only tags with the next status; after the last, all", "Find", (TAGS,)),
     Command("filter-findings", ("f",), "show", "only contradictions, differences or shared facts; then all", "Find", (MATRIX,)),
-    Command("order", ("r",), "order", "the next order of the list", "Find", (MATRIX, TAGS)),
+    Command("order", ("r",), "order", "the next order of the list", "Find", (MATRIX, STORIES, TAGS)),
     Command("who-else", ("asterisk",), "who else", "who else says this: the next article that makes this claim", "Find"),
-    Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, MATRIX, TAGS, CARD), True),
+    Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, MATRIX, STORIES, TAGS, CARD, ASKS), True),
     Command("source", ("o",), "source", "this article alone, in its own order", "Show", (READER, COMPARE, MATRIX), True),
     Command("matrix", ("m",), "matrix", "contradictions and shared facts across all articles", "Show", (READER, MATRIX), True),
+    Command("stories", ("S",), "stories", "the stories of the folder around this one", "Show"),
     Command("tags", ("T",), "tags", "list of all tags", "Show", (READER, COMPARE, SOURCE, MATRIX), True),
     Command("spine", ("s",), "spine", "show or hide the story spine", "Show"),
     Command("fold", ("z",), "fold", "fold or unfold tall cells", "Show"),
@@ -154,13 +163,13 @@ _TABLE: tuple[Command, ...] = (
     Command("copy-claim", ("y",), "copy", "copy the claim with its citation", "Share", (*TEXTS, SELECT, MATRIX)),
     Command("copy-row", ("Y",), "copy row", "copy the row as Markdown", "Share", (READER, COMPARE)),
     Command("copy-to-file", ("W",), "to file", "write what was copied last to a file", "Share", TEXTS),
-    Command("cycle-theme", ("f8",), "theme", "next theme: dark, light, contrast, ansi", "Show", (*TEXTS, MATRIX, TAGS, HELP)),
+    Command("cycle-theme", ("f8",), "theme", "next theme: dark, light, contrast, ansi", "Show", (*TEXTS, MATRIX, STORIES, TAGS, HELP)),
     Command("reload", ("f5",), "reload", "read the articles again from disk", "Show"),
-    Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, SELECT, MATRIX, TAGS, HELP), True),
-    Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, SELECT, MATRIX, TAGS)),
+    Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP), True),
+    Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS)),
     Command("skip-lesson", ("f9",), "skip", "tutorial: leave this step out", "Leave", (TUTOR,)),
-    Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, SELECT, MATRIX, TAGS, HELP, CARD, LABELS, ASKS)),
-    Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, SELECT, MATRIX, TAGS, HELP, CARD, LABELS, ASKS), True),
+    Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP, CARD, LABELS, ASKS)),
+    Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP, CARD, LABELS, ASKS), True),
 )  # fmt: skip
 
 _NOT_WHILE_DECIDING = frozenset(
@@ -186,13 +195,15 @@ COMMANDS: tuple[Command, ...] = tuple(map(_also_deciding, _TABLE))
 
 _SHORT_HERE = {
     (CARD, "open"): "go there", (CARD, "remove-tag"): "part", (CARD, "cancel"): "close",
-    (LABELS, "cancel"): "close", (ASKS, "cancel"): "later",
+    (LABELS, "cancel"): "close", (ASKS, "cancel"): "later", (ASKS, "open"): "go there",
     (ADJUDICATE, "next-conflict"): "disagreement",
     (ADJUDICATE, "previous-conflict"): "disagreement",
     (SELECT, "select"): "wider", (SELECT, "cancel"): "done",
     (MATRIX, "next-claim"): "line", (MATRIX, "previous-claim"): "line",
     (MATRIX, "next-conflict"): "undecided", (MATRIX, "open"): "go there",
     (MATRIX, "matrix"): "leave",
+    (STORIES, "next-claim"): "story", (STORIES, "previous-claim"): "story",
+    (STORIES, "open"): "read",
     (TAGS, "next-claim"): "tag", (TAGS, "previous-claim"): "tag", (TAGS, "open"): "go there",
 }  # fmt: skip
 """What the footer of one place says of a command that other places call otherwise."""

@@ -26,6 +26,7 @@ from tui.page.signs import UNICODE, Signs
 from tui.workspace import now as now
 
 if TYPE_CHECKING:
+    from tui.page.asks import Ask
     from tui.session.desk import Desk
     from tui.workspace import Whereabouts
 
@@ -75,6 +76,8 @@ class Reading:
     """Whether a row in which all agree is one line."""
     held: Mention | None = None
     """The claim taken in hand to be joined to another."""
+    asks_told: set[str] = field(default_factory=set)
+    """Ids of the tags that ask, of which the reader was told."""
     copied: str = ""
     """What was copied last."""
     trail: list[Cursor] = field(default_factory=list)
@@ -95,6 +98,7 @@ class Reading:
         MappingProxyType({}),
     )
     _asking: tuple[tuple[object, ...], Mapping[str, Mention]] = ((), MappingProxyType({}))
+    _asks: tuple[tuple[object, ...], tuple[Ask, ...]] = ((), ())
     _known: workspace.Known = field(default_factory=dict)
     """What was found out of the tags of this story, by anchor."""
 
@@ -149,6 +153,27 @@ class Reading:
                         asked[id] = Mention(where.article, span)
             self._asking = (key, asked)
         return self._asking[1]
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """Tags that need the reader's word, by their place; then those that have none."""
+        from tui.page.asks import Ask, Kind
+
+        key = (self.finds, self.session)
+        if not same_values(self._asks[0], key):
+            found: list[Ask] = []
+            for tag in self.session.tags:
+                where = self.finds[tag.id]
+                spans = (where.found.span, *where.found.proposals)
+                places = tuple(dict.fromkeys(s for s in spans if s))
+                if tag.conflict:
+                    found.append(Ask(tag, Kind.TWO_WAYS, where.article, places))
+                elif where.found.state != "exact":
+                    kind = Kind(where.found.state) if places else Kind.GONE
+                    found.append(Ask(tag, kind, where.article, places, where.found.why))
+            found.sort(key=lambda ask: ask.kind is Kind.GONE)
+            self._asks = (key, tuple(found))
+        return self._asks[1]
 
     @property
     def tags_by_article(self) -> Mapping[str, Sequence[tuple[Span, Tag]]]:
@@ -324,7 +349,17 @@ class Reading:
             kinds=tuple(self.filter.kinds),
             blind=self.filter.blind,
             seen=tuple(sorted(block + 1 for block in self.seen)),
+            counts=self._counts(),
         )
+
+    def _counts(self) -> tuple[int, ...]:
+        """What the list of stories tells of this one, as far as it is known."""
+        if not self.analysed:
+            return self.session.place.counts
+        found = self.compared.contradictions
+        verdicts = self.session.verdicts
+        undecided = sum(self.key_of(c) not in verdicts for c in found) if verdicts else len(found)
+        return len(self.compared.rows), len(found), undecided
 
     @property
     def _names(self) -> dict[str, str]:

@@ -69,6 +69,38 @@ class LinkingScreen(SelectingScreen):
 
         self.app.push_screen(TagsetWindow(self.reading, self.config))
 
+    # -- sentences that changed since they were tagged ---------------------------
+
+    def action_why(self) -> None:
+        """Shows before and after where the claim is not the one that was tagged."""
+        asked = self.reading.asked_here
+        if asked and not self.reading.findings():
+            self._ask(asked[0][0].id)
+        else:
+            self.say_why()
+
+    def say_why(self) -> None:
+        """Why the claim is marked, by the findings on it."""
+
+    def _ask(self, tag: str) -> None:
+        from tui.view.screens.asks import AskWindow
+
+        def chosen(there: Mention | None) -> None:
+            if there:
+                self.visit(there)
+
+        self.app.push_screen(AskWindow(self.reading, self.config, tag), chosen)
+
+    def tell_asked(self) -> None:
+        """Say how many tags ask since the articles were read; each is said once."""
+        asks = {a.tag.id for a in self.reading.asks if a.kind != "gone"}
+        new = asks - self.reading.asks_told
+        self.reading.asks_told |= asks
+        if new:
+            ask = "tag asks" if len(new) == 1 else "tags ask"
+            key = self.shown_key("tags")
+            self.rashomon.tell(f"{len(new)} {ask} for your word; {key} shows them", "warning")
+
     # -- the line above the footer ---------------------------------------------
 
     def draw_footer(self) -> None:

@@ -57,7 +57,7 @@ class SurroundedScreen(ChoiceScreen):
         if self._weights[0] != key:
             self._weights = (key, weights(self.rows, reading.found))
         tag = reading.tag
-        tagged = (reading.session, reading.places)
+        tagged = (reading.session, reading.places, reading.asking)
         if not same_values(self._tags[0], tagged):
             self._tags = (tagged, self._tag_lines())
         return Glance(
@@ -87,7 +87,9 @@ class SurroundedScreen(ChoiceScreen):
         reading = self.reading
         return tuple(
             (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
-            for article, mark in tag_marks(reading.session, reading.places, reading.signs)
+            for article, mark in tag_marks(
+                reading.session, reading.places, reading.signs, reading.asking
+            )
         )
 
     def draw_around(self) -> None:

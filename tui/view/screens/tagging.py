@@ -162,7 +162,7 @@ class TaggingScreen(LinkingScreen):
         """The findings that a command is about, the first one first."""
         return self.reading.findings()
 
-    def action_why(self) -> None:
+    def say_why(self) -> None:
         from tui.view.screens.windows import WhyWindow
 
         found = self.in_hand()

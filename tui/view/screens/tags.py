@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,7 +13,9 @@ from textual.widgets.option_list import Option
 from tui import keys
 from tui.config import Config
 from tui.model.clean import visible
+from tui.model.finding import Mention
 from tui.model.tag import Status, Tag
+from tui.page.asks import Ask, Kind
 from tui.page.bars import cut
 from tui.page.lines import Fragment
 from tui.page.tag_list import (
@@ -70,12 +74,44 @@ class TagsScreen(PlaceScreen):
         was = options.get_option_at_index(at).id if options.option_count else None
         found = listed(self.reading.session, self.reading.places, self.filter)
         options.clear_options()
-        options.add_options([Option(self._line(tag), id=tag.id) for tag in found])
-        if found:
-            same = [n for n, tag in enumerate(found) if tag.id == was]
-            options.highlighted = same[0] if same else min(at, len(found) - 1)
+        lines = self._grouped(found)
+        options.add_options(lines)
+        tags = [n for n, line in enumerate(lines) if line.id]
+        if tags:
+            same = [n for n in tags if lines[n].id == was]
+            options.highlighted = same[0] if same else next((n for n in tags if n >= at), tags[-1])
         self._draw_head(len(found))
         self.draw_footer()
+
+    def _grouped(self, found: Sequence[Tag]) -> list[Option]:
+        """What asks for a decision first, what has no place any more last, a head above each."""
+        asks = {ask.tag.id: ask for ask in self.reading.asks}
+        gone = [t for t in found if t.id in asks and asks[t.id].kind is Kind.GONE]
+        asked = [t for t in found if t.id in asks and t not in gone]
+        rest = [t for t in found if t.id not in asks]
+        lines: list[Option] = []
+        if asked:
+            key = self.shown_keys["decide"]
+            lines.append(
+                _head(f"Asked: {len(asked)} to decide; {key} or Enter shows before and after")
+            )
+            lines += [Option(self._asked(asks[tag.id]), id=tag.id) for tag in asked]
+        if rest and len(rest) < len(found):
+            lines.append(_head(f"In the articles: {len(rest)}", gap=bool(lines)))
+        lines += [Option(self._line(tag), id=tag.id) for tag in rest]
+        if gone:
+            words = f"Not in the articles any more: {len(gone)}; Enter shows them whole"
+            lines.append(_head(words, gap=bool(lines)))
+            lines += [Option(self._line(tag), id=tag.id) for tag in gone]
+        return lines
+
+    def _asked(self, ask: Ask) -> Content:
+        """The line of a tag that asks, and why."""
+        why = " · ".join(ask.tag.conflict) if ask.kind is Kind.TWO_WAYS else ask.why
+        words = fit(visible(why), max(self.size.width - 12, 20))
+        return Content.assemble(
+            self._line(ask.tag, ask.article), (f"\n{'':6}{words}", "bold $warning")
+        )
 
     def _draw_head(self, shown: int) -> None:
         top = self.query_one("#top", LinesView)
@@ -88,21 +124,17 @@ class TagsScreen(PlaceScreen):
         else:
             top.lines = head_lines(session, shown, self.filter, self.shown_keys, width)[:rows]
 
-    def _line(self, tag: Tag) -> Content:
+    def _line(self, tag: Tag, article: str = "") -> Content:
         labels = ", ".join(labels_of(tag))
         quote = " ".join(tag.anchor.quote.split())
         status = "" if tag.status is Status.UNCHECKED else f"  [{tag.status.value}]"
         sure = f"  {tag.confidence.value} confidence" if tag.confidence else ""
         parts: list[str | tuple[str, str]] = [
-            (f"{article_of(tag, self.reading.places):<5} ", "bold $primary"),
+            (f"{article or article_of(tag, self.reading.places):<5} ", "bold $primary"),
             (f"{visible(labels):<18} ", "bold"),
             visible(fit(quote, max(self.size.width - 30 - len(status + sure), 20))),
             (status + sure, "bold"),
         ]
-        if tag.conflict:
-            parts.append(
-                ("  two writers differ: " + ", ".join(map(visible, tag.conflict)), "bold $error")
-            )
         if tag.note:
             note = visible(" ".join(tag.note.split()))
             parts.append((f"\n{'':25}{note}", "italic $mark-dim"))
@@ -123,12 +155,35 @@ class TagsScreen(PlaceScreen):
         if (tag := self._chosen()) is None:
             return
         place = self.reading.places.get(tag.id)
-        if place is None:
-            self.rashomon.tell(f"The words are no longer in {tag.anchor.file}; the tag is kept")
-            return
+        if place is None or any(ask.tag.id == tag.id for ask in self.reading.asks):
+            self.action_decide()
+        else:
+            self._go(place)
+
+    def _go(self, place: Mention) -> None:
         self.reading.cursor = Cursor(place.article, place.span.start)
         self.reading.hidden = tuple(i for i in self.reading.hidden if i != place.article)
         self.app.pop_screen()
+
+    def action_decide(self) -> None:
+        """Ask about the tag in hand, or begin with the first that asks."""
+        from tui.view.screens.asks import AskWindow
+
+        asks = self.reading.asks
+        options = self.query_one("#tags", OptionList)
+        at = options.highlighted
+        id = (options.get_option_at_index(at).id or "") if at is not None else ""
+        if not any(ask.tag.id == id or ask.kind is not Kind.GONE for ask in asks):
+            self.rashomon.tell("Nothing is asked: no tagged sentence changed since it was tagged")
+            return
+
+        def chosen(place: Mention | None) -> None:
+            if place:
+                self._go(place)
+            else:
+                self.fill()
+
+        self.app.push_screen(AskWindow(self.reading, self.config, id), chosen)
 
     def action_edit_note(self) -> None:
         if (tag := self._chosen()) is None:
@@ -253,3 +308,8 @@ class TagsScreen(PlaceScreen):
             self.fill()
         else:
             self.app.pop_screen()
+
+
+def _head(words: str, gap: bool = False) -> Option:
+    """A line above a group, which cannot be chosen."""
+    return Option(Content.assemble("\n" * gap, (words, "bold $primary")), disabled=True)

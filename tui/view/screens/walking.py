@@ -68,7 +68,8 @@ class WalkScreen(FilterScreen):
                         id = f"{article}:{span.start}"
                         listed.append(Stop(block, column, span.start, article, id))
             return sorted(listed)
-        return stops(kind, reading.analysis, reading.places, self.at, self.articles())
+        places = {**reading.places, **reading.asking}
+        return stops(kind, reading.analysis, places, self.at, self.articles())
 
     def _here(self, kind: str) -> Stop | None:
         cursor = self.reading.cursor
