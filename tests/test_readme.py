@@ -2,6 +2,7 @@
 
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -49,10 +50,18 @@ def test_every_command_of_the_command_line_stands_in_it(name: str) -> None:
     assert f"rashomon {name} " in README or f"`rashomon {name}`" in README or name == "read"
 
 
+def all_commands(group: click.Group = rashomon) -> Iterator[click.Command]:
+    """Every command, those of a group too."""
+    for command in group.commands.values():
+        yield command
+        if isinstance(command, click.Group):
+            yield from all_commands(command)
+
+
 def test_every_option_stands_in_it() -> None:
     options = {
         option
-        for command in rashomon.commands.values()
+        for command in all_commands()
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
@@ -61,7 +70,7 @@ def test_every_option_stands_in_it() -> None:
 
 
 def test_it_names_no_option_that_does_not_exist() -> None:
-    known = {option for c in rashomon.commands.values() for p in c.params for option in p.opts}
+    known = {option for c in all_commands() for p in c.params for option in p.opts}
     named = set(re.findall(r"`(--[a-z-]+)", README))
     assert named <= known | SPARE
 

@@ -1,9 +1,9 @@
 """The command `rashomon`: arguments in, an exit code out.
 
-Exit codes: 0 done, 1 `check` found something, 2 it could not be done, 130
-Ctrl+C. Data goes to standard output, everything said about it to standard
-error. Plain paths, the daily case, open without the option parser, whose
-import would delay the first text on the screen.
+Exit codes: 0 done, 1 something was found (`check`, `disagreements`, `merge`),
+2 it could not be done, 130 Ctrl+C. Data goes to standard output, everything
+said about it to standard error. Plain paths, the daily case, open without the
+option parser, whose import would delay the first text on the screen.
 """
 
 from __future__ import annotations
