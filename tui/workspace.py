@@ -19,14 +19,16 @@ from typing import TYPE_CHECKING
 
 from tui import config, resources
 from tui.config import Config
-from tui.errors import BadFile, NoStory
+from tui.errors import BadFile, NoStory, RashomonError
 from tui.model.article import Article, Story
+from tui.model.clean import visible
 from tui.model.finding import Analysis, Mention
 from tui.model.settings import AnalysisSettings, ReadingSettings
-from tui.model.tag import Anchor, Session, Tag
+from tui.model.tag import Anchor, Place, Session, Tag
 
 if TYPE_CHECKING:
     from tui.analysis.pair import Comparison
+    from tui.model.shelf import StoryCard
     from tui.session.anchor import Found
     from tui.session.desk import Desk
     from tui.session.problem import Problem
@@ -252,6 +254,48 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     mark = hashlib.sha256(os.fsencode(places)).hexdigest()[:8]
     name = safe_name(Path(os.path.realpath(folder or paths[0].parent)).name)
     return data / "sessions" / f"{name}-{mark}" / f"{safe_name(annotator)}.yaml"
+
+
+def story_folders(folder: Path) -> tuple[Path, ...]:
+    """The stories in a folder of stories, sorted by name; empty where it is a story itself."""
+    from tui.reading.files import story_folders as find
+
+    return find(folder)
+
+
+def story_card(folder: Path, settings: ReadingSettings, choice: SessionChoice) -> StoryCard:
+    """A story at a glance: its files are read, nothing is compared or written. Never raises."""
+    from tui.model.shelf import StoryCard
+    from tui.session.summary import summary
+
+    name = visible(folder.name)
+    card = StoryCard(str(folder), name, True)
+    path = session_file([folder], SessionChoice(None, choice.annotator))
+    try:
+        others = [p for p in path.parent.glob("*.yaml") if p != path]
+        worked = summary(path, len(others))
+        story = read([folder], settings, beginnings=True)
+    except (RashomonError, OSError) as error:
+        return card._replace(title=name, problem=visible(str(error)).removeprefix(f"{folder} "))
+    days = sorted(a.published for a in story.articles if a.published)
+    card = card._replace(
+        title=story.title,
+        articles=len(story.readable),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+    )
+    if not story.readable:
+        card = card._replace(problem="none of its files can be read")
+    return card._replace(work=worked[0], place=_stopped(story, worked[1])) if worked else card
+
+
+def _stopped(story: Story, place: Place) -> str:
+    """The words at the place where the reader stopped; empty when its file is gone."""
+    for article in story.readable:
+        if article.file == place.file and place.offset < len(article.text):
+            words = " ".join(article.text[place.offset : place.offset + 300].split("\n")[0].split())
+            return f"{article.id} “{words}”" if words else ""
+    return ""
 
 
 def check_session(path: Path, settings: ReadingSettings) -> list[Problem]:

@@ -152,7 +152,7 @@ D = article(
     "Passengers from Osaka thanked the crew: 「ありがとうございました」.",
     "Nobody spoke to us at the town hall.",
 )
-STORY = Story("ferry", "A ferry strikes the pier", (A, B, C, D))
+STORY = Story("ferry", "A ferry strikes the pier", (A, B, C, D), root="stories/ferry")
 
 
 def mention(id: str, words: str, story: Story = STORY) -> Mention:

@@ -14,6 +14,7 @@ from tui.view.screens.help import HelpScreen
 from tui.view.screens.matrix import MatrixScreen
 from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.source import SourceScreen
+from tui.view.screens.stories import StoriesScreen
 from tui.view.screens.tags import TagsScreen
 from tui.view.screens.tutor import TutorScreen
 
@@ -21,13 +22,14 @@ SCREENS: dict[str, type[Screen[None]]] = {
     keys.READER: ReaderScreen,
     keys.COMPARE: CompareScreen,
     keys.MATRIX: MatrixScreen,
+    keys.STORIES: StoriesScreen,
     keys.SOURCE: SourceScreen,
     keys.TAGS: TagsScreen,
     keys.HELP: HelpScreen,
 }
 LEADS = {
-    keys.READER: "", keys.COMPARE: "enter", keys.MATRIX: "m", keys.SOURCE: "o", keys.TAGS: "T",
-    keys.HELP: "f1",
+    keys.READER: "", keys.COMPARE: "enter", keys.MATRIX: "m", keys.STORIES: "S",
+    keys.SOURCE: "o", keys.TAGS: "T", keys.HELP: "f1",
 }  # fmt: skip
 """The key that leads to each place from the reading screen."""
 EVERYWHERE = [pytest.param(c, p, id=f"{c.id}-{p}") for c in keys.COMMANDS for p in c.places]

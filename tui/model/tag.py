@@ -186,6 +186,8 @@ class Place:
     """Whether the reader saw no finding."""
     seen: tuple[int, ...] = ()
     """Numbers of the rows in which the cursor has been, in order."""
+    counts: tuple[int, ...] = ()
+    """Rows, contradictions, and those undecided, when last compared; empty before."""
 
 
 DEFAULT_TAGSET = (

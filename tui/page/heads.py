@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tui.model.article import Article, Source, Story
 from tui.page.lines import Fragment, pad
@@ -33,9 +34,11 @@ def dates_of(story: Story) -> Mapping[str, str]:
 def span_of_dates(story: Story) -> str:
     """`13–15 Jul 2025` over all dated articles, or empty."""
     days = sorted(a.published for a in story.articles if a.published)
-    if not days:
-        return ""
-    first, last = days[0], days[-1]
+    return days_between(days[0], days[-1]) if days else ""
+
+
+def days_between(first: date, last: date) -> str:
+    """`13–15 Jul 2025`, as short as it can be told."""
     if first == last:
         return short_date(first)
     if (first.year, first.month) == (last.year, last.month):
@@ -50,31 +53,64 @@ def outlet_of(article: Article) -> str:
     return article.outlet or article.file
 
 
+class Away(NamedTuple):
+    """An article that is not on screen."""
+
+    id: str
+    conflicts: int
+    """Contradictions that it takes part in, as far as they show."""
+    where: str
+    """`left` and `right` of the column that tells of it, or `hidden` by the reader."""
+
+
+def away_chips(away: Sequence[Away], width: int, signs: Signs) -> tuple[Fragment, ...]:
+    """`◂ B≠2 ▸ E -D≠1`: every article off screen, with its contradictions.
+
+    Where that takes more than `width` cells, how many articles and
+    contradictions there are on each side.
+    """
+    sides = {"left": signs.left, "right": signs.right, "hidden": signs.hidden}
+    parts: list[Fragment] = []
+    brief: list[Fragment] = []
+    for where, sign in sides.items():
+        listed = [a for a in away if a.where == where]
+        if not listed:
+            continue
+        parts.append(Fragment(f"{sign} ", "head-dim"))
+        brief.append(Fragment(f"{sign} {len(listed)}", "head-chips"))
+        for one in listed:
+            target = f"article:{one.id}"
+            parts.append(Fragment(one.id, "head-chips", target=target))
+            count = f"{signs.conflict}{one.conflicts}" if one.conflicts else ""
+            parts.append(Fragment(f"{count} ", "head-conflict" if count else "head"))
+        if any(a.conflicts for a in listed):
+            most = sum(a.conflicts for a in listed)
+            brief.append(Fragment(f"{signs.conflict}{most}", "head-conflict"))
+        brief.append(Fragment(" ", "head"))
+    fits = sum(width_of(f.text) for f in parts) <= width
+    return tuple(parts if fits else brief)
+
+
 def article_head(
     article: Article,
     width: int,
     signs: Signs,
     day: str,
     is_base: bool,
-    left: Sequence[str] = (),
-    right: Sequence[str] = (),
+    away: Sequence[Away] = (),
 ) -> tuple[tuple[Fragment, ...], tuple[Fragment, ...]]:
-    """Two lines of `width` cells; `left` and `right` are articles off screen."""
+    """Two lines of `width` cells; `away` are the articles to tell of that are off screen."""
     letter = Fragment(f" {article.id} ", "letter", article.id, target=f"article:{article.id}")
-    chips = []
-    for sign, ids in ((signs.left, left), (signs.right, right)):
-        if ids:
-            chips.append(f"{sign} {' '.join(ids)}")
-    end = " ".join(chips) + (" " if chips else "")
+    end = away_chips(away, width // 2 if article.problem is None else width // 3, signs)
     mark = f" {signs.base} base" if is_base else ""
-    room = width - len(article.id) - 3 - width_of(end) - width_of(mark) - 1
+    taken = sum(width_of(f.text) for f in end)
+    room = width - len(article.id) - 3 - taken - width_of(mark) - 1
     name = fit(outlet_of(article), max(room, 0))
     first = [letter, Fragment(" ", "head"), Fragment(name, "head-name")]
     if mark:
         first.append(Fragment(mark, "head-dim"))
     used = sum(width_of(f.text) for f in first)
-    gap = max(width - used - width_of(end), 0)
-    first += [Fragment(" " * gap, "head"), Fragment(end, "head-chips", target="page-columns")]
+    first += [Fragment(" " * max(width - used - taken, 0), "head"), *end]
     indent = " " * (len(article.id) + 3)
     if article.problem:
         why = fit(f"{indent}{article.problem}", width)

@@ -123,3 +123,28 @@ def shown_list(names: Sequence[str], most: int = 5) -> str:
     """`a, b and 3 more`, for a sentence."""
     listed = ", ".join(shown(name) for name in names[:most])
     return f"{listed} and {len(names) - most} more" if len(names) > most else listed
+
+
+def story_folders(folder: Path) -> tuple[Path, ...]:
+    """The stories in a folder of stories, sorted by name; empty where it is no such folder.
+
+    A story is a folder with an article or a story.yaml; one that holds articles
+    itself is a story, not a folder of stories. Reads names only; an entry that
+    cannot be looked into is passed over.
+    """
+    try:
+        if _is_story(folder):
+            return ()
+        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+        return tuple(p for p in inside if not p.name.startswith(".") and _is_story(p))
+    except OSError:
+        return ()
+
+
+def _is_story(folder: Path) -> bool:
+    try:
+        if not folder.is_dir():
+            return False
+        return _holds_story(folder) or (folder / STORY_FILE).is_file()
+    except OSError:
+        return False

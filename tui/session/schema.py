@@ -217,6 +217,7 @@ def plain_place(place: Place) -> Plain:
         "kinds": list(place.kinds),
         "blind": "yes" if place.blind else "",
         "seen": runs(place.seen),
+        "counts": " ".join(map(str, place.counts)),
     }
     return {
         "file": place.file,
@@ -272,7 +273,16 @@ def read_place(data: Value) -> Place:
         _texts(fields, "kinds"),
         _text(fields, "blind") == "yes",
         _numbers(fields, "seen"),
+        _counts(fields),
     )
+
+
+def _counts(fields: Plain) -> tuple[int, ...]:
+    """Rows, contradictions, and those undecided; empty where nothing stands."""
+    words = _text(fields, "counts").split()
+    if len(words) not in (0, 3):
+        raise Wrong(("counts",), "counts holds three numbers: rows, contradictions, undecided")
+    return tuple(_number(word, ("counts",)) for word in words)
 
 
 TAG_KEYS = tuple(
@@ -286,7 +296,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "ties": ("a", "b", "relation"),
     "place": (
         *("file", "offset", "base", "hidden", "marks", "layout"),
-        *("order", "folds", "certainty", "kinds", "blind", "seen"),
+        *("order", "folds", "certainty", "kinds", "blind", "seen", "counts"),
     ),
 }
 """The known keys of each part, in the order they are written."""

@@ -19,11 +19,12 @@ from textual.theme import BUILTIN_THEMES
 
 from tui import themefile, workspace
 from tui.config import Config
-from tui.errors import RashomonError
+from tui.errors import NoStory, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.view.leaving import last_save, leave, obey_signals
+from tui.view.opening import no_story, open_story
 from tui.view.palette import Commands
 from tui.view.safe import NoControls, PlainSigns
 from tui.view.saving import Saving
@@ -34,26 +35,22 @@ from tui.workspace import SessionChoice
 
 
 def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
-    """Open the story at `paths` on the screen; the exit code.
+    """Open the story at `paths` on the screen, or the list of the stories there; the exit code.
 
     Raises NoStory or BadFile before the terminal is touched.
     """
 
-    def read_again() -> Story:
-        return workspace.read(paths, config.settings.reading)
-
-    story = read_again()
-    reading = Reading(
-        story,
-        lambda: workspace.open_desk(paths, story, choice),
-        signs_for(config.settings.screen.ascii),
-    )
-    if choice.file or any((path / "sessions").is_dir() for path in paths):
-        _ = reading.desk  # the text opens at the saved place, not at the top first
-    app = RashomonApp(reading, config, read_again)
+    signs = signs_for(config.settings.screen.ascii)
+    shelf = paths[0] if len(paths) == 1 and workspace.story_folders(paths[0]) else None
+    if shelf and choice.file:
+        raise NoStory(f"{shelf} holds several stories; name the one that --session belongs to")
+    opened = no_story(signs) if shelf else open_story(paths, config, choice, signs)
+    app = RashomonApp(opened.reading, config, opened.read_again)
+    app.shelf = shelf
+    app.choice = SessionChoice(None, choice.annotator)
     obey_signals(app)
     app.run()
-    if words := last_save(reading):
+    if words := last_save(app.reading):
         print(visible(f"rashomon: {words}"), file=sys.stderr)
     return app.return_code or 0
 
@@ -78,6 +75,10 @@ class RashomonApp(App[int]):
         plain = (PlainSigns(),) if reading.signs is ASCII else ()
         self._gates: tuple[LineFilter, ...] = (NoControls(), *plain)
         self.reading, self.user_config, self.read_again = reading, config, read_again
+        self.shelf: Path | None = None
+        """The folder of stories that was asked for; None when one story was."""
+        self.choice = SessionChoice()
+        """Whose sessions are opened with the next story."""
         self.keeper = Saving(self)
         reading.thresholds = config.settings.analysis
         super().__init__()
@@ -109,6 +110,10 @@ class RashomonApp(App[int]):
         return SteadyDriver
 
     def get_default_screen(self) -> Screen[None]:
+        if self.shelf is not None:
+            from tui.view.screens.stories import StoriesScreen
+
+            return StoriesScreen(self.user_config, self.shelf, self.choice, self.reading.signs)
         return ReaderScreen(self.reading, self.user_config)
 
     def settle(self) -> None:

@@ -192,8 +192,16 @@ class ChoiceScreen(WalkScreen):
 
     def _to_article(self, article: str) -> None:
         spot, sheet = self.spot, self.view.sheet
-        if spot and sheet and (claims := sheet.claims(spot.block).get(article)):
+        if not spot or not sheet:
+            return
+        if article in self.reading.hidden:
+            self.reading.hidden = tuple(id for id in self.reading.hidden if id != article)
+            self.rebuild()
+            sheet = self.view.sheet or sheet
+        if claims := sheet.claims(spot.block).get(article):
             self.jump(Stop(spot.block, 0, claims[0].start, article, ""))
+        else:
+            self.rashomon.tell(f"{article} does not tell this row")
 
     # -- other screens ---------------------------------------------------------
 

@@ -302,13 +302,13 @@ class MatrixScreen(FilterScreen):
         self.narrow(self.filter._replace(words=event.value))
 
     @on(Input.Submitted, "#query")
-    async def _entered(self) -> None:
-        await self._close_search()
+    def _entered(self) -> None:
+        self._close_search()
 
-    async def _close_search(self) -> None:
-        await self.query("#find").remove()
+    def _close_search(self) -> None:
+        self.query("#find").remove()
         self.set_focus(None)
-        self.draw()
+        self.call_after_refresh(self.draw)
 
     # -- clicks ----------------------------------------------------------------
 
@@ -362,11 +362,13 @@ class MatrixScreen(FilterScreen):
         else:
             super().action_source()
 
-    async def action_cancel(self) -> None:
-        """Take search and filter away first, then leave."""
+    def action_cancel(self) -> None:
+        """Put down a claim in hand, then take search and filter away, then leave."""
+        if self.put_down():
+            return
         if self.query("#find") or self.filter.narrows:
             self.filter = MatrixFilter(order=self.filter.order)
-            await self._close_search()
+            self._close_search()
             self.rebuild()
         else:
             self.action_quit_place()

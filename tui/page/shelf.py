@@ -1,0 +1,177 @@
+"""The list of stories: which show, in what order, and the lines of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from tui.model.shelf import StoryCard, Work
+from tui.page.bars import cut
+from tui.page.heads import days_between, short_date
+from tui.page.lines import Fragment, Line
+from tui.page.search import folded
+from tui.page.signs import Signs
+from tui.page.wrap import fit, width_of
+
+CARD_LINES = 3
+"""Lines of one story: title, what was done, a blank."""
+_BAR = 10
+"""Cells of the bar that shows how many rows were seen."""
+
+
+class ShelfOrder(StrEnum):
+    """How stories are sorted; ties go by folder name."""
+
+    NAME = "name"
+    DATE = "newest reports"
+    WORK = "last worked on"
+    LEFT = "most left to do"
+
+
+def listed(cards: Sequence[StoryCard], words: str, order: ShelfOrder) -> list[StoryCard]:
+    """The stories that hold every word in title, folder name or dates."""
+    wanted = folded(words)[0].split()
+    found = []
+    for card in cards:
+        told = folded(f"{card.title} {card.name} {days_of(card)}")[0] if wanted else ""
+        if all(word in told for word in wanted):
+            found.append(card)
+    if order is ShelfOrder.DATE:
+        return sorted(found, key=lambda c: c.last or date.min, reverse=True)
+    if order is ShelfOrder.WORK:
+        return sorted(found, key=_worked, reverse=True)
+    if order is ShelfOrder.LEFT:
+        return sorted(found, key=lambda c: c.work.undecided if c.work else 0, reverse=True)
+    return found
+
+
+def _worked(card: StoryCard) -> float:
+    try:
+        return datetime.fromisoformat(card.work.changed).timestamp() if card.work else 0.0
+    except (ValueError, OverflowError, OSError):
+        return 0.0
+
+
+def next_order(order: ShelfOrder) -> ShelfOrder:
+    orders = list(ShelfOrder)
+    return orders[(orders.index(order) + 1) % len(orders)]
+
+
+def days_of(card: StoryCard) -> str:
+    """`13–15 Jul 2025`, or empty while nothing is dated."""
+    return days_between(card.first, card.last) if card.first and card.last else ""
+
+
+# -- lines ---------------------------------------------------------------------
+
+
+def head_line(
+    place: str,
+    shown: int,
+    cards: Sequence[StoryCard],
+    order: ShelfOrder,
+    keys: Mapping[str, str],
+    width: int,
+) -> Line:
+    """How many stories of which folder show, and in what order."""
+    total = len(cards)
+    count = f"{shown} of {total}" if shown != total else f"{total}"
+    reading = sum(not card.known for card in cards)
+    parts = [
+        Fragment(f" Stories: {count}", "top-title"),
+        Fragment("  ", "top"),
+        Fragment(keys["order"], "top-key", target="command:order"),
+        Fragment(" order ", "top-dim", target="command:order"),
+        Fragment(order.value, "top", target="command:order"),
+        Fragment(f"  {place}", "top-dim"),
+    ]
+    if reading:
+        parts.insert(1, Fragment(f" · looking into {reading}…", "top-dim"))
+    return cut(parts, width, "top")
+
+
+def card_lines(
+    card: StoryCard, at: int, width: int, here: bool, current: bool, signs: Signs
+) -> tuple[Line, ...]:
+    """`CARD_LINES` lines of a story; `current` is the one that is open."""
+    target, ground = f"story:{at}", "+here" if here else ""
+    bar = Fragment(signs.bar if here else " ", "bar", target=target)
+    end = _measures(card, width, signs)
+    used_end = sum(width_of(f.text) for f in end)
+    mark = f" {signs.dot} open now" if current else ""
+    title = fit(card.title or card.name, max(width - 3 - used_end - width_of(mark), 1))
+    gap = " " * max(width - 2 - width_of(title) - width_of(mark) - used_end, 0)
+    first = [
+        bar,
+        Fragment(" ", f"text{ground}", target=target),
+        Fragment(title, f"title{ground}", target=target),
+        Fragment(mark, f"dim{ground}", target=target),
+        Fragment(gap, f"text{ground}", target=target),
+        *(f._replace(look=f.look + ground, target=target) for f in end),
+    ]
+    second = [
+        bar,
+        Fragment("   ", f"text{ground}", target=target),
+        *(f._replace(look=f.look + ground, target=target) for f in _done(card, signs)),
+    ]
+    return (
+        cut(first, width, f"text{ground}"),
+        cut(second, width, f"text{ground}"),
+        cut((), width, "text"),
+    )
+
+
+def _measures(card: StoryCard, width: int, signs: Signs) -> list[Fragment]:
+    """At the right: how much was seen, the number of articles, their days."""
+    if not card.known:
+        return [Fragment("… ", "dim")]
+    if card.problem:
+        return []
+    articles = f"{card.articles} article{'s' * (card.articles != 1)}"
+    parts = []
+    if card.work and card.work.rows and width >= 100:
+        full = min(_BAR * card.work.seen // card.work.rows, _BAR)
+        parts += [Fragment("━" * full, "sign-shared"), Fragment("─" * (_BAR - full), "rule")]
+        parts.append(Fragment("  ", "text"))
+    parts.append(Fragment(f"{articles:>11}", "dim"))
+    if width >= 60:
+        parts.append(Fragment(f"  {days_of(card) or 'undated':>20}", "dim"))
+    return [*parts, Fragment(" ", "text")]
+
+
+def _done(card: StoryCard, signs: Signs) -> list[Fragment]:
+    """Below the title: the folder, and what the session tells."""
+    name = [Fragment(card.name, "dim")]
+    dot = Fragment(f" {signs.dot} ", "dim")
+    if card.problem:
+        return [*name, dot, Fragment(card.problem, "problem")]
+    if not card.known:
+        return name
+    work = card.work
+    if work is None:
+        return [*name, dot, Fragment("not begun", "silent")]
+    if work.problem:
+        return [*name, dot, Fragment(work.problem, "problem")]
+    told = [[Fragment(f"{signs.tag} {work.tags}", "sign-tag")]] if work.tags else []
+    if work.conflicts:
+        left = f"{work.undecided} of {work.conflicts} undecided"
+        told.append([Fragment(f"{signs.conflict} ", "sign-conflict"), Fragment(left, "text")])
+    elif work.decided:
+        told.append([Fragment(f"{work.decided} decided", "text")])
+    if work.rows:
+        told.append([Fragment(f"{min(work.seen, work.rows)} of {work.rows} rows seen", "text")])
+    if changed := _day(work):
+        told.append([Fragment(changed, "dim")])
+    if work.others:
+        told.append([Fragment(f"{work.others} more annotator{'s' * (work.others != 1)}", "dim")])
+    if card.place:
+        told.append([Fragment(card.place, "dim")])
+    return name + [fragment for group in told for fragment in (dot, *group)]
+
+
+def _day(work: Work) -> str:
+    try:
+        return f"last {short_date(datetime.fromisoformat(work.changed).date())}"
+    except ValueError:
+        return ""
