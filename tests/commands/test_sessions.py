@@ -1,0 +1,279 @@
+"""The commands on session files: what they print, write and leave with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.session.making import FIRE, NOW, claim, desk
+from tui import cli
+from tui.model.tag import Confidence, Status
+from tui.session.desk import Desk
+from tui.session.edits import set_note, toggle_label
+from tui.session.store import Store
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(
+    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """`rashomon` with arguments, in this process: code, output, messages."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = cli.run([str(a) for a in arguments])
+        sys.stdout.flush()
+        captured = capsysbinary.readouterr()
+        return code, captured.out.decode(), captured.err.decode()
+
+    return call
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A story with two annotators, who differ on the first sentence."""
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRE.text)
+    tagged(folder / "sessions" / "ann.yaml", {1: "fact", 2: "quote"}, "ann")
+    tagged(folder / "sessions" / "ben.yaml", {1: "doubtful", 2: "quote"}, "ben")
+    return folder
+
+
+def tagged(path: Path, labels: dict[int, str], who: str = "anna") -> Path:
+    opened = Desk.open(path, "fire", who)
+    for number, label in labels.items():
+        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), label, NOW))
+    opened.adopt(opened.save(opened.order()))
+    return path
+
+
+def labels(path: Path) -> list[tuple[str, ...]]:
+    return [t.labels for t in Store.open(path, "fire", "x").session.tags]
+
+
+# -- merge ---------------------------------------------------------------------
+
+
+def test_a_clean_merge_is_printed_and_leaves_with_0(run: Run, tmp_path: Path) -> None:
+    a, b = tagged(tmp_path / "a.yaml", {1: "fact"}), tagged(tmp_path / "b.yaml", {2: "fact"})
+    code, out, said = run("merge", a, b)
+    assert code == 0
+    assert out.count("- quote:") == 2
+    assert "2 tags, no conflicts" in said
+
+
+def test_conflicts_are_kept_told_and_leave_with_1(run: Run, tmp_path: Path) -> None:
+    a, b = tagged(tmp_path / "a.yaml", {1: "fact"}), tagged(tmp_path / "b.yaml", {1: "check"})
+    out = tmp_path / "out.yaml"
+    code, printed, said = run("merge", a, b, "-o", out)
+    assert (code, printed) == (1, "")
+    assert "kept both: “The harbour burned on Sunday.”: tagged two ways: check or fact" in said
+    assert [set(x) for x in labels(out)] == [{"fact", "check"}]
+
+
+def test_a_base_tells_removals_from_additions(run: Run, tmp_path: Path) -> None:
+    base = tagged(tmp_path / "base.yaml", {1: "fact", 2: "fact"})
+    less = tagged(tmp_path / "less.yaml", {1: "fact"})
+    assert run("merge", base, less)[1].count("- quote:") == 2
+    assert run("merge", base, less, base)[1].count("- quote:") == 1
+
+
+def test_no_file_is_replaced_unless_asked(run: Run, tmp_path: Path) -> None:
+    a, b = tagged(tmp_path / "a.yaml", {1: "fact"}), tagged(tmp_path / "b.yaml", {2: "fact"})
+    before = a.read_bytes()
+    code, _, said = run("merge", a, b, "-o", a)
+    assert (code, a.read_bytes()) == (2, before)
+    assert "--force" in said
+    assert run("merge", a, b, "-o", a, "--force")[0] == 0
+    assert len(labels(a)) == 2
+
+
+@pytest.mark.parametrize("broken", ["tags: [\n", "format: 99\n", 'format: 1\ntags:\n- quote: ""\n'])
+def test_what_cannot_be_read_in_full_is_not_merged(run: Run, tmp_path: Path, broken: str) -> None:
+    a = tagged(tmp_path / "a.yaml", {1: "fact"})
+    b = tmp_path / "b.yaml"
+    b.write_text(broken)
+    for pair in ((a, b), (b, a), (a, a, b), (a, tmp_path / "none.yaml")):
+        code, out, said = run("merge", *pair)
+        assert (code, out) == (2, "")
+        assert said.startswith("rashomon: ")
+
+
+# -- agreement -----------------------------------------------------------------
+
+
+def test_agreement_finds_the_story_above_the_sessions(run: Run, story: Path) -> None:
+    files = sorted((story / "sessions").glob("*.yaml"))
+    code, out, _ = run("agree", *files)
+    assert code == 0
+    assert "4 claims, 2 of them labelled" in out
+    assert [line.split() for line in out.splitlines() if line.startswith("quote")] == [
+        ["quote", "1", "1", "100%", "1.00", "1.00", "1.00"]
+    ]
+    assert "nobody used it" in out
+
+
+def test_agreement_as_json_gives_reasons_for_what_is_missing(run: Run, story: Path) -> None:
+    files = sorted((story / "sessions").glob("*.yaml"))
+    found = json.loads(run("agree", *files, "--json")[1])
+    assert found["annotators"] == ["ann", "ben"]
+    by_label = {row["label"]: row for row in found["labels"]}
+    assert by_label["quote"]["kappa"] == 1
+    assert by_label["opinion"]["alpha"] is None
+    assert by_label["opinion"]["undefined"] == "nobody used it"
+    assert found["all"]["agreement"] == 0.75
+
+
+def test_the_story_may_be_named(run: Run, story: Path, tmp_path: Path) -> None:
+    files = [tagged(tmp_path / f"{n}.yaml", {1: "fact"}, n) for n in ("x", "y")]
+    assert "the story is not known" in run("agree", *files)[1]
+    assert "4 claims" in run("agree", *files, "--story", story)[1]
+
+
+def test_disagreements_are_listed_and_leave_with_1(run: Run, story: Path) -> None:
+    files = sorted((story / "sessions").glob("*.yaml"))
+    code, out, said = run("disagreements", *files)
+    assert code == 1
+    assert out == "A: “The harbour burned on Sunday.”\n  ann: fact\n  ben: doubtful\n\n"
+    assert "1 of 2" in said
+    assert run("disagreements", files[0], files[0])[0] == 0
+    found = json.loads(run("disagreements", *files, "--json")[1])
+    assert found["disagreements"][0]["views"][1] == {
+        "annotator": "ben", "labels": ["doubtful"], "note": "",
+    }  # fmt: skip
+
+
+def test_compare_without_a_screen_lists_them(run: Run, story: Path) -> None:
+    a, b = sorted((story / "sessions").glob("*.yaml"))
+    code, out, _ = run(story, "--compare", a, b)
+    assert code == 0
+    assert "ben: doubtful" in out
+    code, _, said = run(story, "--compare", a)
+    assert code == 2
+    assert "--compare A.yaml B.yaml" in said
+
+
+# -- tags ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A session with three tags and a note."""
+    path = tmp_path / "anna.yaml"
+    opened = desk(path, 1, 2)
+    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "quote", NOW))
+    note = set_note(
+        opened.session,
+        (FIRE, claim(FIRE, 2)),
+        "ask, “again”\nsoon",
+        Status.DISPUTED,
+        Confidence.LOW,
+        NOW,
+    )
+    opened.apply(note)
+    opened.adopt(opened.save(opened.order()))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        ([], 3), (["--label", "fact"], 2), (["--label", "QUOTE", "--label", "fact"], 3),
+        (["--article", "A"], 3), (["--article", "B"], 0), (["--article", "a.txt"], 3),
+        (["--status", "disputed"], 1), (["--words", "twelve"], 1),
+        (["--words", "again", "--words", "mayor"], 1),
+        (["--label", "quote", "--words", "mayor"], 0),
+    ],
+)  # fmt: skip
+def test_tags_are_listed_by_what_is_asked(
+    run: Run, file: Path, options: list[str], count: int
+) -> None:
+    code, out, said = run("tags", file, *options)
+    assert (code, out.count("“") - out.count("“again")) == (0, count)
+    assert said == f"{count} of 3 tags\n"
+    assert len(json.loads(run("tags", file, *options, "--json")[1])["tags"]) == count
+    assert len(list(csv.DictReader(io.StringIO(run("tags", file, *options, "--csv")[1])))) == count
+
+
+def test_a_csv_reads_back_with_commas_quotes_and_lines(run: Run, file: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("tags", file, "--csv")[1])))
+    assert rows[1]["note"] == "ask, “again”\nsoon"
+    assert (rows[1]["status"], rows[1]["confidence"], rows[1]["labels"]) == (
+        "disputed", "low", "fact",
+    )  # fmt: skip
+    assert rows[0]["quote"] == "The harbour burned on Sunday."
+
+
+def test_a_label_that_nothing_has_is_refused_with_those_there_are(run: Run, file: Path) -> None:
+    code, out, said = run("tags", file, "--label", "fcat")
+    assert (code, out) == (2, "")
+    assert "'fcat'" in said
+    assert "fact" in said
+
+
+def test_listing_writes_nothing(run: Run, file: Path) -> None:
+    before = sorted(p.name for p in file.parent.rglob("*")), file.read_bytes()
+    run("tags", file)
+    assert (sorted(p.name for p in file.parent.rglob("*")), file.read_bytes()) == before
+
+
+def test_a_label_is_renamed_in_the_tagset_and_on_every_tag(run: Run, file: Path) -> None:
+    code, out, said = run("tags", "rename", file, "fact", "verified")
+    assert (code, out) == (0, "")
+    assert said == "renamed ‘fact’ to ‘verified’ on 2 claims\n"
+    session = Store.open(file, "fire", "anna").session
+    assert [t.labels for t in session.tags] == [("verified",), ("verified",), ("quote",)]
+    label = session.tagset[0]
+    assert (label.name, label.digit, label.sign) == ("verified", "1", "F")
+
+
+def test_two_labels_become_one(run: Run, file: Path) -> None:
+    assert run("tags", "merge", file, "quote", "fact")[0] == 0
+    assert labels(file) == [("fact",)] * 3
+    assert "quote" not in {x.name for x in Store.open(file, "fire", "anna").session.tagset}
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [["rename", "fact", "quote"], ["rename", "fcat", "x"], ["rename", "fact", " "],
+     ["merge", "fact", "fact"], ["merge", "fact", "nothing"]],
+)  # fmt: skip
+def test_what_cannot_be_renamed_is_refused_and_nothing_written(
+    run: Run, file: Path, wanted: list[str]
+) -> None:
+    before = file.read_bytes()
+    code, _, said = run("tags", wanted[0], file, *wanted[1:])
+    assert (code, file.read_bytes()) == (2, before)
+    assert said.startswith("rashomon: ")
+
+
+def test_a_broken_claim_is_told_and_the_others_listed(run: Run, file: Path) -> None:
+    file.write_text(file.read_text().replace("at: [", "at: [x", 1))
+    code, out, said = run("tags", file)
+    assert code == 2
+    assert "“Twelve people" in out
+    assert f"{file}:" in said
+
+
+# -- check ---------------------------------------------------------------------
+
+
+def test_check_takes_several_files_and_leaves_with_the_gravest(run: Run, file: Path) -> None:
+    odd = file.parent / "odd.yaml"
+    odd.write_text(file.read_text().replace('status: "disputed"', 'status: "done"'))
+    assert run("check", file)[0] == 0
+    code, out, said = run("check", file, odd)
+    assert code == 1
+    assert "'done' is no status" in out
+    assert "nothing wrong" in said
+    assert run("check", odd, file.parent / "none.yaml", file)[0] == 2
