@@ -100,6 +100,27 @@ def test_a_claim_cannot_be_tied_to_itself() -> None:
         edits.tie(EMPTY, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 1)), Relation.SAME, NOW)
 
 
+def test_a_tag_that_only_held_a_tie_goes_with_it() -> None:
+    ends = (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 2))
+    tied = edits.tie(session(1), *ends, Relation.SAME, NOW).session
+    parted = edits.tie(tied, *ends, Relation.SAME, NOW)
+    assert parted.session.tags == session(1).tags
+    assert len(parted.removed) == 1
+    removed = edits.remove_tag(tied, ends[0], NOW)
+    assert removed.session.tags == ()
+    assert removed.removed == {t.id for t in tied.tags}
+
+
+def test_a_tag_that_is_left_as_it_was_asks_no_more_until_the_next_change() -> None:
+    edited = article("The harbour burned on Monday.", *FIRE.text.split("\n")[1:])
+    tag = session(1).tags[0]
+    left = edits.leave(session(1), tag.id, edited, LATER)
+    assert left.session.tags[0].kept == edited.sha256
+    assert left.session.tags[0].anchor == tag.anchor
+    put = edits.reattach(left.session, tag.id, edited, claim(edited, 1), LATER)
+    assert put.session.tags[0].kept == ""
+
+
 def test_a_decision_is_remembered_and_taken_back() -> None:
     made = edits.decide(EMPTY, "abc", Verdict.REJECTED, "On which day?", NOW)
     assert made.session.verdicts == {"abc": Verdict.REJECTED}
