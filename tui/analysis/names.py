@@ -229,6 +229,11 @@ def _runs_of(sentence: Sentence) -> Iterable[Named]:
                 continue
             if start == 0 and len(low) > 1 and low[0].endswith("ing"):
                 start, words, low = len(words.split()[0]) + 1, words.split(None, 1)[1], low[1:]
+            if _is_may(sentence.text, start, low):
+                yield Named(
+                    Span(base + start, base + start + len(words)), fold(words), "run", words
+                )
+                continue
             while low and (low[0] in _NOT_NAMES or low[0] in function_words() or low[0] in roles()):
                 head = words.split()[0]
                 start += len(head) + 1
@@ -242,6 +247,21 @@ def _runs_of(sentence: Sentence) -> Iterable[Named]:
                 continue
             span = Span(base + start, base + start + len(words))
             yield Named(span, fold(words), "run", words)
+
+
+_ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Minister|Secretary|President|Lady|Sir)\.?\s$")
+
+
+def _is_may(text: str, start: int, low: Sequence[str]) -> bool:
+    """Whether May is a family name here: `Theresa May`, `Mrs. May`, and no `May 3`."""
+    if not low or low[-1] != "may" or len(low) > 2 or low[0] in _NOT_NAMES - {"may"}:
+        return False
+    end = start + sum(map(len, low)) + len(low) - 1
+    if re.match(r"\s\d", text[end : end + 2]):
+        return False
+    if len(low) == 2:
+        return low[0] not in function_words() and low[0] not in roles()
+    return bool(_ADDRESS.search(text[max(0, start - 12) : start]))
 
 
 def _cut(run: str, at: int, base: int, known: list[Span]) -> Iterable[tuple[int, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,9 +13,9 @@ from tui.analysis.explain import because, cited, short
 from tui.analysis.lexicon import lines
 from tui.analysis.naming import plain
 from tui.analysis.polarity import denials
-from tui.analysis.sentence import Sentence, Word
+from tui.analysis.sentence import Sentence
 from tui.analysis.slot_reading import LONGEST
-from tui.analysis.themes import theme
+from tui.analysis.themes import matters, neighbours, theme
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -24,8 +23,6 @@ MANY = 60
 """Tellings that are held against each other."""
 REACH = 14
 """Words beside the status that name what it is of."""
-COMMON = 0.25
-"""Share of the sentences up to which two neighbouring words name a matter."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -51,26 +48,15 @@ def _pattern() -> re.Pattern[str]:
 
 def status_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
     """Plans and offers that one passage calls alive and another dead."""
-    held = Counter(p for s in sentences for p in _pairs(s, s.words))
+    known = matters(sentences)
     told = [s for sentence in sentences for s in _standings(sentence)]
     on = [s for s in told if s.on][:MANY]
     off = [s for s in told if not s.on][:MANY]
     for a, b in ((x, y) for x in on for y in off):
         if a.sentence.article == b.sentence.article:
             continue
-        common = a.pairs & b.pairs
-        if common and min(held[p] for p in common) <= max(2, COMMON * len(sentences)):
-            yield _dispute(a, b)
-
-
-def _pairs(sentence: Sentence, words: Sequence[Word]) -> frozenset[tuple[str, str]]:
-    """The themes of neighbouring words that tell something and are not both names."""
-    base, text = sentence.span.start, sentence.text
-    return frozenset(
-        (theme(v), theme(w)) for v, w in pairwise(words)
-        if v.content and w.content and not (v.text[0].isupper() and w.text[0].isupper())
-        and not text[v.span.end - base : w.span.start - base].strip(" -")
-    )  # fmt: skip
+        if common := known.of(a.pairs, b.pairs):
+            yield _dispute(a, b, common[0])
 
 
 def _standings(sentence: Sentence) -> Iterator[Standing]:
@@ -86,13 +72,12 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
         if not inside:
             continue
         near = words[max(0, inside[0] - REACH) : inside[-1] + REACH + 1]
-        pairs = _pairs(sentence, [w for w in near if not w.span.overlaps(span)])
+        pairs = neighbours(sentence, [w for w in near if not w.span.overlaps(span)])
         yield Standing(sentence, span, match.lastgroup == "on", pairs)
 
 
-def _dispute(a: Standing, b: Standing) -> Dispute:
+def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
     x, y = (s.span.of(" " * s.sentence.span.start + s.sentence.text) for s in (a, b))
-    pair = sorted(a.pairs & b.pairs)[0]
     matter = _words(a.sentence, pair)
     return Dispute(
         Kind.ANTONYM, Severity.DIFFERS, "status",

@@ -151,8 +151,7 @@ def lemma(folded: str) -> str:
     if not folded[:1].isalpha():
         return folded
     spelling = american()
-    if folded in spelling:
-        return spelling[folded]
+    folded = spelling.get(folded, folded)
     from simplemma import lemmatize
 
     base = lemmatize(folded, lang="en").casefold()
