@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +24,10 @@ from tui.view.screens.place_screen import PlaceScreen
 from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
 from tui.workspace import SessionChoice
+
+
+_AT_ONCE = 10
+"""So many stories are looked into before the screen shows them: each showing takes time."""
 
 
 class StoriesScreen(PlaceScreen):
@@ -79,15 +84,20 @@ class StoriesScreen(PlaceScreen):
         """In a thread: every story in turn, those on screen first."""
         worker = get_current_worker()
         seen = [card.folder for card in self.shown[self.first : self.first + self.room]]
-        for folder in dict.fromkeys([*seen, *self.cards]):
-            if worker.is_cancelled:
-                return
-            card = workspace.story_card(Path(folder), self.config.settings.reading, self.choice)
-            self.app.call_from_thread(self._known, card)
+        every = list(dict.fromkeys([*seen, *self.cards]))
+        for at in range(0, len(every), _AT_ONCE):
+            found = []
+            for folder in every[at : at + _AT_ONCE]:
+                if worker.is_cancelled:
+                    return
+                settings = self.config.settings.reading
+                found.append(workspace.story_card(Path(folder), settings, self.choice))
+            self.app.call_from_thread(self._known, found)
 
-    def _known(self, card: StoryCard) -> None:
-        if self.cards.get(card.folder) != card:
-            self.cards[card.folder] = card
+    def _known(self, found: Sequence[StoryCard]) -> None:
+        news = {card.folder: card for card in found if self.cards.get(card.folder) != card}
+        if news:
+            self.cards |= news
             self.choose()
 
     # -- what is shown ---------------------------------------------------------
