@@ -15,7 +15,7 @@ from tui.page.agreeing import agreeing
 from tui.page.beside import TOLD_TWICE, lines_of_findings, space_out, towering
 from tui.page.cells import cell_lines, passage
 from tui.page.columns import text_widths
-from tui.page.heads import article_head
+from tui.page.heads import Away, article_head
 from tui.page.lines import CellLine, Fragment, Line, pad
 from tui.page.marks import Marks
 from tui.page.row_heads import row_heading
@@ -271,16 +271,26 @@ class AlignedSheet:
         layout = self.layout
         return row_heading(row, layout.order, self.marks, self.width, layout.signs, folded)
 
+    def _away(self) -> list[Away]:
+        """The articles off screen, as the last column tells of them."""
+        layout = self.layout
+        last = layout.order.index(layout.columns[-1]) if layout.columns[-1] in layout.order else -1
+        away = [
+            Away(id, self._conflicts_of(id), "left" if at < last else "right")
+            for at, id in enumerate(layout.order)
+            if id not in layout.columns
+        ]
+        return away + [Away(id, self._conflicts_of(id), "hidden") for id in layout.hidden]
+
+    def _conflicts_of(self, article: str) -> frozenset[str]:
+        marks = self.marks.by_article.get(article, ())
+        return frozenset(m.id for m in marks if m.look in ("conflict", "differs"))
+
     def _head(self) -> tuple[Line, ...]:
         layout = self.layout
         heads = []
         for article, width in zip(layout.columns, self._widths, strict=True):
-            at = layout.order.index(article) if article in layout.order else -1
-            shown = layout.columns
-            after = [a for a in layout.order[at + 1 :] if a not in shown]
-            before = [a for a in layout.order[: max(at, 0)] if a not in shown]
-            left = before if article == _last_of(layout) and len(shown) > 0 else []
-            right = after if article == _last_of(layout) else []
+            last = article == layout.columns[-1]
             heads.append(
                 article_head(
                     self.story.by_id[article],
@@ -288,8 +298,7 @@ class AlignedSheet:
                     layout.signs,
                     layout.dates.get(article, ""),
                     is_base=article == layout.base and len(layout.order) > 1,
-                    left=left,
-                    right=right,
+                    away=self._away() if last else (),
                 )
             )
         lines: list[Line] = []
@@ -301,10 +310,6 @@ class AlignedSheet:
                 parts += fragments
             lines.append(tuple(parts))
         return tuple(lines)
-
-
-def _last_of(layout: Layout) -> str:
-    return layout.columns[-1] if layout.columns else ""
 
 
 def _sign_look(sign: str, signs: Signs) -> str:

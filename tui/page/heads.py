@@ -57,8 +57,8 @@ class Away(NamedTuple):
     """An article that is not on screen."""
 
     id: str
-    conflicts: int
-    """Contradictions that it takes part in, as far as they show."""
+    conflicts: frozenset[str]
+    """Ids of the contradictions that it takes part in, as far as they show."""
     where: str
     """`left` and `right` of the column that tells of it, or `hidden` by the reader."""
 
@@ -81,11 +81,10 @@ def away_chips(away: Sequence[Away], width: int, signs: Signs) -> tuple[Fragment
         for one in listed:
             target = f"article:{one.id}"
             parts.append(Fragment(one.id, "head-chips", target=target))
-            count = f"{signs.conflict}{one.conflicts}" if one.conflicts else ""
+            count = f"{signs.conflict}{len(one.conflicts)}" if one.conflicts else ""
             parts.append(Fragment(f"{count} ", "head-conflict" if count else "head"))
-        if any(a.conflicts for a in listed):
-            most = sum(a.conflicts for a in listed)
-            brief.append(Fragment(f"{signs.conflict}{most}", "head-conflict"))
+        if every := frozenset[str]().union(*(a.conflicts for a in listed)):
+            brief.append(Fragment(f"{signs.conflict}{len(every)}", "head-conflict"))
         brief.append(Fragment(" ", "head"))
     fits = sum(width_of(f.text) for f in parts) <= width
     return tuple(parts if fits else brief)
@@ -101,7 +100,7 @@ def article_head(
 ) -> tuple[tuple[Fragment, ...], tuple[Fragment, ...]]:
     """Two lines of `width` cells; `away` are the articles to tell of that are off screen."""
     letter = Fragment(f" {article.id} ", "letter", article.id, target=f"article:{article.id}")
-    end = away_chips(away, width // 2 if article.problem is None else width // 3, signs)
+    end = away_chips(away, width * 2 // 3, signs)
     mark = f" {signs.base} base" if is_base else ""
     taken = sum(width_of(f.text) for f in end)
     room = width - len(article.id) - 3 - taken - width_of(mark) - 1

@@ -25,6 +25,7 @@ class Signs(NamedTuple):
     base: str = "⌂"
     left: str = "◂"
     right: str = "▸"
+    hidden: str = "⊘"
     dash: str = "—"
     thumb: str = "▐"
     silent: str = "–"
@@ -39,5 +40,5 @@ UNICODE = Signs()
 ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", rule="|",
     dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
-    left="<", right=">", dash="-", thumb="|", silent="-", changed="%",
+    left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%",
 )  # fmt: skip

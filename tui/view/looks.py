@@ -66,6 +66,7 @@ _HEADINGS: dict[str, Look] = {
     "head-dim": ("mark-dim", "surface", ""),
     "head-title": ("mark-dim", "surface", "italic"),
     "head-chips": ("mark-number", "surface", "bold"),
+    "head-conflict": ("mark-conflict", "surface", "bold"),
     "letter": ("mark-number", "surface", "mark-number-style"),
     "letter-here": ("background", "mark-cursor", "bold"),
 }
