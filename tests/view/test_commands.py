@@ -9,6 +9,7 @@ from tests.view.sample import make_app, open_app, piloted, place, press, screen_
 from tui import keys
 from tui.view.bindings import action_of
 from tui.view.palette import Commands
+from tui.view.screens.adjudicate import AdjudicateScreen
 from tui.view.screens.compare import CompareScreen
 from tui.view.screens.help import HelpScreen
 from tui.view.screens.matrix import MatrixScreen
@@ -27,6 +28,8 @@ SCREENS: dict[str, type[Screen[None]]] = {
     keys.TAGS: TagsScreen,
     keys.HELP: HelpScreen,
 }
+OTHERS = {keys.TUTOR: TutorScreen, keys.ADJUDICATE: AdjudicateScreen}
+"""Screens of another start of the program."""
 LEADS = {
     keys.READER: "", keys.COMPARE: "enter", keys.MATRIX: "m", keys.STORIES: "S",
     keys.SOURCE: "o", keys.TAGS: "T", keys.HELP: "f1",
@@ -40,7 +43,7 @@ def test_every_command_has_its_own_action_in_each_of_its_places(
     command: keys.Command, at: str
 ) -> None:
     name = action_of(command).partition("(")[0]
-    action = getattr({**SCREENS, keys.TUTOR: TutorScreen}[at], f"action_{name}", None)
+    action = getattr({**SCREENS, **OTHERS}[at], f"action_{name}", None)
     assert action is not None
     assert action.__module__.startswith("tui.view")
     assert action.__doc__ is None or "not implemented" not in action.__doc__.lower()
