@@ -272,6 +272,43 @@ def test_a_save_that_failed_after_the_journal_is_not_told_twice(
     assert len(again(path).session.tags) == 4
 
 
+@pytest.mark.parametrize("step", ["replace", "fsync"])
+def test_what_is_undone_after_a_save_that_failed_stays_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The journal tells of the failed save; that must not count as another writer's wish."""
+    path = tmp_path / "anna.yaml"
+    opened = desk(path, 1)
+    before = opened.session
+    label(opened, 1, "check")
+    label(opened, 2)
+    with monkeypatch.context() as broken:
+        if step == "replace":
+            broken.setattr(disk.os, "replace", full)
+        else:
+            broken.setattr(disk, "sync_folder", full)
+        with pytest.raises(store.CannotSave):
+            save(opened)
+    opened.undo()
+    opened.undo()
+    save(opened)
+    assert same(again(path).session, before)
+    assert words(path)[1:] == [("do", 1), ("do", 1), ("undo", 1), ("undo", 1)]
+
+
+def test_what_was_recovered_can_be_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "anna.yaml"
+    opened = desk(path, 1)
+    label(opened, 1, "check")
+    killed_before_replacing(opened, monkeypatch)
+    found = again(path)
+    assert found.undo() is not None
+    save(found)
+    assert again(path).session.tags[0].labels == ("fact",)
+
+
 def test_two_programs_in_turn_tell_one_story(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     one, two = again(path), again(path)

@@ -12,7 +12,7 @@ from tests.session.making import NOW, article, claim, save
 from tui.session.desk import Desk
 from tui.session.edits import toggle_label
 
-LONG = article(*(f"Sentence number {n} of a long story." for n in range(1, 2001)))
+LONG = article(*(f"Sentence number {n} of a long story." for n in range(1, 4001)))
 
 
 def main(path: Path, first: int, count: int) -> None:

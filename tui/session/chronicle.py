@@ -36,6 +36,8 @@ class News:
     """Whether `applied` begins where this program was before."""
     after: str = ""
     """The time of the last action that is in the file."""
+    ours: bool = False
+    """Whether any of it is what this program told itself, in a save that failed."""
 
 
 class Chronicle:
@@ -92,7 +94,8 @@ class Chronicle:
         self._file = next((e.file for e in reversed(log.entries) if e.file), self._file)
         seen = _seen((*unwritten, *log.entries), digest(raw), began, fresh)
         self._unwritten = (digest(raw), seen.pending) if seen.pending else ("", ())
-        return seen
+        told = (e.action.id for e in (*seen.applied, *seen.pending) if e.action)
+        return replace(seen, ours=any(id in self._logged for id in told))
 
     def add(
         self,

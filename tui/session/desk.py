@@ -70,6 +70,8 @@ class Desk:
         self.session: Session = store.recovered
         self.history = History()
         self._on_disk: Session = store.session
+        self._base: Session = store.recovered
+        """What the work began from: what is on disk, or will be with what was recovered."""
         self._removed = _ids(store.session) - _ids(store.recovered)
         self._unsaved: tuple[Action, ...] = ()
         self._older: History | None = None
@@ -147,7 +149,7 @@ class Desk:
 
     def order(self) -> Order:
         """What `save` should write; taken on the thread that edits."""
-        return Order(self.session, self._on_disk, self._removed, self._unsaved)
+        return Order(self.session, self._base, self._removed, self._unsaved)
 
     def save(self, order: Order) -> Saved:
         """Write `order` and return when it is on disk; safe in one other thread.
@@ -162,7 +164,7 @@ class Desk:
 
     def adopt(self, saved: Saved) -> bool:
         """Take over what was saved; True when another writer's work came in."""
-        self._on_disk = saved.session
+        self._on_disk = self._base = saved.session
         self._removed -= saved.order.removed
         done = {a.id for a in saved.order.actions}
         self._unsaved = tuple(a for a in self._unsaved if a.id not in done)

@@ -88,6 +88,8 @@ def refuse_odd(target: Path) -> os.stat_result | None:
         old = os.stat(target)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise CannotSave(f"{target}: {why(error)}; nothing was changed") from error
     if not stat.S_ISREG(old.st_mode):
         raise CannotSave(f"{target}: not an ordinary file; nothing was changed")
     if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
@@ -196,7 +198,8 @@ def locked(path: Path, patience: float = 30.0) -> Iterator[None]:
                 handle = other
         yield
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):
+            os.close(handle)
 
 
 _NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)

@@ -102,8 +102,8 @@ class Store:
         self._raw = raw
         self._wrote = False
         self._tried: tuple[Book, bytes, Session] | None = None
-        # What the last save was about to put in place, and what others had
-        # written before: when only the last step failed the file is there.
+        # What a save that failed was about to put in place, and the session it
+        # was given: the journal may tell of it, and the file may even be there.
         self._guard = threading.Lock()
         self.chronicle = Chronicle(path, who)
         self.recovered = book.session
@@ -190,7 +190,7 @@ class Store:
             raise CannotSave(f"{self.path}: over {MAX_TAGS:,} tags; begin another session")
         _refuse_loss(self.path, base, session, removed)
         raw = _bytes(self.path)
-        book, theirs = self._current(raw, session, base)
+        book, theirs, base = self._current(raw, session, base)
         merged = merge(base, session, theirs)
         new = self._faithful(update(book, merged))
         content = _mark(raw) + new.text().encode("utf-8")
@@ -201,10 +201,10 @@ class Store:
             old = refuse_odd(Path(os.path.realpath(self.path)))
             mode = old.st_mode & 0o777 if old else 0o666
             self.chronicle.add(theirs, actions, merged, content, mode, raw)
-            self._tried = new, content, theirs
+            self._tried = new, content, session
             replace_file(self.path, content)
             self._wrote = True
-        self._book, self._raw = new, content
+        self._book, self._raw, self._tried = new, content, None
         self.chronicle.saved()
         return merged
 
@@ -224,26 +224,31 @@ class Store:
             )
         return replace(book, proven=True)
 
-    def _current(self, raw: bytes | None, session: Session, base: Session) -> tuple[Book, Session]:
-        """The file as it is now, and what others made of it.
+    def _current(
+        self, raw: bytes | None, session: Session, base: Session
+    ) -> tuple[Book, Session, Session]:
+        """The file as it is now, what others made of it, and the state both began from.
 
         It is read again only if another program wrote it and the journal does
-        not tell how.
+        not tell how. When the journal tells of a save of ours that failed, that
+        is no longer news: the work goes on from what it was given.
         """
         news = self.chronicle.news(raw, self._book.session)
-        if raw is not None and raw == self._raw:
-            return self._book, replay(self._book.session, news.pending if news.known else ())
-        if self._tried is not None and raw == self._tried[1]:
-            return self._tried[0], replay(self._tried[2], news.pending if news.known else ())
+        if self._tried and (news.ours or raw == self._tried[1]):
+            base = self._tried[2]
+        if self._tried and raw == self._tried[1]:
+            return self._tried[0], replay(self._tried[0].session, news.pending), base
+        if raw == self._raw:
+            return self._book, replay(self._book.session, news.pending), base
         if raw is not None and (book := self._followed(raw, news)):
-            return book, replay(book.session, news.pending)
+            return book, replay(book.session, news.pending), base
         if raw is None or not raw.strip():
-            return self._book, base
+            return self._book, base, base
         book = _book(raw, self.path, session.story, session.annotator)
         if book.read_only:
             raise CannotSave(book.read_only)
         self.problems = book.problems
-        return book, _with_cut_off(book, base)
+        return book, _with_cut_off(book, base), base
 
     def _followed(self, raw: bytes, news: News) -> Book | None:
         """The file that another program made of ours by what its journal tells; None if not so."""
