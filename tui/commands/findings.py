@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,17 +15,12 @@ from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.tag import Session
 from tui.report.as_json import as_json
+from tui.report.formats import Format, Reported, write
 from tui.report.outline import outline
 from tui.workspace import SessionChoice
 
 if TYPE_CHECKING:
     from tui.session.desk import Desk
-
-
-class Format(StrEnum):
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 def analyse(paths: Sequence[Path], json: bool, config_file: Path | None) -> int:
@@ -60,20 +54,12 @@ def report(
     settings = config.settings
     desk = workspace.saved_desk(paths, story, choice)
     session = _with_labels(desk.session, labels) if desk else None
-    if format is Format.JSON:
-        emit_json(as_json(story, analysis, settings.reading, settings.analysis, session))
-        return _faults(desk)
     places = workspace.tag_places(story, session) if session else {}
-    found = settings.analysis
-    whole = outline(story, analysis, found.possible, session, places, found.least)
-    if format is Format.MARKDOWN:
-        from tui.report.as_markdown import as_markdown
-
-        emit(as_markdown(whole))
+    text = write(format, Reported(story, analysis, settings, session, places))
+    if format is Format.JSON:
+        emit_json(text)
     else:
-        from tui.report.as_text import as_text
-
-        emit(as_text(whole))
+        emit(text)
     return _faults(desk)
 
 

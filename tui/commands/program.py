@@ -13,10 +13,10 @@ from click.shell_completion import CompletionItem, shell_complete
 from tui import __version__
 from tui.commands import COMPLETE, NAMES, about, findings, pairs, sessions
 from tui.commands.arguments import CONFIG, FILE
-from tui.commands.findings import Format
 from tui.commands.output import narrate
 from tui.commands.read import Options, check_keys, learn, read
 from tui.model.tag import DEFAULT_TAGSET
+from tui.report.formats import Format
 from tui.workspace import SessionChoice
 
 _STORY = click.argument("story", nargs=-1, type=FILE)

@@ -45,7 +45,8 @@ def read(paths: Sequence[Path], options: Options) -> int:
 
             list_disagreements(options.annotators, paths, json=False)
             return 0
-        from tui.commands.findings import Format, report
+        from tui.commands.findings import report
+        from tui.report.formats import Format
 
         return report(paths, Format.TEXT, options.config, options.session)
     _require_screen()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from tui.commands.output import emit, emit_json, narrate
 from tui.errors import BadFile, RashomonError
 from tui.model.tag import Session, Tag
+from tui.report.as_csv import as_csv, fields
 from tui.report.as_json import dumps
 from tui.session.desk import Desk
 from tui.session.edits import Edit
@@ -53,17 +51,10 @@ def _one(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
     return not wanted or bool({w.casefold() for w in wanted} & {t.casefold() for t in there})
 
 
-COLUMNS = (
-    "id", "article", "file", "start", "end", "quote", "labels", "status", "confidence", "note",
-    "conflict", "taken", "reason", "decided_by", "made", "changed",
-)  # fmt: skip
-"""Of the CSV, and the keys of a tag in the JSON."""
-
-
 def list_tags(path: Path, wanted: Filter, shape: Shape) -> int:
     """Print the tags of the session at `path` in the order of the file; 0 even when none fit.
 
-    Lists within a cell of the CSV are joined by `; `. Raises BadFile.
+    Raises BadFile.
     """
     desk = _desk(path)
     _known(desk.session, wanted)
@@ -71,13 +62,9 @@ def list_tags(path: Path, wanted: Filter, shape: Shape) -> int:
     if shape is Shape.JSON:
         session = desk.session
         head = {"story": session.story, "annotator": session.annotator}
-        emit_json(dumps({**head, "tags": [_fields(tag) for tag in tags]}) + "\n")
+        emit_json(dumps({**head, "tags": [fields(tag) for tag in tags]}) + "\n")
     elif shape is Shape.CSV:
-        out = io.StringIO()
-        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({k: _cell(v) for k, v in _fields(t).items()} for t in tags)
-        emit(out.getvalue())
+        emit(as_csv(tags))
     else:
         emit("".join(_told(tag) for tag in tags))
         narrate(f"{len(tags)} of {len(desk.session.tags)} tags")
@@ -126,21 +113,6 @@ def _known(session: Session, wanted: Filter) -> None:
         if label.casefold() not in {name.casefold() for name in names}:
             listed = ", ".join(sorted(names))
             raise RashomonError(f"no label {label!r} in this session; its labels: {listed}")
-
-
-def _fields(tag: Tag) -> dict[str, Any]:
-    place, ruling = tag.anchor, tag.ruling
-    values = (
-        tag.id, place.article, place.file, place.span.start, place.span.end, place.quote,
-        list(tag.labels), tag.status.value, tag.confidence.value if tag.confidence else None,
-        tag.note, list(tag.conflict), list(ruling.taken) if ruling else [],
-        ruling.reason if ruling else "", ruling.by if ruling else "", tag.made, tag.changed,
-    )  # fmt: skip
-    return dict(zip(COLUMNS, values, strict=True))
-
-
-def _cell(value: Any) -> Any:
-    return "; ".join(value) if isinstance(value, list) else value
 
 
 def _told(tag: Tag) -> str:
