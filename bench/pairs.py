@@ -3,28 +3,38 @@
 Every base sentence of pairs.txt is held against its edits and its rewordings.
 AUC is the chance that an edit scores higher in conflict than a rewording. Half
 of the blocks (every second) are printed apart and meant to stay unlooked at.
+Then the same with edits by machine: of the rewordings in pairs.txt, so that
+wording and fact are both changed, and of the sentences of the seeds.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import time
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.analysis.pair import compare
-from tui.model.settings import AnalysisSettings
+from edits import changed, reworded
 
+from tui.analysis.pair import Comparison, compare
+from tui.model.settings import AnalysisSettings, ReadingSettings
+from tui.reading.story import read_story, split_sentences
+
+HERE = Path(__file__).parent
 TYPES = {
     "#": "number", "d": "day", "!": "negation", "@": "name", "^": "opposite", "w": "other word",
     "s": "exchanged",
 }  # fmt: skip
+Block = list[tuple[str, str]]
 
 
-def blocks() -> list[list[tuple[str, str]]]:
+def blocks() -> list[Block]:
     """Blocks of (sign, sentence); the first sign of each is `=`."""
-    found: list[list[tuple[str, str]]] = []
-    for line in (Path(__file__).parent / "pairs.txt").read_text(encoding="utf-8").splitlines():
+    found: list[Block] = []
+    for line in (HERE / "pairs.txt").read_text(encoding="utf-8").splitlines():
         sign, _, text = line.partition(" ")
         if sign == "=":
             found.append([])
@@ -33,39 +43,86 @@ def blocks() -> list[list[tuple[str, str]]]:
     return found
 
 
-def auc(high: list[float], low: list[float]) -> float:
+def seed_sentences() -> list[list[str]]:
+    """The sentences of each seed, in order."""
+    found = []
+    for folder in sorted(p for p in (HERE.parent / "seeds").iterdir() if p.is_dir()):
+        story = split_sentences(read_story([folder], ReadingSettings()))
+        told = [s.of(a.text) for a in story.readable for p in a.told for s in p.claims if s]
+        found.append([t for t in told if 40 <= len(t) <= 320 and t.endswith(".")])
+    return found
+
+
+def auc(high: Sequence[float], low: Sequence[float]) -> float:
     """The chance that one of `high` is above one of `low`; ties count half."""
     wins = sum((x > y) + 0.5 * (x == y) for x in high for y in low)
     return wins / (len(high) * len(low)) if high and low else float("nan")
 
 
-def report(name: str, chosen: list[list[tuple[str, str]]], show: bool) -> None:
-    """Print AUC by type and false alarms for one half."""
-    scores: dict[str, list[float]] = defaultdict(list)
-    sames: dict[str, list[float]] = defaultdict(list)
-    alarms = pairs = 0
-    settings = AnalysisSettings()
+@dataclass(eq=False)
+class Tally:
+    """What the program said of the pairs of one kind of measure."""
+
+    name: str
+    show: bool = False
+    changed: dict[str, list[Comparison]] = field(default_factory=lambda: defaultdict(list))
+    reworded: list[Comparison] = field(default_factory=list)
+
+    def ask(self, kind: str, a: str, b: str) -> None:
+        """Hold `b` against `a`; `kind` is empty for a rewording."""
+        told = compare(a, b, None, None, AnalysisSettings())
+        (self.changed[kind] if kind else self.reworded).append(told)
+        if self.show and (told.relation == "conflict") != bool(kind):
+            print(f"  {kind or 'same':10} {told.conflict:.2f} {told.same:.2f} {a} | {b}")
+
+    def report(self) -> None:
+        """Print AUC by type and false alarms."""
+        alarms = sum(t.relation == "conflict" for t in self.reworded)
+        print(f"{self.name}: false alarms {alarms}/{len(self.reworded)}")
+        conflict, same = _picked("conflict"), _picked("same")
+        low, high = [conflict(t) for t in self.reworded], [same(t) for t in self.reworded]
+        for kind in TYPES.values():
+            told = self.changed[kind]
+            print(
+                f"  {kind:10} conflict AUC {auc([conflict(t) for t in told], low):.3f}"
+                f"  same AUC {auc(high, [same(t) for t in told]):.3f}  ({len(told)})"
+            )
+
+
+def _picked(name: str) -> Callable[[Comparison], float]:
+    return lambda told: float(getattr(told, name))
+
+
+def by_hand(name: str, chosen: Sequence[Block], show: bool) -> None:
+    tally = Tally(name, show)
     for block in chosen:
-        base = block[0][1]
-        others = [b for b in chosen if b is not block]
-        scores["unrelated"].append(compare(base, others[0][0][1], None, None, settings).conflict)
         for sign, text in block[1:]:
-            told = compare(base, text, None, None, settings)
-            pairs += 1
-            scores[sign].append(told.conflict)
-            sames[sign].append(told.same)
+            tally.ask(TYPES.get(sign, ""), block[0][1], text)
+    tally.report()
+
+
+def by_machine(name: str, chosen: Sequence[Block]) -> None:
+    """Rewordings against edited rewordings."""
+    tally, chance = Tally(name), random.Random(5)
+    texts = [t for block in chosen for _, t in block]
+    for block in chosen:
+        for sign, text in block[1:]:
             if sign == "~":
-                alarms += told.relation == "conflict"
-            if show and (told.relation == "conflict") == (sign == "~"):
-                kind = TYPES.get(sign, "same")
-                print(f"  {kind:10} {told.conflict:.2f} {told.same:.2f} {base} | {text}")
-    print(f"{name}: {pairs} pairs, false alarms {alarms}/{len(scores['~'])}")
-    for sign, kind in TYPES.items():
-        print(
-            f"  {kind:10} conflict AUC {auc(scores[sign], scores['~']):.3f}"
-            f"  same AUC {auc(sames['~'], sames[sign]):.3f}  ({len(scores[sign])})"
-        )
-    print(f"  unrelated pairs, mean conflict {sum(scores['unrelated']) / len(chosen):.3f}")
+                tally.ask("", block[0][1], text)
+                for kind, edited in changed(text, texts, chance):
+                    tally.ask(kind, block[0][1], edited)
+    tally.report()
+
+
+def of_seeds() -> None:
+    tally, chance = Tally("sentences of the seeds, edited by machine"), random.Random(5)
+    for texts in seed_sentences():
+        for text in texts:
+            for other in reworded(text):
+                tally.ask("", text, other)
+            for kind, edited in changed(text, texts, chance):
+                tally.ask(kind, text, edited)
+    tally.report()
 
 
 def main() -> None:
@@ -74,8 +131,11 @@ def main() -> None:
     chosen = parser.parse_args()
     start = time.perf_counter()
     every = blocks()
-    report("open half", every[::2], chosen.show)
-    report("closed half", every[1::2], False)
+    by_hand("open half", every[::2], chosen.show)
+    by_hand("closed half", every[1::2], False)
+    by_machine("open half, rewordings edited by machine", every[::2])
+    by_machine("closed half, rewordings edited by machine", every[1::2])
+    of_seeds()
     print(f"{time.perf_counter() - start:.2f} s")
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
+from tui.analysis.contrast import Contrast, contrasts, doubted
+from tui.analysis.diffs import diff
 from tui.analysis.discord import discords
 from tui.analysis.explain import because, cited
+from tui.analysis.matching import Match, match
 from tui.analysis.roles import exchanged
-from tui.analysis.sentence import Sentence, Word
-from tui.analysis.slot_reading import LONGEST, Discord, Reading, opposites, reading
+from tui.analysis.sentence import Sentence
+from tui.analysis.slot_reading import LONGEST, Discord, reading
 from tui.analysis.tokens import words
+from tui.analysis.weighing import conflict_of, evidence, same_of
 from tui.model.article import Role
 from tui.model.finding import Kind, Severity
 from tui.model.settings import AnalysisSettings
@@ -47,16 +49,47 @@ def compare(
     Dates are those of the reports; without them relative days cannot differ.
     """
     left, right = _sentence("A", a, a_date), _sentence("B", b, b_date)
+    laid, told, found, edits = _held(left, right)
+    facts = evidence(laid, told, edits)
+    conflict = conflict_of(facts)
+    same = same_of(facts)
+    return _judged(left, right, told, found, same, conflict, facts)
+
+
+def facts_of(a: str, b: str) -> dict[str, float]:
+    """What the weights are fitted on, for two sentences without a date."""
+    laid, told, _, edits = _held(_sentence("A", a, None), _sentence("B", b, None))
+    return evidence(laid, told, edits)
+
+
+def _held(left: Sentence, right: Sentence) -> tuple[Match, list[Contrast], list[Discord], int]:
+    """The words of both laid against each other, what they disagree in, and their discords."""
     x, y = reading(left), reading(right)
-    common = likeness(x, y)
+    laid = match(x, y)
     found = list(discords(left, right))
+    told = contrasts(x, y, laid)
+    changed = diff(x, y)
     swapped, pair = exchanged(x, y)
-    lexical, change = _changed(x, y)
-    gate = _gate(common)
-    clash = max((_bare(d) for d in found if d.severity is Severity.CONFLICT), default=0.0)
-    conflict = 1 - (1 - clash * gate) * (1 - swapped * gate) * (1 - 0.45 * lexical * gate)
-    same = common * (1 - 0.9 * max(clash * gate, swapped)) * (1 - 0.5 * lexical)
-    return _judged(left, right, found, same, conflict, swapped, pair, change, common)
+    if pair:
+        turned = f"{pair[0].text} and {pair[1].text} have changed places"
+        told.append(Contrast(Kind.ACTOR, swapped, turned))
+    told += [
+        Contrast(d.kind, _bare(d), d.reason)
+        for d in found
+        if d.severity is Severity.CONFLICT and d.kind is not Kind.NEGATION
+    ]
+    if doubted(left.text) != doubted(right.text):
+        told.append(Contrast(Kind.NEGATION, 0.7, "only one calls it untrue"))
+    told += changed.contrasts
+    told.sort(key=lambda c: (-WORTH.get(c.kind, 0.5) * c.strength, c.kind, c.reason))
+    return laid, told, found, changed.places
+
+
+WORTH = {
+    Kind.NUMBER: 1.0, Kind.DATE: 1.0, Kind.NEGATION: 0.95, Kind.ANTONYM: 0.95, Kind.NAME: 0.9,
+    Kind.ACTOR: 0.9, Kind.PLACE: 0.9, Kind.WORDING: 0.75, Kind.SEQUENCE: 0.9,
+}  # fmt: skip
+"""How much a contrast of a kind tells, for the order in which they are named."""
 
 
 def _bare(d: Discord) -> float:
@@ -70,89 +103,28 @@ def _sentence(name: str, text: str, published: date | None) -> Sentence:
     return Sentence(0, name, 1, Role.BODY, span, text, tuple(words(text, span)), published)
 
 
-def likeness(a: Reading, b: Reading) -> float:
-    """Share of content that both have, weighted towards rare and long words, 0 to 1."""
-    if not a.content or not b.content:
-        return 0.0
-    both = sum(_weight(k) for k in sorted(a.content & b.content))
-    least = min(sum(map(_weight, sorted(a.content))), sum(map(_weight, sorted(b.content))))
-    most = max(sum(map(_weight, sorted(a.content))), sum(map(_weight, sorted(b.content))))
-    return 0.5 * both / least + 0.5 * both / most
-
-
-def _weight(key: str) -> float:
-    return 1.0 + 0.1 * min(len(key), 10)
-
-
-def _gate(common: float) -> float:
-    """How far a difference counts, given how alike the rest is."""
-    return min(1.0, max(0.0, (common - 0.1) / 0.5))
-
-
-# Other words in the same place
-
-
-def _changed(a: Reading, b: Reading) -> tuple[float, tuple[str, str] | None]:
-    """How much of what stands between equal neighbours is another word, 0 to 1."""
-    codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
-    best, found = 0.0, None
-    equal = sum(a2 - a1 for tag, a1, a2, _, _ in codes if tag == "equal")
-    share = equal / max(1, min(len(a.keys), len(b.keys)))
-    edits = sum(1 for tag, *_ in codes if tag != "equal")
-    for tag, a1, a2, b1, b2 in codes:
-        if tag == "equal":
-            continue
-        old = [w for w in a.sentence.words[a1:a2] if w.content]
-        new = [w for w in b.sentence.words[b1:b2] if w.content]
-        if tag == "replace" and len(old) == 1 == len(new):
-            size = 1.0 if not _akin(old[0], new[0]) else 0.15
-        elif tag == "replace" and old and new and len(old) + len(new) <= 4:
-            size = 0.6
-        else:
-            continue
-        strength = size * share**2 / (edits**0.7)
-        if strength > best:
-            best, found = strength, (_text(old), _text(new))
-    return best, found
-
-
-def _akin(a: Word, b: Word) -> bool:
-    """Whether one word is a form of the other: announce, announcement."""
-    x, y = a.lemma, b.lemma
-    if y in opposites().get(x, ()):
-        return False
-    stem = 0
-    while stem < min(len(x), len(y)) and x[stem] == y[stem]:
-        stem += 1
-    return stem >= 4 and stem >= 0.6 * min(len(x), len(y))
-
-
-def _text(found: Sequence[Word]) -> str:
-    return " ".join(w.text for w in found)
-
-
 def _judged(
-    a: Sentence, b: Sentence, found: Sequence[Discord], same: float, conflict: float,
-    swapped: float, pair: tuple[Word, Word] | None, change: tuple[str, str] | None, common: float,
+    a: Sentence, b: Sentence, told: list[Contrast], found: list[Discord],
+    same: float, conflict: float, facts: dict[str, float],
 ) -> Comparison:  # fmt: skip
-    kind: Kind | None = found[0].kind if found else None
-    reason = found[0].reason if found else ""
-    if pair and (not found or swapped > found[0].strength):
-        kind, reason = Kind.ACTOR, f"{pair[0].text} and {pair[1].text} have changed places"
-    elif not found and change and conflict >= 0.3:
-        kind, reason = Kind.WORDING, f"“{change[0]}” stands where the other has “{change[1]}”"
+    kind: Kind | None = None
+    reason = ""
+    if told and (conflict >= 0.3 or told[0].strength >= 0.5):
+        kind, reason = told[0].kind, told[0].reason
+    elif found:
+        kind, reason = found[0].kind, found[0].reason
     if conflict >= CONFLICT:
         relation = "conflict"
-    elif found and common >= 0.5:
+    elif found and facts["least"] >= 0.5:
         relation = "differs"
     elif same >= SAME:
         relation = "same"
     else:
-        relation = "unrelated" if common < 0.25 else "differs" if kind else "unrelated"
+        relation = "unrelated" if facts["most"] < 0.3 else "differs" if kind else "unrelated"
     if not reason:
         reason = "they share most of their words" if same >= SAME else "they share few words"
-    told = because(cited(a.article, a.text), cited(b.article, b.text), reason)
+    why = because(cited(a.article, a.text), cited(b.article, b.text), reason)
     return Comparison(
         relation, round(min(1.0, max(0.0, same)), 4), round(min(1.0, max(0.0, conflict)), 4),
-        kind if relation in ("conflict", "differs") else None, told,
+        kind if relation in ("conflict", "differs") else None, why,
     )  # fmt: skip

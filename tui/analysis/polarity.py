@@ -16,6 +16,8 @@ _APPARENT = re.compile(
     r"no more than|not more than|no later than|no sooner|no longer than|no doubt|"
     r"not yet clear|without (?:naming|elaborating|specifying|giving|"
     r"saying|citing|providing|mentioning)|no one knows|if not|whether or not|or not|not to mention|"
+    r"not (?:say|tell|specify|elaborate|disclose|reveal|know|explain|make clear|clear) "
+    r"(?:when|why|who|whom|what|where|how|whether|which|if|exactly)|"
     r"nothing but|not until|no matter|no stranger)\b",
     re.I,
 )
@@ -49,16 +51,14 @@ class Denial:
 def denials(sentence: Sentence) -> tuple[Denial, ...]:
     """What `sentence` denies, in order; double negations and apparent ones are left out."""
     text, base = sentence.text, sentence.span.start
-    apparent = [m.span() for m in _APPARENT.finditer(text)] + [
-        m.span() for m in _DOUBLE.finditer(text)
-    ]
+    seeming = [*apparent(text), *(m.span() for m in _DOUBLE.finditer(text))]
     found: list[Denial] = []
     words = sentence.words
     for n, word in enumerate(words):
         if not _is_cue(words, n):
             continue
         at = word.span.start - base
-        if any(a <= at < b for a, b in apparent):
+        if any(a <= at < b for a, b in seeming):
             continue
         scope = _scope(text, base, words, n)
         if not scope or _needless(words, n):
@@ -67,6 +67,11 @@ def denials(sentence: Sentence) -> tuple[Denial, ...]:
         span = Span(word.span.start, scope[denied].span.end)
         found.append(Denial(span, word.folded, scope[denied], scope[denied:]))
     return tuple(found)
+
+
+def apparent(text: str) -> list[tuple[int, int]]:
+    """Where words stand that look like a denial and are none: `not only`, `no fewer than`."""
+    return [m.span() for m in _APPARENT.finditer(text)]
 
 
 def _is_cue(words: Sequence[Word], n: int) -> bool:

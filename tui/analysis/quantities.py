@@ -151,6 +151,30 @@ def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
+    """Every number of `text` with its bounds, also where it does not say what it counts.
+
+    The unit is left empty: for two sentences of which other words tell that both
+    count one thing. `taken` are the dates, which are none.
+    """
+    held = tuple(taken)
+    found = []
+    for match in _NUMBER.finditer(text):
+        span = Span(*match.span())
+        got = match.groupdict()
+        number = number_of(got)
+        if number is None or got["half"] or any(span.overlaps(t) for t in held):
+            continue
+        if got["words"] and number == (1.0, 1.0):
+            continue  # "one of", "one another"
+        bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
+        low, high, exact = _bounded(*number, bound, got)
+        ordinal = bool(got["order"] or got["nth"])
+        second = float(got["against"]) if got["against"] else None
+        found.append(Quantity(span, match.group(), low, high, "", "", exact, ordinal, second))
+    return tuple(found)
+
+
 def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether one number can be both: ranges meet, or one is the other rounded."""
     if a.second is not None and b.second is not None:

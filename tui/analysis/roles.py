@@ -45,12 +45,24 @@ def exchanged(a: Reading, b: Reading) -> tuple[float, tuple[Word, Word] | None]:
             for y in shared[n + 1 :]:
                 if left[x][0] != right[y][0] or left[y][0] != right[x][0]:
                     continue
+                if _far(a, verb, left[x][1], left[y][1]) or _far(b, verb, right[x][1], right[y][1]):
+                    continue
                 parts = {left[x][0], left[y][0]}
                 strength = _strength(a, b, verb, parts, left[x][1], left[y][1])
                 if strength > best[0]:
                     best = strength, (left[x][1], left[y][1])
     pair = _transposed(a, b) if best[0] < TRANSPOSED else None
     return (TRANSPOSED, pair) if pair else best
+
+
+FAR = 7
+"""Words between a verb and a noun beyond which another verb rules the noun."""
+
+
+def _far(reading: Reading, verb: str, *nouns: Word) -> bool:
+    spans = [w.span for w in reading.sentence.words]
+    at = reading.keys.index(verb)
+    return any(abs(spans.index(n.span) - at) > FAR for n in nouns)
 
 
 def _transposed(a: Reading, b: Reading) -> tuple[Word, Word] | None:
