@@ -65,3 +65,9 @@ def surname_first() -> frozenset[str]:
 def media() -> frozenset[str]:
     """The keys of those that report news, folded."""
     return frozenset(w.strip() for line in lines("media.txt") for w in line.split(","))
+
+
+@cache
+def nicknames() -> tuple[frozenset[str], ...]:
+    """Given names that are forms of one, folded."""
+    return tuple(frozenset(line.split()) for line in lines("nicknames.txt"))

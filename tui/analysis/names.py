@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tui.analysis.gazetteer import gazetteer, roles, surname_first
+from tui.analysis.gazetteer import gazetteer, nicknames, roles, surname_first
 from tui.analysis.lexicon import fold, function_words
 from tui.analysis.sentence import Sentence, Word
 from tui.model.article import Role
@@ -201,11 +201,19 @@ def same_person(a: str, b: str) -> bool:
     parts_a, parts_b = {*a.split()}, {*b.split()}
     if parts_a <= parts_b or parts_b <= parts_a:
         return True  # a middle name more or less
+    if _same_given(a, b):
+        return True
     if first_a[0] == first_b[0] and 1 in (len(first_a), len(first_b)):
         return True
     from rapidfuzz import fuzz
 
     return fuzz.ratio(first_a, first_b) >= 75
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Whether the first given names are forms of one: Michael, Mike."""
+    x, y = a.split()[0], b.split()[0]
+    return any(x in line and y in line for line in nicknames())
 
 
 def _given(folded: str) -> str:

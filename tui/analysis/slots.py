@@ -23,7 +23,7 @@ from tui.analysis.roles import exchanged
 from tui.analysis.scope import scope_clashes
 from tui.analysis.sentence import Likeness, Sentence, Word
 from tui.analysis.slot_reading import LONGEST, Discord, overlap, reading
-from tui.analysis.tellers import two_tellers
+from tui.analysis.tellers import quoting, two_sayings, two_tellers
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -108,6 +108,10 @@ def slot_disputes(
                 continue
             if discord.kind is Kind.NUMBER and _two_times(a, b):
                 continue
+            if discord.kind in _SPOKEN and (quoting(a, discord.a) or quoting(b, discord.b)):
+                continue  # whose words they are is told of the quotation
+            if discord.kind is Kind.DATE and two_sayings(a, discord.a, b, discord.b, cast):
+                continue
             if told := _told(a, b, like.score, discord):
                 yield told
         if turned := _turned(a, b):
@@ -117,6 +121,9 @@ def slot_disputes(
         if like.score >= TOLD_ALIKE:
             yield from two_tellers(a, b, cast)
     yield from _unmentioned(sentences, cast)
+
+
+_SPOKEN = frozenset((Kind.NEGATION, Kind.ANTONYM))
 
 
 def _two_times(a: Sentence, b: Sentence) -> bool:

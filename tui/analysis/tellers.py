@@ -18,7 +18,7 @@ from tui.analysis.names import Cast, Named
 from tui.analysis.naming import claimed, plain
 from tui.analysis.sentence import Sentence
 from tui.analysis.slot_reading import reading
-from tui.analysis.speech import ANNOUNCE, saying, speaker
+from tui.analysis.speech import ANNOUNCE, SAY, saying, speaker
 from tui.analysis.themes import theme
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
@@ -202,6 +202,37 @@ def _claim(sentence: Sentence, named: Sequence[Named], read: object) -> frozense
         and not any(w.span.overlaps(h) for h in held)
         and not ANNOUNCE.fullmatch(w.text)
     )
+
+
+def quoting(sentence: Sentence, at: Span) -> bool:
+    """Whether the words at `at` of the article are somebody's own."""
+    start = at.start - sentence.span.start
+    return any(a <= start < b for a, b in quoted_spans(sentence.text))
+
+
+def two_sayings(a: Sentence, at_a: Span, b: Sentence, at_b: Span, cast: Cast) -> bool:
+    """Whether the days are those on which two tellers spoke, or only one is such a day."""
+    said = _said_on(a, at_a), _said_on(b, at_b)
+    if said[0] != said[1]:
+        return True
+    if not said[0]:
+        return False
+    x, y = _teller(a, cast.mentions(a), cast), _teller(b, cast.mentions(b), cast)
+    return x is None or y is None or x.key != y.key
+
+
+def _said_on(sentence: Sentence, at: Span) -> bool:
+    """Whether a verb of saying leans on the day: `said on Monday that`."""
+    base = sentence.span.start
+    before = sentence.text[max(0, at.start - base - 28) : at.start - base]
+    after = sentence.text[at.end - base : at.end - base + 28]
+    return bool(_SAID_BEFORE.search(before) or _SAID_BEHIND.match(after))
+
+
+_SAID_BEFORE = re.compile(rf"\b{SAY}\s(?:[\w’'-]+\s){{0,2}}$", re.I)
+_SAID_BEHIND = re.compile(
+    rf"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:[A-Z][\w’'.-]*\s){{0,3}}{SAY}\b", re.I
+)
 
 
 # One speaker before two audiences
