@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.making import FIRE, LATER, claim, desk, save, session
-from tui.model.tag import Status
+from tui.model.tag import Place, Status
 from tui.session.edits import remove_tag, set_note, toggle_label
 from tui.session.store import Store
 
@@ -52,11 +52,12 @@ PAGE = Path(__file__).parents[2] / "docs" / "teams.md"
 
 
 def set_up(folder: Path) -> None:
-    """The two lines that docs/teams.md shows, with this Python's program for `rashomon`."""
+    """The lines that docs/teams.md shows, with this Python's program for `rashomon`."""
     page = PAGE.read_text(encoding="utf-8")
-    lines = [line.strip() for line in page.splitlines() if "merge=rashomon'" in line]
-    lines += [line.strip() for line in page.splitlines() if "merge.rashomon.driver" in line]
-    assert len(lines) == 2
+    wanted = (".gitignore", ".gitattributes", "git config merge.rashomon")
+    lines = [line.strip() for line in page.splitlines() if line.startswith("    ")]
+    lines = [line for line in lines if any(word in line for word in wanted)]
+    assert len(lines) == 3
     program = f"{sys.executable} -m tui merge-driver"
     script = "\n".join(lines).replace("rashomon merge-driver", program)
     subprocess.run(["sh", "-ec", script], cwd=folder, check=True)
@@ -133,6 +134,26 @@ def test_the_driver_merges_different_claims_without_a_conflict(
     labels = [t.labels for t in store.session.tags]
     assert labels == [("fact",), *[("fact",)] * len(common), ("check",)]
     assert git(tmp_path, "diff", "--quiet", "HEAD") == 0
+
+
+def test_the_driver_minds_no_place_to_resume(tmp_path: Path) -> None:
+    path = tmp_path / "sessions" / "anna.yaml"
+    assert git(tmp_path, "init", "-b", "main") == 0
+    set_up(tmp_path)
+    desk(path, 1, 2, 3)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "start")
+    for name, number in (("one", 1), ("two", 3)):
+        git(tmp_path, "checkout", "-b", name, "main")
+        opened = desk(path)
+        opened.move(Place("a.txt", number))
+        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), "check", LATER))
+        save(opened)
+        git(tmp_path, "commit", "-am", name)
+    assert git(tmp_path, "merge", "one") == 0
+    merged = Store.open(path, "fire", "anna").session
+    assert merged.place == Place("a.txt", 3)
+    assert [t.labels for t in merged.tags] == [("fact", "check"), ("fact",), ("fact", "check")]
 
 
 def test_the_driver_keeps_a_claim_tagged_two_ways_as_a_conflict_without_marks(
