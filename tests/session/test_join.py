@@ -84,6 +84,19 @@ def test_one_unknown_key_with_two_values_keeps_both_and_says_so() -> None:
     assert len(found.conflicts) == 1
 
 
+def test_a_label_explained_in_two_ways_keeps_the_other_as_a_comment() -> None:
+    meaning = '  meaning: "hard to believe as told"\n'
+    ours, theirs = (BASE.replace(meaning, f'  meaning: "{n}"\n') for n in ("one", "two"))
+    found = joined(ours, theirs)
+    assert found.conflicts == ("“doubtful”: 'meaning' is 'one' or 'two'",)
+    assert "# or meaning: 'two'" in found.book.text()
+    key = theirs.replace('key: "2"', 'key: "9"')
+    found = joined(ours, key.replace("two", "hard to believe as told"))
+    assert found.conflicts == ()
+    label = found.book.session.tagset[1]
+    assert (label.digit, label.meaning) == ("9", "one")
+
+
 def test_a_claim_tagged_two_ways_is_told_and_kept() -> None:
     start = fresh(Session("fire", "anna")).text()
     found = joined(changed(start, 1, "fact"), changed(start, 1, "doubtful"), start)

@@ -93,3 +93,10 @@ def test_equal_names_are_told_apart_by_their_files() -> None:
     named = [name for name, _, _ in seat([("x/a.yaml", one), ("y/a.yaml", other)])]
     assert named == ["x/a.yaml", "y/a.yaml"]
     assert [n for n, _, _ in seat([("x/a.yaml", Session("fire", ""))])] == ["a"]
+
+
+def test_empty_sessions_give_a_row_for_each_label_and_say_who_did_nothing() -> None:
+    found = agreement(panel(None, ann={}, ben={}))
+    assert {r.used for r in found.rows} == {(0, 0)}
+    assert {r.why for r in found.rows} == {"nobody used it", "there is nothing to compare"}
+    assert "ann put no label on anything" in found.notes

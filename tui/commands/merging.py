@@ -19,7 +19,8 @@ def merge(ours: Path, theirs: Path, base: Path | None, out: Path | None, force: 
     Returns 1 when the two differ on a claim; then both words stand in the
     result. A file that exists is written only with `force`. Raises BadFile.
     """
-    joined = _joined(ours, theirs, base)
+    books = [whole_book(path) for path in (ours, theirs, *((base,) if base else ()))]
+    joined = join(books[0], books[1], books[2] if base else None)
     content = joined.book.text().encode("utf-8")
     if out is None:
         sys.stdout.flush()
@@ -32,6 +33,11 @@ def merge(ours: Path, theirs: Path, base: Path | None, out: Path | None, force: 
             replace_file(out, content)
     for words in joined.conflicts:
         narrate(f"kept both: {words}")
+    if len(people := sorted({read.session.annotator for read in books[:2]} - {""})) > 1:
+        narrate(
+            f"these are two annotators, {' and '.join(people)}; to keep apart who said what: "
+            "rashomon STORY --compare"
+        )
     count = len(joined.book.session.tags)
     narrate(f"{count} tag{'s' * (count != 1)}, {_counted(joined)}")
     return 1 if joined.conflicts else 0
@@ -44,7 +50,8 @@ def merge_for_git(base: Path, ours: Path, theirs: Path, name: str) -> int:
     of lines, so that git never stops where it would not without this program.
     """
     try:
-        joined = _joined(ours, theirs, base if base.stat().st_size else None)
+        start = whole_book(base) if base.stat().st_size else None
+        joined = join(whole_book(ours), whole_book(theirs), start)
         replace_file(ours, joined.book.text().encode("utf-8"))
     except (RashomonError, OSError) as error:
         narrate(f"rashomon: {name}: merged line by line, because: {error}")
@@ -59,11 +66,6 @@ def _counted(joined: Joined) -> str:
     if not count:
         return "no conflicts"
     return f"{count} conflict{'s' * (count != 1)} kept for you to settle"
-
-
-def _joined(ours: Path, theirs: Path, base: Path | None) -> Joined:
-    books = [whole_book(path) for path in (ours, theirs, *((base,) if base else ()))]
-    return join(books[0], books[1], books[2] if base else None)
 
 
 def _by_lines(base: Path, ours: Path, theirs: Path) -> int:

@@ -166,8 +166,10 @@ class _Joiner:
         """`text` with the keys of their block that this program does not know."""
         here, there, was = _fields(text), _fields(theirs), _fields(old)
         known = schema.KEYS[part.key]
+        # What a label is has no word for a conflict as a claim has: a comment keeps it.
+        settled = () if part.key == "tagset" else known
         for key, value in there.items():
-            if key in known or value in (here.get(key), was.get(key)):
+            if key in settled or value in (here.get(key), was.get(key)):
                 continue
             if key in here and here[key] != was.get(key):
                 quote = _short(str(here.get("quote", here.get("name", ""))))

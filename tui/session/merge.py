@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from tui.model.tag import Decision, Session, Status, Tag, Tie
+from tui.model.tag import Decision, Label, Session, Status, Tag, Tie
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -28,7 +28,7 @@ def merge(base: Session, ours: Session, theirs: Session) -> Session:
     return replace(
         ours,
         tagset=tuple(
-            _each(base.tagset, ours.tagset, theirs.tagset, lambda t: t.name, lambda _b, o, _t: o)
+            _each(base.tagset, ours.tagset, theirs.tagset, lambda t: t.name, _merge_meanings)
         ),
         tags=in_order(tags),
         decisions=decisions_in_order(
@@ -161,6 +161,17 @@ def _pick(old: U, ours: U, theirs: U) -> U | None:
     if ours in (theirs, old):
         return theirs
     return ours if theirs == old else None
+
+
+def _merge_meanings(base: Label | None, ours: Label, theirs: Label) -> Label:
+    """A label that both changed, field by field; where they differ, ours holds."""
+    if base is None:
+        return ours
+    fields = ((f, _pick(getattr(base, f), getattr(ours, f), getattr(theirs, f))) for f in _FIELDS)
+    return replace(ours, **{name: value for name, value in fields if value is not None})
+
+
+_FIELDS = ("digit", "sign", "colour", "meaning")
 
 
 def _merge_decisions(base: Decision | None, ours: Decision, theirs: Decision) -> Decision:

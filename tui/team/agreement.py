@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from tui.model.article import Story
 from tui.model.span import Span
 from tui.team.coefficients import (
     Pattern,
-    Patterns,
     cohen_kappa,
     krippendorff_alpha,
     observed,
@@ -67,69 +67,87 @@ def agreement(panel: Panel, only_tagged: bool = False) -> Agreement:
     used = {x for c in claims for labels in c.labels for x in labels}
     names = [label.name for label in panel.tagset]
     names += sorted(used - set(names))
-    rows = [_row(panel, claims, name) for name in names]
+    characters = _characters(panel, panel.story) if panel.story else None
+    rows = [_row(claims, characters, len(panel.annotators), name) for name in (*names, None)]
     return Agreement(
         panel.names,
         len(claims),
         sum(c.tagged for c in claims),
-        (*rows, _row(panel, claims, None)),
+        tuple(rows),
         tuple(_notes(panel, claims)),
     )
 
 
-def _row(panel: Panel, claims: list[Claim], label: str | None) -> Row:
+def _row(
+    claims: list[Claim],
+    characters: Counter[tuple[Labels, ...]] | None,
+    seats: int,
+    label: str | None,
+) -> Row:
     def value(labels: Labels) -> Labels | bool:
         return labels if label is None else label in labels
 
-    patterns: Counter[Pattern] = Counter(
-        tuple(value(labels) for labels in claim.labels) for claim in claims
-    )
-    two = len(panel.annotators) == 2
-    kappa = cohen_kappa(patterns) if two else None
-    alpha = krippendorff_alpha(patterns)
-    why = why_undefined(patterns) if alpha is None or (two and kappa is None) else ""
+    def patterns(counted: Counter[tuple[Labels, ...]]) -> Counter[Pattern]:
+        found: Counter[Pattern] = Counter()
+        for each, units in counted.items():
+            found[tuple(map(value, each))] += units
+        return found
+
+    by_claim = patterns(Counter(claim.labels for claim in claims))
+    kappa = cohen_kappa(by_claim) if seats == 2 else None
+    alpha = krippendorff_alpha(by_claim)
+    why = why_undefined(by_claim) if alpha is None or (seats == 2 and kappa is None) else ""
     if why and label is not None and not any(label in x for c in claims for x in c.labels):
         why = "nobody used it"
     return Row(
         label,
-        tuple(sum(bool(value(c.labels[n])) for c in claims) for n in range(len(panel.annotators))),
-        observed(patterns),
+        tuple(sum(bool(value(c.labels[n])) for c in claims) for n in range(seats)),
+        observed(by_claim),
         kappa,
         alpha,
-        krippendorff_alpha(_characters(panel, value)) if panel.story else None,
+        None if characters is None else krippendorff_alpha(patterns(characters)),
         why,
     )
 
 
-def _characters(panel: Panel, value: Callable[[Labels], Labels | bool]) -> Patterns:
-    """How many characters of the told paragraphs are labelled how.
+def _characters(panel: Panel, story: Story) -> Counter[tuple[Labels, ...]]:
+    """How many characters of the told paragraphs each annotator labelled how.
 
     Characters are the units of the ordinary nominal alpha. This is not
     Krippendorff's alpha for unitizing (u-alpha, 2016), which also weighs where
     units are cut; neighbouring characters are not independent, so that the
     figure describes how much marked text is shared and allows no test.
     """
-    assert panel.story is not None
-    counted: Counter[Pattern] = Counter()
-    for article in panel.story.readable:
-        tags = [
-            (number, place.span, tag.labels)
-            for number, annotator in enumerate(panel.annotators)
-            for tag in annotator.session.tags
-            if (place := annotator.places.get(tag.id)) and place.article == article.id
-        ]
+    tags: dict[str, list[_Marked]] = {}
+    for number, annotator in enumerate(panel.annotators):
+        for tag in annotator.session.tags:
+            if place := annotator.places.get(tag.id):
+                marked = _Marked(place.span, number, tag.labels)
+                tags.setdefault(place.article, []).append(marked)
+    counted: Counter[tuple[Labels, ...]] = Counter()
+    for article in story.readable:
+        here = sorted(tags.get(article.id, ()))
         for paragraph in article.told:
-            here = [t for t in tags if t[1].overlaps(paragraph.span)]
-            for piece in _pieces(paragraph.span, (span for _, span, _ in here)):
-                pattern = tuple(
-                    value(tuple(sorted({
-                        x for n, span, labels in here if n == number and span.overlaps(piece)
-                        for x in labels
-                    })))
-                    for number in range(len(panel.annotators))
-                )  # fmt: skip
-                counted[pattern] += len(piece)
+            inside = [t for t in here if t.span.overlaps(paragraph.span)] if here else []
+            for piece in _pieces(paragraph.span, (t.span for t in inside)):
+                counted[_labels_on(piece, inside, len(panel.annotators))] += len(piece)
     return counted
+
+
+class _Marked(NamedTuple):
+    span: Span
+    number: int
+    """Of the annotator."""
+    labels: Labels
+
+
+def _labels_on(piece: Span, tags: list[_Marked], annotators: int) -> tuple[Labels, ...]:
+    """The labels of each annotator on a stretch that no tag begins or ends in, sorted."""
+    found: list[set[str]] = [set() for _ in range(annotators)]
+    for tag in tags:
+        if tag.span.overlaps(piece):
+            found[tag.number] |= {*tag.labels}
+    return tuple(tuple(sorted(labels)) for labels in found)
 
 
 def _pieces(whole: Span, spans: Iterable[Span]) -> list[Span]:

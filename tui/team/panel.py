@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -104,29 +105,39 @@ class Panel:
         return [claim for paragraph in told for claim in paragraph.claims]
 
     def _claims(self, article: str, spans: list[Span], tags: list[_Placed]) -> Iterator[Claim]:
-        inside = {t for t in tags for s in spans if s.overlaps(t.span)} if spans else set()
-        spans = sorted([*spans, *_groups([t.span for t in tags if t not in inside])])
-        for span in spans:
-            here = sorted(t for t in tags if t.span.overlaps(span))
-            yield Claim(
-                article,
-                span,
-                tuple(
-                    tuple(t.tag for t in here if t.number == number)
-                    for number in range(len(self.annotators))
-                ),
+        here = _by_span(spans, tags)
+        inside = {id(t) for found in here.values() for t in found}
+        outside = [t for t in tags if id(t) not in inside]
+        here |= _by_span(_groups([t.span for t in outside]), outside)
+        for span in sorted({*spans, *here}):
+            placed = here.get(span, ())
+            of_each = (
+                tuple(t.tag for t in placed if t.number == number)
+                for number in range(len(self.annotators))
             )
+            yield Claim(article, span, tuple(of_each))
 
 
 class _Placed(NamedTuple):
+    """A tag, where it stands and whose it is."""
+
     span: Span
     number: int
     """Of the annotator."""
     tag: Tag
 
-    def __lt__(self, other: object) -> bool:
-        assert isinstance(other, _Placed)
-        return (self.span, self.number, self.tag.id) < (other.span, other.number, other.tag.id)
+
+def _by_span(spans: Sequence[Span], tags: Iterable[_Placed]) -> dict[Span, list[_Placed]]:
+    """The tags that touch each of the spans, which are sorted and apart, in their order."""
+    starts = [span.start for span in spans]
+    found: dict[Span, list[_Placed]] = {}
+    for placed in sorted(tags, key=lambda t: (t.span, t.number, t.tag.id)):
+        at = max(bisect_right(starts, placed.span.start) - 1, 0)
+        while at < len(spans) and starts[at] < placed.span.end:
+            if spans[at].overlaps(placed.span):
+                found.setdefault(spans[at], []).append(placed)
+            at += 1
+    return found
 
 
 def _groups(spans: Sequence[Span]) -> list[Span]:
