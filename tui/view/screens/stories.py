@@ -25,7 +25,6 @@ from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
 from tui.workspace import SessionChoice
 
-
 _AT_ONCE = 10
 """So many stories are looked into before the screen shows them: each showing takes time."""
 

@@ -217,3 +217,8 @@ class TaggingScreen(LinkingScreen):
         from tui.view.screens.tags import TagsScreen
 
         self.app.push_screen(TagsScreen(self.reading, self.config))
+
+    def action_export(self) -> None:
+        from tui.view.screens.export import ExportWindow
+
+        self.app.push_screen(ExportWindow(self.reading, self.config))

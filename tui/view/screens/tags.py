@@ -299,6 +299,11 @@ class TagsScreen(PlaceScreen):
     def action_last_row(self) -> None:
         self.query_one("#tags", OptionList).action_last()
 
+    def action_export(self) -> None:
+        from tui.view.screens.export import ExportWindow
+
+        self.app.push_screen(ExportWindow(self.reading, self.config))
+
     def action_cancel(self) -> None:
         """Take the filter away first, then leave."""
         if self.filter.narrows or self.query("#find"):

@@ -1,0 +1,163 @@
+"""The window that writes a report or the tags to a file, and says where it stands."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.config import Config
+from tui.errors import RashomonError
+from tui.model.clean import visible
+from tui.reading.files import SUFFIXES
+from tui.report.formats import ABOUT, Format, Reported, write
+from tui.session.disk import replace_file
+from tui.session.store import safe_name
+from tui.view.state import Reading
+
+
+class ExportWindow(ModalScreen[None]):
+    """Formats above, the file below; Enter writes and never replaces a file unasked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, reading: Reading, config: Config, folder: Path | None = None) -> None:
+        super().__init__()
+        self.reading, self.config = reading, config
+        self.folder = folder or reading.desk.store.path.parent
+        """Else where the session is or would be kept: it can be written to, as far as is known."""
+        self._proposed = ""
+        self._may_replace: Path | None = None
+        """The file of which the reader was told that it exists."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window") as window:
+            window.border_title = Content("Export")
+            window.border_subtitle = Content("↑ ↓ format · ⏎ writes the file · esc")
+            yield OptionList(*(self._option(format) for format in Format))
+            yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
+            yield Input(id="file", select_on_focus=False)
+            yield Static("", id="outcome", markup=False)
+
+    def _option(self, format: Format) -> Option:
+        about = ABOUT[format]
+        return Option(Content.assemble((f"{about.name:<23}", "bold"), (about.use, "dim")), format)
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).highlighted = 0
+        self.query_one(Input).focus()
+        self._propose()
+
+    @property
+    def format(self) -> Format:
+        return list(Format)[self.query_one(OptionList).highlighted or 0]
+
+    # -- which file ------------------------------------------------------------
+
+    def _propose(self) -> None:
+        """A name that is free, unless the reader wrote one: then only its suffix follows."""
+        field = self.query_one(Input)
+        if field.value == self._proposed:
+            field.value = self._proposed = str(free_name(self.folder, self._file_name()))
+        else:
+            written = Path(field.value)
+            if written.suffix in {about.suffix for about in ABOUT.values()}:
+                field.value = str(written.with_suffix(ABOUT[self.format].suffix))
+        field.cursor_position = len(field.value)
+
+    def _file_name(self) -> str:
+        what = "tags" if self.format is Format.CSV else "report"
+        return f"{safe_name(self.reading.story.name)}-{what}{ABOUT[self.format].suffix}"
+
+    @on(OptionList.OptionHighlighted)
+    def _chosen(self) -> None:
+        if self.is_mounted and self._proposed:
+            self._propose()
+            self._say("")
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self) -> None:
+        self.query_one(Input).focus()
+
+    def action_move(self, step: int) -> None:
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    # -- writing ---------------------------------------------------------------
+
+    @on(Input.Submitted)
+    def _write(self) -> None:
+        if not self.query_one(Input).value.strip():
+            self._say("Name a file", wrong=True)
+            return
+        path = Path(self.query_one(Input).value.strip()).expanduser()
+        if path.is_dir():
+            path /= self._file_name()
+        if why := self._refusal(path):
+            self._say(why, wrong=True)
+        elif path.exists() and path != self._may_replace:
+            self._may_replace = path
+            self._say(f"{path} exists; Enter again replaces it", wrong=True)
+        else:
+            self.run_worker(self._write_to(path), exclusive=True, exit_on_error=False)
+
+    def _refusal(self, path: Path) -> str:
+        """Why nothing can be written there now; empty when it can."""
+        if self.format is not Format.CSV and not self.reading.analysed:
+            return "The articles are not compared yet; only the tags can be written"
+        root = self.reading.story.root
+        inside = bool(root) and path.resolve().parent == Path(root).resolve()
+        if inside and path.suffix.lower() in SUFFIXES:
+            return "In this folder it would be read as an article of the story; take another"
+        return ""
+
+    async def _write_to(self, path: Path) -> None:
+        reading = self.reading
+        reported = Reported(
+            reading.story, reading.compared, self.config.settings, reading.session, reading.places
+        )
+        self._say("Writing…")
+        try:
+            content = (await asyncio.to_thread(write, self.format, reported)).encode("utf-8")
+            await asyncio.to_thread(replace_file, path, content)
+        except RashomonError as error:
+            self._say(str(error), wrong=True)
+            return
+        self._may_replace = None
+        reading.exported = str(path.absolute())
+        self._say(f"Written, {size_of(content)}: {path.absolute()}")
+
+    def _say(self, words: str, wrong: bool = False) -> None:
+        outcome = self.query_one("#outcome", Static)
+        outcome.set_class(wrong, "-wrong")
+        outcome.update(Content(visible(words)))
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """`name` in `folder`, with a number where a file is called so."""
+    path, number = folder / name, 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    return path
+
+
+def size_of(content: bytes) -> str:
+    """`12 KB`, for people."""
+    return f"{len(content) / 1000:.0f} KB" if len(content) >= 1000 else f"{len(content)} bytes"
