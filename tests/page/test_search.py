@@ -1,5 +1,7 @@
 """Search folds case, accents and quotation marks, and finds places in the text as it is."""
 
+import re
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.page.story import STORY, B, body
 from tui.model.article import Story
+from tui.page.pattern import BadPattern
 from tui.page.search import folded, search
 
 
@@ -20,11 +23,11 @@ def story(*texts: str) -> Story:
     [
         ("In Türkiye today", "turkiye", "Türkiye"),
         ("IN TURKIYE TODAY", "Türkiye", "TURKIYE"),
-        ("the “safe” way", '"safe"', "“safe”"),
+        ("the “safe” way", "“safe”", "safe"),
         ("the mayor’s word", "mayor's", "mayor’s"),
         ("2019–2021", "2019-2021", "2019–2021"),
-        ("12\u00a0July", "12 July", "12\u00a0July"),
-        ("a\tb", "a b", "a\tb"),
+        ("12\u00a0July", '"12 July"', "12\u00a0July"),
+        ("a\tb", '"a b"', "a\tb"),
         ("Straße", "strasse", "Straße"),
         ("cafe\u0301s", "cafes", "cafe\u0301s"),
         ("東京タワー", "東京", "東京"),
@@ -36,7 +39,12 @@ def test_words_are_found_however_they_are_written(text: str, words: str, hit: st
     assert span.of(text) == hit
 
 
-@given(st.text(max_size=60), st.text(min_size=1, max_size=4))
+WORD = st.text(min_size=1, max_size=4).filter(
+    lambda w: len(w.split()) == 1 and not set(folded(w)[0]) & set('"/ ')
+)
+
+
+@given(st.text(max_size=60), WORD)
 def test_every_hit_is_a_place_that_folds_to_the_words(text: str, words: str) -> None:
     wanted, _ = folded(words.strip())
     for span in search(story(text), words).get("A", ()):
@@ -73,3 +81,70 @@ def test_all_articles_are_searched_and_only_those_with_hits_are_named() -> None:
 def test_what_stands_in_no_row_is_not_found() -> None:
     assert "file picture" in B.text
     assert search(STORY, "file picture") == {}
+
+
+SAFE = "The mayor spoke: a safe crossing, said the mayor.\nSafe words.\nA crossing of a river."
+
+
+def at(query: str, text: str = SAFE) -> list[str]:
+    return [s.of(text) for s in search(story(text), query).get("A", ())]
+
+
+def test_several_words_are_all_in_one_claim() -> None:
+    assert at("safe crossing") == ["safe", "crossing"]
+    assert at("crossing river") == ["crossing", "river"]
+    assert at("words river mayor") == []
+
+
+def test_a_phrase_stands_as_it_is_and_may_be_unfinished() -> None:
+    assert at('"safe crossing" mayor') == ["mayor", "safe crossing", "mayor"]
+    assert at('"crossing safe"') == []
+    assert at('"safe cro') == ["safe cro"]
+
+
+def test_one_letter_beside_words_is_a_word_of_its_own() -> None:
+    assert at("a river", "A river. Area.") == ["A", "river"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (r"/\bsafe \w+/", ["safe crossing", "Safe words"]),
+        ("/s[aá]fe/", ["safe", "Safe"]),
+        (r"/CROSSING|river/", ["crossing", "crossing", "river"]),
+        (r"/mayor", ["mayor", "mayor"]),
+        ("/", []),
+        ("//", []),
+        (r"/x*/", []),
+    ],
+)
+def test_between_slashes_is_a_regular_expression(query: str, found: list[str]) -> None:
+    assert at(query) == found
+
+
+def test_accents_are_folded_in_expressions_and_classes_stay_what_they_are() -> None:
+    assert at(r"/Ürümq\S/", "In Urumqi today") == ["Urumqi"]
+    assert at(r"/urum\S+/", "In Ürümqi today") == ["Ürümqi"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("/(abc/", "missing ) at character 5"),
+        ("/a**/", "multiple repeat at character 3"),
+        ("/(x+x+)+y/", "takes too long"),
+        ("/(a{1000}){1000}/", "repeats more than 10,000 times"),
+        ("/" + "a" * 400, "longer than 300 characters"),
+    ],
+)
+def test_a_bad_expression_is_refused_in_words(query: str, words: str) -> None:
+    with pytest.raises(BadPattern, match=re.escape(words)):
+        search(story("x" * 30_000), query)
+
+
+@given(st.text(alphabet='ab()[]{}*+?\\|^$.,1/"', max_size=12))
+def test_no_search_ends_in_a_traceback(query: str) -> None:
+    for prefix in ("/", ""):
+        with suppress(BadPattern):
+            for span in search(story("abba 11 (a) [b]"), prefix + query).get("A", ()):
+                assert span

@@ -25,7 +25,6 @@ from tui.model.finding import (
 )
 from tui.model.span import Span
 from tui.model.tag import Decision, Session, Verdict
-from tui.page.search import search
 from tui.page.sheet import spot_at
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.session import edits
@@ -133,7 +132,7 @@ async def test_without_colour_no_two_marks_look_the_same(
     use(monkeypatch, answering(ANALYSIS))
     app = make_app(path, story=STORY, theme=theme, signs=signs)
     app.reading.desk.session = session()
-    app.reading.hits = search(STORY, f"{WORDS} {STATES.index('hit'):02}")
+    app.reading.query = f'"{WORDS} {STATES.index("hit"):02}"'
     async with app.run_test(size=(80, 60)) as pilot:
         await settle(pilot)
         drawn = dict(states(app, screen_of(pilot).view))

@@ -61,6 +61,8 @@ class Reading:
     show: Show = Show.ALL
     query: str = ""
     hits: Hits = field(default_factory=dict)
+    searches: list[str] = field(default_factory=list)
+    """What was searched for before, the newest last."""
     last_label: str = ""
     base: str = ""
     """The pinned article; empty for the first."""
@@ -86,6 +88,8 @@ class Reading:
     """Kind and direction of the last jump, for `;`."""
     seen: set[int] = field(default_factory=set)
     """Rows the cursor has been in."""
+    exported: str = ""
+    """The file that was exported last in this run."""
 
     _shown: tuple[tuple[object, ...], Analysis] = ((), Analysis())
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))

@@ -15,7 +15,6 @@ from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.jumps import parties
 from tui.page.rows import AlignedRows, Rows, StandInRows
-from tui.page.search import search
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
 from tui.view.screens.surroundings import STOPPED, SurroundedScreen
@@ -102,6 +101,7 @@ class ReaderScreen(SurroundedScreen):
         self.progress = ""
         self.reading.story, self.reading.compared = whole, self.to_show(whole, analysis)
         self.reading.analysed = True
+        self._search()  # now that it is known where claims begin and end
         self.rows = AlignedRows(analysis.rows)
         self.rebuild()
         if not self._touched and (stops := self._stops("conflict")):
@@ -132,7 +132,7 @@ class ReaderScreen(SurroundedScreen):
             self.rashomon.tell(str(error), "error")
             return
         self.reading.story = story
-        self.reading.hits = search(story, self.reading.query)
+        self._search()
         self.reading.analysed = False
         self.reading.compared = type(self.reading.compared)()
         self.rows = StandInRows(story)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual import on
 from textual.widgets import Input, Label
 
 from tui import keys
+from tui.errors import RashomonError
 from tui.page.jumps import Stop, following, stops
-from tui.page.search import search
+from tui.page.search import LEAST, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
-from tui.view.state import Cursor
+from tui.view.state import Cursor, now
 from tui.view.widgets.find_bar import FindBar
 
 NAMES = {
@@ -20,6 +23,10 @@ NAMES = {
     "tag": "tag",
     "hit": "hit",
 }
+
+
+MOST_SEARCHES = 50
+"""Searches that the up arrow goes back to."""
 
 
 class WalkScreen(FilterScreen):
@@ -136,7 +143,8 @@ class WalkScreen(FilterScreen):
 
     async def action_search(self) -> None:
         if not self._finding:
-            await self.mount(FindBar(self.reading.query), before="#foot")
+            reading = self.reading
+            await self.mount(FindBar(reading.query, earlier=reading.searches), before="#foot")
         self.query_one("#query", Input).focus()
 
     @on(Input.Changed, "#query")
@@ -145,20 +153,82 @@ class WalkScreen(FilterScreen):
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:
+        reading = self.reading
+        words = reading.query.strip()
+        if words:
+            earlier = (w for w in reading.searches if w != words)
+            reading.searches = [*earlier, words][-MOST_SEARCHES:]
         self.close_search()
-        if self.reading.hits:
+        if reading.hits:
             self.walk("hit", 1)
+        elif words:
+            self.rashomon.tell(self._found_words(self._search()))
 
     def find(self, words: str) -> None:
         """Mark where `words` stand and say how often, by article."""
         self.reading.query = words
-        self.reading.hits = search(self.reading.story, words)
-        hits = self.reading.hits
-        shown = "  ".join(f"{a} {len(spans)}" for a, spans in hits.items())
-        count = shown or ("no hits" if words.strip() else "")
+        said = self._found_words(self._search())
         for label in self.query("#count").results(Label):
-            label.update(count)
+            label.update(said)
         self.rebuild()
+
+    def _search(self) -> str:
+        """Search the story as it is now; what is wrong with what was asked, or nothing."""
+        reading = self.reading
+        try:
+            reading.hits = search(reading.story, reading.query)
+        except RashomonError as error:
+            reading.hits = {}
+            return str(error)
+        return ""
+
+    def _found_words(self, problem: str) -> str:
+        """`A 3  B 0  C 1`, or why there is nothing."""
+        reading = self.reading
+        words, hits = reading.query.strip(), reading.hits
+        if problem or not words:
+            return problem
+        if not hits:
+            short = len(words.strip('"/')) < LEAST
+            return f"at least {LEAST} letters" if short else f"no hits for {words}"
+        readable = {a.id for a in reading.story.readable}
+        ids = [id for id in reading.order if id in readable]
+        if sum(len(id) + 5 for id in ids) > self.area.width // 2:
+            ids = [id for id in ids if id in hits]
+        return "  ".join(f"{id} {len(hits.get(id, ()))}" for id in ids)
+
+    def action_label_hits(self) -> None:
+        """The last label on every claim with a hit, once the reader has seen how many."""
+        from tui.session import edits
+
+        reading = self.reading
+        label, hits = reading.last_label, reading.hits
+        if not hits:
+            self.rashomon.tell("There are no hits to tag; / searches")
+            return
+        if not label:
+            self.rashomon.tell("No label was used yet; press its digit on one claim first")
+            return
+        claims = [
+            (article, claim)
+            for article in reading.story.readable
+            for claim in dict.fromkeys(article.claim_at(s.start) for s in hits.get(article.id, ()))
+            if claim is not None
+        ]
+        asked = (reading.query, label, len(claims))
+        if self._asked != asked:
+            self._asked = asked
+            each = Counter(article.id for article, _ in claims)
+            shares = ", ".join(f"{id} {count}" for id, count in each.items())
+            key = keys.shown(self.keymap["label-hits"][0])
+            some = "claim" if len(claims) == 1 else "claims"
+            self.rashomon.tell(f"{key} again puts ‘{label}’ on {len(claims)} {some}: {shares}")
+            return
+        self._asked = ()
+        self.change(lambda s: edits.label_many(s, claims, label, now()), tell=True)
+
+    _asked: tuple[object, ...] = ()
+    """What `label-hits` asked about, until it is done."""
 
     def close_search(self) -> None:
         self.query("#find").remove()

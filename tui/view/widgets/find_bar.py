@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
+
+HINT = 'words · "a phrase" · /regular expression/'
 
 
 class FindBar(Horizontal):
     """Mounted when a search begins, gone when it ends."""
 
-    def __init__(self, words: str, hint: str = "words to find in all articles") -> None:
+    def __init__(self, words: str, hint: str = HINT, earlier: Sequence[str] = ()) -> None:
         super().__init__(id="find")
         self.words, self.hint = words, hint
+        self._earlier = [*earlier, words]
+        """Searches to go back to with the up arrow, the oldest first, this one last."""
+        self._at = len(earlier)
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
         yield Input(self.words, placeholder=self.hint, id="query")
         yield Label("", id="count", markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        step = {"up": -1, "down": 1}.get(event.key)
+        if step is None:
+            return
+        event.stop()
+        event.prevent_default()
+        field = self.query_one("#query", Input)
+        if self._at == len(self._earlier) - 1:
+            self._earlier[-1] = field.value
+        if 0 <= self._at + step < len(self._earlier):
+            self._at += step
+            field.value = self._earlier[self._at]
+            field.cursor_position = len(field.value)
