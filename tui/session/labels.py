@@ -67,6 +67,8 @@ def remove_label(session: Session, name: str, now: str) -> Edit:
     A tag that says nothing without it goes as well.
     """
     _label(session, name)
+    if len(session.tagset) == 1:
+        raise Refused(f"‘{name}’ is the last label; rename it instead")
     count = uses(session, name)
     tags = _relabelled(session, name, "", now)
     changed = {t.id for t in session.tags if name in t.labels}

@@ -168,7 +168,8 @@ class TextScreen(Screen[None]):
 
     def _rebuild_now(self) -> None:
         self._waiting = False
-        self.rebuild()
+        if self.is_current:  # else it was left meanwhile, and must not move the cursor
+            self.rebuild()
 
     def session_saved(self) -> None:
         """The session on disk is what is on screen, or saving failed."""
