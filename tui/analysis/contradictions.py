@@ -47,7 +47,7 @@ def find_contradictions(
         *frame_disputes(frames, cast),
         *quote_disputes(said(told, cast), cast),
         *slot_disputes(sentences, likenesses, cast),
-        *count_disputes(told),
+        *count_disputes(told, likenesses),
         *status_disputes(told),
         *doer_disputes(told, cast),
     ]

@@ -18,7 +18,7 @@ from tui.analysis.naming import plain
 from tui.analysis.opposed import opposed
 from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, state
 from tui.analysis.questions import ask
-from tui.analysis.sentence import Sentence
+from tui.analysis.sentence import Likeness, Sentence
 from tui.analysis.slot_reading import LONGEST, reading, spot
 from tui.analysis.themes import Weights, theme, themes, weights
 from tui.model.finding import Kind, Mention, Severity
@@ -26,6 +26,8 @@ from tui.model.span import Span
 
 MANY = 80
 """Countings of one thing that are held against each other."""
+BESIDE = 6
+"""Words beside counted people that tell what they did, or what befell them."""
 NEAR = 9
 """Words beside a number that tell what is counted."""
 ENOUGH = 0.75
@@ -48,6 +50,9 @@ _VAGUE = (
     )
     | CURRENCIES
 )
+UNLIKE = 3
+"""How many times the other a count of people may be before it counts others."""
+_CROWDS = frozenset(("people", "refugee", "protester", "attendee"))
 _PARTLY = re.compile(
     r"\b(?:another|additional|more of|other|others|of them|of whom|of which|of those|remaining|"
     r"each|every|including|respectively|so far|already|within|initially|at first|"
@@ -63,6 +68,12 @@ _FIRST = re.compile(
 _LATER = re.compile(
     r"\b(?:already|so far|by now|now|since|has (?:\w+ )?(?:amassed|risen|grown)|later|"
     r"have (?:\w+ )?signed)\b",
+    re.I,
+)
+_OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these)\b", re.I)
+_BEGAN = re.compile(
+    r"\b(?:set out|set off|began|started|originally|at its peak|left|departed|once|swelled|grew|"
+    r"dwindled|shrank|fell|rose|initial)\b",
     re.I,
 )
 _GUESSED = re.compile(
@@ -102,9 +113,12 @@ def _kinds() -> tuple[dict[str, str], dict[str, str]]:
     return nouns, beside
 
 
-def count_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
+def count_disputes(
+    sentences: Sequence[Sentence], likenesses: Sequence[Likeness]
+) -> Iterator[Dispute]:
     """Numbers of one thing that cannot be one number, wherever in the story they stand."""
     known = weights(sentences)
+    alike = {(like.a, like.b): like.score for like in likenesses}
     by_kind: dict[str, list[Count]] = defaultdict(list)
     for sentence in sentences:
         if len(sentence.text) > LONGEST:
@@ -115,7 +129,8 @@ def count_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
                     by_kind[kind].append(_count(sentence, number))
     for kind in sorted(by_kind):
         for a, b in combinations(by_kind[kind][:MANY], 2):
-            if (told := _told(kind, a, b, known)) is not None:
+            like = alike.get((a.sentence.number, b.sentence.number), 0.0)
+            if (told := _told(kind, a, b, known, like)) is not None:
                 yield told
 
 
@@ -126,7 +141,7 @@ def _count(sentence: Sentence, number: Quantity) -> Count:
     lo, hi = max(0, inside[0] - NEAR), inside[-1] + NEAR + 1
     near = frozenset(
         theme(w) for w in words[lo:hi]
-        if w.content and not w.text[0].isdigit() and not number.unit.startswith(w.lemma)
+        if w.content and not w.lemma[0].isdigit() and not number.unit.startswith(w.lemma)
     )  # fmt: skip
     return Count(sentence, number, near)
 
@@ -138,33 +153,44 @@ def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
     order = "nth " if number.ordinal else ""
     if not unit:
         return
+    if _OF_THE.search(number.words):
+        order += "of the "  # a part is held against parts only
     if people(unit) and not order:
         lemmas = _piece(sentence, number)
         found = dict.fromkeys(beside[root(w)] for w in lemmas if root(w) in beside)
         if befallen := state(lemmas):
             found = {befallen: None} | ({"arrest": None} if befallen == "held" else {})
-        yield from found or (f"people {unit}",)
+        if not found:
+            wide = _piece(sentence, number, "")
+            found = dict.fromkeys(beside[root(w)] for w in wide if root(w) in beside)
+        yield from found or ("people",)
         return
     yield order + nouns.get(root(unit), unit)
 
 
-def _piece(sentence: Sentence, number: Quantity) -> list[str]:
-    """The lemmas of the few words on either side of the number, up to a comma."""
+def _piece(sentence: Sentence, number: Quantity, cuts: str = ",;") -> list[str]:
+    """The lemmas of the few words on either side of the number, up to one of `cuts`."""
     text = sentence.text
-    start = max(text.rfind(c, 0, number.span.start) for c in (",", ";", " and ")) + 1
-    ends = [at for c in (",", ";", " and ") if (at := text.find(c, number.span.end)) >= 0]
+    marks = [*cuts, " and "] if cuts else [";"]
+    start = max(text.rfind(c, 0, number.span.start) for c in marks) + 1
+    ends = [at for c in marks if (at := text.find(c, number.span.end)) >= 0]
     base = sentence.span.start
     piece = Span(base + start, base + min(ends, default=len(text)))
     place = spot(reading(sentence), number.span)
     held = [n for n, w in enumerate(sentence.words) if w.span.overlaps(place)]
+    reach = BESIDE if cuts else 2 * BESIDE
     return [
         w.lemma for n, w in enumerate(sentence.words)
-        if w.span.overlaps(piece) and held[0] - 6 <= n <= held[-1] + 6
+        if w.span.overlaps(piece) and held[0] - reach <= n <= held[-1] + reach
     ]  # fmt: skip
 
 
-def _told(kind: str, a: Count, b: Count, known: Weights) -> Dispute | None:
+def _told(kind: str, a: Count, b: Count, known: Weights, like: float) -> Dispute | None:
     p, q = a.number, b.number
+    if kind in _CROWDS and a.sentence.article == b.sentence.article:
+        return None  # who knows of both knows that they are two
+    if kind in _CROWDS and max(p.low, q.low) > UNLIKE * min(p.low, q.low):
+        return None  # so unlike that they are two groups
     coarser = _coarser(p, q)
     if (
         a.sentence is b.sentence
@@ -174,8 +200,9 @@ def _told(kind: str, a: Count, b: Count, known: Weights) -> Dispute | None:
         return None
     shared = known.shared(a.near, themes(b.sentence)) / 2
     shared += known.shared(b.near, themes(a.sentence)) / 2
+    shared += like / 2
     shared += OF_ONE_SORT * (_sort(a) in b.near or _sort(b) in a.near)
-    vague = kind in _VAGUE or p.ordinal or kind.startswith("people")
+    vague = kind in _VAGUE or p.ordinal or kind == "people"
     least = PLENTY if vague else ENOUGH
     if shared < least or len(a.near & themes(b.sentence)) < (3 if vague else 1):
         return None
@@ -244,6 +271,12 @@ def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
         text = one.sentence.text
         if _PARTLY.search(text[max(0, start - 24) : end + 24]):
             return True
+    began = [
+        bool(_BEGAN.search(one.sentence.text[max(0, one.number.span.start - 70) :][:110]))
+        for one in (a, b)
+    ]
+    if began[0] != began[1]:
+        return True
     guessed = [
         bool(_GUESSED.search(one.sentence.text[max(0, one.number.span.start - 60) :][:90]))
         for one in (a, b)
@@ -253,8 +286,10 @@ def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
     left, right = reading(a.sentence), reading(b.sentence)
     if left.whens and right.whens and all(apart(v, w) for v in left.whens for w in right.whens):
         return True
+    if a.number.about.partition("/")[2] != b.number.about.partition("/")[2]:
+        return True
     x, y = a.number.about.split("/")[0], b.number.about.split("/")[0]
-    if x and y and root(x) != root(y):
+    if x and y and root(x) != root(y) and not people(a.number.unit):
         return True
     if any(True for _ in opposed(left, right)):
         return True  # what came in and what went out

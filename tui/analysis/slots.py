@@ -11,7 +11,7 @@ from tui.analysis.dates import apart
 from tui.analysis.discord import discords
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
-from tui.analysis.gazetteer import gazetteer
+from tui.analysis.gazetteer import gazetteer, nicknames
 from tui.analysis.meanings import meaning
 from tui.analysis.measures import of_old
 from tui.analysis.names import Cast
@@ -223,7 +223,10 @@ def _one_person(d: Discord, cast: Cast) -> bool:
     """Whether both names are parts of one person's name."""
     if d.kind not in (Kind.NAME, Kind.LIST, Kind.ATTRIBUTION):
         return False
-    parts = {*d.value_a.split(), *d.value_b.split()}
+    x, y = {*d.value_a.split()}, {*d.value_b.split()}
+    if any(x & given and y & given for given in nicknames()):
+        return True
+    parts = x | y
     return any(parts <= {*name.split()} for name in cast.full if " " in name)
 
 

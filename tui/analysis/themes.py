@@ -24,7 +24,7 @@ def theme(word: Word) -> str:
 @lru_cache(maxsize=40_000)
 def themes(sentence: Sentence) -> frozenset[str]:
     """The themes of the content words; figures are none."""
-    return frozenset(theme(w) for w in sentence.words if w.content and not w.text[0].isdigit())
+    return frozenset(theme(w) for w in sentence.words if w.content and not w.lemma[0].isdigit())
 
 
 @dataclass(frozen=True, eq=False)
