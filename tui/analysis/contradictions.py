@@ -12,6 +12,7 @@ from tui.analysis.answering import completed, told_by
 from tui.analysis.counts import count_disputes
 from tui.analysis.dispute import contradictions, merged
 from tui.analysis.doers import doer_disputes
+from tui.analysis.durations import duration_disputes
 from tui.analysis.events import frames_of
 from tui.analysis.frame_clashes import frame_disputes
 from tui.analysis.names import cast_of
@@ -48,6 +49,7 @@ def find_contradictions(
         *quote_disputes(said(told, cast), cast),
         *slot_disputes(sentences, likenesses, cast),
         *count_disputes(told, likenesses),
+        *duration_disputes(told, likenesses),
         *status_disputes(told),
         *doer_disputes(told, cast),
     ]
