@@ -14,6 +14,7 @@ from tui.config import Config
 from tui.model.article import Story
 from tui.view.app import RashomonApp, signs_for
 from tui.view.bindings import action_of
+from tui.view.leaving import obey_signals
 from tui.view.screens.tutor import TutorScreen
 from tui.view.state import Reading
 from tui.workspace import SessionChoice
@@ -36,10 +37,18 @@ class TutorApp(RashomonApp):
         done = await super().run_action(action, default_namespace, namespaces)
         name = action if isinstance(action, str) else action[1]
         if command := _IDS.get(name.removeprefix("screen.")):
-            for screen in self.screen_stack:
-                if isinstance(screen, TutorScreen):
-                    screen.gave(command)
+            for screen in self._tutors:
+                screen.gave(command)
         return done
+
+    def on_worker_state_changed(self) -> None:
+        """The report may be written, whether its window is still open or not."""
+        for screen in self._tutors:
+            screen.check()
+
+    @property
+    def _tutors(self) -> list[TutorScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, TutorScreen)]
 
 
 def run(config: Config) -> int:
@@ -58,5 +67,6 @@ def run(config: Config) -> int:
             signs_for(config.settings.screen.ascii),
         )
         app = TutorApp(reading, config, read_again)
+        obey_signals(app)
         app.run()
         return app.return_code or 0

@@ -115,7 +115,8 @@ class ExportWindow(ModalScreen[None]):
             self._may_replace = path
             self._say(f"{path} exists; Enter again replaces it", wrong=True)
         else:
-            self.run_worker(self._write_to(path), exclusive=True, exit_on_error=False)
+            # The app's worker: who closes the window at once still gets the file.
+            self.app.run_worker(self._write_to(path), group="export", exit_on_error=False)
 
     def _refusal(self, path: Path) -> str:
         """Why nothing can be written there now; empty when it can."""
@@ -144,6 +145,12 @@ class ExportWindow(ModalScreen[None]):
         self._say(f"Written, {size_of(content)}: {path.absolute()}")
 
     def _say(self, words: str, wrong: bool = False) -> None:
+        """Words below the field, or as a message once the window is closed."""
+        if not self.is_attached:
+            self.app.notify(
+                visible(words), severity="error" if wrong else "information", markup=False
+            )
+            return
         outcome = self.query_one("#outcome", Static)
         outcome.set_class(wrong, "-wrong")
         outcome.update(Content(visible(words)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from textual.app import ComposeResult
 
@@ -27,8 +29,6 @@ class TutorScreen(ReaderScreen):
         """The lesson in hand, from 0; as many as there are when all are done."""
         self.given: frozenset[str] = frozenset()
         """Ids of the commands given since the step began."""
-        self.written = ""
-        """The file of the report, once it is exported."""
 
     def compose(self) -> ComposeResult:
         for widget in super().compose():
@@ -58,11 +58,6 @@ class TutorScreen(ReaderScreen):
         self.given |= {command}
         self.check()
 
-    def exported(self, file: str) -> None:
-        """The learner wrote a report."""
-        self.written = file
-        self.check()
-
     def practice(self) -> Practice:
         session = self.reading.session
         return Practice(
@@ -72,7 +67,7 @@ class TutorScreen(ReaderScreen):
                 1 for tag in session.tags if tag.note or tag.confidence or tag.status != "unchecked"
             ),
             len(session.decisions),
-            self.written,
+            self.reading.exported,
         )
 
     def check(self) -> None:
@@ -90,12 +85,20 @@ class TutorScreen(ReaderScreen):
             self.advance()
         self._draw_lesson()
 
+    def action_export(self) -> None:
+        """The report of the practice goes to where the learner is: the practice is thrown away."""
+        from tui.view.screens.export import ExportWindow
+
+        here = Path.cwd()
+        folder = here if os.access(here, os.W_OK) else Path.home()
+        self.app.push_screen(ExportWindow(self.reading, self.config, folder))
+
     def _draw_lesson(self) -> None:
         for view in self._lesson_views():
             view.styles.height = self.lesson_height
             shown = {id: keys.shown(found[0]) for id, found in self.keymap.items()}
             view.lines = lesson_lines(
-                self.step, shown, self.written,
+                self.step, shown, self.reading.exported,
                 self.area.width, self.lesson_height, self.reading.signs,
             )  # fmt: skip
 

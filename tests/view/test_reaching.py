@@ -1,0 +1,89 @@
+"""Every command is reached by its keys alone and by the palette alone, in each of its places.
+
+The actions themselves are replaced by a note that they ran: what they do is
+tested elsewhere, and here one command must not change what the next one finds.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.view.sample import open_app, piloted, place, press
+from tests.view.test_commands import LEADS, SCREENS
+from tui import keys
+from tui.view.bindings import action_of
+
+CLOSING = ("palette", "cancel")
+"""What the palette need not offer: itself, and the way out of it."""
+
+LISTS = (keys.TAGS,)
+OF_A_LIST = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "enter"})
+"""Keys that a list answers itself, in the same sense as the command."""
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The actions that were run; filled only after `record` was called."""
+    return []
+
+
+def record(monkeypatch: pytest.MonkeyPatch, at: str, ran: list[str]) -> None:
+    """From now on every action of a place only says that it ran."""
+
+    def noting(name: str) -> Callable[..., None]:
+        def note(self: object, *arguments: str) -> None:
+            ran.append(f"{name}('{arguments[0]}')" if arguments else name)
+
+        return note
+
+    for command in here(at):
+        name = action_of(command).partition("(")[0]
+        monkeypatch.setattr(SCREENS[at], f"action_{name}", noting(name))
+
+
+def here(at: str) -> list[keys.Command]:
+    return [command for command in keys.COMMANDS if at in command.places]
+
+
+@pytest.mark.parametrize("at", SCREENS)
+@piloted
+async def test_every_command_is_reached_by_each_of_its_keys(
+    path: Path, at: str, ran: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(path) as pilot:
+        if LEADS[at]:
+            await press(pilot, LEADS[at])
+        assert place(pilot) == at
+        record(monkeypatch, at, ran)
+        for command in here(at):
+            for key in command.keys:
+                ran.clear()
+                await press(pilot, key)
+                if not (at in LISTS and key in OF_A_LIST):
+                    assert ran == [action_of(command)], f"{key} in {at}"
+
+
+@pytest.mark.parametrize("at", SCREENS)
+@piloted
+async def test_every_command_is_reached_by_the_palette(
+    path: Path, at: str, ran: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(path) as pilot:
+        if LEADS[at]:
+            await press(pilot, LEADS[at])
+        screen = pilot.app.screen
+        record(monkeypatch, at, ran)
+        for command in here(at):
+            if command.id in CLOSING or (at != keys.READER and keys.READER in command.places):
+                continue
+            ran.clear()
+            pilot.app.action_command_palette()
+            await press(pilot)
+            pilot.app.screen.query_one(Input).value = command.words
+            await press(pilot)
+            await press(pilot, "enter")
+            await press(pilot)
+            assert pilot.app.screen is screen
+            assert ran == [action_of(command)], f"{command.words} in {at}"
