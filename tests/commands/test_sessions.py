@@ -237,6 +237,14 @@ def test_a_label_is_renamed_in_the_tagset_and_on_every_tag(run: Run, file: Path)
     assert (label.name, label.digit, label.sign) == ("verified", "1", "F")
 
 
+def test_a_renamed_label_keeps_its_comment_and_its_place(run: Run, file: Path) -> None:
+    text = file.read_text().replace('- name: "doubtful"', '# since May\n- name: "doubtful"  # ours')
+    file.write_text(text.replace('  key: "2"\n', '  key: "2"\n  team: "x"\n', 1))
+    assert run("tags", "rename", file, "doubtful", "unsure")[0] == 0
+    assert '# since May\n- name: "unsure"  # ours\n  key: "2"\n  team: "x"\n' in file.read_text()
+    assert run("check", file)[0] == 0
+
+
 def test_two_labels_become_one(run: Run, file: Path) -> None:
     assert run("tags", "merge", file, "quote", "fact")[0] == 0
     assert labels(file) == [("fact",)] * 3

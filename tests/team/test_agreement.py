@@ -92,6 +92,8 @@ def test_equal_names_are_told_apart_by_their_files() -> None:
     assert named == ["a", "b"]
     named = [name for name, _, _ in seat([("x/a.yaml", one), ("y/a.yaml", other)])]
     assert named == ["x/a.yaml", "y/a.yaml"]
+    named = [name for name, _, _ in seat([("a.yaml", one), ("a.yaml", one)])]
+    assert named == ["a.yaml (1)", "a.yaml (2)"]
     assert [n for n, _, _ in seat([("x/a.yaml", Session("fire", ""))])] == ["a"]
 
 

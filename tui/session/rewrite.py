@@ -26,7 +26,7 @@ class Unfaithful(RashomonError):
 
 def fresh(session: Session) -> Book:
     """The file of a new session."""
-    empty = replace(session, tagset=(), tags=(), decisions=(), ties=(), place=Place())
+    empty = replace(session, tagset=(), tags=(), decisions=(), ties=(), pins=(), place=Place())
     return update(Book(Layout(), empty), session)
 
 
@@ -77,7 +77,8 @@ def _with_part(
     if section is not None and section.blocked and values == _bracketed(section, part):
         return layout
     indent = items[0].indent if items else ""
-    kept = _kept(items, part, {part.name(v): v for v in values}, old, newline)
+    wanted = {part.name(v): v for v in values} | _renamed(items, part, values)
+    kept = _kept(items, part, wanted, old, newline)
     known = {i.name for i in kept if i.value is not None}
     new = [v for v in values if part.name(v) not in known]
     if not new and len(kept) == len(items) and all(map(_is, kept, items)):
@@ -90,6 +91,23 @@ def _with_part(
         text = _header(section.text, part.key, newline)
         section = replace(section, text=text, blocked=False)
     return layout.with_section(replace(section, items=tuple(merged)), schema.TOP)
+
+
+def _renamed(items: Sequence[Item], part: Part, values: Sequence[Any]) -> dict[str, Any]:
+    """Old name → label, for those that changed nothing but their name: their comments stay."""
+    if part.key != "tagset":
+        return {}
+    names, there = {part.name(v) for v in values}, {i.name for i in items}
+    new = [v for v in values if part.name(v) not in there]
+    found: dict[str, Any] = {}
+    for item in items:
+        if item.value is None or item.name in names:
+            continue
+        label = next((v for v in new if replace(v, name=item.name) == item.value), None)
+        if label is not None:
+            new.remove(label)
+            found[item.name] = label
+    return found
 
 
 def _is(a: object, b: object) -> bool:

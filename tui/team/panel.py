@@ -158,6 +158,8 @@ def seat(sessions: Sequence[tuple[str, Session]]) -> tuple[tuple[str, str, Sessi
         names = [_stem(file) for file, _ in sessions]
     if len(set(names)) < len(names):
         names = [file for file, _ in sessions]
+    if len(set(names)) < len(names):
+        names = [f"{name} ({n})" for n, name in enumerate(names, 1)]
     return tuple((n, file, s) for n, (file, s) in zip(names, sessions, strict=True))
 
 
