@@ -1,0 +1,233 @@
+"""What is asked: tagged sentences that changed on disk, and claims tagged in two ways."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.page.story import STORY, A, B
+from tests.view.sample import (
+    claim,
+    desk_at,
+    open_app,
+    piloted,
+    place,
+    press,
+    reading_of,
+    screen_text,
+    settle,
+    stored,
+    tags_in,
+    to,
+    told,
+)
+from tui.model.article import Article, Story
+from tui.model.tag import Status
+from tui.session import edits
+
+NOW = "2025-05-06T10:00:00+02:00"
+NINE = "Nine people were hurt, a spokesman of the hospital said."
+FIVE = NINE.replace("Nine", "Five")
+
+
+def edited(old: str, new: str, story: Story = STORY) -> Story:
+    """The story with some words of one article changed, as many characters as before."""
+    assert len(old) == len(new)
+
+    def change(article: Article) -> Article:
+        if old not in article.text:
+            return article
+        text = article.text.replace(old, new)
+        return replace(article, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+
+    return replace(story, articles=tuple(map(change, story.articles)))
+
+
+CHANGED = edited("Nine people", "Five people")
+
+
+@pytest.fixture
+def tagged(path: Path) -> Path:
+    """A session with a tag on NINE, and one elsewhere."""
+    desk = desk_at(path)
+    for article, words in ((B, "Nine people"), (A, "The captain")):
+        span = article.claim_at(article.text.index(words))
+        assert span is not None
+        desk.apply(edits.toggle_label(desk.session, article, span, "fact", NOW))
+    desk.adopt(desk.save(desk.order()))
+    return path
+
+
+@piloted
+async def test_a_changed_sentence_is_marked_and_said_where_it_is_read(tagged: Path) -> None:
+    async with open_app(tagged, story=CHANGED) as pilot:
+        assert "1 tag asks for your word" in told(pilot)[-1]
+        to(pilot, "B", "Five people")
+        await settle(pilot)
+        shown = screen_text(pilot)
+        assert "⚑FΔ" in shown
+        assert "B changed this sentence since you tagged it" in shown
+        to(pilot, "A", "The captain")
+        await settle(pilot)
+        assert "since you tagged it" not in screen_text(pilot)
+
+
+@piloted
+async def test_before_and_after_are_shown_and_the_tag_is_put_on_the_new_words(
+    tagged: Path,
+) -> None:
+    async with open_app(tagged, story=CHANGED) as pilot:
+        await press(pilot, "T")
+        assert "Asked: 1 to decide" in screen_text(pilot)
+        assert "was “Nine”, now “Five”" in screen_text(pilot)
+        await press(pilot, "d")
+        assert place(pilot) == "asks"
+        shown = screen_text(pilot)
+        assert "Nine people were hurt" in shown
+        assert "Five people were hurt" in shown
+        await press(pilot, "a")
+        assert place(pilot) == "tags"
+        assert FIVE in tags_in(tagged)
+        assert "Asked" not in screen_text(pilot)
+        await press(pilot, "u")
+        assert NINE in tags_in(tagged)
+        assert "Asked: 1" in screen_text(pilot)
+
+
+@piloted
+async def test_a_tag_left_as_it_was_stays_listed_and_asks_again_after_the_next_change(
+    tagged: Path,
+) -> None:
+    async with open_app(tagged, story=CHANGED) as pilot:
+        await press(pilot, "T", "d", "x")
+        shown = screen_text(pilot)
+        assert "Asked" not in shown
+        assert "Not in the articles any more: 1" in shown
+        assert NINE in tags_in(tagged)
+    async with open_app(tagged, story=CHANGED) as pilot:
+        assert told(pilot) == []
+        assert "⚑FΔ" not in screen_text(pilot)
+    again = edited("Five people were hurt", "Five ladies were hurt", CHANGED)
+    async with open_app(tagged, story=again) as pilot:
+        assert "1 tag asks" in told(pilot)[-1]
+
+
+@piloted
+async def test_an_orphan_can_be_read_without_its_article(tagged: Path) -> None:
+    text = tagged.read_text("utf-8")
+    tagged.write_text(text.replace('file: "b.txt"', 'file: "withdrawn.txt"'), "utf-8")
+    async with open_app(tagged) as pilot:
+        await press(pilot, "T", "G", "enter")
+        shown = screen_text(pilot)
+        assert "Not in withdrawn.txt any more" in shown
+        assert NINE in shown
+        assert "is not in the story" in shown
+        await press(pilot, "a", "x", "1", "enter")
+        assert place(pilot) == "asks"
+        await press(pilot, "backspace")
+        assert NINE not in tags_in(tagged)
+        assert place(pilot) == "tags"
+
+
+@piloted
+async def test_why_shows_before_and_after_where_nothing_was_found(tagged: Path) -> None:
+    story = edited("The captain had reported trouble", "The captain had reported nothing")
+    async with open_app(tagged, story=story) as pilot:
+        await press(pilot, *("f",) * 4)
+        to(pilot, "A", "The captain")
+        await press(pilot, "question_mark")
+        assert place(pilot) == "asks"
+        await press(pilot, "enter")
+        assert place(pilot) == "reader"
+        assert claim(pilot)[0] == "A"
+
+
+@piloted
+async def test_questions_are_walked_and_gone_to(tagged: Path) -> None:
+    story = edited("The captain had reported trouble", "The captain had reported nothing", CHANGED)
+    async with open_app(tagged, story=story) as pilot:
+        await press(pilot, "T", "d")
+        assert "1 of 2" in screen_text(pilot)
+        await press(pilot, "n")
+        assert "2 of 2" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert place(pilot) == "reader"
+        assert claim(pilot) == ("B", FIVE)
+
+
+@piloted
+async def test_deciding_the_last_question_closes_the_window_and_says_so(tagged: Path) -> None:
+    async with open_app(tagged, story=CHANGED) as pilot:
+        await press(pilot, "T", "d", "a", "d")
+        assert place(pilot) == "tags"
+        assert "Nothing is asked" in told(pilot)[-1]
+
+
+# -- tagged two ways -----------------------------------------------------------
+
+
+@pytest.fixture
+def two_ways(tagged: Path) -> Path:
+    """The tag on NINE as two people left it, merged."""
+    text = tagged.read_text("utf-8")
+    at = text.index(NINE)
+    block = text[at:].replace(
+        'labels: ["fact"]\n',
+        'labels: ["fact", "quote"]\n  status: "checked"\n'
+        '  conflict: ["tagged two ways: fact or quote", "status: disputed or checked"]\n',
+        1,
+    )
+    tagged.write_text(text[:at] + block, "utf-8")
+    return tagged
+
+
+@pytest.mark.parametrize(
+    ("key", "labels", "status"),
+    [
+        ("1", ("fact",), Status.DISPUTED),
+        ("2", ("quote",), Status.CHECKED),
+        ("b", ("fact", "quote"), Status.CHECKED),
+    ],
+)
+@piloted
+async def test_a_claim_tagged_two_ways_is_decided_with_one_key(
+    two_ways: Path, key: str, labels: tuple[str, ...], status: Status
+) -> None:
+    async with open_app(two_ways) as pilot:
+        await press(pilot, "T", "d")
+        shown = screen_text(pilot)
+        assert "Two writers tagged this claim differently" in shown
+        assert "1  fact · disputed" in shown
+        assert "2  quote · checked" in shown
+        await press(pilot, key)
+        assert place(pilot) == "tags"
+        (tag,) = (t for t in reading_of(pilot).session.tags if t.anchor.quote == NINE)
+        assert (tag.labels, tag.status, tag.conflict) == (labels, status, ())
+        await press(pilot, "u")
+        assert [t.conflict for t in reading_of(pilot).session.tags if t.conflict] != []
+    assert any(t.conflict for t in reading_of(pilot).session.tags)
+
+
+@piloted
+async def test_a_difference_told_in_other_words_can_only_be_kept(two_ways: Path) -> None:
+    text = two_ways.read_text("utf-8").replace("tagged two ways: fact or quote", "ask Bea")
+    two_ways.write_text(text, "utf-8")
+    async with open_app(two_ways) as pilot:
+        await press(pilot, "T", "d")
+        assert "ask Bea" in screen_text(pilot)
+        await press(pilot, "1")
+        assert "no two versions" in told(pilot)[-1]
+        await press(pilot, "b")
+        assert all(t.conflict == () for t in reading_of(pilot).session.tags)
+
+
+@piloted
+async def test_where_nothing_is_asked_the_key_says_so(tagged: Path) -> None:
+    async with open_app(tagged) as pilot:
+        await press(pilot, "T", "d")
+        assert place(pilot) == "tags"
+        assert "Nothing is asked" in told(pilot)[-1]
+    assert stored(tagged).tags
