@@ -1,6 +1,7 @@
 """Every command of the table works where the table says, and is shown as it says."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -10,13 +11,17 @@ from tui import keys
 from tui.view.bindings import action_of
 from tui.view.palette import Commands
 from tui.view.screens.adjudicate import AdjudicateScreen
+from tui.view.screens.asks import AskWindow
+from tui.view.screens.card import CardWindow
 from tui.view.screens.compare import CompareScreen
 from tui.view.screens.help import HelpScreen
 from tui.view.screens.matrix import MatrixScreen
 from tui.view.screens.reader import ReaderScreen
+from tui.view.screens.select_mode import SelectMode
 from tui.view.screens.source import SourceScreen
 from tui.view.screens.stories import StoriesScreen
 from tui.view.screens.tags import TagsScreen
+from tui.view.screens.tagset import TagsetWindow
 from tui.view.screens.tutor import TutorScreen
 
 SCREENS: dict[str, type[Screen[None]]] = {
@@ -28,6 +33,13 @@ SCREENS: dict[str, type[Screen[None]]] = {
     keys.TAGS: TagsScreen,
     keys.HELP: HelpScreen,
 }
+WINDOWS: dict[str, type[Screen[Any]]] = {
+    keys.SELECT: SelectMode,
+    keys.CARD: CardWindow,
+    keys.LABELS: TagsetWindow,
+    keys.ASKS: AskWindow,
+}
+"""Places over a page, which show their keys themselves."""
 OTHERS = {keys.TUTOR: TutorScreen, keys.ADJUDICATE: AdjudicateScreen}
 """Screens of another start of the program."""
 LEADS = {
@@ -43,15 +55,16 @@ def test_every_command_has_its_own_action_in_each_of_its_places(
     command: keys.Command, at: str
 ) -> None:
     name = action_of(command).partition("(")[0]
-    action = getattr({**SCREENS, **OTHERS}[at], f"action_{name}", None)
+    action = getattr({**SCREENS, **WINDOWS, **OTHERS}[at], f"action_{name}", None)
     assert action is not None
     assert action.__module__.startswith("tui.view")
     assert action.__doc__ is None or "not implemented" not in action.__doc__.lower()
 
 
-@pytest.mark.parametrize("at", SCREENS)
+@pytest.mark.parametrize("at", [*SCREENS, *WINDOWS])
 def test_the_keys_of_a_place_are_those_of_the_table(at: str) -> None:
-    bound = {b.id: (set(b.key.split(",")), b.action) for b in SCREENS[at].BINDINGS}  # type: ignore[union-attr]
+    found = {**SCREENS, **WINDOWS}[at].BINDINGS
+    bound = {b.id: (set(b.key.split(",")), b.action) for b in found}  # type: ignore[union-attr]
     assert bound == {
         c.id: ({keys.normal(k) for k in c.keys}, action_of(c))
         for c in keys.COMMANDS
