@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.analysis.lexicon import root
+from tui.analysis.link_evidence import (
+    ALONE,
+    AROUND,
+    Pair,
+    alone,
+    around,
+    shipped_weights,
+    sureness,
+)
+from tui.analysis.passages import passages
 from tui.analysis.sentence import Likeness, Sentence
 from tui.analysis.similarity import Profile
-from tui.model.alignment import Link, ParagraphRef
+from tui.model.alignment import Link
 from tui.model.settings import AnalysisSettings
 
 MOST_WORDS = 6
 MORE = 0.5
 """What further sentence pairs of two paragraphs count beside their best."""
+USUAL = 0.22
+"""The threshold of a story that would tell nothing about its own."""
 
 
 def align(
@@ -22,39 +34,77 @@ def align(
     likenesses: Sequence[Likeness],
     settings: AnalysisSettings,
 ) -> tuple[Link, ...]:
-    """Paragraph pairs by their sentence pairs, in the order of the text.
+    """Paragraph pairs that surely enough tell a same thing, in the order of the text.
 
-    A link scores at least `settings.link`, and at least `settings.link_share`
-    of the best link of either paragraph with the same other article.
+    The score of a link is how surely, 0 to 1.
     """
-    refs, place = _places(sentences)
-    between: dict[tuple[int, int], list[Likeness]] = defaultdict(list)
+    told, place = passages(sentences)
+    articles = [p.ref.article for p in told]
+    between = _between(likenesses, place)
+    evidence = {
+        (a, b): alone(told[a], told[b], _together(found)) for (a, b), found in between.items()
+    }
+    first, second = shipped_weights()
+    near = around({p: sureness(e, ALONE, first) for p, e in evidence.items()}, articles)
+    sure = {p: sureness(near[p] + e, [*AROUND, *ALONE], second) for p, e in evidence.items()}
+    return tuple(
+        Link(
+            told[a].ref, told[b].ref, round(sure[a, b], 4),
+            shared_words(sentences, profiles, max(between[a, b], key=_rank)),
+        )
+        for a, b in chosen(sure, articles, settings)
+    )  # fmt: skip
+
+
+def likest(likenesses: Iterable[Likeness], place: Sequence[int]) -> dict[Pair, float]:
+    """For each two passages with sentences alike, how surely one sentence pair tells a same thing.
+
+    `place` is the position of each sentence's passage.
+    """
+    return {pair: _together(found) for pair, found in _between(likenesses, place).items()}
+
+
+def _between(likenesses: Iterable[Likeness], place: Sequence[int]) -> dict[Pair, list[Likeness]]:
+    between: dict[Pair, list[Likeness]] = defaultdict(list)
     for like in likenesses:
         between[place[like.a], place[like.b]].append(like)
-    score = {pair: _together(found) for pair, found in between.items()}
+    return between
+
+
+def chosen(
+    sure: Mapping[Pair, float], articles: Sequence[str], settings: AnalysisSettings
+) -> list[Pair]:
+    """The pairs to link, in order.
+
+    From halfway between `USUAL` and the threshold from which the links of this
+    story would, going by how sure they are, have the best balance of right
+    ones and missed ones; never below `settings.link`. A link must also reach
+    `settings.link_share` of the surest link of either paragraph with the same
+    other article.
+    """
+    least = max(settings.link, (USUAL + _balance(sure.values())) / 2)
     top: dict[tuple[int, str], float] = defaultdict(float)
-    for (a, b), value in score.items():
-        top[a, refs[b].article] = max(top[a, refs[b].article], value)
-        top[b, refs[a].article] = max(top[b, refs[a].article], value)
-    links = []
-    for a, b in sorted(pair for pair, value in score.items() if value >= settings.link):
-        value = score[a, b]
-        if value >= settings.link_share * max(top[a, refs[b].article], top[b, refs[a].article]):
-            words = shared_words(sentences, profiles, max(between[a, b], key=_rank))
-            links.append(Link(refs[a], refs[b], round(value, 4), words))
-    return tuple(links)
+    for (a, b), value in sure.items():
+        top[a, articles[b]] = max(top[a, articles[b]], value)
+        top[b, articles[a]] = max(top[b, articles[a]], value)
+    return sorted(
+        (a, b)
+        for (a, b), value in sure.items()
+        if value >= least
+        and value >= settings.link_share * max(top[a, articles[b]], top[b, articles[a]])
+    )
 
 
-def _places(sentences: Sequence[Sentence]) -> tuple[list[ParagraphRef], list[int]]:
-    """The told paragraphs in order, and for each sentence the place of its own among them."""
-    refs: list[ParagraphRef] = []
-    place: list[int] = []
-    for sentence in sentences:
-        ref = ParagraphRef(sentence.article, sentence.paragraph)
-        if not refs or refs[-1] != ref:
-            refs.append(ref)
-        place.append(len(refs) - 1)
-    return refs, place
+def _balance(sure: Iterable[float]) -> float:
+    """The threshold that is expected to give the best F1; 1.0 when there is no pair."""
+    ranked = sorted(sure, reverse=True)
+    whole = sum(ranked)
+    best, least, right = 0.0, 1.0, 0.0
+    for n, value in enumerate(ranked, 1):
+        right += value
+        if (balance := 2 * right / (n + whole)) > best:
+            best, least = balance, value
+    return least
 
 
 def _together(found: Sequence[Likeness]) -> float:
