@@ -218,6 +218,18 @@ def reworded(text: str) -> Iterator[str]:
             yield other
 
 
+_CUT = re.compile(
+    r"(?:, (?:who|which|when|where|after|while|although|but|and|hours|days|according|said|saying)"
+    r"| (?:after|because|when|while|although|hours after|hours before|unless|so that)) "
+)
+
+
+def shortened(text: str) -> str | None:
+    """The head of the sentence, as a claim or headline would tell it; None when none is there."""
+    found = _CUT.search(text, 40)
+    return text[: found.start()].rstrip(",") + "." if found else None
+
+
 _WORDINGS = (
     ("did not", "didn't"), ("percent", "per cent"), ("United States", "U.S."),
     ("announced", "made public"), ("about", "around"), ("nearly", "almost"),

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from edits import changed, reworded
+from edits import changed, reworded, shortened
 from pairs import blocks, seed_sentences
 
 from tui.analysis import weighing
@@ -28,7 +28,7 @@ STEPS = 4000
 
 
 def examples() -> Iterator[tuple[str, str, str]]:
-    """`same`, `changed` or `apart`, and two sentences."""
+    """`same`, `part`, `changed` or `apart`, and two sentences."""
     chance = random.Random(11)
     chosen = blocks()[::2]
     texts = [t for block in chosen for _, t in block]
@@ -41,13 +41,27 @@ def examples() -> Iterator[tuple[str, str, str]]:
                     if kind not in ("other word", "opposite"):  # nobody tells these
                         yield "changed", base, edited
         yield "apart", base, chance.choice(texts)
+        yield from heads(base, [t for sign, t in block if sign in "=~"], texts, chance)
     for texts in seed_sentences():
         for text in texts:
             for other in reworded(text):
                 yield "same", text, other
             for _, edited in changed(text, texts, chance):
                 yield "changed", text, edited
+            yield from heads(text, [text], texts, chance)
             yield "apart", text, chance.choice([t for t in texts if t != text])
+
+
+def heads(
+    base: str, told: Sequence[str], texts: Sequence[str], chance: random.Random
+) -> Iterator[tuple[str, str, str]]:
+    """Only the head of the sentence against all of it: what a claim is to its evidence."""
+    for text in told:
+        if short := shortened(text):
+            yield "part", base, short
+            for kind, edited in changed(short, texts, chance):
+                if kind not in ("other word", "opposite"):
+                    yield "changed", base, edited
 
 
 def fit(rows: np.ndarray, right: np.ndarray, signs: np.ndarray) -> tuple[float, np.ndarray]:
@@ -94,9 +108,11 @@ def main() -> None:
         ("CONFLICT", CONFLICT_SIGNS, "changed"),
         ("SAME", SAME_SIGNS, "same"),
     ):
+        # What is told in part is no conflict; whether it is the same, nobody can say.
         keys = list(signs)
-        rows = np.array([[f[k] for k in keys] for _, f in found])
-        right = np.array([kind == wanted for kind, _ in found])
+        used = [(kind, f) for kind, f in found if kind != "part" or name == "CONFLICT"]
+        rows = np.array([[f[k] for k in keys] for _, f in used])
+        right = np.array([kind == wanted for kind, _ in used])
         base, weights = fit(rows, right, np.array([signs[k] for k in keys]))
         shown(name, keys, base, weights)
         told = 1 / (1 + np.exp(-base - rows @ weights))

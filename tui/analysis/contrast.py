@@ -81,6 +81,8 @@ def _numbers(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
 
 def _agree(q: Quantity, r: Quantity) -> bool:
     """Whether one number may be the other; two bounds of one kind must be the same."""
+    if q.second is not None and (q.low, q.second) == (r.second, r.low):
+        return True  # whose votes stand first is a matter of taste
     if q.high == r.high == inf or (q.low == r.low == 0 and q.high and r.high):
         x, y = (q.low, r.low) if q.high == inf else (q.high, r.high)
         return abs(x - y) <= 0.02 * max(x, y)
@@ -160,7 +162,7 @@ def _denials(
         strength = 0.45 * share + 0.3 * head + 0.25 * before
         if stopped(b.sentence.words, {right[n].word.span for n in mates.values()}):
             strength *= 0.35
-        if strength > 0.25:
+        if strength > 0.2:
             yield Contrast(
                 Kind.NEGATION, strength,
                 f"the {side} denies with “{denial.cue}” what the other affirms",
@@ -232,10 +234,11 @@ def _strangers(match: Match) -> Iterator[Contrast]:
         here = [u for u in (*match.left_a, *(c.a for c in match.changes)) if u.kind == kind]
         there = [u for u in (*match.left_b, *(c.b for c in match.changes)) if u.kind == kind]
         pairs = [(u, v) for u in here for v in there if not _office(u) and not _office(v)]
+        crowd = min(1.0, 3 / max(len(here), len(there), 1))
         if pairs and not any(akin(u.lemma, v.lemma) for u, v in pairs):
             one, two = pairs[0]
             yield Contrast(
-                told, 0.55, f"only the first has “{one.word.text}”, only the second "
+                told, 0.55 * crowd, f"only the first has “{one.word.text}”, only the second "
                 f"“{two.word.text}”", min(one.weight, two.weight),
             )  # fmt: skip
 

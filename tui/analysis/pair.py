@@ -10,6 +10,7 @@ from tui.analysis.diffs import diff
 from tui.analysis.discord import discords
 from tui.analysis.explain import because, cited
 from tui.analysis.matching import Match, match
+from tui.analysis.relations import exchanges
 from tui.analysis.roles import exchanged
 from tui.analysis.sentence import Sentence
 from tui.analysis.slot_reading import LONGEST, Discord, reading
@@ -81,6 +82,7 @@ def _held(left: Sentence, right: Sentence) -> tuple[Match, list[Contrast], list[
     if doubted(left.text) != doubted(right.text):
         told.append(Contrast(Kind.NEGATION, 0.7, "only one calls it untrue"))
     told += changed.contrasts
+    told += exchanges(x, y, laid)
     told.sort(key=lambda c: (-WORTH.get(c.kind, 0.5) * c.strength, c.kind, c.reason))
     return laid, told, found, changed.places
 

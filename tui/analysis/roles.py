@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from tui.analysis.sentence import Word
 from tui.analysis.slot_reading import Reading
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "of in on at to from by for with against over after before into onto under between among "
     "about through across near behind toward towards during without than as per via off "
     "around".split()
 )
-_BE = frozenset("is are was were be been being got gets".split())
+BE = frozenset("is are was were be been being got gets".split())
 _MODALS = frozenset(
     "has have had will would can could may might must shall should did do does to not never".split()
 )
 _LINKS = frozenset("and or the a an his her its their this that these those with".split())
-_SYMMETRIC = frozenset(
+SYMMETRIC = frozenset(
     "meet talk agree fight clash marry negotiate discuss cooperate compete merge collide share "
     "play partner differ join trade exchange resemble equal face".split()
 )
@@ -78,14 +78,14 @@ def _transposed(a: Reading, b: Reading) -> tuple[Word, Word] | None:
         return None
     lo, hi = moved
     between = {w.folded for w in a.sentence.words[lo + 1 : hi]}
-    if between <= _LINKS or {*a.keys[lo:hi]} & _SYMMETRIC:
+    if between <= _LINKS or {*a.keys[lo:hi]} & SYMMETRIC:
         return None  # "Iran and Israel" is "Israel and Iran"
     one, two = a.sentence.words[lo], a.sentence.words[hi]
     return (one, two) if one.content and two.content else None
 
 
 def _strength(a: Reading, b: Reading, verb: str, parts: set[str], x: Word, y: Word) -> float:
-    if verb in _SYMMETRIC and "of" not in parts:
+    if verb in SYMMETRIC and "of" not in parts:
         return 0.1
     if parts <= {"of", "in", "on", "at", "for", "with", "as"}:
         return 0.15  # phrases of place and time stand in any order
@@ -103,8 +103,13 @@ def _verbs(a: Reading, b: Reading) -> list[str]:
 
 
 def _verbal(reading: Reading) -> Iterator[str]:
+    return (reading.keys[n] for n in verbal(reading))
+
+
+def verbal(reading: Reading) -> Iterator[int]:
+    """Positions of the words that are used as a verb."""
     words = reading.sentence.words
-    for n, (word, key) in enumerate(zip(words, reading.keys, strict=True)):
+    for n, word in enumerate(words):
         if not word.content or word.text[:1].isupper():
             continue
         before = words[n - 1].folded if n else ""
@@ -112,10 +117,10 @@ def _verbal(reading: Reading) -> Iterator[str]:
         if (
             form
             or word.folded in _IRREGULAR
-            or before in _MODALS | _BE
+            or before in _MODALS | BE
             or (word.lemma != word.folded and not word.folded.endswith("s"))
         ):
-            yield key
+            yield n
 
 
 def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
@@ -131,7 +136,7 @@ def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
         if n == at:
             part = "done-to"
             continue
-        if word.folded in _PREPOSITIONS:
+        if word.folded in PREPOSITIONS:
             part = word.folded
             continue
         if word.folded in _OPEN or (not word.content and word.folded not in _LINKS):
@@ -153,4 +158,4 @@ def _voiced(part: str, passive: bool) -> str:
 
 def _passive(words: tuple[Word, ...], at: int) -> bool:
     before = [w.folded for w in words[max(0, at - 3) : at]]
-    return any(w in _BE for w in before) and not words[at].folded.endswith("ing")
+    return any(w in BE for w in before) and not words[at].folded.endswith("ing")

@@ -17,7 +17,8 @@ def evidence(laid: Match, told: list[Contrast], edits: int) -> dict[str, float]:
     """What the weights speak of: how alike the words are, and what is changed, by kind.
 
     A change counts by itself (`number`), by how nearly all else is the same
-    (`number_close`), and by how few places differ at all (`number_alone`).
+    (`number_close`), or all else of the sentence that tells less (`number_held`),
+    and by how few places differ at all (`number_alone`).
     """
     one, two = laid.cover()
     least, most = min(one, two), max(one, two)
@@ -30,14 +31,16 @@ def evidence(laid: Match, told: list[Contrast], edits: int) -> dict[str, float]:
         "changes": len(laid.changes) / size,
         "extra": min(len(laid.left_a), len(laid.left_b)) / size,
     }
-    facts |= dict.fromkeys((g for n in GROUPS for g in (n, n + "_close", n + "_alone")), 0.0)
+    facts |= dict.fromkeys((g for n in GROUPS for g in _forms(n)), 0.0)
     near = min(1.0, max(0.0, (most - 0.2) / 0.6))
     for c in told:
         name = GROUP.get(c.kind, "word")
-        rest = min(1.0, one + c.weight / max(laid.weight_a, 1.0))
-        rest *= min(1.0, two + c.weight / max(laid.weight_b, 1.0))
+        here = min(1.0, one + c.weight / max(laid.weight_a, 1.0))
+        there = min(1.0, two + c.weight / max(laid.weight_b, 1.0))
+        rest, held = here * there, max(here, there)
         close = c.strength * rest**2
         facts[name] = max(facts[name], c.strength * near)
+        facts[name + "_held"] = max(facts[name + "_held"], c.strength * held**3)
         facts[name + "_close"] = max(facts[name + "_close"], close)
         facts[name + "_alone"] = max(facts[name + "_alone"], close / edits)
     return facts
@@ -51,6 +54,10 @@ GROUP = {
 }  # fmt: skip
 
 
+def _forms(name: str) -> tuple[str, ...]:
+    return name, name + "_close", name + "_held", name + "_alone"
+
+
 def _order(laid: Match) -> float:
     """Share of neighbours in the shorter sentence whose mates are neighbours too."""
     pairs = [i for i in range(len(laid.a) - 1) if i in laid.mates and i + 1 in laid.mates]
@@ -59,64 +66,76 @@ def _order(laid: Match) -> float:
     return sum(0 < laid.mates[i + 1] - laid.mates[i] <= 2 for i in pairs) / len(pairs)
 
 
-CONFLICT_BASE = -2.86
+CONFLICT_BASE = -2.67
 CONFLICT_WEIGHTS = {
-    "number": 2.57,
-    "number_close": 1.90,
-    "number_alone": 1.15,
-    "date": 2.90,
-    "date_close": 1.80,
-    "date_alone": 0.86,
-    "negation": 2.10,
-    "negation_close": 1.96,
-    "negation_alone": 1.40,
-    "antonym": 1.96,
-    "antonym_close": 1.83,
-    "antonym_alone": 1.73,
-    "name": 3.23,
-    "name_close": 2.13,
-    "name_alone": 1.36,
-    "word_close": 2.44,
-    "word_alone": 3.55,
-    "actor": 2.38,
-    "actor_close": 2.23,
-    "actor_alone": 1.24,
-    "most": 0.67,
-    "least": 0.79,
-    "changes": -1.24,
+    "number": 2.31,
+    "number_close": 1.30,
+    "number_held": 1.96,
+    "number_alone": 0.68,
+    "date": 2.53,
+    "date_close": 1.27,
+    "date_held": 1.90,
+    "date_alone": 0.57,
+    "negation": 1.79,
+    "negation_close": 1.26,
+    "negation_held": 1.84,
+    "negation_alone": 0.57,
+    "antonym": 1.50,
+    "antonym_close": 1.41,
+    "antonym_held": 1.47,
+    "antonym_alone": 1.34,
+    "name": 2.96,
+    "name_close": 1.52,
+    "name_held": 2.53,
+    "name_alone": 0.59,
+    "word_close": 2.33,
+    "word_alone": 3.50,
+    "actor": 2.07,
+    "actor_close": 1.70,
+    "actor_held": 2.02,
+    "actor_alone": 0.95,
+    "most": 0.43,
+    "least": 0.72,
+    "changes": -1.20,
 }
-SAME_BASE = -1.88
+SAME_BASE = -2.10
 SAME_WEIGHTS = {
-    "number": -2.27,
-    "number_close": -1.83,
-    "number_alone": -1.21,
-    "date": -2.41,
-    "date_close": -1.85,
-    "date_alone": -1.09,
-    "negation": -1.78,
-    "negation_close": -2.27,
-    "negation_alone": -2.06,
-    "antonym": -1.96,
-    "antonym_close": -1.90,
-    "antonym_alone": -1.86,
-    "name": -3.09,
-    "name_close": -2.06,
-    "name_alone": -1.33,
-    "word_close": -0.64,
-    "word_alone": -4.64,
-    "actor": -2.69,
-    "actor_close": -2.64,
-    "actor_alone": -1.42,
-    "least": 1.02,
-    "most": 2.06,
-    "both": 1.21,
-    "order": 0.37,
-    "changes": -2.29,
-    "extra": -0.23,
+    "number": -1.90,
+    "number_close": -1.34,
+    "number_held": -1.66,
+    "number_alone": -0.81,
+    "date": -1.96,
+    "date_close": -1.36,
+    "date_held": -1.65,
+    "date_alone": -0.77,
+    "negation": -1.36,
+    "negation_close": -1.65,
+    "negation_held": -1.79,
+    "negation_alone": -1.62,
+    "antonym": -1.50,
+    "antonym_close": -1.46,
+    "antonym_held": -1.49,
+    "antonym_alone": -1.43,
+    "name": -2.46,
+    "name_close": -1.52,
+    "name_held": -1.99,
+    "name_alone": -0.92,
+    "word_close": -0.50,
+    "word_alone": -4.63,
+    "actor": -2.20,
+    "actor_close": -2.00,
+    "actor_held": -2.18,
+    "actor_alone": -1.06,
+    "least": 1.76,
+    "most": 1.55,
+    "both": 1.60,
+    "order": 0.06,
+    "changes": -1.93,
+    "extra": -0.16,
 }
 
 
-_CHANGED = tuple(g for n in GROUPS for g in (n, n + "_close", n + "_alone") if g != "word")
+_CHANGED = tuple(g for n in GROUPS for g in _forms(n) if g not in ("word", "word_held"))
 CONFLICT_SIGNS = dict.fromkeys(_CHANGED, 1) | {"most": 1, "least": 1, "changes": -1, "extra": -1}
 """What may speak for a conflict, and what against one."""
 SAME_SIGNS = dict.fromkeys(_CHANGED, -1) | {
