@@ -117,9 +117,9 @@ def _lastings(sentence: Sentence) -> Iterator[Lasting]:
 def _subject(words: Sequence[Word]) -> Word | None:
     """The last event named that no preposition makes part of another: not `the flight to it`."""
     for n in range(len(words) - 1, -1, -1):
-        if words[n].folded in _EVENTS or words[n].lemma in _EVENTS:
-            if not any(w.folded in _OF for w in words[max(0, n - 2) : n]):
-                return words[n]
+        led = any(w.folded in _OF for w in words[max(0, n - 2) : n])
+        if not led and {words[n].folded, words[n].lemma} & _EVENTS:
+            return words[n]
     return None
 
 

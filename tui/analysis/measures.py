@@ -39,6 +39,8 @@ def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
             continue
         if q.about.split("/")[0] and r.about.split("/")[0] and q.about != r.about:
             strength -= 0.2
+        if people(q.unit) and not _one_deed(a, q.span, b, r.span):
+            strength -= OTHER_DEED
         yield Discord(
             Kind.NUMBER, Severity.DIFFERS if money else Severity.CONFLICT,
             spot(a, q.span), spot(b, r.span), q.value, r.value, q.words, r.words,
@@ -106,7 +108,7 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
         here = around(a, spot(a, v.span), 8)
         w = max(rivals, key=lambda w: (kinship(here, around(b, spot(b, w.span), 8)), -w.span.start))
         kin = kinship(here, around(b, spot(b, w.span), 8))
-        strength = 0.45 + 0.5 * kin - OTHER_DEED * (not _one_deed(a, v, b, w))
+        strength = 0.45 + 0.5 * kin - OTHER_DEED * (not _one_deed(a, v.span, b, w.span))
         yield Discord(
             Kind.DATE, Severity.CONFLICT, spot(a, v.span), spot(b, w.span),
             v.value, w.value, v.shown, w.shown, strength,
@@ -124,11 +126,11 @@ def _as_fine(when: When, reading: Reading) -> tuple[When, ...]:
 
 
 OTHER_DEED = 0.4
-"""What a day loses when another verb stands beside it."""
+"""What a day or a count of people loses when another verb stands beside it."""
 
 
-def _one_deed(a: Reading, v: When, b: Reading, w: When) -> bool:
-    """Whether the verbs beside the two days may tell one deed, or one of them has none."""
+def _one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
+    """Whether the verbs beside the two slots may tell one deed, or one of them has none."""
     x, y = _deed(a, v), _deed(b, w)
     if not x or not y:
         return True
@@ -136,9 +138,9 @@ def _one_deed(a: Reading, v: When, b: Reading, w: When) -> bool:
     return root(x) == root(y) or (left is not None and left == right)
 
 
-def _deed(reading: Reading, when: When) -> str:
-    """Meaning of the past form nearest to the day, a few words away; or empty."""
-    words, at = reading.sentence.words, spot(reading, when.span)
+def _deed(reading: Reading, slot: Span) -> str:
+    """Meaning of the past form nearest to the slot, a few words away; or empty."""
+    words, at = reading.sentence.words, spot(reading, slot)
     here = next((n for n, w in enumerate(words) if w.span.overlaps(at)), 0)
     past = [
         (abs(n - here), n)

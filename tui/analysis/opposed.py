@@ -160,6 +160,8 @@ def graded(a: Reading, b: Reading) -> Iterator[Discord]:
                 continue
             if _forecast(a, word.span.start) != _forecast(b, other.span.start):
                 continue
+            if not _one_object(a, word, b, other):
+                continue
             kin = kinship(around(a, word.span), around(b, other.span))
             near = kinship(around(a, word.span, 3), around(b, other.span, 3))
             yield Discord(
@@ -168,3 +170,33 @@ def graded(a: Reading, b: Reading) -> Iterator[Discord]:
                 f"“{word.text}” and “{other.text}” go unequally far",
                 len(around(a, word.span, 6) & around(b, other.span, 6)),
             )  # fmt: skip
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")
+
+
+def _one_object(a: Reading, x: Word, b: Reading, y: Word) -> bool:
+    """Whether a same word stands behind both, in front of both, or suffers both."""
+    (front_a, behind_a), (front_b, behind_b) = _beside(a, x), _beside(b, y)
+    if front_a & front_b or behind_a & behind_b:
+        return True
+    passive = [_PASSIVE.search(_lead(r, w)) is not None for r, w in ((a, x), (b, y))]
+    return bool((passive[0] and front_a & behind_b) or (passive[1] and front_b & behind_a))
+
+
+def _lead(reading: Reading, word: Word) -> str:
+    at = word.span.start - reading.sentence.span.start
+    return reading.sentence.text[max(0, at - 24) : at]
+
+
+def _beside(reading: Reading, word: Word) -> tuple[frozenset[str], frozenset[str]]:
+    """The content of the three words in front, and of the three behind."""
+    words = reading.sentence.words
+    at = next(n for n, w in enumerate(words) if w.span == word.span)
+
+    def told(lo: int, hi: int) -> frozenset[str]:
+        return frozenset(
+            reading.keys[n] for n in range(max(0, lo), min(len(words), hi)) if words[n].content
+        )
+
+    return told(at - 3, at), told(at + 1, at + 4)

@@ -19,6 +19,7 @@ from tui.analysis.phrases import phrase
 from tui.analysis.polarity import Denial, denials
 from tui.analysis.quantities import CURRENCIES
 from tui.analysis.questions import ask, whether
+from tui.analysis.rewordings import reworded
 from tui.analysis.roles import exchanged
 from tui.analysis.scope import scope_clashes
 from tui.analysis.sentence import Likeness, Sentence, Word
@@ -119,6 +120,7 @@ def slot_disputes(
         if close:
             yield from scope_clashes(a, b)
         if like.score >= TOLD_ALIKE:
+            yield from reworded(a, b)
             yield from two_tellers(a, b, cast)
     yield from _unmentioned(sentences, cast)
 

@@ -1,0 +1,72 @@
+"""Words quoted by one report and told with another word by the next: `serious “doubts”`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from tui.analysis.dispute import Answer, Dispute
+from tui.analysis.explain import because, cited, short
+from tui.analysis.naming import plain
+from tui.analysis.sentence import Sentence, Word
+from tui.analysis.slot_reading import reading
+from tui.analysis.tellers import quoting
+from tui.analysis.themes import theme
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+HELD = 3
+"""Equal words beside the changed one, one of them telling something."""
+AROUND = 2
+"""Words shown on either side of the changed one."""
+
+
+def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
+    """A word inside a quotation of one sentence for which the other, not quoting, has another."""
+    if '"' not in a.text + b.text and "“" not in a.text + b.text:
+        return
+    left, right = reading(a).keys, reading(b).keys
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    for n, (tag, a1, a2, b1, b2) in enumerate(codes):
+        if tag != "replace" or a2 - a1 != 1 or b2 - b1 != 1 or not 0 < n < len(codes) - 1:
+            continue
+        old, new = a.words[a1], b.words[b1]
+        if not (old.content and new.content) or not _plain(old) or not _plain(new):
+            continue
+        if quoting(a, old.span) == quoting(b, new.span) or theme(old) in map(theme, b.words):
+            continue
+        before, behind = codes[n - 1], codes[n + 1]
+        held = [*a.words[max(before[1], a1 - 3) : a1], *a.words[a2 : min(behind[2], a2 + 3)]]
+        beside = [w for w in (a.words[a1 - 1], a.words[a2]) if w.content]
+        if len(held) >= HELD and beside:
+            yield _dispute(a, a1, b, b1)
+
+
+def _plain(word: Word) -> bool:
+    return word.text[:1].islower()
+
+
+def _dispute(a: Sentence, at_a: int, b: Sentence, at_b: int) -> Dispute:
+    here, there = _phrase(a, at_a), _phrase(b, at_b)
+    x, y = (
+        s.text[p.start - s.span.start : p.end - s.span.start] for s, p in ((a, here), (b, there))
+    )
+    words = a.words[at_a].text, b.words[at_b].text
+    return Dispute(
+        Kind.QUOTE, Severity.DIFFERS, "reworded",
+        f"Which word was used: “{words[0]}” or “{words[1]}”?",
+        (
+            Answer(x.lower(), plain(short(x, 60)), Mention(a.article, here)),
+            Answer(y.lower(), plain(short(y, 60)), Mention(b.article, there)),
+        ),
+        0.45,
+        because(
+            cited(a.article, a.text), cited(b.article, b.text),
+            f"what one report quotes the other tells in other words, “{words[0]}”, “{words[1]}”",
+        ),
+    )  # fmt: skip
+
+
+def _phrase(sentence: Sentence, at: int) -> Span:
+    words = sentence.words[max(0, at - AROUND) : at + AROUND + 1]
+    return Span(words[0].span.start, words[-1].span.end)
