@@ -223,3 +223,17 @@ async def test_an_unsure_contradiction_is_called_possible_until_it_is_confirmed(
         assert "possible: " in screen_text(pilot)
         await press(pilot, "a")
         assert "possible: " not in screen_text(pilot)
+
+
+@piloted
+async def test_long_files_are_read_whole_behind_their_first_page(path: Path) -> None:
+    short = tuple(replace(a, paragraphs=a.paragraphs[:2]) for a in STORY.articles)
+    beginnings = replace(STORY, articles=short, whole=False)
+    async with open_app(path, story=beginnings, read_again=lambda: STORY) as pilot:
+        reading = reading_of(pilot)
+        assert reading.story is STORY
+        assert reading.analysed
+        await press(pilot, "G")
+        assert reading.cursor is not None
+        last = STORY.by_id[reading.cursor.article].paragraphs
+        assert reading.cursor.offset > last[1].span.end

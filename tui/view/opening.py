@@ -34,10 +34,13 @@ def open_story(
     def read_again() -> Story:
         return workspace.read(paths, config.settings.reading)
 
-    story = read_again()
+    # With a session the text opens at the saved place, not at the top first, and that
+    # may be anywhere; else the beginnings of long files are enough for the first page.
+    resumed = bool(choice.file) or any((path / "sessions").is_dir() for path in paths)
+    story = workspace.read(paths, config.settings.reading, beginnings=not resumed)
     reading = Reading(story, lambda: workspace.open_desk(paths, story, choice), signs)
-    if choice.file or any((path / "sessions").is_dir() for path in paths):
-        _ = reading.desk  # the text opens at the saved place, not at the top first
+    if resumed:
+        _ = reading.desk
     return Opened(reading, read_again)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,6 +11,7 @@ from textual.containers import Horizontal
 from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
+from tui.model.alignment import Row
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.page.aligned import AlignedSheet, Layout
@@ -30,6 +33,8 @@ class ReaderScreen(SurroundedScreen):
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
         self.rows: Rows = StandInRows(reading.story)
+        self._rows_of: tuple[Row, ...] = ()
+        """What `rows` was made from, once the articles are compared."""
         self.shown: tuple[str, ...] = ()
         self._touched = False
         """Whether the reader went anywhere; then nothing else moves the cursor."""
@@ -88,6 +93,9 @@ class ReaderScreen(SurroundedScreen):
             self._draw_bar()
 
         try:
+            if not story.whole:
+                story = await asyncio.to_thread(self.rashomon.read_again)
+                self.take(story)
             whole, analysis = await analyse_elsewhere(
                 story, self.config.settings.analysis, progress
             )
@@ -102,7 +110,6 @@ class ReaderScreen(SurroundedScreen):
         self.reading.story, self.reading.compared = whole, self.to_show(whole, analysis)
         self.reading.analysed = True
         self._search()  # now that it is known where claims begin and end
-        self.rows = AlignedRows(analysis.rows)
         self.rebuild()
         if not self._touched and (stops := self._stops("conflict")):
             self.jump(stops[0])
@@ -115,7 +122,7 @@ class ReaderScreen(SurroundedScreen):
     def action_cancel(self) -> None:
         if self._finding:
             self.close_search()
-        elif self.put_down():
+        elif self.put_down() or self.let_go():
             pass
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
@@ -131,6 +138,11 @@ class ReaderScreen(SurroundedScreen):
         except RashomonError as error:
             self.rashomon.tell(str(error), "error")
             return
+        self.take(story)
+        self.compare_articles()
+
+    def take(self, story: Story) -> None:
+        """Show a story that was read anew, not compared yet; the cursor stays where it can."""
         self.reading.story = story
         self._search()
         self.reading.analysed = False
@@ -139,8 +151,9 @@ class ReaderScreen(SurroundedScreen):
         cursor = self.reading.cursor
         if cursor and cursor.article not in story.by_id:
             self.reading.cursor = None
+        if not self._touched:
+            self._resume()
         self.rebuild()
-        self.compare_articles()
 
     # -- the page --------------------------------------------------------------
 
@@ -155,6 +168,9 @@ class ReaderScreen(SurroundedScreen):
 
     def make_sheet(self) -> AlignedSheet:
         reading = self.reading
+        if reading.analysed and self._rows_of is not reading.arranged.rows:
+            self._rows_of = reading.arranged.rows
+            self.rows = AlignedRows(self._rows_of)
         division = self.division
         order = reading.order
         self.query_one("#spine").styles.width = division.spine or 0
