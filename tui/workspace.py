@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from tui import config, resources
 from tui.config import Config
 from tui.errors import BadFile, NoStory, RashomonError
+from tui.model.alignment import Wish
 from tui.model.article import Article, Story
 from tui.model.clean import visible
 from tui.model.finding import Analysis, Mention
@@ -120,6 +121,37 @@ def analyse(
     with _no_collection():
         whole = split_sentences(story)
         return whole, find(whole, settings, progress)
+
+
+def arranged(story: Story, analysis: Analysis, session: Session | None) -> Analysis:
+    """The analysis with its rows as the reader pinned and split them.
+
+    The same object where nothing is pinned. Pins whose words are gone, or are
+    not certain to be found, wait until they are back.
+    """
+    if session is None or not session.pins or not analysis.rows:
+        return analysis
+    from tui.analysis.arrange import arrange
+
+    wishes = [
+        Wish(place.article, place.span, pin.row)
+        for pin in session.pins
+        if (place := _place_of(story, pin.anchor)) is not None
+    ]
+    return replace(analysis, rows=arrange(analysis.rows, story, wishes, analysis.links))
+
+
+def _place_of(story: Story, wanted: Anchor) -> Mention | None:
+    """Where the words of an anchor stand now; None when that is not certain."""
+    from tui.session.anchor import find
+
+    for article in story.readable:
+        # Two dispatches of one file share its text; the passage tells which.
+        if article.file == wanted.file:
+            span = find(wanted, article).span
+            if span and article.paragraph_at(span.start):
+                return Mention(article.id, span)
+    return None
 
 
 @contextmanager

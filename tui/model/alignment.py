@@ -38,6 +38,16 @@ class Piece:
     span: Span
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Wish:
+    """The reader's word on where a passage stands, in the text as it is now."""
+
+    article: str
+    span: Span
+    row: str = ""
+    """Passages with one name stand in one row; without a name it has a row of its own."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One step of the story: a cell an article, an absent key where one is silent."""
@@ -50,10 +60,13 @@ class Row:
     because: tuple[str, ...]
     cells: Mapping[str, tuple[Piece, ...]]
     """Article id → pieces in the order of the text; never an empty tuple."""
+    by_hand: tuple[str, ...] = ()
+    """Articles whose passage the reader put here."""
 
     def __reduce__(self) -> tuple[object, ...]:
         # A MappingProxyType does not pickle; rows travel between processes.
-        return Row, (self.number, self.title, self.score, self.because, dict(self.cells))
+        cells = dict(self.cells)
+        return Row, (self.number, self.title, self.score, self.because, cells, self.by_hand)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))

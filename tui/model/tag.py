@@ -162,6 +162,20 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """The reader's word on the row in which one passage stands."""
+
+    id: str
+    """Made from the words, so that two writers mean the same one; unique in a session."""
+    anchor: Anchor
+    """A paragraph, or a run of its sentences."""
+    row: str = ""
+    """Passages with one name stand in one row; without a name it has a row of its own."""
+    made: str = ""
+    """ISO 8601 time with offset."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where the reader was; saved with the next change and on leaving after one."""
 
@@ -213,6 +227,8 @@ class Session:
     decisions: tuple[Decision, ...] = ()
     """Sorted by finding."""
     ties: tuple[Tie, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    """Sorted by file, then start, then id."""
     place: Place = field(default_factory=Place)
 
     @cached_property

@@ -85,6 +85,8 @@ def _spaced(chips: Iterable[Fragment]) -> list[Fragment]:
 
 
 def _notes(row: Row, signs: Signs) -> str:
-    """How weakly the cells belong together, where they do."""
+    """That the reader made the row, or how weakly its cells belong together."""
+    if row.by_hand:
+        return f" {signs.pin} by hand"
     weak = len(row.cells) > 1 and row.score < WEAK
     return f" ~{row.score:.2f}"[:6].replace("0.", ".") if weak else ""

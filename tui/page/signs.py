@@ -26,6 +26,7 @@ class Signs(NamedTuple):
     left: str = "◂"
     right: str = "▸"
     hidden: str = "⊘"
+    pin: str = "&"
     dash: str = "—"
     thumb: str = "▐"
     silent: str = "–"

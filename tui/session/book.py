@@ -37,6 +37,7 @@ PARTS = (
     Part("tags", schema.read_tag, schema.plain_tag, lambda x: str(x.id)),
     Part("decisions", schema.read_decision, schema.plain_decision, lambda x: str(x.finding)),
     Part("ties", schema.read_tie, schema.plain_tie, lambda x: f"{x.a}+{x.b}"),
+    Part("pins", schema.read_pin, schema.plain_pin, lambda x: str(x.id)),
 )
 
 

@@ -16,7 +16,7 @@ from tui.model.span import Span
 from tui.model.tag import Session
 from tui.session import schema
 from tui.session.book import PARTS, Part
-from tui.session.merge import decisions_in_order, in_order, merge
+from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order
 from tui.session.schema import Plain
 from tui.yamlfile import Value
 
@@ -170,4 +170,6 @@ def _present(fields: Fields) -> Plain:
 def _in_order(key: str, values: Iterable[Any]) -> tuple[Any, ...]:
     if key == "tags":
         return in_order(values)
+    if key == "pins":
+        return pins_in_order(values)
     return decisions_in_order(values) if key == "decisions" else tuple(values)

@@ -15,7 +15,7 @@ from tui.model.tag import DEFAULT_TAGSET, Place, Session
 from tui.session import schema
 from tui.session.book import PARTS, Book, Part, checksum
 from tui.session.layout import Item, Layout, NotByLines, cut
-from tui.session.merge import decisions_in_order, in_order
+from tui.session.merge import decisions_in_order, in_order, pins_in_order
 from tui.session.problem import Problem, problem
 from tui.session.recover import recover
 from tui.yamlfile import At, Document, Value, parse
@@ -133,6 +133,7 @@ class _Reader:
         values["tagset"] = values["tagset"] or DEFAULT_TAGSET
         values["tags"] = in_order(values["tags"])
         values["decisions"] = decisions_in_order(values["decisions"])
+        values["pins"] = pins_in_order(values["pins"])
         values["place"] = self._place()
         session = replace(start, **values)
         self._labels(session)

@@ -57,7 +57,13 @@ def whole_reason(book: Book) -> str:
 def _common(ours: Session, theirs: Session) -> Session:
     """What both sides say alike, in place of the unknown ancestor."""
     alike = {p.key: tuple(v for v in p.of(ours) if v in set(p.of(theirs))) for p in PARTS}
-    return replace(ours, tags=alike["tags"], decisions=alike["decisions"], ties=alike["ties"])
+    return replace(
+        ours,
+        tags=alike["tags"],
+        decisions=alike["decisions"],
+        ties=alike["ties"],
+        pins=alike["pins"],
+    )
 
 
 def _blocks_of_theirs(ours: Book, theirs: Book) -> dict[tuple[str, object], Item]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from tui.model.tag import Decision, Label, Session, Status, Tag, Tie
+from tui.model.tag import Decision, Label, Pin, Session, Status, Tag, Tie
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -40,6 +40,9 @@ def merge(base: Session, ours: Session, theirs: Session) -> Session:
         ties=tuple(sorted(
             (t for t in ties if t.a in known and t.b in known), key=lambda t: (t.a, t.b)
         )),
+        pins=pins_in_order(
+            _each(base.pins, ours.pins, theirs.pins, lambda p: p.id, _merge_pins)
+        ),
         place=theirs.place if ours.place == base.place else ours.place,
     )  # fmt: skip
 
@@ -51,10 +54,11 @@ def same(a: Session, b: Session) -> bool:
 
 def same_work(a: Session, b: Session) -> bool:
     """Whether two sessions say the same but for the place to resume."""
-    return a is b or (a.tags, a.decisions, a.ties, a.tagset) == (
+    return a is b or (a.tags, a.decisions, a.ties, a.pins, a.tagset) == (
         b.tags,
         b.decisions,
         b.ties,
+        b.pins,
         b.tagset,
     )
 
@@ -62,6 +66,11 @@ def same_work(a: Session, b: Session) -> bool:
 def in_order(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     """By file, then start, then id: the order of `Session.tags`."""
     return tuple(sorted(tags, key=lambda t: (t.anchor.file, t.anchor.span.start, t.id)))
+
+
+def pins_in_order(pins: Iterable[Pin]) -> tuple[Pin, ...]:
+    """By file, then start, then id: the order of `Session.pins`."""
+    return tuple(sorted(pins, key=lambda p: (p.anchor.file, p.anchor.span.start, p.id)))
 
 
 def decisions_in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -177,6 +186,11 @@ _FIELDS = ("digit", "sign", "colour", "meaning")
 def _merge_decisions(base: Decision | None, ours: Decision, theirs: Decision) -> Decision:
     """The later word counts: a decision is one key to change."""
     return max(ours, theirs, key=lambda d: (d.at, repr(d)))
+
+
+def _merge_pins(base: Pin | None, ours: Pin, theirs: Pin) -> Pin:
+    """The later word counts: where a passage stands is one key to change."""
+    return max(ours, theirs, key=lambda pin: (pin.made, repr(pin)))
 
 
 def _merge_ties(base: Tie | None, ours: Tie, theirs: Tie) -> Tie:

@@ -19,7 +19,7 @@ _ITEM = re.compile(r" *- ")
 MAX_LINES = 100_000
 MAX_ENTRIES = 6_000
 """More than that is no session broken by hand."""
-LISTS = ("tagset", "tags", "decisions", "ties")
+LISTS = ("tagset", "tags", "decisions", "ties", "pins")
 
 
 def recover(text: str, error: BadFile, problems: list[Problem]) -> tuple[Layout, Document]:
@@ -59,7 +59,8 @@ def _listed(key: str, lead: str, body: list[str], line: int) -> Section:
     if first is None:
         return Section(key, lead, "".join(body), line=line)
     dash = first.group()
-    starts = [n for n, b in enumerate(body) if n and b.startswith(dash)]
+    # A dash without its space is a slip that must not cost the entry above.
+    starts = [n for n, b in enumerate(body) if n and b.startswith(dash[:-1])]
     items: list[Item] = []
     for n, end in zip(starts, [*starts[1:], len(body)], strict=True):
         items.append(Item("", "".join(body[n:end]), line=line + n))

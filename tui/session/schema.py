@@ -18,6 +18,7 @@ from tui.model.tag import (
     Confidence,
     Decision,
     Label,
+    Pin,
     Place,
     Relation,
     Ruling,
@@ -57,6 +58,17 @@ def plain_tag(tag: Tag) -> Plain:
         "conflict": list(tag.conflict),
         **_plain_ruling(tag.ruling),
         "kept": tag.kept,
+        **_plain_anchor(place),
+        "id": tag.id,
+        "made": tag.made,
+        "changed": tag.changed,
+    }
+    return {k: v for k, v in full.items() if v or k == "quote"}
+
+
+def _plain_anchor(place: Anchor) -> Plain:
+    """All of an anchor but its quote, which stands first in a block."""
+    return {
         "article": place.article,
         "file": place.file,
         "at": [str(place.span.start), str(place.span.end)] if len(place.span) else [],
@@ -65,11 +77,36 @@ def plain_tag(tag: Tag) -> Plain:
         "occurrence": _unless_only(place),
         "neighbours": list(place.neighbours) if any(place.neighbours) else [],
         "sha256": place.sha256,
-        "id": tag.id,
-        "made": tag.made,
-        "changed": tag.changed,
+    }
+
+
+def plain_pin(pin: Pin) -> Plain:
+    """The keys of a pin in the order they are written; what is empty is left out."""
+    full: Plain = {
+        "quote": pin.anchor.quote,
+        "row": pin.row,
+        **_plain_anchor(pin.anchor),
+        "id": pin.id,
+        "made": pin.made,
     }
     return {k: v for k, v in full.items() if v or k == "quote"}
+
+
+def read_pin(data: Value) -> Pin:
+    """The pin in `data`; typed by hand it needs its quote and file only. Raises Wrong."""
+    fields = _mapping(data, "a pin")
+    place = _anchor(fields)
+    return Pin(
+        _text(fields, "id") or pin_id(place),
+        place,
+        _text(fields, "row"),
+        _text(fields, "made"),
+    )
+
+
+def pin_id(place: Anchor) -> str:
+    """The id of the pin on a passage: that of a tag there, but for its first letter."""
+    return "p" + tag_id(place.file, place.quote, place.occurrence)[1:]
 
 
 def _plain_ruling(ruling: Ruling | None) -> Plain:
@@ -101,18 +138,7 @@ def read_tag(data: Value) -> Tag:
     one this program would have given it.
     """
     fields = _mapping(data, "a claim")
-    place = Anchor(
-        article=_text(fields, "article"),
-        file=_text(fields, "file", needed=True),
-        span=_span(fields),
-        quote=_text(fields, "quote", needed=True),
-        before=_text(fields, "before"),
-        after=_text(fields, "after"),
-        sha256=_text(fields, "sha256"),
-        occurrence=_pair(fields, "occurrence")[0],
-        occurrences=_pair(fields, "occurrence")[1],
-        neighbours=_neighbours(fields),
-    )
+    place = _anchor(fields)
     confidence = _word(fields, "confidence", Confidence)
     return Tag(
         id=_text(fields, "id") or tag_id(place.file, place.quote, place.occurrence),
@@ -126,6 +152,21 @@ def read_tag(data: Value) -> Tag:
         conflict=_texts(fields, "conflict"),
         kept=_text(fields, "kept"),
         ruling=_ruling(fields),
+    )
+
+
+def _anchor(fields: Plain) -> Anchor:
+    return Anchor(
+        article=_text(fields, "article"),
+        file=_text(fields, "file", needed=True),
+        span=_span(fields),
+        quote=_text(fields, "quote", needed=True),
+        before=_text(fields, "before"),
+        after=_text(fields, "after"),
+        sha256=_text(fields, "sha256"),
+        occurrence=_pair(fields, "occurrence")[0],
+        occurrences=_pair(fields, "occurrence")[1],
+        neighbours=_neighbours(fields),
     )
 
 
@@ -294,13 +335,20 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "tags": TAG_KEYS,
     "decisions": ("question", "verdict", "finding", "at"),
     "ties": ("a", "b", "relation"),
+    "pins": (
+        *("quote", "row", "article", "file", "at", "before", "after"),
+        *("occurrence", "neighbours", "sha256", "id", "made"),
+    ),
     "place": (
         *("file", "offset", "base", "hidden", "marks", "layout"),
         *("order", "folds", "certainty", "kinds", "blind", "seen", "counts"),
     ),
 }
 """The known keys of each part, in the order they are written."""
-TOP = ("format", "story", "annotator", "tagset", "place", "tags", "decisions", "ties", "sealed")
+TOP = (
+    *("format", "story", "annotator", "tagset", "place"),
+    *("tags", "decisions", "ties", "pins", "sealed"),
+)
 NUMBERS = frozenset({"at", "occurrence", "offset"})
 """Keys whose values are written as bare numbers, where they are not a time."""
 

@@ -26,13 +26,15 @@ from tui.session.disk import CannotSave, locked, refuse_odd, replace_file, sweep
 from tui.session.format import looked_at_only, read
 from tui.session.history import History, history_of
 from tui.session.journal import NoHistory, replay
-from tui.session.merge import decisions_in_order, in_order, merge, same
+from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order, same
 from tui.session.problem import Problem
 from tui.session.rewrite import fresh, update
 from tui.yamlfile import MAX_BYTES
 
 MAX_TAGS = 5_000
 """In one session, so that what is saved stays within what is read again."""
+MAX_LINES = 500_000
+"""More than all values a file may hold and a comment on each."""
 FOLDER = "sessions"
 """Below the story; holds a file an annotator."""
 
@@ -311,10 +313,12 @@ def _with_cut_off(book: Book, base: Session) -> Session:
     lost = [t for t in base.tags if t.id not in there]
     decided = {d.finding: d for d in (*base.decisions, *theirs.decisions)}
     tied = {(t.a, t.b): t for t in (*base.ties, *theirs.ties)}
+    pinned = {p.id: p for p in (*base.pins, *theirs.pins)}
     return replace(
         theirs,
         tags=in_order((*theirs.tags, *lost)),
         ties=tuple(tied.values()),
+        pins=pins_in_order(pinned.values()),
         decisions=decisions_in_order(decided.values()),
     )
 
@@ -350,6 +354,8 @@ def _book(raw: bytes, path: Path, story: str, annotator: str) -> Book:
         raise BadFile(str(path), "not UTF-8; save the file as UTF-8", line) from None
     if not text.strip():
         return fresh(Session(story, annotator, DEFAULT_TAGSET))
+    if text.count("\n") > MAX_LINES:
+        raise BadFile(str(path), f"over {MAX_LINES:,} lines, which no session has")
     reader = read_conflict if marked(text) else read
     return reader(text, str(path), story, annotator)
 

@@ -68,6 +68,8 @@ class Reading:
     """The pinned article; empty for the first."""
     hidden: tuple[str, ...] = ()
     layout: str = "level"
+    to_pin: Mention | None = None
+    """The paragraph that waits for another to be pinned to it."""
     spine: bool | None = None
     """Whether the reader wants the spine; None leaves it to the width."""
     columns: tuple[str, ...] = ()
@@ -92,6 +94,7 @@ class Reading:
     """The file that was exported last in this run."""
 
     _shown: tuple[tuple[object, ...], Analysis] = ((), Analysis())
+    _arranged: tuple[tuple[object, ...], Analysis] = ((), Analysis())
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
@@ -199,10 +202,19 @@ class Reading:
 
         With nothing found in it while the reader reads blind.
         """
-        key = (self.compared, self.filter, self.thresholds)
+        key = (self.arranged, self.filter, self.thresholds)
         if not same_values(self._shown[0], key):
             self._shown = (key, shown(*key))
         return self._shown[1]
+
+    @property
+    def arranged(self) -> Analysis:
+        """All that was found, in rows as the reader pinned and split them."""
+        key = (self.story, self.compared, self.session.pins)
+        if not same_values(self._arranged[0], key):
+            found = workspace.arranged(self.story, self.compared, self.session)
+            self._arranged = (key, found)
+        return self._arranged[1]
 
     @property
     def blind(self) -> bool:

@@ -13,7 +13,7 @@ from tui.page.aligned import AlignedSheet
 from tui.page.jumps import Stop
 from tui.page.rows import Rows
 from tui.page.sheet import spot_at
-from tui.view.screens.walking import WalkScreen
+from tui.view.screens.pinning import PinScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import TargetRequested
 
@@ -25,10 +25,8 @@ LAYOUTS_IN_WORDS = {
 }
 
 
-class ChoiceScreen(WalkScreen):
+class ChoiceScreen(PinScreen):
     """The commands of the reading screen that change what is shown."""
-
-    rows: Rows
 
     # -- going elsewhere -------------------------------------------------------
 

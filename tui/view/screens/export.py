@@ -131,7 +131,7 @@ class ExportWindow(ModalScreen[None]):
     async def _write_to(self, path: Path) -> None:
         reading = self.reading
         reported = Reported(
-            reading.story, reading.compared, self.config.settings, reading.session, reading.places
+            reading.story, reading.arranged, self.config.settings, reading.session, reading.places
         )
         self._say("Writing…")
         try:

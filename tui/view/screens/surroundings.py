@@ -136,7 +136,7 @@ class SurroundedScreen(ChoiceScreen):
             state,
             alarm,
             self.counted,
-            filters.words(reading.filter),
+            self._chosen(),
         )
         top = self.query_one("#top", LinesView)
         top.lines = (top_line(status, self.area.width, reading.signs),)
@@ -152,6 +152,12 @@ class SurroundedScreen(ChoiceScreen):
         words = f"{articles} articles" if articles != 1 else "1 article"
         days = span_of_dates(self.reading.story)
         return f"{words} · {days}" if days else words
+
+    def _chosen(self) -> str:
+        """What the reader keeps in mind: which findings show, what waits to be pinned."""
+        held = self.reading.to_pin
+        pin = f"{self.reading.signs.pin} {held.article} to be pinned" if held else ""
+        return " · ".join(part for part in (pin, filters.words(self.reading.filter)) if part)
 
     @property
     def bar_lines(self) -> int:
