@@ -54,6 +54,7 @@ def report(
     settings = config.settings
     desk = workspace.saved_desk(paths, story, choice)
     session = _with_labels(desk.session, labels) if desk else None
+    analysis = workspace.arranged(story, analysis, session)
     places = workspace.tag_places(story, session) if session else {}
     text = write(format, Reported(story, analysis, settings, session, places))
     if format is Format.JSON:
