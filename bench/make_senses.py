@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
     parents, against = related(folder)
     write_senses(meant, parents)
     wide: dict[Synset, list[str]] = defaultdict(list)
-    for word, synset in indexed(folder, 2 * SENSES):
+    for word, synset in indexed(folder, 6):
         wide[synset].append(word)
     write_antonyms(kept, wide, against)
 

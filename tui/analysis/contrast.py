@@ -50,6 +50,7 @@ def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
         *_denials(b, a, match.back, match, "second"),
         *(c for change in match.changes if (c := _word(a, b, match, change))),
         *_strangers(match),
+        *_poles(a, b, match),
     ]
     return sorted(found, key=lambda c: (-c.strength, c.kind, c.reason))
 
@@ -241,6 +242,20 @@ def _strangers(match: Match) -> Iterator[Contrast]:
                 told, 0.55 * crowd, f"only the first has “{one.word.text}”, only the second "
                 f"“{two.word.text}”", min(one.weight, two.weight),
             )  # fmt: skip
+
+
+def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
+    """Opposites among the words that only one of them has, wherever they stand."""
+    here = [*match.left_a, *(c.a for c in match.changes)]
+    there = [*match.left_b, *(c.b for c in match.changes)]
+    for one in here:
+        for two in there:
+            if _opposite(one, two, tie(one.lemma, two.lemma)):
+                if _denied(a, one) == _denied(b, two):
+                    yield Contrast(
+                        Kind.ANTONYM, 0.6, f"“{one.word.text}” and “{two.word.text}” are opposites",
+                        min(one.weight, two.weight),
+                    )  # fmt: skip
 
 
 def _opposite(one: Unit, two: Unit, known: Tie) -> bool:

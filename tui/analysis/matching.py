@@ -141,7 +141,7 @@ def _phrasal(words: Sequence[Word], at: int) -> str:
     for rest, meant in _particles().get(words[at].lemma, ()):
         if tuple(w.folded for w in words[at + 1 : at + 1 + len(rest)]) == rest:
             return meant
-    return words[at].lemma
+    return words[at].lemma.replace("'", "") if words[at].content else words[at].lemma
 
 
 def _named(words: Sequence[Word], at: int) -> bool:

@@ -105,7 +105,8 @@ def ties(reading: Reading, units: Sequence[Unit]) -> list[Tied]:
 
 
 def _tied(
-    n: int, one: Unit, m: int, two: Unit, between: Sequence[str], deeds: set[int], words: Sequence[Word]
+    n: int, one: Unit, m: int, two: Unit, between: Sequence[str], deeds: set[int],
+    words: Sequence[Word],
 ) -> Iterator[Tied]:  # fmt: skip
     led = [w for w in between if w in PREPOSITIONS]
     passive = _passive(words, one.at)
