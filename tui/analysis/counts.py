@@ -13,7 +13,7 @@ from tui.analysis.dates import apart
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.lexicon import lines, root
-from tui.analysis.measures import of_old
+from tui.analysis.measures import of_old, one_deed
 from tui.analysis.naming import plain
 from tui.analysis.opposed import opposed
 from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, state
@@ -287,6 +287,8 @@ def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
     if left.whens and right.whens and all(apart(v, w) for v in left.whens for w in right.whens):
         return True
     if a.number.about.partition("/")[2] != b.number.about.partition("/")[2]:
+        return True
+    if people(a.number.unit) and not one_deed(left, a.number.span, right, b.number.span):
         return True
     x, y = a.number.about.split("/")[0], b.number.about.split("/")[0]
     if x and y and root(x) != root(y) and not people(a.number.unit):

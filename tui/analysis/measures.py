@@ -39,7 +39,7 @@ def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
             continue
         if q.about.split("/")[0] and r.about.split("/")[0] and q.about != r.about:
             strength -= 0.2
-        if people(q.unit) and not _one_deed(a, q.span, b, r.span):
+        if people(q.unit) and not one_deed(a, q.span, b, r.span):
             strength -= OTHER_DEED
         yield Discord(
             Kind.NUMBER, Severity.DIFFERS if money else Severity.CONFLICT,
@@ -108,7 +108,7 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
         here = around(a, spot(a, v.span), 8)
         w = max(rivals, key=lambda w: (kinship(here, around(b, spot(b, w.span), 8)), -w.span.start))
         kin = kinship(here, around(b, spot(b, w.span), 8))
-        strength = 0.45 + 0.5 * kin - OTHER_DEED * (not _one_deed(a, v.span, b, w.span))
+        strength = 0.45 + 0.5 * kin - OTHER_DEED * (not one_deed(a, v.span, b, w.span))
         yield Discord(
             Kind.DATE, Severity.CONFLICT, spot(a, v.span), spot(b, w.span),
             v.value, w.value, v.shown, w.shown, strength,
@@ -129,7 +129,7 @@ OTHER_DEED = 0.4
 """What a day or a count of people loses when another verb stands beside it."""
 
 
-def _one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
+def one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
     """Whether the verbs beside the two slots may tell one deed, or one of them has none."""
     x, y = _deed(a, v), _deed(b, w)
     if not x or not y:

@@ -124,7 +124,8 @@ _PEOPLE = frozenset(
     "people person man woman child victim civilian passenger resident worker dead injured wounded "
     "missing soldier officer policeman fatality death killed hurt arrested casualty life boy girl "
     "firefighter student employee crewman crew sailor protester demonstrator migrant other body "
-    "adult tourist villager dockworker docker staff patient".split()
+    "adult tourist villager dockworker docker staff patient member refugee immigrant prisoner "
+    "detainee hostage lawmaker fighter militant rebel troop guest supporter activist".split()
 )
 _IRREGULAR = frozenset("people men women children police crew staff personnel dead".split())
 _PLAIN_ADJECTIVES = frozenset("dead killed injured wounded hurt missing arrested".split())
