@@ -12,6 +12,7 @@ from tui.page.differences import own_words
 from tui.page.heads import date_of, outlet_of
 from tui.page.lines import CellLine, Fragment, Line, pad
 from tui.page.marks import Mark, Marks
+from tui.page.quotations import quotation_lines
 from tui.page.rows import claims_of
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
@@ -61,8 +62,16 @@ class CompareSheet(StackedSheet):
     """The sources of one row one below the other, their own words marked."""
 
     def __init__(
-        self, story: Story, row: Row, order: Sequence[str], marks: Marks, width: int, signs: Signs
+        self,
+        story: Story,
+        row: Row,
+        order: Sequence[str],
+        marks: Marks,
+        width: int,
+        signs: Signs,
+        room: int = 0,
     ) -> None:
+        """`order` has the base first; `room` is how many lines quotations may take on top."""
         self.row = row
         self.articles = [a for a in order if a in row.cells]
         super().__init__(story, marks, width, signs)
@@ -70,6 +79,9 @@ class CompareSheet(StackedSheet):
             a: " ".join(p.span.of(story.by_id[a].text) for p in row.cells[a]) for a in self.articles
         }
         self._own = {a: own_words(a, texts) for a in self.articles}
+        self._base = order[0] if order else ""
+        passages = [(a, [piece.span for piece in row.cells[a]]) for a in self.articles]
+        self.head = quotation_lines(story, passages, width, room, signs) if room else ()
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -108,10 +120,15 @@ class CompareSheet(StackedSheet):
     def _heading(self, article: Article) -> Line:
         name = f" {article.id} "
         told = (outlet_of(article), date_of(article), article.title or "")
-        text = " " + " · ".join(words for words in told if words)
-        text = fit(text, max(self.width - width_of(name), 0))
-        parts = (Fragment(name, "heading-number"), Fragment(text, "heading"))
-        used = width_of(name) + width_of(text)
+        base = f" {self.signs.base} base" if article.id == self._base else ""
+        text = " " + f" {self.signs.dot} ".join(words for words in told if words)
+        text = fit(text, max(self.width - width_of(name) - width_of(base), 0))
+        parts = (
+            Fragment(name, "heading-number"),
+            Fragment(text, "heading"),
+            Fragment(base, "heading-dim"),
+        )
+        used = width_of(name) + width_of(text) + width_of(base)
         return pad(parts, used, self.width, "heading")
 
 

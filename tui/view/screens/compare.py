@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tui import keys
 from tui.config import Config
-from tui.page.bars import cut
+from tui.page.bars import conflict_line, cut, text_line
 from tui.page.jumps import Stop, following, stops
-from tui.page.lines import Fragment
+from tui.page.lines import Fragment, Line
 from tui.page.marks import chip
 from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet
+from tui.page.wrap import width_of
 from tui.view.bindings import bindings
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading
@@ -23,31 +24,75 @@ class CompareScreen(FilterScreen):
     def __init__(self, reading: Reading, config: Config, rows: Rows, block: int) -> None:
         super().__init__(reading, config)
         self.rows, self.block = rows, block
+        self._disputed = False
+        """Whether the row holds a contradiction."""
 
     def make_sheet(self) -> CompareSheet:
         reading = self.reading
         row = self.rows[self.block]
+        self._disputed = any(
+            mark.id.startswith("x")
+            for article, pieces in row.cells.items()
+            for piece in pieces
+            for mark in reading.marks.within(article, piece.span)
+        )
+        room = self.area.height // 3
         return CompareSheet(
-            reading.story, row, reading.order, reading.marks, self.area.width, reading.signs
+            reading.story, row, reading.order, reading.marks, self.area.width, reading.signs, room
         )
 
+    @property
+    def lines_on_top(self) -> int:
+        """Two in a row with contradictions: which one is in hand stands below the title."""
+        return 2 if self._disputed and self.area.height >= 14 else 1
+
+    @property
+    def lines_around(self) -> int:
+        return super().lines_around + self.lines_on_top - 1
+
     def draw_around(self) -> None:
-        row, reading = self.rows[self.block], self.reading
-        found = self.contradiction()
-        parts = [
-            Fragment(f" {row.number} ", "top-title"),
-            Fragment(row.title, "top-title"),
-            Fragment(f"   {len(row.cells)} of {len(reading.order)} articles", "top-dim"),
-        ]
+        top = self.query_one("#top", LinesView)
+        top.styles.height = self.lines_on_top
+        top.lines = (self._title(), self._contradiction())[: self.lines_on_top]
+
+    def _title(self) -> Line:
+        row, reading, width = self.rows[self.block], self.reading, self.area.width
+        here = [a for a in reading.order if a in row.cells]
+        end = f"{len(here)} of {len(reading.order)} articles {reading.signs.dot} row "
+        end += f"{row.number}/{len(self.rows)} "
+        found = self.contradiction() if self.lines_on_top == 1 else None
+        parts = [Fragment(f" {row.number} ", "top-title"), Fragment(row.title, "top-title")]
         if found:
             parts.append(Fragment(f"   {chip(found, signs=reading.signs)} ", "top-conflict"))
             parts.append(Fragment(found.question, "top"))
-        self.query_one("#top", LinesView).lines = (cut(parts, self.area.width, "top"),)
+        left = cut(parts, max(width - width_of(end) - 2, 0), "top")
+        return cut((*left, Fragment("  ", "top"), Fragment(end, "top-dim")), width, "top")
+
+    def _contradiction(self) -> Line:
+        """The contradiction in hand, or where the others of this row are."""
+        reading, found, width = self.reading, self.contradiction(), self.area.width
+        if found is None:
+            key = self.shown_key("next-conflict")
+            return text_line(f"{key} goes to the contradictions of this row", width, "box-dim")
+        listed = reading.analysis.contradictions
+        position = listed.index(found) + 1
+        return conflict_line(found, position, len(listed), reading.story, width, reading.signs)
+
+    def action_make_base(self) -> None:
+        """The article under the cursor comes first; quotations are held against it."""
+        if cursor := self.reading.cursor:
+            self.reading.base = cursor.article
+            self.rashomon.tell(f"{cursor.article} is the base now")
+            self.rebuild()
 
     # -- from row to row -------------------------------------------------------
 
     def to_block(self, block: int) -> None:
-        """Show another row, the cursor on its first source."""
+        """Show another row, or the next one that an article on screen tells."""
+        step = 1 if block > self.block else -1
+        shown = set(self.reading.order)
+        while 0 <= block < len(self.rows) and not shown & set(self.rows[block].cells):
+            block += step
         if not 0 <= block < len(self.rows):
             self.rashomon.tell("This is the last row" if block > 0 else "This is the first row")
             return
