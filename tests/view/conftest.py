@@ -18,6 +18,7 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)  # what is copied to a file stays there
     # Freezing the garbage of one app after the other would keep them all in memory.
     monkeypatch.setattr(RashomonApp, "settle", lambda self: None)
     use(monkeypatch, answering())

@@ -141,7 +141,7 @@ class LinkingScreen(SelectingScreen):
         moved = where.found.state == "moved"
         what = "the text around this sentence" if moved else "this sentence"
         head = f" {self.reading.signs.changed} {where.article} changed {what} since you tagged it"
-        keys = f"  {self.shown_key('tags')} shows both and asks "
+        keys = f"  {self.shown_key('tags')} decides "
         return _spread(head, f" {labels}: {where.found.why}", keys, self.area.width)
 
 
