@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui.commands.output import emit, emit_json, narrate
 from tui.errors import BadFile, RashomonError
-from tui.model.tag import Session, Tag
+from tui.model.tag import Ruling, Session, Tag
 from tui.report.as_csv import as_csv, fields
 from tui.report.as_json import dumps
 from tui.session.desk import Desk
@@ -124,4 +124,13 @@ def _told(tag: Tag) -> str:
              f"  “{' '.join(place.quote.split())}”"]  # fmt: skip
     lines += [f"  {' '.join(tag.note.split())}"] if tag.note else []
     lines += [f"  two writers differ: {words}" for words in tag.conflict]
+    if ruling := tag.ruling:
+        who = f"{', '.join(ruling.taken) or 'nobody'}{f' by {ruling.by}' if ruling.by else ''}"
+        reason = f": {ruling.reason}" if ruling.reason else ""
+        lines.append(f"  {' · '.join(_said(ruling))}; holds for {who}{reason}")
     return "\n".join(lines) + "\n"
+
+
+def _said(ruling: Ruling) -> list[str]:
+    """What each annotator had said: `ann: fact, quote`, `ben: –`."""
+    return [f"{said.annotator}: {', '.join(said.labels) or '–'}" for said in ruling.said]

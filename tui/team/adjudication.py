@@ -167,7 +167,8 @@ def _with_agreed(session: Session, panel: Panel, now: str) -> Session:
 
 def _told(found: Disagreement, taken: Sequence[str]) -> str:
     labels = sorted({x for view in found.views if view.name in taken for x in view.labels})
-    who = " and ".join(taken) if taken else "neither" if len(found.views) == 2 else "none"
+    *others, last = taken or ("neither" if len(found.views) == 2 else "none",)
+    who = f"{', '.join(others)} and {last}" if others else last
     what = f" ({', '.join(labels)})" if labels else ""
     return f"decided for {who}{what}: “{_short(found.quote)}”"
 

@@ -16,7 +16,7 @@ from tui.team.coefficients import (
     observed,
     why_undefined,
 )
-from tui.team.panel import Claim, Panel
+from tui.team.panel import Claim, Panel, Placed, by_span
 
 Labels = tuple[str, ...]
 
@@ -118,35 +118,23 @@ def _characters(panel: Panel, story: Story) -> Counter[tuple[Labels, ...]]:
     units are cut; neighbouring characters are not independent, so that the
     figure describes how much marked text is shared and allows no test.
     """
-    tags: dict[str, list[_Marked]] = {}
-    for number, annotator in enumerate(panel.annotators):
-        for tag in annotator.session.tags:
-            if place := annotator.places.get(tag.id):
-                marked = _Marked(place.span, number, tag.labels)
-                tags.setdefault(place.article, []).append(marked)
     counted: Counter[tuple[Labels, ...]] = Counter()
     for article in story.readable:
-        here = sorted(tags.get(article.id, ()))
-        for paragraph in article.told:
-            inside = [t for t in here if t.span.overlaps(paragraph.span)] if here else []
-            for piece in _pieces(paragraph.span, (t.span for t in inside)):
-                counted[_labels_on(piece, inside, len(panel.annotators))] += len(piece)
+        told = [paragraph.span for paragraph in article.told]
+        inside = by_span(told, panel.placed.get(article.id, ()))
+        for paragraph in told:
+            here = inside.get(paragraph, [])
+            for piece in _pieces(paragraph, (t.span for t in here)):
+                counted[_labels_on(piece, here, len(panel.annotators))] += len(piece)
     return counted
 
 
-class _Marked(NamedTuple):
-    span: Span
-    number: int
-    """Of the annotator."""
-    labels: Labels
-
-
-def _labels_on(piece: Span, tags: list[_Marked], annotators: int) -> tuple[Labels, ...]:
+def _labels_on(piece: Span, tags: list[Placed], annotators: int) -> tuple[Labels, ...]:
     """The labels of each annotator on a stretch that no tag begins or ends in, sorted."""
     found: list[set[str]] = [set() for _ in range(annotators)]
     for tag in tags:
         if tag.span.overlaps(piece):
-            found[tag.number] |= {*tag.labels}
+            found[tag.number] |= {*tag.tag.labels}
     return tuple(tuple(sorted(labels)) for labels in found)
 
 

@@ -79,19 +79,24 @@ class Panel:
         sentence it touches; tags on words outside the sentences (a caption)
         make a claim of their own, overlapping ones one together.
         """
-        by_article: dict[str, list[_Placed]] = {}
-        for number, annotator in enumerate(self.annotators):
-            for tag in annotator.session.tags:
-                place = annotator.places.get(tag.id)
-                if place is not None:
-                    placed = _Placed(place.span, number, tag)
-                    by_article.setdefault(place.article, []).append(placed)
+        by_article = self.placed
         order = [a.id for a in self.story.articles] if self.story else sorted(by_article)
         found: list[Claim] = []
         for article in order:
             spans = self._sentences(article)
             found += self._claims(article, spans, by_article.get(article, []))
         return tuple(found)
+
+    @cached_property
+    def placed(self) -> dict[str, list[Placed]]:
+        """The tags that have a place, by article."""
+        found: dict[str, list[Placed]] = {}
+        for number, annotator in enumerate(self.annotators):
+            for tag in annotator.session.tags:
+                place = annotator.places.get(tag.id)
+                if place is not None:
+                    found.setdefault(place.article, []).append(Placed(place.span, number, tag))
+        return found
 
     @cached_property
     def lost(self) -> tuple[tuple[str, Tag], ...]:
@@ -104,11 +109,11 @@ class Panel:
         told = self.story.by_id[article].told if self.story else ()
         return [claim for paragraph in told for claim in paragraph.claims]
 
-    def _claims(self, article: str, spans: list[Span], tags: list[_Placed]) -> Iterator[Claim]:
-        here = _by_span(spans, tags)
+    def _claims(self, article: str, spans: list[Span], tags: list[Placed]) -> Iterator[Claim]:
+        here = by_span(spans, tags)
         inside = {id(t) for found in here.values() for t in found}
         outside = [t for t in tags if id(t) not in inside]
-        here |= _by_span(_groups([t.span for t in outside]), outside)
+        here |= by_span(_groups([t.span for t in outside]), outside)
         for span in sorted({*spans, *here}):
             placed = here.get(span, ())
             of_each = (
@@ -118,7 +123,7 @@ class Panel:
             yield Claim(article, span, tuple(of_each))
 
 
-class _Placed(NamedTuple):
+class Placed(NamedTuple):
     """A tag, where it stands and whose it is."""
 
     span: Span
@@ -127,10 +132,10 @@ class _Placed(NamedTuple):
     tag: Tag
 
 
-def _by_span(spans: Sequence[Span], tags: Iterable[_Placed]) -> dict[Span, list[_Placed]]:
+def by_span(spans: Sequence[Span], tags: Iterable[Placed]) -> dict[Span, list[Placed]]:
     """The tags that touch each of the spans, which are sorted and apart, in their order."""
     starts = [span.start for span in spans]
-    found: dict[Span, list[_Placed]] = {}
+    found: dict[Span, list[Placed]] = {}
     for placed in sorted(tags, key=lambda t: (t.span, t.number, t.tag.id)):
         at = max(bisect_right(starts, placed.span.start) - 1, 0)
         while at < len(spans) and starts[at] < placed.span.end:

@@ -236,7 +236,8 @@ def _decided(ruling: Ruling | None) -> str:
     """`decided for ann by carol: the hospital says so`."""
     if ruling is None:
         return ""
-    who = " and ".join(ruling.taken) or "nobody"
+    *others, last = ruling.taken or ("nobody",)
+    who = f"{', '.join(others)} and {last}" if others else last
     reason = f": {ruling.reason}" if ruling.reason else ""
     return f"decided for {who} by {ruling.by}{reason}"
 
