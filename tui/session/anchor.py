@@ -80,10 +80,11 @@ def find(wanted: Anchor, article: Article) -> Found:
     starts = list(_places(text, quote))
     spans = [Span(s, s + len(quote)) for s in starts]
     whole = [s for s in spans if _surrounded(text, s, wanted)]
-    if len(whole) == 1 and (
-        len(spans) >= wanted.occurrences or _neighbours(article, whole[0]) == wanted.neighbours
-    ):
+    if len(whole) == 1 and _neighbours(article, whole[0]) == wanted.neighbours:
         return Found(State.EXACT, whole[0])
+    if len(whole) == 1 and len(spans) >= wanted.occurrences:
+        rival = _rival(article, whole[0], wanted)
+        return _either(rival, whole) if rival else Found(State.EXACT, whole[0])
     if whole:
         return _one_of_many(whole, spans, wanted)
     if spans:
@@ -147,34 +148,92 @@ def _by_quote(article: Article, wanted: Anchor) -> Found:
 def _elsewhere(article: Article, spans: list[Span], wanted: Anchor) -> Found:
     """The quote is there but not its whole surroundings.
 
-    It is the same claim when it is the only one beside which something still
-    stands as it did, or when it was and is the only one and long enough that
-    nobody writes it twice by chance; else the reader is asked.
+    It is the same claim when enough of what stood around it still does, and
+    around no other; or when it was and is the only one and long enough that
+    nobody writes it twice by chance. In every other case the reader is asked,
+    and also when words much like it stand elsewhere: those may be the tagged
+    ones, edited, and these a repetition.
     """
     text = article.text
-    kept = [s for s in spans if _whole_words(text, s) and _kept(article, s, wanted)]
-    if len(kept) == 1 and len(spans) >= wanted.occurrences:
-        return Found(State.MOVED, kept[0], why="the text around it was edited")
-    if len(spans) == 1 == wanted.occurrences:
-        only = spans[0]
-        if _whole_words(text, only) and len(_WORD.findall(wanted.quote)) >= TELLING:
-            return Found(State.MOVED, only, why="it stands among other sentences now")
-        why = "the same words stand among other sentences now"
-        return Found(State.CHANGED, None, (only,), why)
-    ranked = sorted(_nearest(spans, wanted), key=lambda s: -_context_score(text, s, wanted))
-    why = f"stood in the text {_times(wanted.occurrences)}, stands there {_times(len(spans))} now"
-    return Found(State.CHANGED, None, tuple(ranked[:5]), why)
+    ranked = sorted(_nearest(spans, wanted), key=lambda s: -_kept(article, s, wanted))
+    best, rest = ranked[0], ranked[1:]
+    kept = _kept(article, best, wanted)
+    others = max((_kept(article, s, wanted) for s in rest), default=0)
+    words = len(_WORD.findall(wanted.quote))
+    only = len(spans) == 1 == wanted.occurrences
+    clear = kept >= ENOUGH and others * 2 <= kept and len(spans) >= wanted.occurrences
+    known = only and (words >= TELLING or (words >= FEW and kept >= SOME))
+    if not _whole_words(text, best) or not (clear or known):
+        why = (
+            "the same words stand among other sentences now"
+            if only
+            else f"stood in the text {_times(wanted.occurrences)}, "
+            f"stands there {_times(len(spans))} now"
+        )
+        return Found(State.CHANGED, None, tuple(ranked[:5]), why)
+    if rival := _rival(article, best, wanted):
+        return _either(rival, ranked)
+    why = "the text around it was edited" if clear else "it stands among other sentences now"
+    return Found(State.MOVED, best, why=why)
 
 
-def _kept(article: Article, span: Span, wanted: Anchor) -> bool:
-    """Whether one side still is as it was: its characters or its sentence."""
+ENOUGH = 16
+"""Kept characters, of 64 on both sides, from which a quote is told from its equals."""
+SOME = 6
+"""Kept characters that make up for a quote of few words."""
+FEW = 2
+
+
+def _kept(article: Article, span: Span, wanted: Anchor) -> int:
+    """How much around a place is as it was, 0 to 64: characters in touch, or whole sentences."""
     text = article.text
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
-    if before == wanted.before or after == wanted.after:
-        return True
     now = _neighbours(article, span)
-    return any(a and a == b for a, b in zip(now, wanted.neighbours, strict=True))
+    sides = (
+        (before[::-1], wanted.before[::-1], now[0], wanted.neighbours[0]),
+        (after, wanted.after, now[1], wanted.neighbours[1]),
+    )
+    return sum(_side_kept(*side) for side in sides)
+
+
+def _side_kept(now: str, was: str, sentence: str, wanted: str) -> int:
+    """Of one side, read outwards; 0 to 32."""
+    if now == was or (sentence and sentence == wanted):
+        return CONTEXT
+    from rapidfuzz import fuzz
+
+    likeness = fuzz.ratio(now, was)
+    return max(_run(now.lstrip(), was.lstrip()), CONTEXT // 2 if likeness >= 75 else 0)
+
+
+def _either(rival: Span, spans: list[Span]) -> Found:
+    why = "these words stand elsewhere now, and much the same ones where they stood"
+    return Found(State.CHANGED, None, (rival, *spans[:4]), why)
+
+
+def _rival(article: Article, best: Span, wanted: Anchor) -> Span | None:
+    """A sentence much like the one at `best`: the tagged words may be there, edited.
+
+    None when there is none, or everything around `best` is as it was.
+    """
+    from rapidfuzz import fuzz
+
+    if _kept(article, best, wanted) == 2 * CONTEXT and best.start == wanted.span.start:
+        return None
+    text = article.text
+    sentence = article.claim_at(best.start) or best
+    words = sentence.of(text)
+    for paragraph in article.told:
+        for claim in paragraph.claims:
+            other = claim.of(text)
+            if wanted.quote not in other and fuzz.ratio(words, other, score_cutoff=RIVAL):
+                return claim
+    return None
+
+
+RIVAL = 65
+"""Likeness, 0 to 100, from which other words may be the quote, edited."""
 
 
 def _whole_words(text: str, span: Span) -> bool:
@@ -184,13 +243,6 @@ def _whole_words(text: str, span: Span) -> bool:
         return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
     return not inside(span.start) and not inside(span.end)
-
-
-def _context_score(text: str, span: Span, wanted: Anchor) -> int:
-    """Kept characters that still touch the quote, on both sides."""
-    before = text[max(0, span.start - CONTEXT) : span.start]
-    after = text[span.end : span.end + CONTEXT]
-    return _run(before[::-1], wanted.before[::-1]) + _run(after, wanted.after)
 
 
 def _run(a: str, b: str) -> int:
