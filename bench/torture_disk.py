@@ -170,7 +170,9 @@ def crowd(writers: int, each: int) -> Result:
         end = read(journal_path(path), opened.session).state()
         whole = end is not None and same(end, opened.session)
     kept = not any(codes) and not lost and not doubled and whole and not opened.problems
-    words = f"{lost} lost, {doubled} doubled, journal {'whole' if whole else 'WRONG'}, {taken:.0f} s"
+    words = (
+        f"{lost} lost, {doubled} doubled, journal {'whole' if whole else 'WRONG'}, {taken:.0f} s"
+    )
     return "A6 writers at once", f"{writers} × {each:,} tags", words, kept
 
 
@@ -204,6 +206,7 @@ def cuts(times: int) -> Result:
     return "A9 sudden loss", done, told(faults, "0 lost, each noticed"), not faults
 
 
-def jobs(writers: tuple[int, ...], each: int) -> list[Callable[[], Result]]:
-    crowds = [lambda count=count: crowd(count, each) for count in writers]
-    return [failing_calls, full_disk, *crowds, lambda: cuts(100)]
+def jobs(writers: tuple[int, ...], each: int) -> list[tuple[str, Callable[[], Result]]]:
+    """By the name of the promise."""
+    crowds = [("A6", lambda count=count: crowd(count, each)) for count in writers]
+    return [("A2", failing_calls), ("A4", full_disk), *crowds, ("A9", lambda: cuts(100))]

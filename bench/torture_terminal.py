@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -38,7 +37,9 @@ def broken(session: Path, acknowledged: int) -> str:
     lost = acknowledged - len({t.anchor.quote for t in store.recovered.tags})
     litter = [p.name for p in session.parent.iterdir()] if session.parent.exists() else []
     extra = set(litter) - {session.name, session.name + ".journal"}
-    return f"lost {lost} of {acknowledged}" if lost > 0 else f"left {sorted(extra)}" if extra else ""
+    return (
+        f"lost {lost} of {acknowledged}" if lost > 0 else f"left {sorted(extra)}" if extra else ""
+    )
 
 
 def tag_until(victim: Victim, end: float, chance: random.Random) -> int:
@@ -97,8 +98,9 @@ def signals(each: int) -> Result:
 
 
 STATES = {
-    "starting": b"", "reading": b"", "search": b"/bo", "labels": b"t", "note": b"e", "help": b"\x1bOP",
-    "palette": b":", "tags": b"1T", "compare": b"\r", "source": b"o", "why": b"?", "row": b"Jl",
+    "starting": b"", "reading": b"", "search": b"/bo", "labels": b"t", "note": b"e",
+    "help": b"\x1bOP", "palette": b":", "tags": b"1T", "compare": b"\r", "source": b"o",
+    "why": b"?", "row": b"Jl",
 }  # fmt: skip
 
 
@@ -222,24 +224,26 @@ def looking(times: int) -> Result:
             after = {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in session.parent.iterdir()}
             if before != after or folder != session.parent.stat().st_mtime_ns:
                 faults.append("something was written")
-    return "A8 looking", f"{times} × open, browse, quit", told(faults, "0 bytes, 0 times"), not faults
+    return (
+        "A8 looking",
+        f"{times} × open, browse, quit",
+        told(faults, "0 bytes, 0 times"),
+        not faults,
+    )
 
 
 def told(faults: list[str], well: str) -> str:
     return f"{len(faults)} faults: {faults[0]}" if faults else well
 
 
-def jobs(kills: int, each: int, seconds: float) -> list[Callable[[], Result]]:
+def jobs(kills: int, each: int, seconds: float) -> list[tuple[str, Callable[[], Result]]]:
+    """By the name of the promise."""
     return [
-        lambda: sudden_death(kills),
-        lambda: signals(each),
-        leaving,
-        lambda: noise(seconds),
-        suspending,
-        no_screen,
-        lambda: looking(2),
+        ("A1", lambda: sudden_death(kills)),
+        ("A5", lambda: signals(each)),
+        ("A8", lambda: looking(2)),
+        ("E", leaving),
+        ("E", lambda: noise(seconds)),
+        ("E", suspending),
+        ("E", no_screen),
     ]
-
-
-if __name__ == "__main__":
-    sys.exit("run bench/torture.py")

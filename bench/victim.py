@@ -19,7 +19,9 @@ SHOWN = (b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[<u
 
 
 def sentences(count: int) -> list[str]:
-    return [f"Sentence number {n} tells of the harbour and its {n + 100} boats." for n in range(count)]
+    return [
+        f"Sentence number {n} tells of the harbour and its {n + 100} boats." for n in range(count)
+    ]
 
 
 def make_story(folder: Path, claims: int = 60) -> Path:

@@ -22,7 +22,7 @@ def document(text: str, file: str) -> Document:
         if error.context_mark and "end of stream" in (error.problem or ""):
             mark = error.context_mark  # The quote to close, not the end of the file.
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise BadFile(file, _plain(error), line, column) from None
+        raise BadFile(file, _plain(error, text), line, column) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise BadFile(file, f"{_character(error)} is not allowed", line) from None
@@ -36,9 +36,28 @@ def _character(error: yaml.reader.ReaderError) -> str:
     return f"the character U+{sign if isinstance(sign, int) else ord(sign):04X}"
 
 
-def _plain(error: yaml.MarkedYAMLError) -> str:
-    words = [w for w in (error.context, error.problem) if w]
-    return ", ".join(words) or "not valid YAML"
+def _plain(error: yaml.MarkedYAMLError, text: str) -> str:
+    """What is wrong and the way out, and in brackets what the parser says of it."""
+    words = ", ".join(w for w in (error.context, error.problem) if w)
+    told = next((hint for sign, hint in _HINTS if sign in words), "")
+    if error.problem_mark and "cannot start any token" in words:
+        sign = text[error.problem_mark.index : error.problem_mark.index + 1]
+        told = "a tab; indent with spaces" if sign == "\t" else f"{sign!r} begins a text; {_QUOTE}"
+    return f"{told} ({words})" if told else words or "not valid YAML"
+
+
+_QUOTE = "put the text in double quotes"
+_HINTS = (
+    ("unexpected end of stream", "a quotation mark or bracket opened here is never closed"),
+    ("unknown escape character", "write a backslash twice, or leave it out"),
+    ("could not find expected ':'", "a line without its colon: write `key: value`"),
+    ("mapping values are not allowed", f"a second colon in one line; {_QUOTE}"),
+    ("did not find expected ',' or", "a comma or closing bracket is missing"),
+    ("expected key", "no `key: value` here: is a quotation mark missing just above?"),
+    ("expected '-' indicator", "an entry begins with a dash and a space, as deep as the others"),
+    ("unexpected document indicator", "`---` inside a text; " + _QUOTE),
+)
+"""What to do about the parser's messages, the first that fits."""
 
 
 class _Builder:
