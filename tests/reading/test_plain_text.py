@@ -18,6 +18,18 @@ def test_everything_is_body_unless_something_speaks_against_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "The fire was put out by noon, the coast guard told Reuters.",
+        "The mayor wrote about it in a long letter to the AP.",
+        "The boats were lost in the fire, and so was the old quay of Port St. John",
+    ],
+)
+def test_an_agency_or_a_name_in_the_sentence_makes_no_caption(line: str) -> None:
+    assert roles("Fire in the harbour", TOLD, line, TOLD + " It will.") == {1: "title"}
+
+
+@pytest.mark.parametrize(
     ("line", "role"),
     [
         ("July 13, 2025", "header"),
@@ -30,6 +42,8 @@ def test_everything_is_body_unless_something_speaks_against_it() -> None:
         ("Nairobi (AFP) July 14, 2025", "dateline"),
         ("Boats burn in the harbour. (Coast Guard/Handout) / Reuters", "caption"),
         ("The mayor, left, and the minister at the quay on Monday", "caption"),
+        ("Smoke hangs over the old harbour and its boats AP.", "caption"),
+        ("The harbour burnt all night after the storm. Ann Roe, Reuters", "caption"),
         ("Recommended", "boilerplate"),
         ("Read more: Ten walks by the sea", "boilerplate"),
         ("Subscribe to our newsletter", "boilerplate"),

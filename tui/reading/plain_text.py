@@ -73,6 +73,18 @@ _CAPTION = re.compile(
 _POSED = re.compile(
     r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)"
 )
+_TAKEN = re.compile(r"(?P<before>\w+) (?:AP|AFP|EPA|UPI|Reuters|Getty)\.?$")
+"""An agency alone behind what its picture shows: `Tanks at the border AP.`"""
+_TOLD = frozenset(
+    "a an and as at by called calls for from in into is of on or said says tell tells than that "
+    "the to told via was with".split()
+)
+"""In front of a name that belongs to the sentence."""
+_TAKER = re.compile(
+    r"(?:\b[a-z]{3,}|\b\w{5,})[.!?] ?[\"”’)]{0,2} [A-Z][\w.'’&-]{1,20}"
+    r"(?:[ /,]{1,2}(?:[A-Z][\w.'’&-]{0,20}|for|of|via)){0,4}(?: \([^()]{2,40}\))?(?: [-–—])?$"
+)
+"""A name without a stop behind a whole sentence: `… outside the court. Ann Roe, Reuters`."""
 _CLICK = re.compile(
     r"\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b", re.IGNORECASE
 )
@@ -162,7 +174,17 @@ def _named(line: str) -> Role | None:
         return Role.CAPTION
     if (_credited(line[-140:]) or _POSED.search(line[:140])) and not _speaks(line):
         return Role.CAPTION
-    return None
+    return Role.CAPTION if _signed(line) else None
+
+
+def _signed(line: str) -> bool:
+    """Whether a line of caption's length ends with who took the picture."""
+    if line.count(" ") < 6 or len(line) > 2 * _LONG:
+        return False
+    if not finished(line):
+        return _TAKER.search(line[-100:]) is not None
+    taken = _TAKEN.search(line[-60:])
+    return taken is not None and taken["before"].lower() not in _TOLD
 
 
 def _credited(end: str) -> bool:
