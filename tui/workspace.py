@@ -141,6 +141,30 @@ def arranged(story: Story, analysis: Analysis, session: Session | None) -> Analy
     return replace(analysis, rows=arrange(analysis.rows, story, wishes, analysis.links))
 
 
+def found_again(before: Story, now: Story, where: Mention) -> Mention | None:
+    """Where the words at `where` of a story stand after it was read again; None if unsure."""
+    from tui.session.anchor import anchor
+
+    article = before.by_id.get(where.article)
+    return _place_of(now, anchor(article, where.span)) if article else None
+
+
+def file_states(story: Story) -> dict[str, tuple[int, int] | None]:
+    """Time of change and size of each file of a story; None for one that is not there.
+
+    Of an article's file as it is named in the story.
+    """
+    states: dict[str, tuple[int, int] | None] = {}
+    for article in story.articles:
+        try:
+            found = os.stat(os.path.join(story.root, article.file))
+        except (OSError, ValueError):
+            states[article.file] = None
+        else:
+            states[article.file] = (found.st_mtime_ns, found.st_size)
+    return states
+
+
 def _place_of(story: Story, wanted: Anchor) -> Mention | None:
     """Where the words of an anchor stand now; None when that is not certain."""
     from tui.session.anchor import find
@@ -308,7 +332,9 @@ def story_card(folder: Path, settings: ReadingSettings, choice: SessionChoice) -
         worked = summary(path, len(others))
         story = read([folder], settings, beginnings=True)
     except (RashomonError, OSError) as error:
-        return card._replace(title=name, problem=visible(str(error)).removeprefix(f"{folder} "))
+        # The way out that the sentence names belongs to the command line.
+        why, _, _ = visible(str(error)).removeprefix(f"{folder} ").partition(". Try:")
+        return card._replace(title=name, problem=why)
     days = sorted(a.published for a in story.articles if a.published)
     card = card._replace(
         title=story.title,

@@ -82,6 +82,12 @@ def test_stories_are_filtered_and_sorted(words: str, order: ShelfOrder, found: l
     assert [card.name for card in listed(CARDS, words, order)] == found
 
 
+def test_numbers_in_names_count_as_numbers() -> None:
+    names = ["day-10", "day-9", "Day-1b", "x", "2²", "١"]
+    found = listed([StoryCard(n, n) for n in names], "", ShelfOrder.NAME)
+    assert [card.name for card in found][-4:] == ["Day-1b", "day-9", "day-10", "x"]
+
+
 def test_the_order_comes_round_again() -> None:
     order = ShelfOrder.NAME
     for _ in ShelfOrder:

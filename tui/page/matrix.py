@@ -22,6 +22,7 @@ from tui.model.finding import (
     finding_key,
 )
 from tui.model.tag import Verdict
+from tui.page.bars import differing_words
 from tui.page.marks import chip
 from tui.page.rows import Rows
 from tui.page.search import folded
@@ -98,6 +99,7 @@ class Board:
         self.signs = signs
         self._verdicts, self._places, self._possible = verdicts, places, possible
         self._keys: dict[str, str] = {}
+        self._answers: dict[str, tuple[str, ...]] = {}
 
     # -- lines -----------------------------------------------------------------
 
@@ -162,6 +164,14 @@ class Board:
             return chip(finding, verdict, self.signs)
         end = {Verdict.CONFIRMED: self.signs.confirmed, Verdict.REJECTED: self.signs.rejected}
         return self.signs.shared + (end[verdict] if verdict else "")
+
+    def answers(self, finding: Contradiction) -> tuple[str, ...]:
+        """What each side says; of a quotation in several wordings, the words that differ."""
+        if finding.id not in self._answers:
+            differing = differing_words(finding, self.story)
+            told = (differing.get(n, side.shown) for n, side in enumerate(finding.sides))
+            self._answers[finding.id] = tuple(told)
+        return self._answers[finding.id]
 
     def look(self, finding: Told) -> str:
         """`conflict`, `differs`, `shared` or `rejected`."""

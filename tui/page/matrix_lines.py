@@ -66,9 +66,11 @@ def grid(board: Board, entries: Sequence[Entry], width: int, article: str, first
     wanted = max(min(longest + 2, _BEST_TITLE), least)
     cell = glyphs
     if columns and (room - wanted) // len(columns) >= _ANSWER:
-        answers = (s.shown for c in board.analysis.contradictions[:_LOOKED_AT] for s in c.sides)
-        needed = max(max(map(width_of, answers), default=0) + 5, _ANSWER)
-        cell = min((room - wanted) // len(columns), needed, _WIDEST)
+        some = board.analysis.contradictions[:_LOOKED_AT]
+        answers = (answer for finding in some for answer in board.answers(finding))
+        names = (outlet_of(board.story.by_id[id]) for id in every)
+        needed = max((width_of(words) + 5 for words in (*answers, *names)), default=0)
+        cell = min((room - wanted) // len(columns), max(needed, _ANSWER), _WIDEST)
     title = max(room - cell * len(columns), 1)
     return Grid(
         width, chip, row, title, cell, columns, start, len(every) - start - len(columns)
@@ -229,7 +231,8 @@ def side_sign(board: Board, number: int) -> str:
 def _answer(board: Board, finding: Told, cell: Cell) -> str:
     if cell.mention is None or isinstance(finding, Fact):
         return ""
-    return " / ".join(finding.sides[number].shown for number in cell.sides)
+    answers = board.answers(finding)
+    return " / ".join(answers[number] for number in cell.sides)
 
 
 # -- the finding in hand -------------------------------------------------------
@@ -286,10 +289,11 @@ def _sides(board: Board, finding: Told, article: str, width: int) -> list[Line]:
     letters = [" ".join(dict.fromkeys(m.article for m in s.mentions)) for s in finding.sides]
     silent = " ".join(finding.silent)
     who = min(max(map(width_of, (*letters, silent))) + 2, max(width // 4, 6))
-    value = min(max(width_of(s.shown) for s in finding.sides) + 2, max(width // 2 - who, 8))
+    answers = board.answers(finding)
+    value = min(max(map(width_of, answers)) + 2, max(width // 2 - who, 8))
     lines: list[Line] = []
     for number, side in enumerate(finding.sides):
-        shown, ids = fit(side.shown, value - 1), fit(letters[number], who - 1)
+        shown, ids = fit(answers[number], value - 1), fit(letters[number], who - 1)
         (id, mention), *_ = _told(side.mentions, article)
         lines.append(
             (

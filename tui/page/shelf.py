@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -33,7 +34,7 @@ def listed(cards: Sequence[StoryCard], words: str, order: ShelfOrder) -> list[St
     """The stories that hold every word in title, folder name or dates."""
     wanted = folded(words)[0].split()
     found = []
-    for card in cards:
+    for card in in_order(cards):
         told = folded(f"{card.title} {card.name} {days_of(card)}")[0] if wanted else ""
         if all(word in told for word in wanted):
             found.append(card)
@@ -44,6 +45,16 @@ def listed(cards: Sequence[StoryCard], words: str, order: ShelfOrder) -> list[St
     if order is ShelfOrder.LEFT:
         return sorted(found, key=lambda c: c.work.undecided if c.work else 0, reverse=True)
     return found
+
+
+def in_order(cards: Iterable[StoryCard]) -> list[StoryCard]:
+    """By folder name, numbers in it by their size: `fire-9` stands before `fire-10`."""
+
+    def key(card: StoryCard) -> list[tuple[int, int, str]]:
+        parts = re.split(r"(\d+)", folded(card.name)[0])
+        return [(0, int(p), "") if p.isdecimal() and p.isascii() else (1, 0, p) for p in parts]
+
+    return sorted(cards, key=key)
 
 
 def _worked(card: StoryCard) -> float:

@@ -1,0 +1,123 @@
+"""Pictures of the matrix, the stories, the export and the filtered tags, at every size.
+
+`make snapshots` accepts them as they are now. They hold no clock, path or host.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.page.story import A
+from tests.view.sample import answering, desk_at, make_app, use
+from tests.view.test_pictures import NOW, pressing
+from tui.config import Config
+from tui.model.finding import Analysis
+from tui.model.settings import ScreenSettings, Settings
+from tui.page.signs import UNICODE
+from tui.session import edits
+from tui.view.app import RashomonApp
+from tui.view.opening import no_story
+from tui.workspace import SessionChoice
+
+Compare = Callable[..., bool]
+SIZES = [(80, 24), (120, 40), (160, 45), (240, 60)]
+
+
+def size_id(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+@pytest.fixture
+def tagged(path: Path) -> Path:
+    """Three tags, saved earlier."""
+    desk = desk_at(path)
+    for number, label in ((1, "fact"), (3, "quote"), (4, "fact")):
+        span = A.paragraphs[number].claims[0]
+        desk.apply(edits.toggle_label(desk.session, A, span, label, NOW))
+    desk.adopt(desk.save(desk.order()))
+    return path
+
+
+@pytest.mark.parametrize("size", SIZES, ids=size_id)
+def test_matrix(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
+    keys = ("m", "g", "l", "a")
+    assert snap_compare(make_app(tagged), terminal_size=size, run_before=pressing(*keys))
+
+
+def test_matrix_in_the_light(snap_compare: Compare, tagged: Path) -> None:
+    app = make_app(tagged, theme="rashomon-light")
+    keys = ("m", "G", "l", "x")
+    assert snap_compare(app, terminal_size=(120, 40), run_before=pressing(*keys))
+
+
+def test_matrix_that_is_small(snap_compare: Compare, tagged: Path) -> None:
+    run = pressing("m", "f")
+    assert snap_compare(make_app(tagged), terminal_size=(40, 10), run_before=run)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=size_id)
+def test_compare(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
+    run = pressing("]", "enter")
+    assert snap_compare(make_app(tagged), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=size_id)
+def test_tags(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
+    run = pressing("T", "l")
+    assert snap_compare(make_app(tagged), terminal_size=size, run_before=run)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Six stories below the working folder, so that no path of this machine shows."""
+    use(monkeypatch, answering(Analysis()))
+    monkeypatch.chdir(tmp_path)
+    names = ("Bridge closed for repairs", "Ferry strikes the pier", "Fire at the harbour",
+             "Flood on the Ost", "School gets a new roof")  # fmt: skip
+    for day, title in enumerate(names, 11):
+        folder = Path("stories") / title.split()[0].lower()
+        folder.mkdir(parents=True)
+        (folder / "story.yaml").write_text(f"title: {title}\n")
+        for file in "ab":
+            text = f"May {day}, 2025\n\nThe {title.lower()} on Saturday.\n\nTwelve people saw it.\n"
+            (folder / f"{file}.txt").write_text(text)
+    (Path("stories") / "later").mkdir()
+    (Path("stories") / "later" / "story.yaml").write_text("title: Later\n")
+    (Path("stories") / "fire" / "sessions").mkdir()
+    (Path("stories") / "fire" / "sessions" / "anna.yaml").write_text(
+        'format: 1\nstory: "fire"\nannotator: "anna"\n'
+        'place: {file: "a.txt", offset: 14, seen: "1-7 9", counts: "12 3 2"}\n'
+        f'tags:\n- quote: "Twelve people saw it."\n  labels: ["fact"]\n  file: "a.txt"\n'
+        f'  changed: "{NOW}"\n'
+    )
+    return Path("stories")
+
+
+def shelf_app(shelf: Path, theme: str = "rashomon-dark") -> RashomonApp:
+    config = Config(Settings(screen=ScreenSettings(theme=theme)))
+    opened = no_story(UNICODE)
+    app = RashomonApp(opened.reading, config, opened.read_again)
+    app.shelf, app.choice = shelf, SessionChoice(None, "anna")
+    app.animation_level = "none"
+    return app
+
+
+@pytest.mark.parametrize("size", SIZES, ids=size_id)
+def test_stories(snap_compare: Compare, shelf: Path, size: tuple[int, int]) -> None:
+    run = pressing("j", "j")
+    assert snap_compare(shelf_app(shelf), terminal_size=size, run_before=run)
+
+
+def test_stories_in_the_light_filtered(snap_compare: Compare, shelf: Path) -> None:
+    app = shelf_app(shelf, "rashomon-light")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("slash", *"fi"))
+
+
+@pytest.mark.parametrize("theme", ["rashomon-dark", "rashomon-light"])
+def test_export(
+    snap_compare: Compare, tmp_path: Path, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = make_app(Path("ferry") / "sessions" / "anna.yaml", theme=theme)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("E", "down"))
