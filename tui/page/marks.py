@@ -200,7 +200,7 @@ def tag_marks(
             chip = tag_chip(tag, session.tagset, tied.get(tag.id, ()), signs)
             if asks:
                 chip += signs.changed
-            colour = colours.get(tag.labels[0], "") if tag.labels else ""
+            colour = colours.get(tag.labels[0], "") if tag.labels and not asks else ""
             look = "asks" if asks else "tag"
             yield place.article, Mark(place.span, look, tag.id, chip, colour)
 

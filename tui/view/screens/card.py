@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -64,7 +65,7 @@ class CardWindow(PlaceWindow[Mention | None]):
             reading.story, reading.session, reading.places, reading.decided, reading.signs
         )
         claim = Mention(self.article.id, self.claim)
-        self.entries = card(claim, reading.tags_here, reading.findings(), known)
+        self.entries = _spaced(card(claim, reading.tags_here, reading.findings(), known))
         options = self.options
         at = options.highlighted
         options.clear_options()
@@ -82,8 +83,7 @@ class CardWindow(PlaceWindow[Mention | None]):
     def _line(self, entry: Entry) -> Content:
         style = STYLES.get(entry.look, "")
         if entry.look.startswith("head-"):
-            gap = "" if entry is self.entries[0] else "\n"
-            return Content.assemble(gap, (f"{entry.lead} ", style), (visible(entry.words), style))
+            return Content.assemble((f"{entry.lead} ", style), (visible(entry.words), style))
         if entry.look == "said":
             return Content.assemble("    ", (visible(entry.words), "italic $mark-dim"))
         value = f"{entry.value} {self.reading.signs.dot} " if entry.value else ""
@@ -119,6 +119,16 @@ class CardWindow(PlaceWindow[Mention | None]):
 
     def action_card(self) -> None:
         self.action_cancel()
+
+
+def _spaced(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """With a blank line in front of every head but the first."""
+    spaced: list[Entry] = []
+    for entry in entries:
+        if entry.look.startswith("head-") and spaced:
+            spaced.append(Entry("said", "", ""))
+        spaced.append(entry)
+    return tuple(spaced)
 
 
 def _leads_nowhere(entry: Entry) -> bool:

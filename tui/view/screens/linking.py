@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.model.finding import Mention
 from tui.model.tag import Relation
 from tui.page.bars import cut
@@ -122,10 +124,11 @@ class LinkingScreen(SelectingScreen):
         held = self.reading.held
         if held is None:
             return None
-        same, against, let_go = (
-            self.shown_key(id) for id in ("link-same", "link-contradicts", "cancel")
+        keys = (
+            *self._hint_of("link-same", "says the same"),
+            *self._hint_of("link-contradicts", "contradicts"),
+            *self._hint_of("cancel", "lets go"),
         )
-        keys = f"  {same} says the same  {against} contradicts  {let_go} lets go "
         text = self.reading.story.by_id[held.article].text
         quote = " ".join(held.span.of(text).split())
         head = f" in hand: {held.article} "
@@ -141,20 +144,28 @@ class LinkingScreen(SelectingScreen):
         moved = where.found.state == "moved"
         what = "the text around this sentence" if moved else "this sentence"
         head = f" {self.reading.signs.changed} {where.article} changed {what} since you tagged it"
-        keys = f"  {self.shown_key('tags')} decides "
+        keys = self._hint_of("tags", "decides")
         return _spread(head, f" {labels}: {where.found.why}", keys, self.area.width)
 
+    def _hint_of(self, id: str, words: str) -> tuple[Fragment, Fragment]:
+        """A key and what it does here; a click on it does the same."""
+        target = f"command:{id}"
+        return (
+            Fragment(f"  {self.shown_key(id)}", "foot-key", target=target),
+            Fragment(f" {words} ", "foot", target=target),
+        )
 
-def _spread(head: str, words: str, keys: str, width: int) -> Line:
+
+def _spread(head: str, words: str, keys: Sequence[Fragment], width: int) -> Line:
     """Head and words at the left, the keys at the right edge; the words give way."""
     from tui.page.wrap import fit, width_of
 
-    room = max(width - width_of(head) - width_of(keys), 8)
+    room = max(width - width_of(head) - sum(width_of(key.text) for key in keys), 8)
     shown = fit(words, room)
     shown += " " * max(room - width_of(shown), 0)
     parts = (
         Fragment(head, "foot-label"),
         Fragment(shown, "foot"),
-        Fragment(keys, "foot-key"),
+        *keys,
     )
     return cut(parts, width, "foot")

@@ -21,7 +21,7 @@ from tui.view.widgets.lines_view import LinesView, TargetRequested
 
 SHOWN = (
     "word-back", "word-on", "sentence-back", "sentence-on", "other-end", "select",
-    "label-menu", "edit-note", "copy-claim", "cancel", "link-same", "link-contradicts",
+    "label-menu", "cancel", "edit-note", "copy-claim", "link-same", "link-contradicts",
 )  # fmt: skip
 """The commands of the footer, what is needed most first."""
 

@@ -1,0 +1,83 @@
+"""Pictures of what lies over a page: choosing words, a claim in hand, cards, labels, questions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.page.story import STORY, A
+from tests.view.sample import desk_at, make_app
+from tests.view.test_asking import CHANGED
+from tests.view.test_pictures import pressing
+from tui.model.span import Span
+from tui.model.tag import Confidence, Relation, Status
+from tui.session import edits, labels
+
+Compare = Callable[..., bool]
+NOW = "2025-05-06T10:00:00+02:00"
+
+
+@pytest.fixture
+def worked(path: Path) -> Path:
+    """A session with tags on whole sentences and on words, a note, a link, a coloured label."""
+    desk = desk_at(path)
+
+    def claim(article: str, words: str) -> edits.Claim:
+        found = STORY.by_id[article]
+        span = found.claim_at(found.text.index(words))
+        assert span is not None
+        return found, span
+
+    twelve, nine = claim("A", "Twelve people"), claim("B", "Nine people")
+    at = A.text.index("the harbour office said")
+    part = Span(at, at + len("the harbour office said"))
+    for step in (
+        lambda s: edits.toggle_label(s, *twelve, "fact", NOW),
+        lambda s: edits.set_note(s, twelve, "Ask them.", Status.CHECKED, Confidence.HIGH, NOW),
+        lambda s: edits.toggle_label(s, A, part, "unsourced", NOW),
+        lambda s: edits.toggle_label(s, *nine, "check", NOW),
+        lambda s: edits.tie(s, twelve, nine, Relation.CONTRADICTS, NOW),
+        lambda s: labels.set_colour(s, "check", "secondary", NOW),
+    ):
+        desk.apply(step(desk.session))
+    desk.adopt(desk.save(desk.order()))
+    return path
+
+
+STATES = {
+    "choosing": ("j", "v", "o", "w", "w", "o", "w", "w"),
+    "in-hand": ("equals_sign", "l"),
+    "which-tag": ("e",),
+    "card": ("i",),
+    "labels": ("f2", "j", "r"),
+    "colours": ("f2", "c"),
+    "delete-label": ("f2", "backspace"),
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_over_the_page(snap_compare: Compare, worked: Path, name: str) -> None:
+    app = make_app(worked)
+    assert snap_compare(app, terminal_size=(100, 32), run_before=pressing(*STATES[name]))
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [((80, 24), "rashomon-light"), ((160, 45), "rashomon-contrast"), ((60, 12), "rashomon-ansi")],
+    ids=lambda x: x if isinstance(x, str) else f"{x[0]}x{x[1]}",
+)
+@pytest.mark.parametrize("name", ["choosing", "card"])
+def test_sizes_and_themes(
+    snap_compare: Compare, worked: Path, name: str, size: tuple[int, int], theme: str
+) -> None:
+    app = make_app(worked, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=pressing(*STATES[name]))
+
+
+QUESTIONS = {"asked": ("T",), "before-and-after": ("T", "d"), "notice": ("l", "j")}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_what_is_asked(snap_compare: Compare, worked: Path, name: str) -> None:
+    app = make_app(worked, story=CHANGED)
+    assert snap_compare(app, terminal_size=(100, 32), run_before=pressing(*QUESTIONS[name]))
