@@ -161,4 +161,4 @@ async def test_the_story_in_hand_shows_at_every_size(shelf: Path, size: tuple[in
         await press(pilot, "G", "k")
         lines = screen_text(pilot).splitlines()
         assert sum(line.startswith("▌") for line in lines) == 2
-        assert any(line.startswith("▌   more-9") for line in lines)
+        assert any(line.startswith("▌   more-39") for line in lines)

@@ -58,7 +58,9 @@ class ExportWindow(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0
-        self.query_one(Input).focus()
+        field = self.query_one(Input)
+        field.cursor_blink = False  # nothing on the screen moves by itself
+        field.focus()
         self._propose()
 
     @property

@@ -24,7 +24,9 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
-        yield Input(self.words, placeholder=self.hint, id="query")
+        field = Input(self.words, placeholder=self.hint, id="query")
+        field.cursor_blink = False  # nothing on the screen moves by itself
+        yield field
         yield Label("", id="count", markup=False)
 
     def on_key(self, event: events.Key) -> None:
