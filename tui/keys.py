@@ -85,7 +85,7 @@ _TABLE: tuple[Command, ...] = (
     Command("take-second", ("B",), "second", "the second annotator is right", "Decide", (ADJUDICATE,), True),
     Command("take-third", ("C",), "third", "the third annotator is right", "Decide", (ADJUDICATE,)),
     Command("take-fourth", ("D",), "fourth", "the fourth annotator is right", "Decide", (ADJUDICATE,)),
-    Command("take-all", ("ampersand",), "all", "all annotators are right: the labels of all of them hold", "Decide", (ADJUDICATE,), True),
+    Command("take-all", ("&",), "all", "all annotators are right: the labels of all of them hold", "Decide", (ADJUDICATE,), True),
     Command("take-none", ("x",), "none", "no annotator is right: the claim gets no label", "Decide", (ADJUDICATE,), True),
     Command("give-reason", ("r",), "reason", "write down why it was decided so", "Decide", (ADJUDICATE,), True),
     Command("show-machine", ("M",), "program", "show or hide what the program found itself", "Decide", (ADJUDICATE,), True),
@@ -177,7 +177,8 @@ _TABLE: tuple[Command, ...] = (
 )  # fmt: skip
 
 _NOT_WHILE_DECIDING = frozenset(
-    "confirm reject certainty kinds blind select link-same link-contradicts matrix".split()
+    "confirm reject certainty kinds blind select link-same link-contradicts matrix pin split "
+    "stories".split()
 )
 _KEYS_OF_DECIDING = {key for c in _TABLE if c.places == (ADJUDICATE,) for key in c.keys}
 

@@ -64,6 +64,7 @@ class AdjudicateScreen(ReaderScreen):
         self.panel = self.seated(story)
         self.found = _in_order(disagreements(self.panel), story, AlignedRows(analysis.rows))
         self._analysis = analysis
+        self.reading.hint = False  # the first keys of reading are not those of deciding
         for name, tag in self.panel.lost:
             words = f"{name}'s tag on “{tag.anchor.quote[:40]}” is not found for certain"
             self.rashomon.tell(words, "warning")
