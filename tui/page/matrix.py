@@ -100,6 +100,7 @@ class Board:
         self._verdicts, self._places, self._possible = verdicts, places, possible
         self._keys: dict[str, str] = {}
         self._answers: dict[str, tuple[str, ...]] = {}
+        self._folded: dict[str, str] = {}
 
     # -- lines -----------------------------------------------------------------
 
@@ -124,8 +125,10 @@ class Board:
     def _holds(self, entry: Entry, words: Sequence[str]) -> bool:
         if not words:
             return True
-        told = folded(f"{self.title(entry)} {_values(entry.finding)}")[0]
-        return all(word in told for word in words)
+        id = entry.finding.id
+        if id not in self._folded:
+            self._folded[id] = folded(f"{self.title(entry)} {_values(entry.finding)}")[0]
+        return all(word in self._folded[id] for word in words)
 
     @property
     def _ranks(self) -> Mapping[MatrixOrder, Callable[[Entry], tuple[object, ...]]]:

@@ -110,13 +110,17 @@ class MatrixScreen(FilterScreen):
         self._built = self.area
         small = self.area.width < LEAST_WIDTH or self.area.height < LEAST_HEIGHT
         self.set_class(small, "-small")
-        kept = self.entry.finding.id if self.entry else ""
         self.board = self._make_board()
+        self._list_again()
+
+    def _list_again(self) -> None:
+        """Choose and sort the lines; the board stays."""
+        kept = self.entry.finding.id if self.entry else ""
         shown = self.reading.show is not Show.NONE
         self.entries = self.board.listed(self.filter) if shown else ()
         same = [n for n, e in enumerate(self.entries) if e.finding.id == kept]
         self.at = same[0] if same else min(self.at, max(len(self.entries) - 1, 0))
-        if not small:
+        if not self.has_class("-small"):
             self.draw()
 
     def draw(self) -> None:
@@ -283,7 +287,7 @@ class MatrixScreen(FilterScreen):
 
     def narrow(self, wanted: MatrixFilter) -> None:
         self.filter = wanted
-        self.rebuild()
+        self._list_again()
 
     def action_filter_findings(self) -> None:
         self.narrow(next_group(self.board, self.filter))
