@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from math import inf
 
 from tui.analysis.dates import apart
 from tui.analysis.dispute import Answer, Dispute
@@ -36,6 +37,8 @@ CLOSE = 1.2
 """Weight from which a number told more roughly is thought to be the same one."""
 COARSE = 0.42
 """How surely a reader wants to know of it."""
+BOUNDS_APART = 1.4
+"""How many times the other a lower bound must be to tell another count."""
 FEW = 10
 """Numbers below are counted, not rounded."""
 OF_ONE_SORT = 0.6
@@ -45,7 +48,7 @@ PLENTY = 2.4
 _VAGUE = (
     frozenset(
         "year month week day hour minute second time percent point country way thing age clock "
-        "kilometer mile meter other side part state nation party issue side man woman people foot "
+        "kilometer mile meter other side part state nation party issue foot "
         "inch degree decade century".split()
     )
     | CURRENCIES
@@ -63,6 +66,11 @@ _PARTLY = re.compile(
 _FIRST = re.compile(
     r"\b(?:within (?:an?|the first|one|two|\d+) (?:hour|minute|day)s?|initially|at first|"
     r"in the first hours?|by (?:noon|dawn|midday|midnight)|early reports|earlier)\b",
+    re.I,
+)
+_OF_OLD = re.compile(
+    r"\b(?:(?:an?|one|two|three|four|five|\d+) (?:years?|months|decades?) (?:ago|earlier|before)|"
+    r"last (?:year|month)['’]s|the (?:previous|year before))\b",
     re.I,
 )
 _LATER = re.compile(
@@ -123,7 +131,7 @@ def count_disputes(
     for sentence in sentences:
         if len(sentence.text) > LONGEST:
             continue
-        for number in reading(sentence).numbers:
+        for number in (*reading(sentence).numbers, *_none(sentence)):
             if number.second is None:
                 for kind in _kinds_of(sentence, number):
                     by_kind[kind].append(_count(sentence, number))
@@ -132,6 +140,21 @@ def count_disputes(
             like = alike.get((a.sentence.number, b.sentence.number), 0.0)
             if (told := _told(kind, a, b, known, like)) is not None:
                 yield told
+
+
+_NOBODY = re.compile(
+    r"\b(?:no one|nobody|no (?:people|person|soldiers|civilians|passengers|troops|staff|workers)|"
+    r"no (?:injuries|deaths|casualties|fatalities|arrests|losses))\b",
+    re.I,
+)
+
+
+def _none(sentence: Sentence) -> Iterator[Quantity]:
+    """`nobody was hurt`: none of the people it may have befallen."""
+    for match in _NOBODY.finditer(sentence.text):
+        told = Quantity(Span(*match.span()), match.group(), 0.0, 0.0, "people")
+        if state(_piece(sentence, told)):
+            yield told
 
 
 def _count(sentence: Sentence, number: Quantity) -> Count:
@@ -238,6 +261,8 @@ def _coarser(p: Quantity, q: Quantity) -> bool:
     """
     if not compatible(p, q) or p.ordinal or q.ordinal or {p.unit, q.unit} & (_VAGUE | {"percent"}):
         return False
+    if inf == p.high == q.high:  # more than 40, at least 70
+        return max(p.low, q.low) >= BOUNDS_APART * min(p.low, q.low) and min(p.low, q.low) >= FEW
     rough = [bool(_ROUGH.search(x.words)) for x in (p, q)]
     if rough[0] == rough[1] or max(p.low, q.low) < FEW:
         return False
@@ -254,7 +279,9 @@ def _question(a: Count, b: Count) -> str:
 
 
 def grown(a: str, b: str) -> bool:
-    """Whether one text counts what there was at first and the other what there was later."""
+    """Whether one text counts what there was at first, or long ago, and the other later."""
+    if bool(_OF_OLD.search(a)) != bool(_OF_OLD.search(b)):
+        return True
     return bool((_FIRST.search(a) and _LATER.search(b)) or (_FIRST.search(b) and _LATER.search(a)))
 
 
@@ -282,6 +309,8 @@ def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
         for one in (a, b)
     ]
     if wishes and guessed[0] != guessed[1]:
+        return True
+    if grown(a.sentence.text, b.sentence.text):
         return True
     left, right = reading(a.sentence), reading(b.sentence)
     if left.whens and right.whens and all(apart(v, w) for v in left.whens for w in right.whens):

@@ -105,15 +105,15 @@ _CANDIDATE = re.compile(
     | (?:(?P<wb>{_WEEKDAY}),?\s)?(?:the\s)?(?P<db>{_DAY})
         (?:{_TO}(?P<db2>{_DAY}))?\s(?:of\s)?(?P<mb>{_MONTH})(?:,?\s(?P<yb>{_YEAR})\b)?
     | (?:(?P<part>early|mid|late)[-\s])?(?P<mc>{_MONTH}),?\s(?:of\s)?(?P<yc>{_YEAR})\b
-    | (?P<lead>in|since|by|until|during|from|of|last|next|this|early|late|mid-|mid)\s?
+    | (?P<lead>(?i:in|since|by|until|during|from|of|last|next|this|early|late|mid-|mid))\s?
         (?P<md>{_MONTH})\b(?!\s\d)
-    | (?P<ago>{_COUNT}\s{_UNIT}s?\sago)\b
-    | (?P<rel>(?:last|next|this|past|coming)\s(?:week(?:end)?|month|year))\b
-    | (?P<near>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|today|tonight
-        |tomorrow|last\snight|this\s(?:morning|afternoon|evening))\b
-    | (?:(?P<which>last|next|this|past|coming)\s)?(?P<wd>{_WEEKDAY})\b
+    | (?P<ago>(?i:{_COUNT}\s{_UNIT}s?\sago))\b
+    | (?P<rel>(?i:(?:last|next|this|past|coming)\s(?:week(?:end)?|month|year)))\b
+    | (?P<near>(?i:(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|today|tonight
+        |tomorrow|last\snight|this\s(?:morning|afternoon|evening)))\b
+    | (?:(?P<which>(?i:last|next|this|past|coming))\s)?(?P<wd>{_WEEKDAY})\b
         (?P<after>\s(?:in\sthe\sweek\sahead|next\sweek|last\sweek|week))?
-    | (?P<yl>(?:in|since|by|until|during|from|of|between|early|late|mid-|year|and|before|after)\s?)
+    | (?P<yl>(?i:in|since|by|until|during|from|of|between|early|late|mid-|year|and|before|after)\s?)
         (?P<yd>{_YEAR})\b(?![-,.]\d|\s?(?:%|percent|dollars|people))
     | (?P<yp>{_YEAR})(?=\s(?:invasion|war|election|elections|campaign|attack|attacks|agreement|deal
         |treaty|report|summit|budget|season|law|coup|revolution|crisis)\b|['’]s\b)
@@ -122,8 +122,10 @@ _CANDIDATE = re.compile(
 )
 """Case counts: `may` and `march` in small letters are never months."""
 
+DUE = r"due(?! to (?:the|an?|its|his|her|their|costs?|concerns?|fears?|[a-z]+ing)\b)"
+"""Expected, and not `due to the cost`."""
 _AHEAD = re.compile(
-    r"\b(?:will|upcoming|ahead of|next|due|scheduled|to be|plans? to|expected|coming|set to)\b",
+    rf"\b(?:will|upcoming|ahead of|next|{DUE}|scheduled|to be|plans? to|expected|coming|set to)\b",
     re.I,
 )
 _TRAIL = re.compile(r"\s?\(([^()]{3,30})\)")
@@ -285,7 +287,7 @@ def _month(span: Span, words: str, year: int, month: int, part: str | None) -> W
 def _weekday(
     got: dict[str, str | None], span: Span, words: str, published: date | None, ahead: bool
 ) -> When | None:
-    name, which, after = got["wd"] or "", got["which"], (got["after"] or "").strip()
+    name, which, after = got["wd"] or "", (got["which"] or "").lower(), (got["after"] or "").strip()
     if name.endswith("s"):
         return None  # "on Mondays" is no day
     weekday = _weekday_number(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.analysis.dates import Grain, When, apart
+from tui.analysis.dates import DUE, Grain, When, apart
 from tui.analysis.lexicon import root, synonym_class
 from tui.analysis.quantities import CURRENCIES, Quantity, compatible, people, state
 from tui.analysis.slot_reading import Discord, Reading, around, kinship, spot
@@ -154,7 +154,7 @@ def _deed(reading: Reading, slot: Span) -> str:
 
 
 _TO_COME = re.compile(
-    r"\b(?:will|expected|is to|are to|due|scheduled|set to|plans? to|planned|upcoming)\b", re.I
+    rf"\b(?:will|expected|is to|are to|{DUE}|scheduled|set to|plans? to|planned|upcoming)\b", re.I
 )
 _LATE = re.compile(r"\b(?:evening|night|late|p\.?m\b)", re.I)
 _EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before dawn)", re.I)

@@ -118,7 +118,7 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
     fulls: Counter[str] = Counter()
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
-        if _all_capitals(sentence):
+        if headline(sentence):
             continue
         for run in _runs(sentence):
             if " " in run.text:
@@ -133,7 +133,7 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
     return _with_offices(cast, sentences)
 
 
-def _all_capitals(sentence: Sentence) -> bool:
+def headline(sentence: Sentence) -> bool:
     """Whether every word that tells something has a capital: `Diplomatic Ties Grow`.
 
     In such a headline a capital proves no name; who is named stands below it too.
@@ -314,6 +314,8 @@ def body(word: Word) -> bool:
 
 def _persons(sentence: Sentence, cast: Cast) -> Iterable[Named]:
     for run in _runs(sentence):
+        if run.key in gazetteer().country_of:
+            continue
         key = cast.full.get(run.key)
         if key is None and " " in run.key:
             key = cast.full.get(surname(run.key))

@@ -25,6 +25,13 @@ def _forecast(reading: Reading, at: int) -> bool:
     return bool(_FORECAST.search(text[-60:]))
 
 
+_MAYBE = re.compile(r"\b(?:might|may|could|perhaps|whether or)\s$", re.I)
+
+
+def _lead_text(reading: Reading, at: int) -> str:
+    return reading.sentence.text[: at - reading.sentence.span.start][-24:]
+
+
 def denied(a: Reading, b: Reading) -> Iterator[Discord]:
     """`a` denies a word that `b` affirms."""
     if not a.denials:
@@ -32,6 +39,8 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
     there = {d.word.span for d in b.denials}
     denied_there = {meaning(d.word) for d in b.denials}
     for denial in a.denials:
+        if denial.cue == "not" and _MAYBE.search(_lead_text(a, denial.span.start)):
+            continue  # what might not happen may happen
         key = meaning(denial.word)
         if key in denied_there:
             continue
@@ -95,6 +104,8 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
     denied_a = {w.span for d in a.denials for w in d.scope[:2]}
     denied_b = {w.span for d in b.denials for w in d.scope[:2]}
     for word, key, against in a.poles:
+        if not word.content and word.lemma not in ("before", "after"):
+            continue  # `more than` and `at least` are no opposites
         if key in b.keys:
             continue
         for other, other_key, _ in b.poles:

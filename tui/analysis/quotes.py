@@ -101,7 +101,7 @@ def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
     reach = real[-1].b + real[-1].size - real[0].b
     if len(short) < SHORT and common < len(short) and len(long) > 2 * len(short):
         return None
-    loose = reach > common + 1 if common < MIN_LEMMAS else reach > 2 * len(short)
+    loose = reach > common + 2 if common < MIN_LEMMAS else reach > 2 * len(short)
     if loose and not (a.gaps or b.gaps) and common < 0.9 * len(short):
         return None
     return Variant(common / len(short), _changes(a, b), *_common(a, b))

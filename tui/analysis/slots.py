@@ -15,6 +15,7 @@ from tui.analysis.gazetteer import gazetteer, nicknames
 from tui.analysis.meanings import meaning
 from tui.analysis.measures import of_old
 from tui.analysis.names import Cast
+from tui.analysis.opposed import opposed
 from tui.analysis.phrases import phrase
 from tui.analysis.polarity import Denial, denials
 from tui.analysis.quantities import CURRENCIES
@@ -111,6 +112,8 @@ def slot_disputes(
                 continue
             if discord.kind in _SPOKEN and (quoting(a, discord.a) or quoting(b, discord.b)):
                 continue  # whose words they are is told of the quotation
+            if discord.kind in _TOLD_TWICE and _knows_both(sentences, a, b, discord):
+                continue
             if discord.kind is Kind.DATE and two_sayings(a, discord.a, b, discord.b, cast):
                 continue
             if told := _told(a, b, like.score, discord):
@@ -128,10 +131,32 @@ def slot_disputes(
 _SPOKEN = frozenset((Kind.NEGATION, Kind.ANTONYM))
 
 
+_TOLD_TWICE = frozenset((Kind.DATE, Kind.NUMBER))
+
+
+def _knows_both(sentences: Sequence[Sentence], a: Sentence, b: Sentence, d: Discord) -> bool:
+    """Whether the sentence before or behind one of the two has the other's answer too."""
+    return _beside_has(sentences, a, d.value_b, d.kind) or _beside_has(
+        sentences, b, d.value_a, d.kind
+    )
+
+
+def _beside_has(sentences: Sequence[Sentence], one: Sentence, value: str, kind: Kind) -> bool:
+    for n in (one.number - 1, one.number + 1):
+        if 0 <= n < len(sentences) and sentences[n].article == one.article:
+            found = reading(sentences[n])
+            told = [w.value for w in found.whens] if kind is Kind.DATE else [
+                q.value for q in found.numbers
+            ]  # fmt: skip
+            if value in told:
+                return True
+    return False
+
+
 def _two_times(a: Sentence, b: Sentence) -> bool:
     left, right = reading(a), reading(b)
-    if grown(a.text, b.text):
-        return True
+    if grown(a.text, b.text) or any(True for _ in opposed(left, right)):
+        return True  # counted early and late, or what was fired and what was shot down
     return of_old(left, right) or of_old(right, left)
 
 

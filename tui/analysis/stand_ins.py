@@ -10,6 +10,7 @@ from functools import lru_cache
 from tui.analysis.gazetteer import gazetteer, media, roles
 from tui.analysis.lexicon import fold, function_words
 from tui.analysis.meanings import meaning
+from tui.analysis.names import headline
 from tui.analysis.sentence import Word
 from tui.analysis.slot_reading import Discord, Reading, overlap, words_at
 from tui.analysis.speech import SAY
@@ -19,8 +20,8 @@ from tui.model.span import Span
 
 def replaced(a: Reading, b: Reading) -> Iterator[Discord]:
     """Names, places and other words that stand between the same neighbours."""
-    if overlap(a, b) < 0.4:
-        return
+    if overlap(a, b) < 0.4 or headline(a.sentence) or headline(b.sentence):
+        return  # the capitals of a headline prove no name
     codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
     yield from _doers(a, b, codes)
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
