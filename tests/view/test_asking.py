@@ -64,7 +64,7 @@ def tagged(path: Path) -> Path:
 @piloted
 async def test_a_changed_sentence_is_marked_and_said_where_it_is_read(tagged: Path) -> None:
     async with open_app(tagged, story=CHANGED) as pilot:
-        assert "1 tag asks for your word" in told(pilot)[-1]
+        assert "B changed since you tagged it: 1 tag asks" in told(pilot)[-1]
         to(pilot, "B", "Five people")
         await settle(pilot)
         shown = screen_text(pilot)
@@ -72,7 +72,7 @@ async def test_a_changed_sentence_is_marked_and_said_where_it_is_read(tagged: Pa
         assert "B changed this sentence since you tagged it" in shown
         to(pilot, "A", "The captain")
         await settle(pilot)
-        assert "since you tagged it" not in screen_text(pilot)
+        assert "changed this sentence" not in screen_text(pilot)
 
 
 @piloted
@@ -108,7 +108,7 @@ async def test_a_tag_left_as_it_was_stays_listed_and_asks_again_after_the_next_c
         assert "Not in the articles any more: 1" in shown
         assert NINE in tags_in(tagged)
     async with open_app(tagged, story=CHANGED) as pilot:
-        assert told(pilot) == []
+        assert not any("since you tagged it" in words for words in told(pilot))
         assert "⚑FΔ" not in screen_text(pilot)
     again = edited("Five people were hurt", "Five ladies were hurt", CHANGED)
     async with open_app(tagged, story=again) as pilot:

@@ -68,6 +68,12 @@ class Reading:
     """The pinned article; empty for the first."""
     hidden: tuple[str, ...] = ()
     layout: str = "level"
+    stale: tuple[str, ...] = ()
+    """Articles whose files changed on disk since they were read."""
+    told_changes: str = ""
+    """What was last said of articles that changed."""
+    hint: bool = False
+    """Whether the first keys are told in place of the contradiction in hand."""
     to_pin: Mention | None = None
     """The paragraph that waits for another to be pinned to it."""
     spine: bool | None = None
@@ -80,8 +86,6 @@ class Reading:
     """Whether a row in which all agree is one line."""
     held: Mention | None = None
     """The claim taken in hand to be joined to another."""
-    asks_told: set[str] = field(default_factory=set)
-    """Ids of the tags that ask, of which the reader was told."""
     copied: str = ""
     """What was copied last."""
     trail: list[Cursor] = field(default_factory=list)

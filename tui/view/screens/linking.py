@@ -93,16 +93,6 @@ class LinkingScreen(SelectingScreen):
 
         self.app.push_screen(AskWindow(self.reading, self.config, tag), chosen)
 
-    def tell_asked(self) -> None:
-        """Say how many tags ask since the articles were read; each is said once."""
-        asks = {a.tag.id for a in self.reading.asks if a.kind != "gone"}
-        new = asks - self.reading.asks_told
-        self.reading.asks_told |= asks
-        if new:
-            ask = "tag asks" if len(new) == 1 else "tags ask"
-            key = self.shown_key("tags")
-            self.rashomon.tell(f"{len(new)} {ask} for your word; {key} shows them", "warning")
-
     # -- the line above the footer ---------------------------------------------
 
     def draw_footer(self) -> None:
