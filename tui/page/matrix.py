@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tui.model.article import Story
@@ -104,17 +104,10 @@ class Board:
 
     # -- lines -----------------------------------------------------------------
 
-    @cached_property
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """Every finding, in the order of the story; a contradiction before a fact."""
-        found: list[Told] = [*self.analysis.contradictions, *self.analysis.facts]
-        listed = [Entry(finding, self._row(finding)) for finding in found]
-        last = len(self.rows)
-        return tuple(sorted(listed, key=lambda e: last if e.row is None else e.row))
-
-    def _row(self, finding: Told) -> int | None:
-        places = (self.rows.at(m.article, m.span.start) for m in finding.mentions)
-        return min((p for p in places if p is not None), default=None)
+        return _in_story_order(self.analysis, self.rows)
 
     def listed(self, wanted: MatrixFilter) -> tuple[Entry, ...]:
         """The lines that fit every part of the filter, in its order."""
@@ -211,6 +204,20 @@ class Board:
             if place is not None:
                 found.setdefault(place.article, []).append(place)
         return found
+
+
+@lru_cache(maxsize=1)
+def _in_story_order(analysis: Analysis, rows: Rows) -> tuple[Entry, ...]:
+    """Kept from board to board: a decision or a tag moves no finding."""
+    found: list[Told] = [*analysis.contradictions, *analysis.facts]
+    listed = [Entry(finding, _row(finding, rows)) for finding in found]
+    last = len(rows)
+    return tuple(sorted(listed, key=lambda e: last if e.row is None else e.row))
+
+
+def _row(finding: Told, rows: Rows) -> int | None:
+    places = (rows.at(m.article, m.span.start) for m in finding.mentions)
+    return min((p for p in places if p is not None), default=None)
 
 
 def _fits(finding: Told, wanted: MatrixFilter) -> bool:
