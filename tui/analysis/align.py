@@ -25,7 +25,9 @@ MOST_WORDS = 6
 MORE = 0.5
 """What further sentence pairs of two paragraphs count beside their best."""
 USUAL = 0.22
-"""The threshold of a story that would tell nothing about its own."""
+"""The threshold of a story of which nothing else is known."""
+PER_PARAGRAPH = 1.0
+"""Links that a paragraph has with another article in a story of much that is alike."""
 
 
 def align(
@@ -76,13 +78,16 @@ def chosen(
 ) -> list[Pair]:
     """The pairs to link, in order.
 
-    From halfway between `USUAL` and the threshold from which the links of this
-    story would, going by how sure they are, have the best balance of right
-    ones and missed ones; never below `settings.link`. A link must also reach
-    `settings.link_share` of the surest link of either paragraph with the same
-    other article.
+    From halfway between `USUAL` and the threshold that would leave `PER_PARAGRAPH`
+    links a paragraph with every other article: where all articles dwell on one
+    event, more is alike than tells a same thing. Never below `settings.link`. A
+    link must also reach `settings.link_share` of the surest link of either
+    paragraph with the same other article.
     """
-    least = max(settings.link, (USUAL + _balance(sure.values())) / 2)
+    most = int(PER_PARAGRAPH * len(articles) * (len(set(articles)) - 1) / 2)
+    ranked = sorted(sure.values(), reverse=True)
+    limit = ranked[most] if most < len(ranked) else 0.0
+    least = max(settings.link, (USUAL + limit) / 2)
     top: dict[tuple[int, str], float] = defaultdict(float)
     for (a, b), value in sure.items():
         top[a, articles[b]] = max(top[a, articles[b]], value)
@@ -93,18 +98,6 @@ def chosen(
         if value >= least
         and value >= settings.link_share * max(top[a, articles[b]], top[b, articles[a]])
     )
-
-
-def _balance(sure: Iterable[float]) -> float:
-    """The threshold that is expected to give the best F1; 1.0 when there is no pair."""
-    ranked = sorted(sure, reverse=True)
-    whole = sum(ranked)
-    best, least, right = 0.0, 1.0, 0.0
-    for n, value in enumerate(ranked, 1):
-        right += value
-        if (balance := 2 * right / (n + whole)) > best:
-            best, least = balance, value
-    return least
 
 
 def _together(found: Sequence[Likeness]) -> float:

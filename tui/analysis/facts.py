@@ -22,6 +22,10 @@ Differ = Callable[[Sentence, Sentence], bool]
 
 LEAST = 0.25
 """Likeness from which two sentences are held to state a same fact."""
+SURE = 0.6
+"""Likeness from which they are, however many others do."""
+RETOLD = 0.4
+"""Of the sentences of two articles, what share at most tells a same fact less surely than that."""
 TITLE = 0.5
 """What a title needs on top: it names the story more often than it states a fact."""
 OVERLAP = 1 / 3
@@ -43,13 +47,13 @@ def facts(
     likenesses: Sequence[Likeness],
     voices: Voices,
     differ: Differ,
-    least: float = LEAST,
 ) -> tuple[Fact, ...]:
     """Facts that two independent voices tell at least, in the order of the text.
 
     What only copies of one syndicated text tell is no shared fact.
     """
     found: list[Fact] = []
+    least = _least(sentences, likenesses)
     for group in _groups(sentences, profiles, likenesses, differ, least):
         told = [sentences[n] for n in group]
         shared = _shared(told, [profiles[n] for n in group])
@@ -68,6 +72,20 @@ def facts(
             )
         )
     return tuple(found)
+
+
+def _least(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> float:
+    """The likeness from which two sentences of this story state a same fact.
+
+    Where all articles dwell on one event, everything is much alike, and only
+    the likest pairs tell a same thing of it.
+    """
+    articles = len({s.article for s in sentences})
+    most = int(RETOLD * len(sentences) * (articles - 1) / 2)
+    titles = {s.number for s in sentences if s.role is Role.TITLE}
+    ranked = sorted(k.score for k in likenesses if k.a not in titles and k.b not in titles)
+    limit = ranked[-most - 1] if most < len(ranked) else 0.0
+    return max(LEAST, min(SURE, limit))
 
 
 def _groups(
