@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from tui.model.tag import Session
@@ -33,11 +34,11 @@ class Part:
 
 
 PARTS = (
-    Part("tagset", schema.read_label, schema.plain_label, lambda x: str(x.name), False),
-    Part("tags", schema.read_tag, schema.plain_tag, lambda x: str(x.id)),
-    Part("decisions", schema.read_decision, schema.plain_decision, lambda x: str(x.finding)),
+    Part("tagset", schema.read_label, schema.plain_label, attrgetter("name"), False),
+    Part("tags", schema.read_tag, schema.plain_tag, attrgetter("id")),
+    Part("decisions", schema.read_decision, schema.plain_decision, attrgetter("finding")),
     Part("ties", schema.read_tie, schema.plain_tie, lambda x: f"{x.a}+{x.b}"),
-    Part("pins", schema.read_pin, schema.plain_pin, lambda x: str(x.id)),
+    Part("pins", schema.read_pin, schema.plain_pin, attrgetter("id")),
 )
 
 

@@ -36,6 +36,8 @@ class News:
     """Whether `applied` begins where this program was before."""
     after: str = ""
     """The time of the last action that is in the file."""
+    state: Session | None = None
+    """The session after `applied`; None where something is pending or nothing was known."""
     ours: bool = False
     """Whether any of it is what this program told itself, in a save that failed."""
 
@@ -95,7 +97,8 @@ class Chronicle:
         seen = _seen((*unwritten, *log.entries), digest(raw), began, fresh)
         self._unwritten = (digest(raw), seen.pending) if seen.pending else ("", ())
         told = (e.action.id for e in (*seen.applied, *seen.pending) if e.action)
-        return replace(seen, ours=any(id in self._logged for id in told))
+        state = self._state if seen.known and not seen.pending else None
+        return replace(seen, state=state, ours=any(id in self._logged for id in told))
 
     def add(
         self,

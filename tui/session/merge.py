@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from tui.model.tag import Decision, Label, Pin, Session, Status, Tag, Tie
@@ -63,14 +64,17 @@ def same_work(a: Session, b: Session) -> bool:
     )
 
 
+_PLACE = attrgetter("anchor.file", "anchor.span.start", "id")
+
+
 def in_order(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     """By file, then start, then id: the order of `Session.tags`."""
-    return tuple(sorted(tags, key=lambda t: (t.anchor.file, t.anchor.span.start, t.id)))
+    return tuple(sorted(tags, key=_PLACE))
 
 
 def pins_in_order(pins: Iterable[Pin]) -> tuple[Pin, ...]:
     """By file, then start, then id: the order of `Session.pins`."""
-    return tuple(sorted(pins, key=lambda p: (p.anchor.file, p.anchor.span.start, p.id)))
+    return tuple(sorted(pins, key=_PLACE))
 
 
 def decisions_in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

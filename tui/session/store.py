@@ -256,7 +256,8 @@ class Store:
         """The file that another program made of ours by what its journal tells; None if not so."""
         if not (news.known and news.fresh and news.applied):
             return None
-        book = update(self._book, replay(self._book.session, news.applied))
+        session = news.state or replay(self._book.session, news.applied)
+        book = update(self._book, session)
         return book if _mark(raw) + book.text().encode("utf-8") == raw else None
 
     def earlier(self, besides: set[str]) -> History:
