@@ -94,8 +94,10 @@ class TaggingScreen(LinkingScreen):
 
     def _nearest(self, target: tuple[Article, Span]) -> Tag | None:
         """The tag on the chosen words; else the one jumped to, the claim's own, the first."""
-        if self.stretch:
-            return self.tag_on(target)
+        return self.tag_on(target) if self.stretch else self.tag_near()
+
+    def tag_near(self) -> Tag | None:
+        """Of the tags on the claim the one that was jumped to, else the first."""
         here = [tag for _, tag in self.reading.tags_here]
         jumped = self.stop.id if self.stop else ""
         return next((t for t in here if t.id == jumped), here[0] if here else None)
