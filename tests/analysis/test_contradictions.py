@@ -73,7 +73,7 @@ def test_a_slot_that_conflicts_vetoes_a_shared_fact(a: str, b: str, no_fact: boo
 
 
 def _analysed(*texts: str) -> tuple[Contradiction, ...]:
-    return analyse(story(*texts), AnalysisSettings()).contradictions
+    return analyse(story(*texts), AnalysisSettings()).told(AnalysisSettings().least)
 
 
 def test_only_an_article_with_nothing_like_it_is_silent() -> None:

@@ -41,7 +41,7 @@ ASKED = [
 def _found(a: str, b: str) -> list[Contradiction]:
     told = story(a, b)
     assert read_sentences(told)
-    return list(analyse(told, AnalysisSettings()).contradictions)
+    return list(analyse(told, AnalysisSettings()).told(AnalysisSettings().least))
 
 
 @pytest.mark.parametrize(("text", "old", "new", "asked"), ASKED)
@@ -66,6 +66,6 @@ def test_marks_in_questions_and_reasons_are_balanced(
 @pytest.mark.parametrize(("text", "old", "new", "asked"), ASKED)
 def test_a_mention_is_a_phrase(text: str, old: str, new: str, asked: str) -> None:
     told = story(text, text.replace(old, new))
-    for one in analyse(told, AnalysisSettings()).contradictions:
+    for one in analyse(told, AnalysisSettings()).told(AnalysisSettings().least):
         for mention in one.mentions:
             assert len(mention.span.of(told.by_id[mention.article].text).split()) <= 12

@@ -194,7 +194,7 @@ def test_a_contradiction_is_found_with_its_kind_and_severity(expected: Expected)
     read, sides = expected.read, _sides(expected)
     found = [
         c
-        for c in read.analysis.contradictions
+        for c in read.analysis.told(AnalysisSettings().least)
         if any(_opposed(read, c, a, b) for a, b in permutations(sides, 2))
     ]
     assert found, "not listed"
@@ -211,7 +211,7 @@ def test_a_side_holds_every_telling_of_its_answer(expected: Expected) -> None:
     read, sides = expected.read, _sides(expected)
     held = [
         found
-        for found in read.analysis.contradictions
+        for found in read.analysis.told(AnalysisSettings().least)
         if found.kind == expected.what["kind"]
         and all(
             any(all(read.touches(one.mentions, [q]) for q in side) for one in found.sides)
@@ -225,7 +225,7 @@ def test_a_side_holds_every_telling_of_its_answer(expected: Expected) -> None:
 def test_what_only_looks_like_a_contradiction_is_not_listed(expected: Expected) -> None:
     read = expected.read
     a, b = expected.quotes(expected.what["a"]), expected.quotes(expected.what["b"])
-    listed = [c for c in read.analysis.contradictions if _opposed(read, c, a, b)]
+    listed = [c for c in read.analysis.told(AnalysisSettings().least) if _opposed(read, c, a, b)]
     assert not listed, "; ".join(map(_show, listed))
 
 

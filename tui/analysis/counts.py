@@ -31,7 +31,7 @@ BESIDE = 6
 """Words beside counted people that tell what they did, or what befell them."""
 NEAR = 9
 """Words beside a number that tell what is counted."""
-ENOUGH = 0.75
+ENOUGH = 0.65
 """Weight of the themes that two countings of a named thing must share."""
 CLOSE = 1.2
 """Weight from which a number told more roughly is thought to be the same one."""

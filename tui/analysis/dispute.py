@@ -12,6 +12,8 @@ APART = frozenset(("quotation-day",))
 """Rules whose question is never another rule's: when words were said is not when one met."""
 
 
+SURE = 0.35
+"""Score below which a dispute is only a candidate: it stands in no report by default."""
 MOST = 1000
 """Disputes of one story that are merged and listed, the surest."""
 
@@ -42,7 +44,17 @@ class Dispute:
 
 
 def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
-    """Disputes of one question become one; a dispute that fits two groups joins them."""
+    """Disputes of one question become one; a dispute that fits two groups joins them.
+
+    One that is less than SURE joins none that is sure, nor stands beside it.
+    """
+    every = tuple(disputes)
+    sure = _grouped(d for d in every if d.score >= SURE)
+    weak = [d for d in every if d.score < SURE]
+    return sure + _grouped(d for d in weak if not any(_one_question(d, s) for s in sure))
+
+
+def _grouped(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
     groups: list[list[Dispute]] = []
     for dispute in sorted(disputes, key=_surest_first)[:MOST]:
         fitting = [g for g in groups if any(_one_question(dispute, other) for other in g)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from tui.analysis.counts import grown
 from tui.analysis.dates import apart
 from tui.analysis.discord import discords
-from tui.analysis.dispute import Answer, Dispute
+from tui.analysis.dispute import SURE, Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.gazetteer import gazetteer, nicknames
 from tui.analysis.meanings import meaning
@@ -58,6 +58,10 @@ FIRM_OF = {
     Kind.NEGATION: 0.45,
 }
 """The same for kinds whose slots say more, or less, by themselves than others."""
+HALF_SURE = 0.6
+"""Share of that strength from which a discord is kept as a weak candidate."""
+MOST_WEAK = 60
+"""Weak candidates of one story that are kept, the surest."""
 TOLD_ALIKE = 0.25
 """Likeness from which two tellers are thought to tell one thing."""
 VETO = 0.5
@@ -93,6 +97,7 @@ def slot_disputes(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness], cast: Cast
 ) -> Iterator[Dispute]:
     """Slots of like pairs that exclude each other, and denials of what another says."""
+    weak: list[tuple[float, int, int, Discord]] = []
     for like in _pairs(sentences, likenesses):
         a, b = sentences[like.a], sentences[like.b]
         if max(len(a.text), len(b.text)) > LONGEST:
@@ -116,8 +121,11 @@ def slot_disputes(
                 continue
             if discord.kind is Kind.DATE and two_sayings(a, discord.a, b, discord.b, cast):
                 continue
-            if told := _told(a, b, like.score, discord):
-                yield told
+            share = _certainty(a, b, like.score, discord) / FIRM_OF.get(discord.kind, FIRM)
+            if share >= 1:
+                yield _told(a, b, discord, _score(share, discord))
+            elif share >= HALF_SURE:
+                weak.append((-share, a.number, b.number, discord))
         if turned := _turned(a, b):
             yield turned
         if close:
@@ -126,6 +134,8 @@ def slot_disputes(
             yield from reworded(a, b)
             yield from two_tellers(a, b, cast)
     yield from _unmentioned(sentences, cast)
+    for minus, n, m, discord in sorted(weak, key=lambda w: (*w[:3], w[3].a, w[3].b))[:MOST_WEAK]:
+        yield _told(sentences[n], sentences[m], discord, _score(-minus, discord))
 
 
 _SPOKEN = frozenset((Kind.NEGATION, Kind.ANTONYM))
@@ -257,17 +267,26 @@ def _one_person(d: Discord, cast: Cast) -> bool:
     return any(parts <= {*name.split()} for name in cast.full if " " in name)
 
 
-def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
+def _certainty(a: Sentence, b: Sentence, score: float, d: Discord) -> float:
+    """How surely the discord tells of one thing in two ways, 0 to 1."""
     shared = overlap(reading(a), reading(b))
     local = min(1.0, d.near / 5)
-    sure = (
+    return (
         d.strength
         * min(1.0, 0.55 + 0.5 * max(shared, local))
         * min(1.0, 0.7 + max(score, shared / 2, local / 2) / 2)
     )
+
+
+def _score(share: float, d: Discord) -> float:
+    """The score of a discord whose certainty is `share` of what its kind needs."""
     least = FIRM_OF.get(d.kind, FIRM)
-    if sure < least:
-        return None
+    if share < 1:
+        return SURE * 0.99 * share
+    return 0.5 + 0.5 * (share - 1) * least / (1 - least)
+
+
+def _told(a: Sentence, b: Sentence, d: Discord, score: float) -> Dispute:
     at_a, at_b = phrase(a, d.a, d.kind), phrase(b, d.b, d.kind)
     return Dispute(
         d.kind, d.severity, f"slot-{d.kind}", _question(a, b, d),
@@ -275,7 +294,7 @@ def _told(a: Sentence, b: Sentence, score: float, d: Discord) -> Dispute | None:
             Answer(d.value_a, short(d.shown_a, 60), Mention(a.article, at_a)),
             Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, at_b)),
         ),
-        0.5 + 0.5 * (sure - least) / (1 - least),
+        score,
         because(cited(a.article, _near(a, d.a)), cited(b.article, _near(b, d.b)), d.reason),
     )  # fmt: skip
 
