@@ -23,10 +23,10 @@ from tui.page.heads import dates_of
 from tui.page.marks import NO_MARKS, Marks, Show, finding_marks, tag_marks, with_marks
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
+from tui.view.tagged import Tagged
 from tui.workspace import now as now
 
 if TYPE_CHECKING:
-    from tui.page.asks import Ask
     from tui.session.desk import Desk
     from tui.workspace import Whereabouts
 
@@ -102,16 +102,7 @@ class Reading:
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
-    _places: tuple[tuple[object, ...], Mapping[str, Mention | None]] = ((), MappingProxyType({}))
-    _finds: tuple[tuple[object, ...], Mapping[str, Whereabouts]] = ((), MappingProxyType({}))
-    _tagged: tuple[tuple[object, ...], Mapping[str, Sequence[tuple[Span, Tag]]]] = (
-        (),
-        MappingProxyType({}),
-    )
-    _asking: tuple[tuple[object, ...], Mapping[str, Mention]] = ((), MappingProxyType({}))
-    _asks: tuple[tuple[object, ...], tuple[Ask, ...]] = ((), ())
-    _known: workspace.Known = field(default_factory=dict)
-    """What was found out of the tags of this story, by anchor."""
+    _tagged: Tagged | None = None
 
     @cached_property
     def desk(self) -> Desk:
@@ -133,72 +124,18 @@ class Reading:
         return self.desk.read_only if "desk" in self.__dict__ else ""
 
     @property
+    def tagged(self) -> Tagged:
+        """Where the tags stand now."""
+        old = self._tagged
+        if old is None or old.story is not self.story or old.session is not self.session:
+            self._tagged = Tagged(self.story, self.session, old)
+        assert self._tagged is not None
+        return self._tagged
+
+    @property
     def places(self) -> Mapping[str, Mention | None]:
         """Where each tag stands now, by its id; None when its words are gone."""
-        key = (self.finds,)
-        if not same_values(self._places[0], key):
-            self._places = (key, {id: found.place for id, found in self.finds.items()})
-        return self._places[1]
-
-    @property
-    def finds(self) -> Mapping[str, Whereabouts]:
-        """What became of the words of each tag, by its id."""
-        key = (self.story, self.session)
-        if not same_values(self._finds[0], key):
-            if not same_values(self._finds[0][:1], key[:1]):
-                self._known = {}
-            found = workspace.find_tags(*key, self._known) if self.session.tags else {}
-            self._finds = (key, found)
-        return self._finds[1]
-
-    @property
-    def asking(self) -> Mapping[str, Mention]:
-        """Where tags may stand whose words or surroundings changed, by id: the reader is asked."""
-        key = (self.finds,)
-        if not same_values(self._asking[0], key):
-            asked: dict[str, Mention] = {}
-            for id, where in self.finds.items():
-                if where.found.state in ("moved", "changed"):
-                    spans = (where.found.span, *where.found.proposals)
-                    if span := next((s for s in spans if s), None):
-                        asked[id] = Mention(where.article, span)
-            self._asking = (key, asked)
-        return self._asking[1]
-
-    @property
-    def asks(self) -> tuple[Ask, ...]:
-        """Tags that need the reader's word, by their place; then those that have none."""
-        from tui.page.asks import Ask, Kind
-
-        key = (self.finds, self.session)
-        if not same_values(self._asks[0], key):
-            found: list[Ask] = []
-            for tag in self.session.tags:
-                where = self.finds[tag.id]
-                spans = (where.found.span, *where.found.proposals)
-                places = tuple(dict.fromkeys(s for s in spans if s))
-                if tag.conflict:
-                    found.append(Ask(tag, Kind.TWO_WAYS, where.article, places))
-                elif where.found.state != "exact":
-                    kind = Kind(where.found.state) if places else Kind.GONE
-                    found.append(Ask(tag, kind, where.article, places, where.found.why))
-            found.sort(key=lambda ask: ask.kind is Kind.GONE)
-            self._asks = (key, tuple(found))
-        return self._asks[1]
-
-    @property
-    def tags_by_article(self) -> Mapping[str, Sequence[tuple[Span, Tag]]]:
-        """Where the tags of each article stand, in the order of the text, the longer first."""
-        key = (self.places,)
-        if not same_values(self._tagged[0], key):
-            found: dict[str, list[tuple[Span, Tag]]] = {}
-            for tag in self.session.tags:
-                if place := self.places.get(tag.id):
-                    found.setdefault(place.article, []).append((place.span, tag))
-            for listed in found.values():
-                listed.sort(key=lambda t: (t[0].start, -t[0].end, t[1].id))
-            self._tagged = (key, found)
-        return self._tagged[1]
+        return self.tagged.places
 
     @property
     def analysis(self) -> Analysis:
@@ -252,7 +189,7 @@ class Reading:
         key = (self.found, self.session, self.show, self.hits)
         if not same_values(self._marks[0], key):
             tagged = (
-                tag_marks(self.session, self.places, self.signs, self.asking)
+                tag_marks(self.session, self.places, self.signs, self.tagged.asking)
                 if self.show is not Show.NONE
                 else ()
             )
@@ -291,25 +228,16 @@ class Reading:
     @property
     def tags_here(self) -> Sequence[tuple[Span, Tag]]:
         """All tags on words of the claim: its own first, then in the order of the text."""
-        claim = self.claim
-        if not self.session.tags or self.cursor is None or claim is None:
+        if not self.session.tags or self.cursor is None or self.claim is None:
             return ()
-        listed = self.tags_by_article.get(self.cursor.article, ())
-        return sorted((t for t in listed if t[0].overlaps(claim)), key=lambda t: t[0] != claim)
+        return self.tagged.on(self.cursor.article, self.claim)
 
     @property
     def asked_here(self) -> list[tuple[Tag, Whereabouts]]:
         """The tags on this claim that ask, because their article was edited."""
-        cursor, claim = self.cursor, self.claim
-        if cursor is None or claim is None:
+        if self.cursor is None or self.claim is None:
             return []
-        return [
-            (tag, self.finds[tag.id])
-            for tag in (self.session.tags if self.asking else ())
-            if (there := self.asking.get(tag.id))
-            and there.article == cursor.article
-            and there.span.overlaps(claim)
-        ]
+        return self.tagged.asked_on(self.cursor.article, self.claim)
 
     def findings(self) -> list[Contradiction | Fact | Only]:
         """What is marked on the claim: the contradiction in hand first."""

@@ -8,25 +8,26 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui import keys
+from tui import keys, workspace
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.alignment import Row
 from tui.model.article import Story
-from tui.model.finding import Analysis
+from tui.model.finding import Analysis, Mention
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.jumps import parties
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
-from tui.view.screens.surroundings import STOPPED, SurroundedScreen
+from tui.view.screens.freshness import FreshScreen
+from tui.view.screens.surroundings import STOPPED
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 
 
-class ReaderScreen(SurroundedScreen):
+class ReaderScreen(FreshScreen):
     PLACE = keys.READER
     BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
 
@@ -56,7 +57,7 @@ class ReaderScreen(SurroundedScreen):
         place = self.reading.session.place
         if place.file:
             self.reading.resume(place)
-            self._touched = True
+            self._touched = self.resumed = True
 
     @on(FirstDrawn)
     def _begin(self) -> None:
@@ -72,7 +73,10 @@ class ReaderScreen(SurroundedScreen):
         if desk.recovery:
             self.rashomon.tell(desk.recovery.capitalize())
             self.rashomon.save()
+        session = desk.session
+        self.reading.hint = not (session.tags or session.decisions or session.place.file)
         self.compare_articles()
+        self.watch_files()
         self.rashomon.settle()
 
     # -- the analysis ----------------------------------------------------------
@@ -113,7 +117,7 @@ class ReaderScreen(SurroundedScreen):
         self.rebuild()
         if not self._touched and (stops := self._stops("conflict")):
             self.jump(stops[0])
-        self.tell_asked()
+        self.tell_news()
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:
         """What of the analysis this screen is about: here all of it."""
@@ -124,6 +128,8 @@ class ReaderScreen(SurroundedScreen):
             self.close_search()
         elif self.put_down() or self.let_go():
             pass
+        elif self.reading.hint:
+            self.take_hint_away()
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
             self.progress = STOPPED
@@ -133,17 +139,25 @@ class ReaderScreen(SurroundedScreen):
             self.find("")
 
     def action_reload(self) -> None:
+        before = self.reading.story
         try:
             story = self.rashomon.read_again()
         except RashomonError as error:
             self.rashomon.tell(str(error), "error")
             return
         self.take(story)
+        self.tell_read(before, story)
         self.compare_articles()
 
     def take(self, story: Story) -> None:
         """Show a story that was read anew, not compared yet; the cursor stays where it can."""
+        before, claim, cursor = self.reading.story, self.reading.claim, self.reading.cursor
         self.reading.story = story
+        if cursor and claim and before is not story:
+            here = workspace.found_again(before, story, Mention(cursor.article, claim))
+            if here:  # the words of the claim, wherever they stand now
+                self.reading.cursor = Cursor(here.article, here.span.start)
+        self.forget_files()
         self._search()
         self.reading.analysed = False
         self.reading.compared = type(self.reading.compared)()

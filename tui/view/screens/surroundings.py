@@ -56,8 +56,8 @@ class SurroundedScreen(ChoiceScreen):
         key = (reading.found, self.rows)
         if self._weights[0] != key:
             self._weights = (key, weights(self.rows, reading.found))
-        tag = reading.tag
-        tagged = (reading.session, reading.places, reading.asking)
+        tag = self.tag_near()
+        tagged = (reading.session, reading.places, reading.tagged.asking)
         if not same_values(self._tags[0], tagged):
             self._tags = (tagged, self._tag_lines())
         return Glance(
@@ -88,7 +88,7 @@ class SurroundedScreen(ChoiceScreen):
         return tuple(
             (mark.id, mark.chip, article, mark.span.of(reading.story.by_id[article].text))
             for article, mark in tag_marks(
-                reading.session, reading.places, reading.signs, reading.asking
+                reading.session, reading.places, reading.signs, reading.tagged.asking
             )
         )
 
@@ -157,7 +157,9 @@ class SurroundedScreen(ChoiceScreen):
         """What the reader keeps in mind: which findings show, what waits to be pinned."""
         held = self.reading.to_pin
         pin = f"{self.reading.signs.pin} {held.article} to be pinned" if held else ""
-        return " · ".join(part for part in (pin, filters.words(self.reading.filter)) if part)
+        stale = f"{' '.join(self.reading.stale)} changed on disk: {self._key('reload')} reads again"
+        parts = (pin, stale if self.reading.stale else "", filters.words(self.reading.filter))
+        return " · ".join(part for part in parts if part)
 
     @property
     def bar_lines(self) -> int:
@@ -177,6 +179,10 @@ class SurroundedScreen(ChoiceScreen):
             return
         found, facts = self.contradiction(), self._facts()
         signs = self.reading.signs
+        if self.reading.hint and rows > 1 and self.reading.analysed:
+            title, texts = self._hint(found)
+            bar.lines = message_box(title, texts, width, rows, signs)
+            return
         if self.reading.show == "none" or not (found or facts):
             title, texts = self._words()
             line = text_line(f"{title}: {texts[0]}" if title else texts[0], width)
@@ -185,6 +191,27 @@ class SurroundedScreen(ChoiceScreen):
             self._draw_fact(facts[0], bar, rows)
         else:
             self._draw_conflict(found, bar, rows)
+
+    def _hint(self, found: Contradiction | None) -> tuple[str, list[str]]:
+        """The first keys, for somebody who opens a story without a session."""
+        walk, fact, tag, menu, why, keep, reject, row, article, help, away = (
+            self._key(id)
+            for id in (
+                *("next-conflict", "next-fact", "label-1", "label-menu", "why", "confirm"),
+                *("reject", "next-row", "next-article", "help", "cancel"),
+            )
+        )
+        some = (
+            f"{chip(found, signs=self.reading.signs)} {found.question}" if found else "First keys"
+        )
+        texts = (
+            f"{walk} walks the disagreements, {fact} the shared facts",
+            f"{why} tells why, {keep} confirms, {reject} rejects",
+            f"{tag} tags a claim with the first label, {menu} lists all labels",
+            f"{row} next row, {article} next article · {help} lists all keys",
+            f"{away} takes this hint away; so do {walk}, {why} and tagging",
+        )
+        return some, [" · ".join(texts[:2]), " · ".join(texts[2:4]), texts[4]]
 
     def _facts(self) -> list[Fact]:
         return [f for f in self.reading.findings() if isinstance(f, Fact)]

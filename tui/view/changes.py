@@ -1,0 +1,62 @@
+"""What changed in the articles since the reader last saw them, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tui.model.article import Story
+from tui.view.state import Reading
+
+if TYPE_CHECKING:
+    from tui.session.anchor import State
+
+_VERBS = {"moved": ("moved", "moved"), "changed": ("asks", "ask"), "orphan": ("lost", "lost")}
+"""What became of a tag, of one and of several; what stayed is not told."""
+
+
+def since_tagged(reading: Reading) -> str:
+    """`B changed since you tagged it: 3 tags moved, 1 asks`; empty when nothing did.
+
+    Of the articles that are other bytes than when one of their tags was made.
+    """
+    found: dict[str, Counter[State]] = {}
+    for tag in reading.session.tags:
+        where = reading.tagged.finds.get(tag.id)
+        article = reading.story.by_id.get(where.article) if where else None
+        known = article and article.sha256 in (tag.anchor.sha256, tag.kept)
+        if where and article and tag.anchor.sha256 and not known:
+            found.setdefault(article.id, Counter())[where.found.state] += 1
+    told = []
+    for id in sorted(found):
+        counts = [
+            f"{n} {_VERBS[state.value][n != 1]}"
+            for state, n in sorted(found[id].items())
+            if state.value in _VERBS
+        ]
+        words = ", ".join(counts)
+        first, _, rest = words.partition(" ")
+        tags = "tag" if first == "1" else "tags"
+        told.append(f"{id} changed since you tagged it: " + (
+            f"{first} {tags} {rest}" if words else "all tags found their words"
+        ))  # fmt: skip
+    return "; ".join(told)
+
+
+def since_read(before: Story, now: Story) -> str:
+    """`B changed, C is new`: what reading the files again brought."""
+    old = {(a.file, a.id): a.sha256 for a in before.articles}
+    new = {(a.file, a.id): a.sha256 for a in now.articles}
+    changed = [id for (file, id), sha in new.items() if old.get((file, id), sha) != sha]
+    fresh = [id for key in new if key not in old for id in (key[1],)]
+    gone = [file for file, _ in old if file not in {f for f, _ in new}]
+    told = [
+        f"{', '.join(ids)} {one if len(ids) == 1 else many}"
+        for ids, one, many in (
+            (changed, "changed", "changed"),
+            (fresh, "is new", "are new"),
+            (gone, "is gone", "are gone"),
+        )
+        if ids
+    ]
+    return "; ".join(told)

@@ -1,0 +1,104 @@
+"""What changed on disk or since last time, and the hint for somebody who opens the first story."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui import workspace
+from tui.config import Config
+from tui.model.article import Story
+from tui.model.tag import Session
+from tui.view.screens.surroundings import SurroundedScreen
+from tui.view.state import Reading
+
+if TYPE_CHECKING:
+    from tui.session.edits import Edit
+
+WATCH_SECONDS = 3.0
+"""Between two looks at the files of the story."""
+
+
+class FreshScreen(SurroundedScreen):
+    """Says what is new, once, and how to see it."""
+
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__(reading, config)
+        self.resumed = False
+        """Whether a saved place was taken up, until what is left there is told."""
+        self._news = ""
+        """What the last reading of the files brought, until the articles are compared again."""
+        self._files: dict[str, tuple[int, int] | None] = {}
+        """Time of change and size of each file when it was read."""
+
+    # -- files -----------------------------------------------------------------
+
+    def watch_files(self) -> None:
+        """Look at the files of the story now and then."""
+        self.set_interval(WATCH_SECONDS, self._look)
+
+    def forget_files(self) -> None:
+        """The files were read just now."""
+        self._files, self.reading.stale = {}, ()
+
+    def _look(self) -> None:
+        self.run_worker(self._watch(), group="watch", exclusive=True)
+
+    def tell_read(self, before: Story, now: Story) -> None:
+        """Say what reading the files again brought."""
+        from tui.view.changes import since_read
+
+        self._news = since_read(before, now) or "No file changed"
+        self.rashomon.tell(self._news)
+
+    def tell_news(self) -> None:
+        """After the comparison: what moved since the tags were made, and what is left to do."""
+        from tui.view.changes import since_tagged
+
+        reading, news, self._news = self.reading, self._news, ""
+        changed = since_tagged(reading)
+        if changed and changed != reading.told_changes:
+            reading.told_changes = changed
+            asks = " ask" in changed or " lost" in changed
+            more = f"; {self._key('tags')} lists them" if asks else ""
+            self.rashomon.tell(changed + more, "warning" if asks else "information")
+        elif news:
+            self.rashomon.tell(news)
+        elif self.resumed and not reading.blind:
+            left = f"{self._rows_seen()} rows seen, {reading.undecided()} conflicts undecided"
+            self.rashomon.tell(f"Where you left: {left}")
+        self.resumed = False
+
+    async def _watch(self) -> None:
+        """Look whether a file changed on disk, in a thread: a disk may be slow."""
+        story = self.reading.story
+        now = await asyncio.to_thread(workspace.file_states, story)
+        if story.root != self.reading.story.root:
+            return
+        if not self._files:
+            self._files = now
+        files = {file for file, state in now.items() if state != self._files.get(file, state)}
+        stale = tuple(a.id for a in story.articles if a.file in files)
+        if stale != self.reading.stale:
+            self.reading.stale = stale
+            self.draw_top()
+
+    # -- the hint --------------------------------------------------------------
+
+    def take_hint_away(self) -> None:
+        if self.reading.hint:
+            self.reading.hint = False
+            self.draw_around()
+
+    def walk(self, kind: str, step: int) -> None:
+        self.take_hint_away()
+        super().walk(kind, step)
+
+    def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
+        self.take_hint_away()
+        return super().change(make, tell)
+
+    def action_why(self) -> None:
+        self.take_hint_away()
+        super().action_why()
