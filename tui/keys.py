@@ -162,7 +162,7 @@ _TABLE: tuple[Command, ...] = (
     Command("split", ("%",), "split", "give this passage a row of its own; again puts it back", "Show"),
     Command("hide-article", ("minus",), "hide", "hide this article's column", "Show"),
     Command("show-articles", ("plus",), "show all", "show all hidden columns again", "Show"),
-    Command("make-base", ("comma",), "base", "make this article the base: the pinned left column, the first source", "Show", (READER, COMPARE)),
+    Command("make-base", ("comma",), "base", "make this article the base: pinned left, or the first", "Show", (READER, COMPARE)),
     Command("copy-claim", ("y",), "copy", "copy the claim with its citation", "Share", (*TEXTS, SELECT, MATRIX)),
     Command("copy-row", ("Y",), "copy row", "copy the row as Markdown", "Share", (READER, COMPARE)),
     Command("copy-to-file", ("W",), "to file", "write what was copied last to a file", "Share", TEXTS),
