@@ -53,7 +53,7 @@ class AskWindow(PlaceWindow[Mention | None]):
     @property
     def asks(self) -> list[Ask]:
         """What is open; a tag without a place only where it was chosen by itself."""
-        listed = self.reading.asks
+        listed = self.reading.tagged.asks
         return [a for a in listed if a.kind is not Kind.GONE or a.tag.id == self.first]
 
     @property

@@ -89,7 +89,7 @@ class TaggingScreen(LinkingScreen):
 
     def tag_on(self, target: tuple[Article, Span]) -> Tag | None:
         """The tag on exactly these words."""
-        listed = self.reading.tags_by_article.get(target[0].id, ())
+        listed = self.reading.tagged.by_article.get(target[0].id, ())
         return next((tag for span, tag in listed if span == target[1]), None)
 
     def _nearest(self, target: tuple[Article, Span]) -> Tag | None:

@@ -85,7 +85,7 @@ class TagsScreen(PlaceScreen):
 
     def _grouped(self, found: Sequence[Tag]) -> list[Option]:
         """What asks for a decision first, what has no place any more last, a head above each."""
-        asks = {ask.tag.id: ask for ask in self.reading.asks}
+        asks = {ask.tag.id: ask for ask in self.reading.tagged.asks}
         gone = [t for t in found if t.id in asks and asks[t.id].kind is Kind.GONE]
         asked = [t for t in found if t.id in asks and t not in gone]
         rest = [t for t in found if t.id not in asks]
@@ -155,7 +155,7 @@ class TagsScreen(PlaceScreen):
         if (tag := self._chosen()) is None:
             return
         place = self.reading.places.get(tag.id)
-        if place is None or any(ask.tag.id == tag.id for ask in self.reading.asks):
+        if place is None or any(ask.tag.id == tag.id for ask in self.reading.tagged.asks):
             self.action_decide()
         else:
             self._go(place)
@@ -169,7 +169,7 @@ class TagsScreen(PlaceScreen):
         """Ask about the tag in hand, or begin with the first that asks."""
         from tui.view.screens.asks import AskWindow
 
-        asks = self.reading.asks
+        asks = self.reading.tagged.asks
         options = self.query_one("#tags", OptionList)
         at = options.highlighted
         id = (options.get_option_at_index(at).id or "") if at is not None else ""

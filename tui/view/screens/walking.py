@@ -75,7 +75,7 @@ class WalkScreen(FilterScreen):
                         id = f"{article}:{span.start}"
                         listed.append(Stop(block, column, span.start, article, id))
             return sorted(listed)
-        places = {**reading.places, **reading.asking}
+        places = {**reading.places, **reading.tagged.asking}
         return stops(kind, reading.analysis, places, self.at, self.articles())
 
     def _here(self, kind: str) -> Stop | None:
