@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -11,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.session.making import FIRE, LATER, claim, desk, save, session
+from tests.session.test_merge_laws import after
 from tui.model.tag import Place, Status
 from tui.session.edits import remove_tag, set_note, toggle_label
+from tui.session.merge import merge, same_work
+from tui.session.rewrite import fresh, update
 from tui.session.store import Store
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -221,3 +225,70 @@ def test_what_one_side_removed_goes_where_git_tells_the_start(tmp_path: Path) ->
     assert "|||||||" in path.read_text()
     tags = Store.open(path, "fire", "anna").session.tags
     assert [t.labels for t in tags] == [("fact", "check")]
+
+
+def test_lines_of_two_claims_in_one_are_left_to_the_reader(tmp_path: Path) -> None:
+    """Without git's own copies, as in a file that was mailed."""
+    path = tmp_path / "anna.yaml"
+    desk(path, 1)
+    text = path.read_text()
+    quote, rest = '- quote: "The harbour burned on Sunday."\n', '- quote: "No ship was lost."\n'
+    mixed = f"<<<<<<< a\n{quote}=======\n{rest}>>>>>>> b\n"
+    path.write_text(text.replace(quote, mixed))
+    store = Store.open(path, "fire", "anna")
+    assert "mixed up" in store.read_only
+
+
+def test_a_conflict_that_somebody_began_to_mend_is_read_as_it_stands(tmp_path: Path) -> None:
+    path, code = branches(tmp_path, (1,), (2, "fact"), (3, "check"))
+    assert code != 0
+    path.write_text(path.read_text().replace('labels: ["check"]', 'labels: ["check", "quote"]'))
+    tags = Store.open(path, "fire", "anna").session.tags
+    assert [t.labels for t in tags] == [("fact",), ("fact",), ("check", "quote")]
+
+
+# -- a sweep -------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("driver", [True, False], ids=["driver", "plain git"])
+def test_random_work_of_two_is_all_there_after_a_merge(tmp_path: Path, driver: bool) -> None:
+    """With the driver the file is what `merge` makes; without, nothing added is missing."""
+    draw = random.Random(5)
+    for number in range(40):
+        folder = tmp_path / str(number)
+        path = folder / "sessions" / "anna.yaml"
+        path.parent.mkdir(parents=True)
+        assert git(folder, "init", "-b", "main") == 0
+        if driver:
+            set_up(folder)
+        base = after(session(), some_work(draw, 4))
+        ours, theirs = (after(base, some_work(draw, 3)) for _ in range(2))
+        book = fresh(base)
+        path.write_text(book.text())
+        git(folder, "add", ".")
+        git(folder, "commit", "-m", "start")
+        for name, work in (("one", theirs), ("two", ours)):
+            git(folder, "checkout", "-b", name, "main")
+            path.write_text(update(book, work).text())
+            git(folder, "commit", "--allow-empty", "-am", name)
+        code = git(folder, "merge", "one")
+        found = Store.open(path, "fire", "anna")
+        assert found.read_only == ""
+        wanted = merge(base, ours, theirs)
+        if driver or code:
+            assert same_work(found.session, wanted)
+        if driver:
+            assert code == int(any(t.conflict for t in wanted.tags))
+        missing = {t.id for t in wanted.tags} - {t.id for t in found.session.tags}
+        assert missing == set()
+
+
+def some_work(draw: random.Random, most: int) -> list[tuple[int, tuple[str, str], str]]:
+    """Steps for `after`."""
+    kinds = [("label", x) for x in ("fact", "check", "opinion")]
+    kinds += [("note", "one"), ("note", "two"), ("status", "checked"), ("remove", "")]
+    return [
+        (draw.randint(1, 4), draw.choice(kinds), f"2025-07-14T10:{draw.randint(0, 59):02}:00+02:00")
+        for _ in range(draw.randint(0, most))
+    ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 
 from tui.errors import BadFile
+from tui.model.tag import Tag
+from tui.session.anchor import tag_id
 from tui.session.book import Book
 from tui.session.format import read
 from tui.session.join import join, whole_reason
@@ -22,14 +25,19 @@ def marked(text: str) -> bool:
 def read_conflict(text: str, file: str, story: str, annotator: str) -> Book:
     """The claims of both sides; a claim they tag in two ways says so in `conflict`.
 
-    Where git wrote down what both began from (`merge.conflictStyle` diff3 or
-    zdiff3), what one side removed goes; else everything stays, because a
-    removal cannot be told from an addition. The text of the book is clean.
-    Raises BadFile when a side cannot be read in full, because then nothing
-    may be written over it.
+    Git keeps both files whole, and what they began from, until the conflict is
+    settled: those are read where git tells them. Else the lines between the
+    marks have to do; without the common start (`merge.conflictStyle` diff3)
+    a removal cannot be told from an addition and everything stays. The text
+    of the book is clean. Raises BadFile when a side cannot be read in full,
+    because then nothing may be written over it.
     """
     first, second, common, line = _sides(text, file)
+    kept = _kept_by_git(text, file)
+    first, second, common = kept or (first, second, common)
     ours, theirs = (_side(side, file, story, annotator, line) for side in (first, second))
+    if not kept and not (_as_written(ours) and _as_written(theirs)):
+        raise _by_hand(file, line, "lines of two claims stand mixed up in one")
     try:
         base = None if common is None else read(common, file, story, annotator)
     except BadFile:
@@ -42,6 +50,69 @@ def read_conflict(text: str, file: str, story: str, annotator: str) -> Book:
         count = len(joined.conflicts)
         words += f"; {count} {'claims wait' if count != 1 else 'claim waits'} for your decision"
     return replace(joined.book, problems=(Problem(file, line, 1, words, False),))
+
+
+def _as_written(side: Book) -> bool:
+    """Whether no claim is put together from the lines of two, as far as the file tells.
+
+    Git merges lines: what it takes from one claim may end up in the next. A
+    claim that is not what it was sealed as, and does not say what its id says,
+    is such a one.
+    """
+    unsealed = " ".join(p.message for p in side.problems)
+    return all(_own_id(t) or repr(t.id) not in unsealed for t in side.session.tags)
+
+
+def _own_id(tag: Tag) -> bool:
+    made = tag_id(tag.anchor.file, tag.anchor.quote, tag.anchor.occurrence)
+    strange = not _MADE.fullmatch(tag.id)
+    return strange or tag.id.partition("-")[0] == made
+
+
+_MADE = re.compile(r"t[0-9a-f]{10}(-\d+)?")
+"""Ids as this program makes them."""
+
+
+def _kept_by_git(text: str, file: str) -> tuple[str, str, str | None] | None:
+    """Our file, theirs and the common start, from git's index; None where git does not tell.
+
+    None as well when a line of the text is in none of them: then somebody
+    began to mend it by hand, and that work counts.
+    """
+    found: list[str | None] = []
+    for stage in (2, 3, 1):
+        found.append(_staged(file, stage))
+        if found[0] is None:
+            return None
+    ours, theirs, common = found
+    if ours is None or theirs is None:
+        return None
+    known = {line for side in (ours, theirs, common or "") for line in side.split("\n")}
+    if any(line not in known and not _MARK.match(line) for line in text.split("\n")):
+        return None
+    return ours, theirs, common
+
+
+def _staged(file: str, stage: int) -> str | None:
+    """One version of a file with an open conflict, as git's index has it."""
+    import subprocess  # a conflict is rare, and opening a session is not
+
+    folder, name = os.path.split(os.path.realpath(file))
+    command = ["git", "-C", folder, "cat-file", "blob", f":{stage}:./{name}"]
+    # Nothing that a strange repository is set up to fetch or to start is let happen.
+    quiet = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        done = subprocess.run(
+            command,
+            env={**os.environ, **quiet},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=5,
+            check=False,
+        )
+        return None if done.returncode else done.stdout.decode("utf-8-sig")
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return None
 
 
 def _side(text: str, file: str, story: str, annotator: str, line: int) -> Book:
