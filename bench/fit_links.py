@@ -66,19 +66,18 @@ def known(gold: Path, folder: Path) -> Known:
     return Known(gold.stem, told, evidence, right, len(linked))
 
 
-def fitted(names: Sequence[str], examples: Iterable[tuple[Sequence[float], bool]]) -> Weights:
+def fitted(examples: Iterable[tuple[Sequence[float], bool]]) -> Weights:
     """Weights for evidence as it is, not scaled."""
     values, right = zip(*examples, strict=True)
     model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=3000))
     model.fit(np.array(values), np.array(right))
     weights = model[1].coef_[0] / model[0].scale_
     base = model[1].intercept_[0] - (model[0].mean_ * weights).sum()
-    found = {"base": base, **dict(zip(names, weights, strict=True))}
-    return {name: round(float(w), 4) for name, w in found.items()}
+    return tuple(round(float(w), 4) for w in (base, *weights))
 
 
 def first_look(story: Known, weights: Weights) -> dict[Pair, float]:
-    return {p: sureness(e, ALONE, weights) for p, e in story.evidence.items()}
+    return {p: sureness(e, weights) for p, e in story.evidence.items()}
 
 
 def second_look(story: Known, found: dict[Pair, float]) -> dict[Pair, tuple[float, ...]]:
@@ -89,13 +88,13 @@ def second_look(story: Known, found: dict[Pair, float]) -> dict[Pair, tuple[floa
 def fit(stories: Sequence[Known]) -> tuple[Weights, Weights]:
     """The weights of both looks. The second is fitted on what the first says of stories it did
     not see, as that is what it will be given."""
-    first = fitted(ALONE, _examples((s, s.evidence) for s in stories))
+    first = fitted(_examples((s, s.evidence) for s in stories))
     seen = []
     for story in stories:
         others = [s for s in stories if s is not story]
-        unseen = fitted(ALONE, _examples((s, s.evidence) for s in others)) if others else first
+        unseen = fitted(_examples((s, s.evidence) for s in others)) if others else first
         seen.append((story, second_look(story, first_look(story, unseen))))
-    return first, fitted([*AROUND, *ALONE], _examples(seen))
+    return first, fitted(_examples(seen))
 
 
 def _examples(
@@ -106,7 +105,7 @@ def _examples(
 
 def scores(story: Known, first: Weights, second: Weights) -> dict[Pair, float]:
     near = second_look(story, first_look(story, first))
-    return {p: sureness(e, [*AROUND, *ALONE], second) for p, e in near.items()}
+    return {p: sureness(e, second) for p, e in near.items()}
 
 
 def measured(
@@ -151,8 +150,8 @@ def _write(first: Weights, second: Weights) -> None:
     ]
     looks = [
         f"{look} {name} {weight}"
-        for look, weights in (("first", first), ("second", second))
-        for name, weight in weights.items()
+        for look, names, weights in (("first", ALONE, first), ("second", [*AROUND, *ALONE], second))
+        for name, weight in zip(("base", *names), weights, strict=True)
     ]
     (DATA / "link_weights.txt").write_text("\n".join([*head, *looks]) + "\n", encoding="utf-8")
 

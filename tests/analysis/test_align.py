@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.analysis.stories import FIRE, story
+from tests.analysis.stories import FIRE, article, story
 from tui.analysis.engine import analyse
 from tui.model.settings import AnalysisSettings
 
@@ -22,6 +22,15 @@ def test_the_same_event_is_linked_in_another_order_of_telling() -> None:
 
 def test_a_link_names_the_words_that_are_shared() -> None:
     assert {"three", "warehouses"} <= set(links()["A", 2, "B", 3])
+
+
+def test_a_link_names_words_that_stand_for_one_another() -> None:
+    told = story(
+        article("A", "The ferry company halted all sailings to Norwick island."),
+        article("B", "The ferry company suspended all sailings to Norwick island."),
+    )
+    (link,) = analyse(told, AnalysisSettings()).links
+    assert "halted ~ suspended" in link.because
 
 
 def test_the_same_topic_is_no_link() -> None:

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from tui.analysis.lexicon import root
-from tui.analysis.link_evidence import (
-    ALONE,
-    AROUND,
-    Pair,
-    alone,
-    around,
-    shipped_weights,
-    sureness,
-)
+from tui.analysis.lexicon import root, synonym_class
+from tui.analysis.link_evidence import Pair, alone, around, shipped_weights, sureness
 from tui.analysis.passages import passages
 from tui.analysis.sentence import Likeness, Sentence
-from tui.analysis.similarity import Profile
+from tui.analysis.similarity import CLASS, Profile
 from tui.model.alignment import Link
 from tui.model.settings import AnalysisSettings
 
@@ -47,8 +39,8 @@ def align(
         (a, b): alone(told[a], told[b], _together(found)) for (a, b), found in between.items()
     }
     first, second = shipped_weights()
-    near = around({p: sureness(e, ALONE, first) for p, e in evidence.items()}, articles)
-    sure = {p: sureness(near[p] + e, [*AROUND, *ALONE], second) for p, e in evidence.items()}
+    near = around({p: sureness(e, first) for p, e in evidence.items()}, articles)
+    sure = {p: sureness(near[p] + e, second) for p, e in evidence.items()}
     return tuple(
         Link(
             told[a].ref, told[b].ref, round(sure[a, b], 4),
@@ -118,12 +110,33 @@ def _rank(like: Likeness) -> tuple[float, int, int]:
 def shared_words(
     sentences: Sequence[Sentence], profiles: Sequence[Profile], like: Likeness
 ) -> tuple[str, ...]:
-    """The words of the first sentence that the second has too, most telling first."""
-    weights, other = profiles[like.a].words, profiles[like.b].words
-    written: dict[str, str] = {}
+    """The words of the first sentence that the second has too, most telling first.
+
+    Where the second has another word for it, both: `killed ~ died`.
+    """
+    one, two = profiles[like.a], profiles[like.b]
+    stands = _by_class(sentences[like.b])
+    shown: dict[str, tuple[float, str]] = {}
+    other: dict[str, tuple[float, str]] = {}
     for word in sentences[like.a].words:
         stem = root(word.lemma)
-        if word.content and stem in weights and stem in other:
-            written.setdefault(stem, word.text)
-    ranked = sorted(written, key=lambda stem: (-weights[stem], stem))
-    return tuple(written[stem] for stem in ranked[:MOST_WORDS])
+        kind = synonym_class(stem)
+        if not word.content or stem not in one.words:
+            continue
+        if stem in two.words:
+            shown.setdefault(stem, (one.words[stem], word.text))
+            stands.pop(kind or "", None)
+        elif kind in stands and kind in one.classes:
+            other.setdefault(kind, (CLASS * one.classes[kind], f"{word.text} ~ {stands[kind]}"))
+    shown.update({kind: told for kind, told in other.items() if kind in stands})
+    ranked = sorted(shown, key=lambda stem: (-shown[stem][0], stem))
+    return tuple(shown[stem][1] for stem in ranked[:MOST_WORDS])
+
+
+def _by_class(sentence: Sentence) -> dict[str, str]:
+    """Class of words that news uses for one another → the first of them as the sentence has it."""
+    found: dict[str, str] = {}
+    for word in sentence.words:
+        if word.content and (kind := synonym_class(root(word.lemma))):
+            found.setdefault(kind, word.text)
+    return found

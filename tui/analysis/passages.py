@@ -91,14 +91,12 @@ def _places(together: Sequence[Sequence[Sentence]]) -> list[float]:
 def _passage(
     told: Sequence[Sentence], words: dict[str, float], names: dict[str, float], place: float
 ) -> Passage:
-    phrases = frozenset(
-        lemmas[at : at + PHRASE]
-        for s in told
-        for lemmas in (tuple(w.lemma for w in s.words),)
-        for at in range(len(lemmas) - PHRASE + 1)
-    )
+    phrases: set[tuple[str, ...]] = set()
+    for sentence in told:
+        lemmas = [w.lemma for w in sentence.words]
+        phrases.update(zip(*(lemmas[at:] for at in range(PHRASE)), strict=False))
     return Passage(
         ref=_ref(told[0]), title=told[0].role is Role.TITLE, place=place, words=words,
         length=sqrt(sum(w * w for w in words.values())) or 1.0, mass=sum(words.values()) or 1.0,
-        names=names, phrases=phrases,
+        names=names, phrases=frozenset(phrases),
     )  # fmt: skip
