@@ -414,8 +414,8 @@ def test_any_hand_made_file_keeps_its_text_and_takes_changes(
     except BadFile:
         return
     assert hand.text() == text
-    if hand.read_only:
-        return
+    if hand.read_only or any("twice" in p.message for p in hand.problems):
+        return  # of two equal claims the second counts once the first is gone
     tags = [
         replace(t, note=data.draw(NAUGHTY), labels=("check",), status=Status.DISPUTED)
         for t in hand.session.tags

@@ -1,0 +1,215 @@
+"""Whatever ends the program, the tags are saved, the terminal is given back and the code is right.
+
+These start the program in a real pseudo-terminal; `make torture` does so a thousand times.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.view.sample import desk_at, open_app, piloted, press, reading_of, stored, told
+from tui.session import disk, store
+from tui.session.store import Store
+from tui.view.app import RashomonApp
+from tui.view.driver import SteadyDriver
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+
+
+class Terminal:
+    """The program in a pseudo-terminal of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        story = folder / "story"
+        story.mkdir()
+        for name in ("a.txt", "b.txt"):
+            (story / name).write_text(
+                "The harbour burned.\n\nNo ship was lost.\n", encoding="utf-8"
+            )
+        self.session = folder / "sessions" / "a.yaml"
+        self.master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+        self.before = termios.tcgetattr(self.master)
+        home = {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "DATA", "CACHE")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _START, "read", str(story), "--session", str(self.session)],
+            stdin=slave, stdout=slave, stderr=slave, start_new_session=True, cwd=ROOT,
+            env={**os.environ, **home, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"},
+        )  # fmt: skip
+        os.close(slave)
+        self.output = b""
+
+    def until(self, words: bytes) -> None:
+        while words not in self.output:
+            assert self.read(), f"{words!r} did not come: {self.output[-400:]!r}"
+
+    def read(self) -> bytes:
+        if not select.select([self.master], [], [], PATIENCE)[0]:
+            return b""
+        try:
+            chunk = os.read(self.master, 1 << 16)
+        except OSError:
+            return b""
+        self.output += chunk
+        return chunk
+
+    def type(self, keys: bytes) -> None:
+        os.write(self.master, keys)
+
+    def code(self) -> int:
+        """The exit code; what is written until then is read, lest the program wait for us."""
+        while self.process.poll() is None:
+            if self.master >= 0 and select.select([self.master], [], [], 0.05)[0]:
+                self.read()
+        return self.process.wait(PATIENCE)
+
+
+_START = (
+    "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from tui.cli import main; main()"
+)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    started = Terminal(tmp_path)
+    yield started
+    started.process.kill()
+    started.process.wait()
+    if started.master >= 0:
+        os.close(started.master)
+
+
+def tag_one(terminal: Terminal) -> None:
+    terminal.until("≡".encode())
+    terminal.type(b"1")
+    terminal.until("· saved".encode())
+
+
+def quotes(path: Path) -> list[str]:
+    return [t.anchor.quote for t in Store.open(path, "story", "a").recovered.tags]
+
+
+def test_a_signal_saves_restores_and_tells_its_number(terminal: Terminal) -> None:
+    tag_one(terminal)
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.code() == 128 + signal.SIGTERM
+    assert b"\x1b[?1049l" in terminal.output
+    assert b"\x1b[?25h" in terminal.output
+    assert termios.tcgetattr(terminal.master) == terminal.before
+    assert quotes(terminal.session) == ["The harbour burned."]
+
+
+def test_a_dropped_connection_ends_the_program_with_its_tags_saved(terminal: Terminal) -> None:
+    tag_one(terminal)
+    os.close(terminal.master)
+    terminal.master = -1
+    assert terminal.code() == 128 + signal.SIGHUP
+    assert quotes(terminal.session) == ["The harbour burned."]
+
+
+def test_bytes_that_are_no_text_end_nothing(terminal: Terminal) -> None:
+    terminal.until("≡".encode())
+    terminal.type(b"\xff\xfe\x80\xc3\xed\xa0\x80\xf5\xff\x1b[999;999;999u\xff")
+    tag_one(terminal)
+    terminal.type(b"\x11")
+    assert terminal.code() == 0
+    assert termios.tcgetattr(terminal.master) == terminal.before
+
+
+def test_a_stop_and_going_on_draw_the_screen_again(terminal: Terminal) -> None:
+    tag_one(terminal)
+    terminal.process.send_signal(signal.SIGTSTP)
+    terminal.until(b"\x1b[?1049l")
+    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    terminal.output = b""
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.until(b"\x1b[?1049h")
+    terminal.until(b"harbour")
+    terminal.type(b"\x11")
+    assert terminal.code() == 0
+    assert termios.tcgetattr(terminal.master) == terminal.before
+
+
+@piloted
+async def test_what_a_crash_cut_short_is_recovered_said_and_written(path: Path) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(*_: object) -> None:
+        raise Killed
+
+    with pytest.MonkeyPatch.context() as broken:
+        from tests.view.test_sessions import saved
+
+        saved(path, 1)
+        broken.setattr(store, "replace_file", die)
+        with pytest.raises(Killed):
+            saved(path, 2)
+    assert len(desk_at(path).store.session.tags) == 1
+    async with open_app(path) as pilot:
+        assert any(words.startswith("Recovered 1 action after 10:00") for words in told(pilot))
+        assert len(reading_of(pilot).session.tags) == 2
+    assert len(stored(path).tags) == 2
+
+
+@piloted
+async def test_what_cannot_be_saved_has_a_copy_elsewhere_until_it_can(path: Path) -> None:
+    rescue = path.parent.parent / "rescue"
+
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    async with open_app(path, (100, 24)) as pilot:
+        reading_of(pilot).desk.store.rescue = rescue
+        with pytest.MonkeyPatch.context() as broken:
+            broken.setattr(disk.os, "replace", full)
+            await press(pilot, "1")
+            assert any("the disk is full" in words for words in told(pilot))
+        with pytest.MonkeyPatch.context() as broken:
+            real, target = disk.os.replace, os.path.realpath(path)
+
+            def half_full(old: Path, new: Path) -> None:
+                if os.fspath(new) == target:
+                    full()
+                real(old, new)
+
+            broken.setattr(disk.os, "replace", half_full)
+            await press(pilot, "J", "2")
+            (copy,) = (rescue / "sessions").iterdir()
+            assert any(copy.name in words for words in told(pilot))
+            assert len(stored(copy).tags) == 2
+        await press(pilot, "J", "3")
+        assert not copy.exists()
+        assert len(stored(path).tags) == 3
+
+
+@piloted
+async def test_a_crash_is_no_success_and_loses_no_tag(path: Path) -> None:
+    app: RashomonApp | None = None
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012
+        async with open_app(path) as pilot:
+            app = pilot.app  # type: ignore[assignment]
+            await press(pilot, "1")
+            pilot.app.call_later(lambda: 1 // 0)
+            await pilot.pause()
+    assert app is not None
+    assert app.return_code == 1
+    assert len(stored(path).tags) == 1
+
+
+@piloted
+async def test_the_screen_uses_the_driver_that_outlives_its_terminal(path: Path) -> None:
+    async with open_app(path) as pilot:
+        assert pilot.app.get_driver_class() is SteadyDriver
