@@ -5,7 +5,7 @@ STORY ?= seeds/lavrov-wang-2025
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: read test lint types unit slow coverage quality bench snapshots pictures readme lock clean
+.PHONY: read test lint types unit slow coverage quality torture bench snapshots pictures readme lock clean
 
 read: .venv/ready
 	@$(BIN)/rashomon $(STORY) $(ARGS)
@@ -42,6 +42,12 @@ coverage: .venv/ready
 # What the program finds in the labelled stories; fails when it finds less than before.
 quality: .venv/ready
 	@$(BIN)/python bench/quality.py
+
+# Every promise on tags, files and the terminal, tried hard; some minutes. See bench/README.md.
+torture: .venv/ready
+	$(BIN)/python bench/saving.py
+	$(BIN)/python bench/anchors.py
+	$(BIN)/python bench/torture.py $(ARGS)
 
 # Ratios against a yardstick in the same run; see bench/README.md.
 bench: .venv/ready

@@ -20,7 +20,7 @@ from tui.model.tag import Anchor
 CONTEXT = 32
 """Characters kept on each side of a quote."""
 TELLING = 5
-"""Words from which a quote is found by itself, whatever stands around it now."""
+"""Words from which a sentence is found by itself, whatever stands around it now."""
 
 
 class State(StrEnum):
@@ -149,8 +149,8 @@ def _elsewhere(article: Article, spans: list[Span], wanted: Anchor) -> Found:
     """The quote is there but not its whole surroundings.
 
     It is the same claim when enough of what stood around it still does, and
-    around no other; or when it was and is the only one and long enough that
-    nobody writes it twice by chance. In every other case the reader is asked,
+    around no other; or when it was and is the only one, a whole sentence, and
+    long enough that nobody writes it twice by chance. In every other case the reader is asked,
     and also when words much like it stand elsewhere: those may be the tagged
     ones, edited, and these a repetition.
     """
@@ -162,7 +162,8 @@ def _elsewhere(article: Article, spans: list[Span], wanted: Anchor) -> Found:
     words = len(_WORD.findall(wanted.quote))
     only = len(spans) == 1 == wanted.occurrences
     clear = kept >= ENOUGH and others * 2 <= kept and len(spans) >= wanted.occurrences
-    known = only and (words >= TELLING or (words >= FEW and kept >= SOME))
+    whole = article.claim_at(best.start) == best
+    known = only and (words >= FEW if kept >= SOME else whole and words >= TELLING)
     if not _whole_words(text, best) or not (clear or known):
         why = (
             "the same words stand among other sentences now"
