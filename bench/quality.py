@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib
 import io
 import sys
 from collections import defaultdict
@@ -22,6 +23,8 @@ from typing import Any
 import pytest
 
 from tui import yamlfile
+from tui.analysis.engine import analyse
+from tui.model.settings import AnalysisSettings
 
 HERE = Path(__file__).resolve().parent
 RECORDED = HERE / "quality.yaml"
@@ -37,6 +40,10 @@ MEASURES = {
     "test_what_frames_an_article_is_not_told": "frames left out",
 }
 """Of the tests whose every case is of one kind."""
+
+
+RANKED = "contradictions ranked, in hundredths"
+"""The measure of `ranking`."""
 
 
 class Tally:
@@ -80,6 +87,31 @@ def tally() -> Tally:
     return counted
 
 
+def ranking() -> float:
+    """Average precision of all candidates of the short cases, ranked by their score, 0 to 1.
+
+    1 when every right finding scores higher than every false one, weak ones included.
+    """
+    # pytest has put the project on the path by now.
+    cases = importlib.import_module("tests.tricky.test_tricky")
+    ranked: list[tuple[float, bool]] = []
+    wanted = 0
+    for folder in cases.CASES:
+        expected: Any = yamlfile.read(folder / "expected.yaml").data
+        story = cases.story_of(folder, expected.get("published", {}))
+        found = expected.get("found", [])
+        wanted += len(found)
+        for one in analyse(story, AnalysisSettings()).contradictions:
+            right = any(cases.answers(story, one, each) for each in found)
+            ranked.append((one.score, right))
+    ranked.sort(key=lambda r: (-r[0], r[1]))
+    hits, total = 0, 0.0
+    for place, (_, right) in enumerate(ranked, 1):
+        hits += right
+        total += right * hits / place
+    return total / max(1, wanted)
+
+
 def recorded() -> dict[str, int]:
     """How many were right when the figures were last recorded."""
     data: Any = yamlfile.read(RECORDED).data if RECORDED.exists() else {}
@@ -97,13 +129,14 @@ def main() -> int:
     parser.add_argument("--record", action="store_true", help="write the figures to quality.yaml")
     chosen = parser.parse_args()
     counted, least = tally(), recorded()
+    counted.right[RANKED], counted.of[RANKED] = round(100 * ranking()), 100
     fallen = 0
     for measure in sorted({*counted.of, *least}):
         right, of, before = counted.right[measure], counted.of[measure], least.get(measure, 0)
         worse = right < before
         fallen += worse
         print(f"{measure:40} {right:3} of {of:3}{f'   was {before}' if worse else ''}")
-    whole = sum(counted.right.values()), sum(counted.of.values())
+    whole = [sum(n for m, n in c.items() if m != RANKED) for c in (counted.right, counted.of)]
     print(f"{'in all':40} {whole[0]:3} of {whole[1]:3}")
     if chosen.record:
         record(counted)

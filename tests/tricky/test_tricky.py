@@ -26,7 +26,8 @@ HERE = Path(__file__).parent
 CASES = sorted(p.parent for p in HERE.glob("*/expected.yaml"))
 
 
-def _story(folder: Path, published: dict[str, str]) -> Story:
+def story_of(folder: Path, published: dict[str, str]) -> Story:
+    """The texts of a case, each line a paragraph of the body."""
     articles = []
     for file in sorted(folder.glob("*.txt")):
         text = file.read_text(encoding="utf-8")
@@ -67,16 +68,17 @@ def _params() -> list[Any]:
 
 @pytest.mark.parametrize(("folder", "expected"), _params())
 def test_what_is_expected_is_found_and_nothing_else(folder: Path, expected: Any) -> None:
-    story = _story(folder, expected.get("published", {}))
+    story = story_of(folder, expected.get("published", {}))
     listed = list(analyse(story, AnalysisSettings()).told(AnalysisSettings().least))
     for wanted in expected.get("found", []):
-        right = [c for c in listed if _answers(story, c, wanted)]
+        right = [c for c in listed if answers(story, c, wanted)]
         assert right, f"{expected['why']}: not found among {_said(listed)}"
         listed = [c for c in listed if c not in right]
     assert not listed, f"{expected['why']}: {_said(listed)}"
 
 
-def _answers(story: Story, found: Contradiction, wanted: Any) -> bool:
+def answers(story: Story, found: Contradiction, wanted: Any) -> bool:
+    """Whether `found` is the contradiction that the labels want."""
     if (found.kind.value, found.severity.value) != (wanted["kind"], wanted["severity"]):
         return False
     return any(

@@ -32,6 +32,10 @@ def _lead_text(reading: Reading, at: int) -> str:
     return reading.sentence.text[: at - reading.sentence.span.start][-24:]
 
 
+_OF_A_NOUN = frozenset("no none without neither nor nothing".split())
+"""Denials of a thing; the others deny a deed."""
+
+
 def denied(a: Reading, b: Reading) -> Iterator[Discord]:
     """`a` denies a word that `b` affirms."""
     if not a.denials:
@@ -62,7 +66,10 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
             continue
         if any(d.span.start < word.span.start and word in d.scope for d in b.denials):
             continue
-        kin = kinship(frozenset(meaning(w) for w in denial.scope[1:]), around(b, word.span, 8))
+        beside = frozenset(meaning(w) for w in denial.scope[1:])
+        if denial.cue in _OF_A_NOUN and len(beside & around(b, word.span, 8)) < 2:
+            continue  # a thing that is named again may do something else
+        kin = kinship(beside, around(b, word.span, 8))
         strength = 0.5 + 0.45 * (
             kin
             if len(denial.scope) > 1

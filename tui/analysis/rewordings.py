@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from tui.analysis.dispute import Answer, Dispute
@@ -22,36 +22,41 @@ AROUND = 2
 
 
 def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
-    """A word inside a quotation of one sentence for which the other, not quoting, has another."""
+    """A word inside a quotation of one sentence for which the other has another."""
     if '"' not in a.text + b.text and "“" not in a.text + b.text:
         return
     left, right = reading(a).keys, reading(b).keys
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
-        if tag != "replace" or a2 - a1 != 1 or b2 - b1 != 1 or not 0 < n < len(codes) - 1:
+        if tag != "replace" or not 0 < n < len(codes) - 1:
             continue
-        old, new = a.words[a1], b.words[b1]
-        if not (old.content and new.content) or not _plain(old) or not _plain(new):
+        old, new = a.words[a1:a2], b.words[b1:b2]
+        if not _telling(old) or not _telling(new):
             continue
-        if quoting(a, old.span) == quoting(b, new.span) or theme(old) in map(theme, b.words):
+        if not (quoting(a, old[0].span) or quoting(b, new[0].span)):
+            continue
+        if {*map(theme, old)} & {*map(theme, b.words)} or {*map(theme, new)} & {
+            *map(theme, a.words)
+        }:
             continue
         before, behind = codes[n - 1], codes[n + 1]
         held = [*a.words[max(before[1], a1 - 3) : a1], *a.words[a2 : min(behind[2], a2 + 3)]]
         beside = [w for w in (a.words[a1 - 1], a.words[a2]) if w.content]
         if len(held) >= HELD and beside:
-            yield _dispute(a, a1, b, b1)
+            yield _dispute(a, (a1, a2), b, (b1, b2))
 
 
-def _plain(word: Word) -> bool:
-    return word.text[:1].islower()
+def _telling(words: Sequence[Word]) -> bool:
+    """Whether the words are one or two that tell something, and no names."""
+    return len(words) <= 2 and all(w.content and w.text[:1].islower() for w in words)
 
 
-def _dispute(a: Sentence, at_a: int, b: Sentence, at_b: int) -> Dispute:
+def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, int]) -> Dispute:
     here, there = _phrase(a, at_a), _phrase(b, at_b)
     x, y = (
         s.text[p.start - s.span.start : p.end - s.span.start] for s, p in ((a, here), (b, there))
     )
-    words = a.words[at_a].text, b.words[at_b].text
+    words = [" ".join(w.text for w in s.words[at[0] : at[1]]) for s, at in ((a, at_a), (b, at_b))]
     return Dispute(
         Kind.QUOTE, Severity.DIFFERS, "reworded",
         f"Which word was used: “{words[0]}” or “{words[1]}”?",
@@ -67,6 +72,6 @@ def _dispute(a: Sentence, at_a: int, b: Sentence, at_b: int) -> Dispute:
     )  # fmt: skip
 
 
-def _phrase(sentence: Sentence, at: int) -> Span:
-    words = sentence.words[max(0, at - AROUND) : at + AROUND + 1]
+def _phrase(sentence: Sentence, at: tuple[int, int]) -> Span:
+    words = sentence.words[max(0, at[0] - AROUND) : at[1] + AROUND]
     return Span(words[0].span.start, words[-1].span.end)
