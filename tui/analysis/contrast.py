@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from math import inf
+from dataclasses import dataclass
 
+from tui.analysis.figures import agreed, numbers_of
 from tui.analysis.gazetteer import roles
 from tui.analysis.matching import Change, Match, Unit
+from tui.analysis.numerals import ORDINALS
 from tui.analysis.polarity import Denial
-from tui.analysis.quantities import Quantity, compatible, figures
+from tui.analysis.quantities import Quantity
 from tui.analysis.senses import Tie, tie
 from tui.analysis.sentence import Word
 from tui.analysis.slot_reading import Reading, opposites
@@ -59,20 +60,18 @@ def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
 
 
 def _numbers(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
-    here, there = _figures(a), _figures(b)
-    left, right = list(here), list(there)
-    for q in here:
-        equal = [r for r in right if q.ordinal == r.ordinal and _agree(q, r)]
-        if equal:
-            best = max(equal, key=lambda r: (_beside(a, q, b, r, match), -r.span.start))
-            left.remove(q)
-            right.remove(best)
+    left, right = list(numbers_of(a)), list(numbers_of(b))
+    for q, r in agreed(a, b):
+        left.remove(q)
+        right.remove(r)
+    if _sum(left, right) or _sum(right, left):
+        return
     for q in left:
         rivals = [r for r in right if q.ordinal == r.ordinal]
         if not rivals:
             continue
-        best = max(rivals, key=lambda r: (_beside(a, q, b, r, match), -r.span.start))
-        company = _beside(a, q, b, best, match)
+        best = max(rivals, key=lambda r: (_beside(a, q, b, r), -r.span.start))
+        company = _beside(a, q, b, best)
         if company > 0 or len(left) == 1 == len(right):
             yield Contrast(
                 Kind.NUMBER, 0.4 + 0.6 * company,
@@ -80,31 +79,12 @@ def _numbers(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
             )  # fmt: skip
 
 
-def _agree(q: Quantity, r: Quantity) -> bool:
-    """Whether one number may be the other; two bounds of one kind must be the same."""
-    if q.second is not None and (q.low, q.second) == (r.second, r.low):
-        return True  # whose votes stand first is a matter of taste
-    if q.high == r.high == inf or (q.low == r.low == 0 and q.high and r.high):
-        x, y = (q.low, r.low) if q.high == inf else (q.high, r.high)
-        return abs(x - y) <= 0.02 * max(x, y)
-    return compatible(q, r)
+def _sum(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
+    """Whether the one number of a sentence is what the several of the other come to."""
+    return len(whole) == 1 < len(parts) and sum(q.low for q in parts) == whole[0].low
 
 
-_SPANS = re.compile(r"\s(decade|centur)(?:es|ies|s|y)?\b")
-
-
-def _figures(reading: Reading) -> tuple[Quantity, ...]:
-    """The numbers; decades and centuries as years, as another may tell them."""
-    text = reading.sentence.text
-    found = []
-    for q in figures(text, [w.span for w in reading.whens]):
-        long = _SPANS.match(text, q.span.end)
-        size = {"decade": 10, "centur": 100}[long.group(1)] if long and not q.ordinal else 1
-        found.append(replace(q, low=q.low * size, high=q.high * size))
-    return tuple(found)
-
-
-def _beside(a: Reading, q: Quantity, b: Reading, r: Quantity, match: Match) -> float:
+def _beside(a: Reading, q: Quantity, b: Reading, r: Quantity) -> float:
     """How many of the nearest words on either side of two numbers are the same, 0 to 1."""
     x, y = _around(a, q.span), _around(b, r.span)
     total = 0.0
@@ -202,6 +182,9 @@ def _turned(a: Reading, b: Reading, match: Match, denial: Denial, side: str) -> 
 
 def _word(a: Reading, b: Reading, match: Match, change: Change) -> Contrast | None:
     one, two = change.a, change.b
+    if one.lemma in ORDINALS and two.lemma in ORDINALS:
+        told = f"{one.word.text} and {two.word.text} cannot both be the place in the row"
+        return Contrast(Kind.NUMBER, 0.4 + 0.6 * change.fit, told, 1.0)
     if "number" in (one.kind, two.kind):
         return None
     kinds = {one.kind, two.kind}
@@ -250,12 +233,12 @@ def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
     there = [*match.left_b, *(c.b for c in match.changes)]
     for one in here:
         for two in there:
-            if _opposite(one, two, tie(one.lemma, two.lemma)):
-                if _denied(a, one) == _denied(b, two):
-                    yield Contrast(
-                        Kind.ANTONYM, 0.6, f"“{one.word.text}” and “{two.word.text}” are opposites",
-                        min(one.weight, two.weight),
-                    )  # fmt: skip
+            facing = _opposite(one, two, tie(one.lemma, two.lemma))
+            if facing and _denied(a, one) == _denied(b, two):
+                yield Contrast(
+                    Kind.ANTONYM, 0.6, f"“{one.word.text}” and “{two.word.text}” are opposites",
+                    min(one.weight, two.weight),
+                )  # fmt: skip
 
 
 def _opposite(one: Unit, two: Unit, known: Tie) -> bool:

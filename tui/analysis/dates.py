@@ -54,7 +54,8 @@ class When:
             if self.first == self.last:
                 return self.first.isoformat()
             if self.grain is Grain.YEAR:
-                return f"{self.first.year}"
+                years = self.first.year, self.last.year
+                return f"{years[0]}" if years[0] == years[1] else f"{years[0]}/{years[1]}"
             if self.grain is Grain.MONTH and not self.ranged:
                 return f"{self.first:%Y-%m}"
             return f"{self.first.isoformat()}/{self.last.isoformat()}"
@@ -113,6 +114,7 @@ _CANDIDATE = re.compile(
         |tomorrow|last\snight|this\s(?:morning|afternoon|evening)))\b
     | (?:(?P<which>(?i:last|next|this|past|coming))\s)?(?P<wd>{_WEEKDAY})\b
         (?P<after>\s(?:in\sthe\sweek\sahead|next\sweek|last\sweek|week))?
+    | (?:(?P<third>early|mid|late)[-\s])?(?P<decade>(?:1[89]|20)\d0)s\b
     | (?P<yl>(?i:in|since|by|until|during|from|of|between|early|late|mid-|year|and|before|after)\s?)
         (?P<yd>{_YEAR})\b(?![-,.]\d|\s?(?:%|percent|dollars|people))
     | (?P<yp>{_YEAR})(?=\s(?:invasion|war|election|elections|campaign|attack|attacks|agreement|deal
@@ -213,6 +215,8 @@ def _read(match: re.Match[str], text: str, published: date | None, before: str) 
         return _month(span, words, int(got["yc"]), _month_number(got["mc"]), got["part"])
     if got["md"]:
         return _bare_month(got, match, span, words, published)
+    if got["decade"]:
+        return _decade(span, words, int(got["decade"]), got["third"])
     if got["yd"] or got["yp"]:
         year = int(got["yd"] or got["yp"])
         return When(span, words, Grain.YEAR, date(year, 1, 1), date(year, 12, 31))
@@ -282,6 +286,12 @@ def _month(span: Span, words: str, year: int, month: int, part: str | None) -> W
     return When(
         span, words, Grain.MONTH, date(year, month, first), date(year, month, last), month=month
     )
+
+
+def _decade(span: Span, words: str, year: int, third: str | None) -> When:
+    """`the early 1990s`: the years that may be meant."""
+    first, last = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}.get(third or "", (0, 9))
+    return When(span, words, Grain.YEAR, date(year + first, 1, 1), date(year + last, 12, 31))
 
 
 def _weekday(

@@ -86,7 +86,7 @@ def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contras
         )  # fmt: skip
     if len(edit.a) == 1 == len(edit.b):
         x, y = edit.a[0], edit.b[0]
-        if frozenset((x.folded, y.folded)) in _SMALL_OPPOSITES:
+        if frozenset((x.folded, y.folded)) in _SMALL_OPPOSITES or _facing(x, y):
             yield Contrast(
                 Kind.ANTONYM, 0.9 * share, f"“{x.text}” and “{y.text}” are opposites", 0.6
             )
@@ -98,6 +98,10 @@ def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contras
                 Kind.NUMBER, 0.6 * share,
                 f"{x_digits[0].text} and {y_digits[0].text} cannot both be the number",
             )  # fmt: skip
+
+
+def _facing(x: Word, y: Word) -> bool:
+    return y.lemma in opposites().get(x.lemma, ()) or tie(x.lemma, y.lemma) is Tie.OPPOSITE
 
 
 def _cue(reading: Reading, words: Sequence[Word]) -> Word | None:
@@ -118,11 +122,7 @@ def _answered(edit: _Edit) -> bool:
     """Whether the other side denies by another word: `not approve`, `reject`, `keep from`."""
     if stopped(edit.a) or stopped(edit.b):
         return True
-    return any(
-        y.lemma in opposites().get(x.lemma, ()) or tie(x.lemma, y.lemma) is Tie.OPPOSITE
-        for x in edit.a
-        for y in edit.b
-    )
+    return any(_facing(x, y) for x in edit.a for y in edit.b)
 
 
 def _exchange(a: Reading, edits: Sequence[_Edit], share: float) -> Contrast | None:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from tui.analysis.dates import MONTHS, WEEKDAYS
+from tui.analysis.figures import agreed
 from tui.analysis.lexicon import function_words, lines, rareness, root
 from tui.analysis.senses import Tie, known, tie
 from tui.analysis.sentence import Word
 from tui.analysis.slot_reading import Reading
 from tui.analysis.stems import akin
+from tui.model.span import Span
 
 FAR = 3
 """Content words beyond which a matched neighbour says nothing of a word's place."""
@@ -99,6 +101,7 @@ def match(a: Reading, b: Reading) -> Match:
     worth: dict[int, float] = {}
     _equal(a, left, b, right, mates, worth)
     _near(left, right, mates, worth)
+    _agreeing(a, left, b, right, mates, worth)
     changes = _changes(a, left, b, right, mates)
     gone, come = {c.a.at for c in changes}, {c.b.at for c in changes}
     back = set(mates.values())
@@ -195,6 +198,25 @@ def _equal(
         if i not in mates and j not in taken:
             mates[i], worth[i] = j, 1.0
             taken.add(j)
+
+
+def _agreeing(
+    a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
+    mates: dict[int, int], worth: dict[int, float],
+) -> None:  # fmt: skip
+    """Match numbers that may be the same: `at least 12` and 14, `half` and 50 percent."""
+    taken = set(mates.values())
+    for q, r in agreed(a, b):
+        here = [i for i, u in enumerate(left) if i not in mates and _inside(a, u, q.span)]
+        there = [j for j, u in enumerate(right) if j not in taken and _inside(b, u, r.span)]
+        for i, j in zip(here, there, strict=False):
+            mates[i], worth[i] = j, 0.9
+            taken.add(j)
+
+
+def _inside(reading: Reading, unit: Unit, span: Span) -> bool:
+    at = unit.word.span.start - reading.sentence.span.start
+    return span.start <= at < span.end
 
 
 def _company(a: Reading, i: int, b: Reading, j: int) -> int:

@@ -74,10 +74,13 @@ def _held(left: Sentence, right: Sentence) -> tuple[Match, list[Contrast], list[
     if pair:
         turned = f"{pair[0].text} and {pair[1].text} have changed places"
         told.append(Contrast(Kind.ACTOR, swapped, turned))
+    # Denials are held word by word already, and numbers that all pair off do not conflict.
+    paired = not any(c.kind is Kind.NUMBER for c in told)
+    skipped = (Kind.NEGATION, Kind.NUMBER) if paired else (Kind.NEGATION,)
     told += [
         Contrast(d.kind, _bare(d), d.reason)
         for d in found
-        if d.severity is Severity.CONFLICT and d.kind is not Kind.NEGATION
+        if d.severity is Severity.CONFLICT and d.kind not in skipped
     ]
     if doubted(left.text) != doubted(right.text):
         told.append(Contrast(Kind.NEGATION, 0.7, "only one calls it untrue"))

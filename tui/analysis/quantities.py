@@ -94,7 +94,7 @@ _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
 _AGED = re.compile(r",|\.$")
 """`Doe, 34, said`."""
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
-_NEXT = re.compile(r"[\s-]+(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_][\w.'’]*)")
+_NEXT = re.compile(r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_][\w.'’]*)")
 _PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
 _NAMED = re.compile(
     r"(?:\b(?:No|Nos|number|article|section|chapter|page|room|flight|route|resolution|channel|"
@@ -164,15 +164,18 @@ def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
         span = Span(*match.span())
         got = match.groupdict()
         number = number_of(got)
-        if number is None or got["half"] or any(span.overlaps(t) for t in held):
+        if number is None or any(span.overlaps(t) for t in held):
             continue
         if got["words"] and number == (1.0, 1.0):
             continue  # "one of", "one another"
         bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
         low, high, exact = _bounded(*number, bound, got)
         ordinal = bool(got["order"] or got["nth"])
-        second = float(got["against"]) if got["against"] else None
-        found.append(Quantity(span, match.group(), low, high, "", "", exact, ordinal, second))
+        found.append(Quantity(span, match.group(), low, high, "", "", exact, ordinal))
+        if got["against"]:  # of a vote, a score or a range each half is a number
+            other = float(got["against"]) * (SIZES[got["size"].lower()] if got["size"] else 1.0)
+            at = Span(match.start("against"), match.end("against"))
+            found.append(Quantity(at, got["against"], other, other, ""))
     return tuple(found)
 
 

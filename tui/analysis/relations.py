@@ -19,6 +19,20 @@ from tui.model.finding import Kind
 
 _JOINS = frozenset("and or nor but as well".split())
 _PLAIN = frozenset("a an the his her its their our this that these those own".split())
+_DEEDS = (
+    "ion",
+    "ment",
+    "al",
+    "ance",
+    "ure",
+    "ing",
+    "attack",
+    "visit",
+    "arrest",
+    "defeat",
+    "murder",
+)
+"""Endings of nouns that tell a deed: its doer stands in front, whom it befell behind `of`."""
 FULL, HALF = 0.9, 0.45
 """How surely something is told of others: both words took the other's part, or one."""
 
@@ -100,25 +114,28 @@ def ties(reading: Reading, units: Sequence[Unit]) -> list[Tied]:
         gap = text[one.word.span.end - base : two.word.span.start - base]
         if any(c in gap for c in ',;:()"“”') or _JOINS.intersection(between):
             continue
-        found += _tied(n, one, n + 1, two, between, deeds, words)
+        owns = gap.startswith(("'s", "’s"))
+        found += _tied(n, one, n + 1, two, between, deeds, words, owns)
     return found
 
 
 def _tied(
     n: int, one: Unit, m: int, two: Unit, between: Sequence[str], deeds: set[int],
-    words: Sequence[Word],
+    words: Sequence[Word], apostrophe: bool,
 ) -> Iterator[Tied]:  # fmt: skip
     led = [w for w in between if w in PREPOSITIONS]
+    owned = words[two.at].folded.endswith(_DEEDS) and apostrophe
     passive = _passive(words, one.at)
     if led:
         agent = led[-1] == "by" and one.at in deeds and passive
-        yield Tied(n, "doer" if agent else led[-1], m)
+        suffered = led == ["of"] and words[one.at].folded.endswith(_DEEDS)
+        yield Tied(n, "doer" if agent else "done-to" if suffered else led[-1], m)
     elif one.at in deeds and set(between) <= _PLAIN:
         yield Tied(n, "beside" if passive else "done-to", m)
     elif two.at in deeds:
         yield Tied(m, "done-to" if _passive(words, two.at) else "doer", n)
     elif set(between) <= _PLAIN:
-        yield Tied(m, "with", n)
+        yield Tied(m, "doer" if owned else "with", n)
 
 
 def _passive(words: Sequence[Word], at: int) -> bool:
