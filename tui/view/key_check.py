@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -10,7 +12,7 @@ from textual.theme import BUILTIN_THEMES
 from tui import keys, themefile
 from tui.config import Config
 from tui.page.bars import text_line
-from tui.page.key_check import key_lines, told, wanted
+from tui.page.key_check import Key, key_lines
 from tui.view.app import signs_for
 from tui.view.themes import theme_of
 from tui.view.widgets.lines_view import LinesView
@@ -67,5 +69,21 @@ class KeyCheck(App[int]):
         said = f"{count} of {len(self.does)} keys arrived {self.signs.dot} {self.said}"
         self.query_one("#said", LinesView).lines = (text_line(said, width, "top-title"),)
         view = self.query_one("#keys", LinesView)
-        view.lines = key_lines(self.does, self.arrived, width, self.signs)
+        listed = [Key(keys.shown(k), words, k in self.arrived) for k, words in self.does.items()]
+        view.lines = key_lines(listed, width, self.signs)
         view.styles.height = len(view.lines)
+
+
+def wanted(keymap: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Key by Textual's name → what it does, in the order of the table, each key once."""
+    found: dict[str, str] = {}
+    for command in keys.COMMANDS:
+        for key in keymap[command.id]:
+            found.setdefault(key, command.short)
+    return found
+
+
+def told(key: str, does: Mapping[str, str]) -> str:
+    """What is said of a key that arrived."""
+    name = keys.shown(key)
+    return f"{name} arrived: {does[key]}" if key in does else f"{name} arrived; no command has it"

@@ -1,0 +1,30 @@
+"""The check of keys ticks what arrives, does nothing else, and is left with q twice."""
+
+import asyncio
+
+from tui import keys
+from tui.config import Config
+from tui.view.key_check import KeyCheck, told, wanted
+
+
+def test_every_key_of_the_table_is_asked_for_once() -> None:
+    keymap = keys.keymap({})
+    assert set(wanted(keymap)) == {key for found in keymap.values() for key in found}
+
+
+def test_a_key_without_a_command_is_named_too() -> None:
+    assert told("f7", {}) == "F7 arrived; no command has it"
+
+
+def test_keys_are_ticked_and_q_twice_leaves() -> None:
+    async def check() -> None:
+        app = KeyCheck(Config())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("j", "ctrl+d", "q", "j")
+            assert app.is_running
+            assert app.arrived == {"j", "ctrl+d", "q"}
+            assert app.said == "j arrived: claim"
+            await pilot.press("q", "q")
+        assert app.return_value == 0
+
+    asyncio.run(check())
