@@ -273,9 +273,11 @@ def _coarser(p: Quantity, q: Quantity) -> bool:
 
 def _question(a: Count, b: Count) -> str:
     p, q = a.number, b.number
+    if people(p.unit) and people(q.unit):
+        return f"How many people: {plain(short(p.words, 30))} or {plain(short(q.words, 30))}?"
     if p.unit == q.unit:
         return ask(Kind.NUMBER, a.sentence, a.span, p.words, b.sentence, b.span, q.words, p.unit)
-    return f"How many is it: {plain(short(p.words, 34))} or {plain(short(q.words, 34))}?"
+    return f"Which count is right: {plain(short(p.words, 34))} or {plain(short(q.words, 34))}?"
 
 
 def grown(a: str, b: str) -> bool:

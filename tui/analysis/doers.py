@@ -173,7 +173,8 @@ def _question(a: Deed, b: Deed, x: str, y: str) -> str:
     for deed in (a, b):
         if deed.verb.folded.endswith("ed") and deed.doer.span.start < deed.verb.span.start:
             return f"Who {_phrase(deed)}: {x} or {y}?"
-    return f"Who is behind it, “{_phrase(a)}”: {x} or {y}?"
+    told = b if a.verb.folded.startswith("on ") else a
+    return f"Whose deed is it, “{_phrase(told)}”: {x} or {y}?"
 
 
 def _phrase(deed: Deed) -> str:

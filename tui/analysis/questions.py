@@ -54,6 +54,7 @@ _PAST = frozenset(
 _BASE = {"bore": "bear", "broke": "break", "felt": "feel", "left": "leave", "rose": "rise",
          "shot": "shoot", "thought": "think", "won": "win"}  # fmt: skip
 """Verbs whose past form looks like a word of its own."""
+_REPORTING = frozenset("say suggest report claim believe think add insist indicate".split())
 _CROWD = frozenset("police officials firefighters rescuers workers authorities".split())
 
 
@@ -157,6 +158,8 @@ def _either(kind: Kind, a: str, b: str, unit: str) -> str:
         if unit in CURRENCIES or unit in ("percent", "point"):
             return f"How much: {both}?"
         return f"How many {noun}: {both}?" if noun else f"Which number: {both}?"
+    if kind is Kind.DATE and all(re.fullmatch(r"\d{4}", w) for w in (a, b)):
+        return f"In which year: {both}?"
     words = {
         Kind.DATE: "On which day",
         Kind.PLACE: "In which place",
@@ -265,6 +268,10 @@ def _inverted(sentence: Sentence, at: Span) -> str:
         *clause.behind,
     ]
     n = _verb(every)
+    told = max((i for i, w in enumerate(every[: max(n, 0)]) if w.lemma in _REPORTING), default=-1)
+    if told >= 0:  # reports suggest that he will
+        every = [w for w in every[told + 1 :] if w.folded != "that" or w is not every[told + 1]]
+        n = _verb(every)
     if n < 1:
         return ""
     subject = _subject(sentence, every[:n])

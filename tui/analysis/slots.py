@@ -303,6 +303,8 @@ def _question(a: Sentence, b: Sentence, d: Discord) -> str:
     if d.kind is Kind.NEGATION:
         no = d.value_a == "no"
         return whether(a, d.a, b, d.b) if no else whether(b, d.b, a, d.a)
+    if d.kind is Kind.SEQUENCE and {d.value_a, d.value_b} & {"at"}:
+        return f"When was it, “{short(d.shown_a, 30)}” or “{short(d.shown_b, 30)}”?"
     unit = d.value_a.partition(" ")[2] if d.kind is Kind.NUMBER else ""
     misspelt = d.kind is Kind.NAME and d.severity is Severity.DIFFERS
     return ask(d.kind, a, d.a, d.shown_a, b, d.b, d.shown_b, unit, misspelt)

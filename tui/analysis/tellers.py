@@ -301,9 +301,12 @@ def _two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         return
     who = cast.surname(p.key) if p.kind == "person" else cast.name(p.key)
     shown = plain(short(x.words, 40)), plain(short(y.words, 40))
+    asked = f"How did {who} say so: {shown[0]} or {shown[1]}?"
+    if {x.sort, y.sort} <= {*_AUDIENCES}:
+        asked = f"Before whom did {who} say so: {x.sort} or {y.sort}?"
     yield Dispute(
         Kind.ATTRIBUTION, Severity.DIFFERS, "audience",
-        f"How did {who} say so: {shown[0]} or {shown[1]}?",
+        asked,
         (
             Answer(x.sort, shown[0], Mention(a.article, x.span)),
             Answer(y.sort, shown[1], Mention(b.article, y.span)),
