@@ -23,6 +23,8 @@ def row_heading(
     chips = _spaced(conflicts_in(row, marks))
     left = [Fragment(f" {row.number:>2} ", "heading-number")]
     room = width - 5 - width_of(presence) - width_of(notes) - 2
+    if width_of(notes) > width // 2:
+        notes = ""
     while chips and sum(width_of(f.text) for f in chips) > room // 2:
         chips = chips[:-2]
     room -= sum(width_of(f.text) for f in chips)
@@ -43,7 +45,7 @@ def cell_heading(
 ) -> CellLine:
     """The heading inside one column, where columns run on by themselves."""
     chips = _spaced(conflicts_in(row, marks, (article,)))
-    number = Fragment(f"{row.number} ", "heading-number")
+    number = Fragment(fit(f"{row.number} ", width), "heading-number")
     notes = f" {signs.shared} all agree" if folded else _notes(row, signs)
     while chips and sum(width_of(f.text) for f in chips) > width // 2:
         chips = chips[:-2]

@@ -128,13 +128,13 @@ class ReaderScreen(FreshScreen):
             self.close_search()
         elif self.put_down() or self.let_go():
             pass
-        elif self.reading.hint:
-            self.take_hint_away()
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
             self.progress = STOPPED
             self.rashomon.tell("Comparing was stopped; F5 starts it again")
             self.draw_around()
+        elif self.reading.hint:
+            self.take_hint_away()
         elif self.reading.hits:
             self.find("")
 
