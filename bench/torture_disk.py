@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import random
@@ -12,14 +11,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 from torture_terminal import Result, told
 
-from tests.session.making import FIRE, NOW, claim, desk
+from tests.session.failing import ERRORS, Nth, fault_of
+from tests.session.making import FIRE, NOW, claim
 from tests.session.writer import LONG
 from tui.errors import RashomonError
 from tui.session.desk import Desk
@@ -27,93 +26,25 @@ from tui.session.edits import label_many, toggle_label
 from tui.session.journal import journal_path, read
 from tui.session.merge import same
 
-ERRORS = {
-    name: getattr(errno, name)
-    for name in ("ENOSPC", "EIO", "EDQUOT", "EACCES", "EROFS", "EINTR", "EMFILE")
-}
-CALLS = (
-    "open", "write", "pwrite", "fsync", "close", "replace", "fstat", "stat", "fchmod", "ftruncate",
-    "unlink",
-)  # fmt: skip
 ROOT = Path(__file__).parents[1]
-
-
-class Nth:
-    """Lets the n-th of all calls to the system fail; counts them."""
-
-    def __init__(self, nth: int, code: int, short: bool = False) -> None:
-        self.nth, self.code, self.short, self.count = nth, code, short, 0
-
-    @contextlib.contextmanager
-    def installed(self) -> Iterator[None]:
-        with contextlib.ExitStack() as stack:
-            for name in CALLS:
-                wrapped = self._wrap(name, getattr(os, name))
-                stack.enter_context(mock.patch.object(os, name, wrapped))
-            opened = self._wrap("Path.open", Path.open)
-            stack.enter_context(mock.patch.object(Path, "open", opened))
-            yield
-
-    def _wrap(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*args: Any, **named: Any) -> Any:
-            self.count += 1
-            if self.count == self.nth:
-                if not self.short:
-                    if name == "close":
-                        real(*args)  # the handle is gone even when closing says that it failed
-                    raise OSError(self.code, os.strerror(self.code))
-                if name in ("write", "pwrite"):
-                    args = (args[0], bytes(args[1])[: max(1, len(args[1]) // 2)], *args[2:])
-            return real(*args, **named)
-
-        return call
-
-
-def one_failing_call(nth: int, code: int, short: bool) -> tuple[int, str]:
-    """How many calls a save made, and what is wrong after one of them failed; empty for nothing."""
-    with tempfile.TemporaryDirectory(prefix="torture-") as name:
-        path = Path(name) / "a.yaml"
-        opened = desk(path, 1)
-        old = path.read_bytes()
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 2), "fact", NOW))
-        failing, said = Nth(nth, code, short), True
-        with failing.installed():
-            try:
-                opened.adopt(opened.save(opened.order()))
-            except RashomonError:
-                said = False
-            except BaseException as error:
-                return failing.count, f"{type(error).__name__} got out of a save"
-        content = path.read_bytes()
-        wanted = opened.session
-        found = Desk.open(path, "fire", "anna")
-        if said and (content == old or not same(found.session, wanted)):
-            return failing.count, "a false “saved”"
-        if content != old and len(found.session.tags) != 2:
-            return failing.count, "neither old nor new"
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "fact", NOW))
-        opened.leave()
-        again, log = Desk.open(path, "fire", "anna"), read(journal_path(path), wanted)
-        end = log.state()
-        if len(again.session.tags) != 3 or end is None or not same(end, again.session):
-            return failing.count, "the next save did not mend it"
-        litter = {p.name for p in path.parent.iterdir()} - {path.name, journal_path(path).name}
-        return failing.count, f"left {sorted(litter)}" if litter else ""
 
 
 def failing_calls() -> Result:
     """A2: the n-th call of a save fails, for every n and error."""
-    most, _ = one_failing_call(10**6, 0, False)
     faults: list[str] = []
-    runs = 0
+    counting, runs = Nth(-1, 0), 0
+    with tempfile.TemporaryDirectory(prefix="torture-") as name:
+        fault_of(Path(name), counting)
+    most = counting.count
     signal.alarm(300)
     for nth in range(1, most + 1):
         kinds = [(name, code, False) for name, code in ERRORS.items()] + [("short write", 0, True)]
-        for name, code, short in kinds:
+        for kind, code, short in kinds:
             runs += 1
-            _, fault = one_failing_call(nth, code, short)
+            with tempfile.TemporaryDirectory(prefix="torture-") as name:
+                fault = fault_of(Path(name), Nth(nth, code, short))
             if fault:
-                faults.append(f"call {nth}, {name}: {fault}")
+                faults.append(f"call {nth}, {kind}: {fault}")
     signal.alarm(0)
     done = f"{most} calls × {len(ERRORS) + 1} ways to fail = {runs}"
     return "A2 failing calls", done, told(faults, "old or new bytes, 0 false “saved”"), not faults

@@ -125,7 +125,7 @@ def _kept(
     kept: list[Item] = []
     for item in items:
         value = wanted.get(item.name)
-        if item.value is None or value == item.value:
+        if item.value is None or value is item.value or value == item.value:
             kept.append(item)
             continue
         old[part.key, item.value] = item
