@@ -70,3 +70,79 @@ def test_a_text_without_end_is_compared_by_its_beginning() -> None:
     endless = "Police arrested the driver. " + "in Paris, " * 20_000
     told = compare(endless, "Police did not arrest the driver.", None, None, AnalysisSettings())
     assert 0.0 <= told.conflict <= 1.0
+
+
+SAME = """
+At least 12 people died in the fire. | Fourteen people died in the fire.
+More than 50 protesters were arrested. | Police arrested 51 protesters.
+About a dozen houses burned down. | Twelve houses burned down.
+The Senate passed the bill 97-1. | The Senate passed the bill by 97 votes to 1.
+Half of the voters backed the plan. | Fifty percent of voters backed the plan.
+He did not deny the report. | He did not deny the report on Monday.
+No fewer than 40 ships were lost. | At least 40 ships were lost.
+The minister failed to appear. | The minister did not appear.
+Not only teachers but also nurses went on strike. | Teachers and nurses went on strike.
+Google bought the start-up. | The start-up was bought by Google.
+Russia's invasion of Ukraine began in 2022. | Russia invaded Ukraine in 2022.
+The bridge reopened on Monday, June 3. | The bridge reopened on 3 June.
+The quake struck 10 kilometers north of Rome. | The earthquake hit 10 km north of Rome.
+The budget grew by a third. | The budget grew by 33 percent.
+Three men and two women were injured. | Five people were injured.
+The law was passed in March 2020. | Parliament passed the law in March 2020.
+"""
+CONFLICT = """
+At least 12 people died in the fire. | Nine people died in the fire.
+The Senate passed the bill 97-1. | The Senate passed the bill 79-1.
+The firm paid $5 million for the site. | The firm paid $7 million for the site.
+He denied that he had met the envoy. | He admitted that he had met the envoy.
+The minister failed to appear. | The minister appeared.
+The company refused to pay the fine. | The company paid the fine.
+A deal is unlikely this week. | A deal is likely this week.
+Google bought the start-up. | The start-up bought Google.
+Russia's invasion of Ukraine began in 2022. | Ukraine invaded Russia in 2022.
+The shop opens at 9 a.m. | The shop opens at 10 a.m.
+She was born in 1961. | She was born in 1964.
+The president arrived before the ceremony. | The president arrived after the ceremony.
+Officials confirmed the death of the general. | Officials denied the death of the general.
+Sales increased from 10 to 15 million. | Sales fell from 15 to 10 million.
+All passengers survived the crash. | All passengers died in the crash.
+None of the passengers survived. | All passengers survived.
+The first round was won by Smith. | The second round was won by Smith.
+The quake struck 10 kilometers north of Rome. | The earthquake hit 10 km south of Rome.
+The court upheld the ban. | The court overturned the ban.
+The storm is expected to weaken. | The storm is expected to strengthen.
+He is the youngest senator. | He is the oldest senator.
+"""
+NO_CONFLICT = """
+Unemployment rose by 2 percent. | Unemployment rose by 2 percentage points.
+The firm paid $5 million for the site. | The firm paid 4.6 million euros for the site.
+The company is expected to pay the fine. | The company paid the fine.
+Police say the man allegedly stole the car. | The man stole the car.
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    found = []
+    for line in table.strip().splitlines():
+        a, _, b = line.partition(" | ")
+        found.append((a, b))
+    return found
+
+
+@pytest.mark.parametrize(("a", "b"), _rows(SAME))
+def test_one_fact_in_two_wordings_is_no_conflict_and_likely_the_same(a: str, b: str) -> None:
+    found = _compare(a, b)
+    assert found.relation != "conflict"
+    assert found.same > found.conflict
+
+
+@pytest.mark.parametrize(("a", "b"), _rows(CONFLICT))
+def test_what_excludes_the_other_is_a_conflict(a: str, b: str) -> None:
+    found = _compare(a, b)
+    assert found.relation == "conflict"
+    assert found.kind is not None
+
+
+@pytest.mark.parametrize(("a", "b"), _rows(NO_CONFLICT))
+def test_what_may_both_be_true_is_no_conflict(a: str, b: str) -> None:
+    assert _compare(a, b).relation != "conflict"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from tui.analysis.lexicon import lines, root
 from tui.analysis.meanings import same_words
 
-NEAR = 3
+NEAR = 5
 """Steps up from a narrow sense to a broader one that still speaks of the same thing."""
 KIN = 3
 """Steps up from both words within which one broader sense makes them things of one kind."""
@@ -103,7 +103,7 @@ def tie(a: str, b: str) -> Tie:
     if not mine or not yours:
         return Tie.UNKNOWN
     up, down = _above(a), _above(b)
-    if any(up.get(s, 99) <= NEAR for s in yours) or any(down.get(s, 99) <= NEAR for s in mine):
+    if _holds(up, yours) or _holds(down, mine):
         return Tie.BROADER
     common = [s for s in up if s in down and up[s] <= KIN and down[s] <= KIN]
     if any(_depth(s) >= 3 for s in common):
@@ -150,6 +150,11 @@ def _stands_for(a: str, b: str) -> Tie | None:
                 return Tie.LIKE
     near = any(b in weak.get(x, ()) for x in (a, root(a))) or root(b) in weak.get(a, ())
     return Tie.NEAR if near else None
+
+
+def _holds(up: dict[int, int], senses: tuple[int, ...]) -> bool:
+    """Whether one of the senses is not far above, and no word for everything."""
+    return any(up.get(s, 99) <= NEAR and (up[s] <= 2 or _depth(s) >= 4) for s in senses)
 
 
 @lru_cache(maxsize=20_000)

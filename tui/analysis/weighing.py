@@ -66,11 +66,11 @@ def _order(laid: Match) -> float:
     return sum(0 < laid.mates[i + 1] - laid.mates[i] <= 2 for i in pairs) / len(pairs)
 
 
-CONFLICT_BASE = -4.04
+CONFLICT_BASE = -4.03
 CONFLICT_WEIGHTS = {
     "number": 2.19,
     "number_close": 1.13,
-    "number_held": 1.77,
+    "number_held": 1.76,
     "number_alone": 0.87,
     "date": 2.51,
     "date_close": 1.31,
@@ -84,7 +84,7 @@ CONFLICT_WEIGHTS = {
     "antonym_close": 1.47,
     "antonym_held": 1.54,
     "antonym_alone": 1.40,
-    "name": 3.00,
+    "name": 3.01,
     "name_close": 1.57,
     "name_held": 2.57,
     "name_alone": 0.60,
@@ -95,10 +95,10 @@ CONFLICT_WEIGHTS = {
     "actor_held": 2.06,
     "actor_alone": 0.97,
     "most": 0.44,
-    "least": 0.56,
+    "least": 0.55,
     "changes": -1.26,
 }
-SAME_BASE = -2.29
+SAME_BASE = -2.28
 SAME_WEIGHTS = {
     "number": -1.43,
     "number_close": -1.03,
@@ -121,9 +121,9 @@ SAME_WEIGHTS = {
     "name_held": -2.00,
     "name_alone": -0.93,
     "word_close": -0.62,
-    "word_alone": -4.79,
+    "word_alone": -4.78,
     "actor": -2.21,
-    "actor_close": -2.02,
+    "actor_close": -2.03,
     "actor_held": -2.19,
     "actor_alone": -1.08,
     "least": 1.75,

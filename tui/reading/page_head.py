@@ -20,7 +20,7 @@ _DAYS = (
 )  # fmt: skip
 _MOST_DATA = 500_000
 """A longer script is not read as JSON-LD."""
-_SUFFIX = re.compile(r" +(?:[|–—»·]|-|::) +")
+_SUFFIX = re.compile(r"(?<! ) +(?:[|–—»·]|-|::) +")
 
 
 class PageHead:
