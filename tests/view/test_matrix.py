@@ -23,7 +23,7 @@ from tui.model.finding import Analysis, finding_key
 from tui.model.tag import Verdict
 from tui.view.screens.matrix import MatrixScreen
 
-SIZES = [(40, 10), (80, 24), (240, 60), (300, 100)]
+SIZES = [(40, 10), (80, 24), (160, 45)]
 
 
 def matrix(pilot) -> MatrixScreen:  # type: ignore[no-untyped-def]

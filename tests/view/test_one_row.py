@@ -6,7 +6,7 @@ import pytest
 
 from tests.view.sample import open_app, piloted, place, press, reading_of, screen_text, to, told
 
-SIZES = [(40, 10), (80, 24), (160, 45), (300, 100)]
+SIZES = [(40, 10), (80, 24)]
 
 
 @piloted
