@@ -123,7 +123,7 @@ def leaving() -> Result:
     return "E Ctrl+Q", f"in {len(STATES)} states", told(faults, f"at most {slowest:.2f} s"), kept
 
 
-QUITTING = b"q\x11\x1a:\x10"
+QUITTING = b"q\x11\x1a:\x10\x1c"
 """Bytes that end or stop the program, or open the palette, from which one can."""
 
 
@@ -169,9 +169,9 @@ def suspending() -> Result:
             victim.signal(signal.SIGCONT)
             victim.watch(0.6)
             victim.send(b"1j")
-            victim.watch(0.8)
-            if victim.output.count(ENTERED) != before + 1 or victim.saved != 2:
-                faults.append(f"{stop}: not drawn again, or keys not heard ({victim.saved})")
+            heard = victim.until("⚑2 .*· saved")
+            if victim.output.count(ENTERED) != before + 1 or not heard:
+                faults.append(f"{stop}: not drawn again, or keys not heard")
             victim.send(b"q")
             if victim.wait(5) != 0 or not victim.restored:
                 faults.append(f"{stop}: code {victim.code}, restored {victim.restored}")

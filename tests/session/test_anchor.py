@@ -144,3 +144,34 @@ def test_removing_the_tagged_sentence_never_moves_the_tag_to_its_copy(
     found = find(kept, gone)
     if kept.occurrences > 1:
         assert found.state is not State.MOVED
+
+
+def test_the_tagged_sentence_edited_and_its_copy_elsewhere_make_it_ask() -> None:
+    """The copy has the very words, but the tag was on the sentence that says Thirteen now."""
+    now = "Thirteen people were hurt, the mayor said."
+    edited, found = after(2, LINES[1], "Quite another text.", LINES[0], now, LINES[2], LINES[3])
+    assert (found.state, found.span) == (State.CHANGED, None)
+    assert found.proposals[0].of(edited.text) == now
+
+
+def test_of_two_equal_ones_the_one_in_its_place_is_found() -> None:
+    edited, found = after(
+        2, "The harbor burned on Sunday.", *LINES[1:], "Quite another text.", LINES[1], "And more."
+    )
+    assert found.state is State.MOVED
+    assert found.span is not None
+    assert found.span.start == edited.text.index(LINES[1])
+
+
+def test_a_short_sentence_is_found_where_its_neighbours_were_only_mended() -> None:
+    mended = "Twelve people were hurt, the Mayor said", "The mayor then said nothing more."
+    _, found = after(3, LINES[0], mended[0], LINES[2], mended[1])
+    assert found.state is State.MOVED
+
+
+def test_a_few_words_among_quite_other_words_are_asked_about() -> None:
+    text = article("Nobody thought that no ship was lost when the storm came up.")
+    start = text.text.index("no ship")
+    kept = anchor(text, Span(start, start + len("no ship was lost when")))
+    other = article("He could not say how, but no ship was lost when it burned.")
+    assert find(kept, other).state is State.CHANGED
