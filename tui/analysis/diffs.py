@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from tui.analysis.contrast import Contrast, stopped
+from tui.analysis.lexicon import root
+from tui.analysis.numerals import ORDINALS
 from tui.analysis.polarity import apparent
 from tui.analysis.senses import Tie, tie
 from tui.analysis.sentence import Word
 from tui.analysis.slot_reading import Reading, opposites
+from tui.analysis.stems import akin
 from tui.model.finding import Kind
 
 _CUES = frozenset(
@@ -90,6 +93,7 @@ def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contras
             yield Contrast(
                 Kind.ANTONYM, 0.9 * share, f"“{x.text}” and “{y.text}” are opposites", 0.6
             )
+        yield from _other(x, y, share)
     if len(edit.a) <= 3 and len(edit.b) <= 3:
         x_digits = [w for w in edit.a if w.lemma[:1].isdigit()]
         y_digits = [w for w in edit.b if w.lemma[:1].isdigit()]
@@ -98,6 +102,34 @@ def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contras
                 Kind.NUMBER, 0.6 * share,
                 f"{x_digits[0].text} and {y_digits[0].text} cannot both be the number",
             )  # fmt: skip
+
+
+_WORTH = {
+    Tie.SAME: 0.1, Tie.LIKE: 0.3, Tie.NEAR: 0.45, Tie.BROADER: 0.45, Tie.SISTERS: 0.8,
+    Tie.OTHER: 0.65, Tie.UNKNOWN: 0.65,
+}  # fmt: skip
+"""How surely one word for another, all else the same, tells another thing."""
+_UNITS = frozenset(
+    "second minute hour day week month year decade century percent point meter kilometer mile "
+    "ton kilogram pound dollar euro thousand million billion trillion".split()
+)
+
+
+def _other(x: Word, y: Word, share: float) -> Iterator[Contrast]:
+    """One word for one other."""
+    if (x.lemma in ORDINALS and y.lemma in ORDINALS) or {x.lemma, y.lemma} <= _UNITS:
+        yield Contrast(
+            Kind.NUMBER, 0.9 * share, f"“{x.text}” stands where the other has “{y.text}”"
+        )
+    elif x.content and y.content and not _alike(x, y):
+        worth = _WORTH.get(tie(x.lemma, y.lemma), 0.0)
+        yield Contrast(
+            Kind.WORDING, worth * share, f"“{x.text}” stands where the other has “{y.text}”"
+        )
+
+
+def _alike(x: Word, y: Word) -> bool:
+    return akin(x.lemma, y.lemma) or root(x.lemma) == root(y.lemma) or x.lemma[:1].isdigit()
 
 
 def _facing(x: Word, y: Word) -> bool:
