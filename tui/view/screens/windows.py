@@ -165,7 +165,7 @@ class NoteWindow(ModalScreen[Written | None]):
             window.border_subtitle = Content("esc keeps it and closes · u undoes it later")
             yield Static(visible(self.quote), classes="quote", markup=False)
             yield TextArea(self.written.text, id="note")
-            yield Static(classes="field", id="fields", markup=False)
+            yield Static(id="fields", markup=False)
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
@@ -175,12 +175,16 @@ class NoteWindow(ModalScreen[Written | None]):
 
     def _show(self) -> None:
         sure = self.confidence.value if self.confidence else "not said"
+        statuses = [s.value for s in Status]
+        levels = ["not said", *(c.value for c in Confidence)]
         self.query_one("#fields", Static).update(
             Content.assemble(
-                ("F2", "bold"),
-                f" status: {self.status.value}    ",
-                ("F3", "bold"),
-                f" confidence: {sure}",
+                ("F2", "bold $accent"),
+                " status     ",
+                *_choices(statuses, self.status.value),
+                ("\nF3", "bold $accent"),
+                " confidence ",
+                *_choices(levels, sure),
             )
         )
 
@@ -197,6 +201,11 @@ class NoteWindow(ModalScreen[Written | None]):
     def action_keep(self) -> None:
         text = self.query_one(TextArea).text.strip()
         self.dismiss(Written(text, self.status, self.confidence))
+
+
+def _choices(every: Sequence[str], chosen: str) -> list[tuple[str, str]]:
+    """All the words of a choice, the one that holds marked by more than its colour."""
+    return [(f" {word} ", "bold reverse" if word == chosen else "$mark-dim") for word in every]
 
 
 class WhyWindow(ModalScreen[Verdict | None]):
