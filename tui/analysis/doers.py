@@ -15,7 +15,6 @@ from tui.analysis.events import quoted_spans
 from tui.analysis.explain import because, cited, short
 from tui.analysis.lexicon import lines, root
 from tui.analysis.names import Cast, Named
-from tui.analysis.polarity import denials
 from tui.analysis.sentence import Sentence, Word
 from tui.analysis.slot_reading import LONGEST, reading
 from tui.analysis.themes import matters, neighbours, theme, weights
@@ -84,13 +83,16 @@ def doer_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute
 def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
     if len(sentence.text) > LONGEST:
         return
+    sorts = _sorts()
+    if not any(root(w.lemma) in sorts for w in sentence.words):
+        return
     base, text = sentence.span.start, sentence.text
     named = [n for n in cast.mentions(sentence) if n.kind in ("person", "body", "country")]
     quoted = quoted_spans(text)
-    denied = {w.span for d in denials(sentence) for w in d.scope[:2]}
+    denied = {w.span for d in reading(sentence).denials for w in d.scope[:2]}
     words = sentence.words
     for n, word in enumerate(words):
-        sort = _sorts().get(root(word.lemma))
+        sort = sorts.get(root(word.lemma))
         at = word.span.start - base
         if sort is None or word.span in denied or word.text[:1].isupper() or not _verbal(word):
             continue

@@ -12,9 +12,8 @@ from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.lexicon import lines
 from tui.analysis.naming import plain
-from tui.analysis.polarity import denials
 from tui.analysis.sentence import Sentence
-from tui.analysis.slot_reading import LONGEST
+from tui.analysis.slot_reading import LONGEST, reading
 from tui.analysis.themes import matters, neighbours, theme
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
@@ -65,7 +64,7 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
     base = sentence.span.start
     for match in _pattern().finditer(sentence.text):
         span = Span(base + match.start(), base + match.end())
-        if any(w.span.overlaps(span) for d in denials(sentence) for w in d.scope[:2]):
+        if any(w.span.overlaps(span) for d in reading(sentence).denials for w in d.scope[:2]):
             continue
         words = sentence.words
         inside = [n for n, w in enumerate(words) if w.span.overlaps(span)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.analysis.dates import apart
 from tui.analysis.dispute import Answer, Dispute
@@ -46,10 +46,10 @@ def two_tellers(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
 
 
 def _two_names(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
-    left, right = _bodies(a, cast.mentions(a)), _bodies(b, cast.mentions(b))
-    x, y = _teller(a, left, cast), _teller(b, right, cast)
+    x, y = _teller(a, cast), _teller(b, cast)
     if x is None or y is None or x.key == y.key:
         return
+    left, right = _bodies(a, cast), _bodies(b, cast)
     if any(n.key == x.key for n in right) or any(n.key == y.key for n in left):
         return
     if _quoting(a) or _quoting(b):
@@ -163,8 +163,9 @@ _INSTITUTION = re.compile(
 """`Norland Defense Ministry`; whoever else the lists know is named already."""
 
 
-def _bodies(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
+def _bodies(sentence: Sentence, cast: Cast) -> list[Named]:
     """The named ones, and the institutions that no list knows."""
+    named = cast.mentions(sentence)
     found = list(named)
     base = sentence.span.start
     for match in _INSTITUTION.finditer(sentence.text):
@@ -183,8 +184,10 @@ def _one_body(x: str, y: str) -> bool:
     return left <= right or right <= left
 
 
-def _teller(sentence: Sentence, named: Sequence[Named], cast: Cast) -> Named | None:
-    start = sentence.span.start
+@lru_cache(maxsize=20_000)
+def _teller(sentence: Sentence, cast: Cast) -> Named | None:
+    """Who tells the claim of the sentence; None when nobody is named, or only by what is theirs."""
+    start, named = sentence.span.start, _bodies(sentence, cast)
     key = speaker(Span(start, start), sentence, named, cast, "", CLOSE, ANNOUNCE)
     found = [n for n in named if n.key == key] if key else []
     if any(sentence.text.startswith(("'s", "’s"), n.span.end - start) for n in found):
@@ -217,7 +220,7 @@ def two_sayings(a: Sentence, at_a: Span, b: Sentence, at_b: Span, cast: Cast) ->
         return True
     if not said[0]:
         return False
-    x, y = _teller(a, cast.mentions(a), cast), _teller(b, cast.mentions(b), cast)
+    x, y = _teller(a, cast), _teller(b, cast)
     return x is None or y is None or x.key != y.key
 
 
@@ -274,6 +277,7 @@ _BEFORE = re.compile(
 _SAME_SORT = (frozenset(("reporters", "journalists", "correspondents", "briefing")),)
 
 
+@lru_cache(maxsize=20_000)
 def _venue(sentence: Sentence) -> Venue | None:
     """Where or before whom the sentence says something was said; None unless one is named."""
     base = sentence.span.start
@@ -295,8 +299,7 @@ def _two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         return
     if any({x.sort, y.sort} <= same for same in _SAME_SORT):
         return
-    left, right = cast.mentions(a), cast.mentions(b)
-    p, q = _teller(a, left, cast), _teller(b, right, cast)
+    p, q = _teller(a, cast), _teller(b, cast)
     if p is None or q is None or p.key != q.key or p.kind == "role":
         return
     who = cast.surname(p.key) if p.kind == "person" else cast.name(p.key)
