@@ -53,6 +53,8 @@ class AlignedSheet:
 
     sticky = True
     by_article = True
+    laid_out = 0
+    """Goes up whenever lines were put elsewhere."""
 
     def __init__(
         self, story: Story, analysis: Analysis, rows: Rows, marks: Marks, layout: Layout

@@ -108,6 +108,7 @@ class FlowSheet(AlignedSheet, Loose):
         state = (block, len(self.open_rows), guest)
         if state != self._state:
             self._state, self.focus = state, block
+            self.laid_out += 1
             self._restart()
 
     def _restart(self) -> None:

@@ -244,25 +244,29 @@ class ReaderScreen(FreshScreen):
         if spot is None:
             return
         self._touched = True
-        y = None if jump else self.view.line_of(spot)
         self._set(spot)
         sheet = self.view.sheet
-        moved = not set(self._wanted()[: len(self.shown)]) <= set(self.shown)
-        if moved:
-            sheet = self.make_sheet()
-        if sheet is not None and (moved or not sheet.sticky):
-            self.view.sheet = sheet
+        if not set(self._wanted()[: len(self.shown)]) <= set(self.shown):
+            y = None if jump else self.view.line_of(spot)
+            self.view.sheet = self.make_sheet()
             self.opened()
-            self.view.show(sheet, self.emphasis(), y)
+            self.view.show(self.view.sheet, self.emphasis(), y)
+        elif isinstance(sheet, AlignedSheet) and not sheet.sticky:
+            self._line_up(sheet, None if jump else self.view.line_of(spot))
         super().go(spot, jump)
+
+    def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
+        """Let the cursor's row begin level, its claim on body line `y` as before."""
+        before = sheet.laid_out
+        self.opened()
+        if sheet.laid_out != before:
+            self.view.show(sheet, self.emphasis(), y)
 
     def _scroll(self, lines: int) -> None:
         super()._scroll(lines)
         sheet, spot = self.view.sheet, self.spot
-        if sheet is not None and spot is not None and not sheet.sticky:
-            y = self.view.line_of(spot)
-            self.opened()  # the row that is now under the cursor begins level
-            self.view.show(sheet, self.emphasis(), y)
+        if isinstance(sheet, AlignedSheet) and spot is not None and not sheet.sticky:
+            self._line_up(sheet, self.view.line_of(spot))
 
     def uncover(self, block: int) -> None:
         sheet = self.view.sheet

@@ -44,6 +44,7 @@ class SurroundedScreen(ChoiceScreen):
         """What the comparison does, steps done, steps in all."""
         self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
         self._sides: tuple[object, ...] = ()
+        self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._tags: tuple[tuple[object, ...], tuple[tuple[str, str, str, str], ...]] = ((), ())
 
     @property
@@ -111,12 +112,20 @@ class SurroundedScreen(ChoiceScreen):
             self.query_one("#spine", LinesView).lines = spine_lines(glance, width, height, signs)
             self.query_one("#ruler", LinesView).lines = ruler_lines(glance, seen, height, signs)
 
+    def _count(self) -> tuple[int, int]:
+        """Conflicts and other differences that show and were not rejected."""
+        reading = self.reading
+        key = (reading.analysis, reading.decided)
+        if not same_values(self._counts[0], key):
+            rejected = {id for id, word in reading.decided.items() if word is Verdict.REJECTED}
+            listed = [c for c in reading.analysis.contradictions if c.id not in rejected]
+            conflicts = sum(c.severity == "conflict" for c in listed)
+            self._counts = (key, (conflicts, len(listed) - conflicts))
+        return self._counts[1]
+
     def draw_top(self) -> None:
         reading, spot = self.reading, self.spot
-        analysis = reading.analysis
-        rejected = {id for id, verdict in reading.decided.items() if verdict is Verdict.REJECTED}
-        listed = [c for c in analysis.contradictions if c.id not in rejected]
-        conflicts = sum(c.severity == "conflict" for c in listed)
+        conflicts, differs = self._count()
         if reading.read_only:
             state, alarm = "read only", True
         elif self.progress:
@@ -128,9 +137,9 @@ class SurroundedScreen(ChoiceScreen):
         status = Status(
             reading.story.title,
             self.detail(),
-            len(analysis.facts),
+            len(reading.analysis.facts),
             conflicts,
-            len(listed) - conflicts,
+            differs,
             sum(1 for t in reading.session.tags if t.labels or t.note),
             f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
             state,
@@ -179,7 +188,7 @@ class SurroundedScreen(ChoiceScreen):
             return
         found, facts = self.contradiction(), self._facts()
         signs = self.reading.signs
-        if self.reading.hint and rows > 1 and self.reading.analysed:
+        if self.reading.hint and rows > 1 and self.reading.analysis.contradictions:
             title, texts = self._hint(found)
             bar.lines = message_box(title, texts, width, rows, signs)
             return
