@@ -191,9 +191,13 @@ def _kept(article: Article, span: Span, wanted: Anchor) -> int:
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
     now = _neighbours(article, span)
+    # The sentence next to it tells of a whole sentence only: of words inside
+    # one, what stands between counts.
+    first, last = article.claim_at(span.start), article.claim_at(span.end - 1)
+    starts, ends = first and first.start == span.start, last and last.end == span.end
     sides = (
-        (before[::-1], wanted.before[::-1], now[0], wanted.neighbours[0]),
-        (after, wanted.after, now[1], wanted.neighbours[1]),
+        (before[::-1], wanted.before[::-1], now[0] if starts else "", wanted.neighbours[0]),
+        (after, wanted.after, now[1] if ends else "", wanted.neighbours[1]),
     )
     return sum(_side_kept(*side) for side in sides)
 
