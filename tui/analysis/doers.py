@@ -36,6 +36,7 @@ _BY = re.compile(r"\bby\s(?:the\s)?(?:[\w’'.-]{1,24}\s){0,5}$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?$")
 
 
+_ARTICLES = frozenset("a an the its his her their".split())
 _LOOSE = frozenset("a an the of in on at to for from by with and or its his her their".split())
 
 
@@ -182,7 +183,11 @@ def _question(a: Deed, b: Deed, x: str, y: str) -> str:
 def _phrase(deed: Deed) -> str:
     """The deed with the few words behind it, not ending in the middle of a phrase."""
     text = deed.sentence.text[deed.verb.span.start - deed.sentence.span.start :]
-    words = _BREAK.split(text)[0].replace(",", " ").split()[:6]
+    every = _BREAK.split(text)[0].replace(",", " ").split()
+    words = every[:6]
+    if len(every) > 6:
+        cuts = [n for n, w in enumerate(words) if n > 1 and w.lower() in _LOOSE - _ARTICLES]
+        words = words[: cuts[-1]] if cuts else words
     while len(words) > 1 and words[-1].lower() in _LOOSE:
         words.pop()
     return " ".join(words)
