@@ -35,7 +35,8 @@ def versions(tag: Tag, names: Sequence[str]) -> tuple[Version, Version] | None:
     for sentence in tag.conflict:
         field, _, told = sentence.partition(": ")
         if field == "tagged two ways" and one.labels == other.labels == tag.labels:
-            sides = _labels(told, (*names, *tag.labels))
+            # Merging put the labels of both on the tag; a name may be gone from it since.
+            sides = _labels(told, tag.labels) or _labels(told, (*tag.labels, *names))
             if sides is None:
                 return None
             common = [x for x in tag.labels if x not in sides[0] and x not in sides[1]]
