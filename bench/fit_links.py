@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from tui.analysis.align import chosen, likest
@@ -30,16 +30,19 @@ from tui.analysis.link_evidence import ALONE, AROUND, Pair, Weights, alone, arou
 from tui.analysis.passages import Passage, passages
 from tui.analysis.similarity import profiles
 from tui.analysis.tokens import read_sentences
+from tui.model.article import Story
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.reading.story import read_story, split_sentences
 
-STRENGTH = 0.01
+STRENGTH = 0.03
 """Of the regressions; small holds the weights back, as few stories are known."""
+FEWEST = 3
+"""Articles of a story."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """One story with its gold."""
+    """One story, or some of its articles, with its gold."""
 
     name: str
     told: list[Passage]
@@ -49,30 +52,58 @@ class Known:
     """Pairs in the gold, also those that are never compared."""
 
 
-def known(gold: Path, folder: Path) -> Known:
+def choices(gold: Path, folder: Path) -> list[Known]:
+    """The whole story, then every choice of at least `FEWEST` of its articles.
+
+    What the articles around two paragraphs say of them depends on how many there are.
+    """
     story = split_sentences(read_story([folder], ReadingSettings()))
+    linked = _linked(json.loads(gold.read_text(encoding="utf-8")))
+    articles = story.readable
+    sizes = range(len(articles), FEWEST - 1, -1)
+    return [
+        _known(gold.stem, replace(story, articles=some), linked)
+        for size in sizes
+        for some in combinations(articles, size)
+    ]
+
+
+Spot = tuple[str, int]
+"""File and number of a paragraph."""
+
+
+def _linked(gold: dict[str, Any]) -> set[frozenset[Spot]]:
+    found: set[frozenset[Spot]] = set()
+    for group in gold["alignment"]:
+        cells = [(gold["articles"][a], n) for a, ns in group["paragraphs"].items() for n in ns]
+        found.update(frozenset(p) for p in combinations(cells, 2) if p[0][0] != p[1][0])
+    return found
+
+
+def _known(name: str, story: Story, linked: set[frozenset[Spot]]) -> Known:
     sentences = read_sentences(story)
     told, place = passages(sentences)
     pairs = likest(likeness(sentences, profiles(sentences)), place)
     evidence = {(a, b): alone(told[a], told[b], sure) for (a, b), sure in pairs.items()}
-    data = json.loads(gold.read_text(encoding="utf-8"))
-    linked: set[frozenset[tuple[str, int]]] = set()
-    for group in data["alignment"]:
-        cells = [(data["articles"][a], n) for a, ns in group["paragraphs"].items() for n in ns]
-        linked.update(frozenset(p) for p in combinations(cells, 2) if p[0][0] != p[1][0])
     file = {a.id: a.file for a in story.readable}
     spots = [(file[p.ref.article], p.ref.number) for p in told]
     right = {(a, b): frozenset((spots[a], spots[b])) in linked for a, b in evidence}
-    return Known(gold.stem, told, evidence, right, len(linked))
+    files = set(file.values())
+    return Known(name, told, evidence, right, sum(all(f in files for f, _ in p) for p in linked))
 
 
-def fitted(examples: Iterable[tuple[Sequence[float], bool]]) -> Weights:
+Example = tuple[tuple[float, ...], bool, float]
+"""Evidence, whether it is of a link, and how much the example counts."""
+
+
+def fitted(examples: Sequence[Example]) -> Weights:
     """Weights for evidence as it is, not scaled."""
-    values, right = zip(*examples, strict=True)
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=3000))
-    model.fit(np.array(values), np.array(right))
-    weights = model[1].coef_[0] / model[0].scale_
-    base = model[1].intercept_[0] - (model[0].mean_ * weights).sum()
+    values, right, counts = (np.array(column) for column in zip(*examples, strict=True))
+    scaler = StandardScaler().fit(values, sample_weight=counts)
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model.fit(scaler.transform(values), right, sample_weight=counts)
+    weights = model.coef_[0] / scaler.scale_
+    base = model.intercept_[0] - (scaler.mean_ * weights).sum()
     return tuple(round(float(w), 4) for w in (base, *weights))
 
 
@@ -85,22 +116,28 @@ def second_look(story: Known, found: dict[Pair, float]) -> dict[Pair, tuple[floa
     return {p: near[p] + e for p, e in story.evidence.items()}
 
 
-def fit(stories: Sequence[Known]) -> tuple[Weights, Weights]:
+def fit(stories: Sequence[Sequence[Known]]) -> tuple[Weights, Weights]:
     """The weights of both looks. The second is fitted on what the first says of stories it did
     not see, as that is what it will be given."""
-    first = fitted(_examples((s, s.evidence) for s in stories))
-    seen = []
+    first = _first(stories)
+    examples: list[Example] = []
     for story in stories:
         others = [s for s in stories if s is not story]
-        unseen = fitted(_examples((s, s.evidence) for s in others)) if others else first
-        seen.append((story, second_look(story, first_look(story, unseen))))
-    return first, fitted(_examples(seen))
+        unseen = _first(others) if others else first
+        for some in story:
+            near = second_look(some, first_look(some, unseen))
+            examples += _examples(some, near, 1 / len(story))
+    return first, fitted(examples)
 
 
-def _examples(
-    stories: Iterable[tuple[Known, dict[Pair, tuple[float, ...]]]],
-) -> list[tuple[tuple[float, ...], bool]]:
-    return [(e, story.right[p]) for story, evidence in stories for p, e in evidence.items()]
+def _first(stories: Sequence[Sequence[Known]]) -> Weights:
+    return fitted(
+        [e for story in stories for s in story for e in _examples(s, s.evidence, 1 / len(story))]
+    )
+
+
+def _examples(story: Known, evidence: dict[Pair, tuple[float, ...]], count: float) -> list[Example]:
+    return [(e, story.right[p], count) for p, e in evidence.items()]
 
 
 def scores(story: Known, first: Weights, second: Weights) -> dict[Pair, float]:
@@ -130,14 +167,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights of all stories")
     chosen_options = parser.parse_args()
     stories = [
-        known(path, chosen_options.stories / path.stem)
+        choices(path, chosen_options.stories / path.stem)
         for path in sorted(chosen_options.gold.glob("*.json"))
     ]
     table = []
     for story in stories:
+        whole = story[0]
         weights = fit([s for s in stories if s is not story])
-        table.append(measured(story, scores(story, *weights), AnalysisSettings()))
-        print("{:20} P {:.3f}  R {:.3f}  F1 {:.3f}  best {:.3f}".format(story.name, *table[-1]))
+        table.append(measured(whole, scores(whole, *weights), AnalysisSettings()))
+        print("{:20} P {:.3f}  R {:.3f}  F1 {:.3f}  best {:.3f}".format(whole.name, *table[-1]))
     print("{:20} P {:.3f}  R {:.3f}  F1 {:.3f}  best {:.3f}".format("mean", *np.mean(table, 0)))
     if chosen_options.write:
         _write(*fit(stories))
