@@ -13,7 +13,7 @@ from tui.model.finding import Kind
     ("a", "b", "kind"),
     [
         ("The line will be open on Monday.", "The line will not be open on Monday.", Kind.NEGATION),
-        ("Soot fell nine miles down the coast.", "Soot fell nine miles up the coast.", Kind.ANTONYM),
+        ("Soot fell far down the coast.", "Soot fell far up the coast.", Kind.ANTONYM),
         ("Kent lost to Essex in the final.", "Essex lost to Kent in the final.", Kind.ACTOR),
         ("The ship left on the 13th of the month.", "The ship left on the 14th of the month.",
          Kind.NUMBER),

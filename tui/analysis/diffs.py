@@ -93,7 +93,8 @@ def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contras
             yield Contrast(
                 Kind.ANTONYM, 0.9 * share, f"“{x.text}” and “{y.text}” are opposites", 0.6
             )
-        yield from _other(x, y, share)
+        if x.lemma not in b.lemmas and y.lemma not in a.lemmas:  # else it has only moved
+            yield from _other(x, y, share)
     if len(edit.a) <= 3 and len(edit.b) <= 3:
         x_digits = [w for w in edit.a if w.lemma[:1].isdigit()]
         y_digits = [w for w in edit.b if w.lemma[:1].isdigit()]
