@@ -43,6 +43,10 @@ _WORD = {
 """How surely a word in another's place tells another thing."""
 
 
+ALIKE = 0.45
+"""Share of both sentences that is the same, from which a name of one alone says something."""
+
+
 def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
     """All of them, strongest first."""
     found = [
@@ -213,7 +217,12 @@ def _word(a: Reading, b: Reading, match: Match, change: Change) -> Contrast | No
 
 
 def _strangers(match: Match) -> Iterator[Contrast]:
-    """Names that only one of them has, and dates, wherever they stand."""
+    """Names that only one of them has, and dates, wherever they stand.
+
+    Of two sentences that share little, each has names of its own.
+    """
+    if min(match.cover()) < ALIKE:
+        return
     for kind, told in (("name", Kind.NAME), ("date", Kind.DATE)):
         here = [u for u in (*match.left_a, *(c.a for c in match.changes)) if u.kind == kind]
         there = [u for u in (*match.left_b, *(c.b for c in match.changes)) if u.kind == kind]
