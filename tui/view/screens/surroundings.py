@@ -123,6 +123,12 @@ class SurroundedScreen(ChoiceScreen):
             self._counts = (key, (conflicts, len(listed) - conflicts))
         return self._counts[1]
 
+    def _title(self) -> str:
+        """The story's; on a screen too low for the bar, the contradiction in hand."""
+        found = None if self.bar_lines else self.contradiction()
+        title = self.reading.story.title
+        return f"{chip(found, signs=self.reading.signs)} {found.question}" if found else title
+
     def draw_top(self) -> None:
         reading, spot = self.reading, self.spot
         conflicts, differs = self._count()
@@ -135,7 +141,7 @@ class SurroundedScreen(ChoiceScreen):
         else:
             state, alarm = "saved" if reading.session.tags else "", False
         status = Status(
-            reading.story.title,
+            self._title(),
             self.detail(),
             len(reading.analysis.facts),
             conflicts,
