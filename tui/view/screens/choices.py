@@ -11,7 +11,6 @@ from tui.model.alignment import Row
 from tui.model.finding import Fact
 from tui.page.aligned import AlignedSheet
 from tui.page.jumps import Stop
-from tui.page.rows import Rows
 from tui.page.sheet import spot_at
 from tui.view.screens.pinning import PinScreen
 from tui.view.state import Cursor, Reading
