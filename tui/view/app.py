@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -160,6 +161,12 @@ class RashomonApp(App[int]):
     def save(self) -> None:
         """Write what changed, in a thread; the screens hear when it is on disk."""
         self.keeper.save()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Go back one screen; a second key that was pressed too soon goes back no further."""
+        if len(self.screen_stack) <= 1:
+            return AwaitComplete()
+        return super().pop_screen()
 
     @property
     def saving(self) -> bool:
