@@ -47,33 +47,34 @@ def _gave(*ids: str) -> Callable[[Practice], bool]:
 LESSONS: tuple[Lesson, ...] = (
     Lesson(
         "Walk",
-        "The cursor sits on one claim, a sentence. {next-claim} and {previous-claim} walk from "
-        "claim to claim, {previous-article} and {next-article} go to the other articles of the "
-        "row. Go down once and sideways once.",
+        "A row shows what the articles say of one thing. The bar at the left is the cursor, "
+        "on one claim, a sentence. {next-claim} and {previous-claim} walk from claim to claim, "
+        "{previous-article} and {next-article} from article to article. Go down once and "
+        "sideways once.",
         _gave("next-claim|previous-claim", "next-article|previous-article"),
     ),
     Lesson(
         "Find a contradiction",
         "{next-conflict} goes to the next point on which the articles differ and brings both "
-        "sides on screen; the box says who says what. Press it.",
+        "sides on screen. Who says what stands right above these lines. Press it.",
         _gave("next-conflict|previous-conflict"),
     ),
     Lesson(
         "Ask why",
-        "Nothing is marked without a reason. {why} shows the words, the values and the rule. "
-        "Read them, then close the window with {cancel}.",
+        "Nothing is marked without a reason: {why} shows the words, the values and the rule. "
+        "Press it, read, and close the window with {cancel}.",
         _gave("why"),
     ),
     Lesson(
         "Decide",
-        "You are the judge: {confirm} confirms the finding, {reject} rejects it. It is "
-        "remembered. Do one of the two; {next-conflict} brings the next finding.",
+        "You are the judge: {confirm} confirms the finding, {reject} rejects it, and it is "
+        "remembered. Do one of the two.",
         lambda did: did.decided > 0,
     ),
     Lesson(
         "Compare word by word",
         "{open} shows the sources of this row one under the other, with the words that differ "
-        "marked. Look, and come back with {cancel}.",
+        "marked. Press it, look, and come back with {cancel}.",
         _gave("open"),
     ),
     Lesson(
@@ -91,7 +92,7 @@ LESSONS: tuple[Lesson, ...] = (
     Lesson(
         "Say more",
         "{edit-note} opens a note on the claim, with a status (F2) and how sure you are (F3). "
-        "Write a few words and close it with esc.",
+        "Press it, write a few words and close it with {cancel}.",
         lambda did: did.noted > 0,
     ),
     Lesson(
@@ -102,7 +103,8 @@ LESSONS: tuple[Lesson, ...] = (
     ),
     Lesson(
         "Take it with you",
-        "{export} writes a report with your tags and notes. Choose a form and write it.",
+        "{export} writes a report with your tags and notes. Press it, choose a form, write it with "
+        "{open}, and close the window with {cancel}.",
         lambda did: bool(did.written),
     ),
 )

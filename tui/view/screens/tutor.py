@@ -48,6 +48,7 @@ class TutorScreen(ReaderScreen):
         return super().lines_around + self.lesson_height
 
     def draw_around(self) -> None:
+        self.reading.hint = False  # one voice at a time says what to press
         super().draw_around()
         self.check()
 
@@ -63,9 +64,7 @@ class TutorScreen(ReaderScreen):
         return Practice(
             self.given,
             sum(1 for tag in session.tags if tag.labels),
-            sum(
-                1 for tag in session.tags if tag.note or tag.confidence or tag.status != "unchecked"
-            ),
+            sum(1 for tag in session.tags if _noted(tag)),
             len(session.decisions),
             self.reading.exported,
         )
