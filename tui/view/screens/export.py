@@ -108,7 +108,14 @@ class ExportWindow(ModalScreen[None]):
         if not self.query_one(Input).value.strip():
             self._say("Name a file", wrong=True)
             return
-        path = Path(self.query_one(Input).value.strip()).expanduser()
+        try:
+            self._write_at(Path(self.query_one(Input).value.strip()).expanduser())
+        except (OSError, RuntimeError, ValueError) as error:
+            # Too long for a name, an unknown `~user`, a character no name may hold.
+            reason = getattr(error, "strerror", None) or error
+            self._say(f"This cannot be a file: {reason}", wrong=True)
+
+    def _write_at(self, path: Path) -> None:
         if path.is_dir():
             path /= self._file_name()
         if why := self._refusal(path):
