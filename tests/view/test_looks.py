@@ -29,7 +29,7 @@ from tui.page.sheet import spot_at
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.session import edits
 from tui.themefile import SHIPPED
-from tui.view.app import RashomonApp
+from tui.view.app import RashomonApp, signs_for
 from tui.view.widgets.sheet_view import Emphasis, SheetView
 
 WORDS = "The same words stand here"
@@ -155,3 +155,23 @@ async def test_every_look_a_page_uses_is_styled(path: Path, theme: str) -> None:
         book = screen_of(pilot).view.book
         assert all(book.style(look).color is not None for look in LOOKS)
         assert book.style("conflict") != book.style("text")
+
+
+@pytest.mark.parametrize(
+    ("environment", "signs"),
+    [
+        ({"LC_ALL": "C"}, ASCII),
+        ({"LANG": "de_DE"}, ASCII),
+        ({"LC_ALL": "", "LC_CTYPE": "C", "LANG": "C.UTF-8"}, ASCII),
+        ({"LANG": "en_US.utf8"}, UNICODE),
+        ({"LC_CTYPE": "UTF-8"}, UNICODE),
+    ],
+)
+def test_a_locale_without_utf8_gets_plain_signs(
+    environment: dict[str, str], signs: Signs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert signs_for("auto") is signs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import locale
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -59,8 +60,10 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
 def signs_for(choice: str) -> Signs:
     """The signs for `auto` (by locale), `yes` (plain) or `no`."""
     if choice == "auto":
-        encoding = locale.getpreferredencoding(False).lower().replace("-", "")
-        return UNICODE if encoding == "utf8" else ASCII
+        # Not Python's own encoding, which is UTF-8 in the locale C too.
+        asked = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+        encoding = next(filter(None, asked), "") or locale.getencoding()
+        return UNICODE if "utf8" in encoding.lower().replace("-", "") else ASCII
     return ASCII if choice == "yes" else UNICODE
 
 
