@@ -62,6 +62,16 @@ async def test_a_file_is_replaced_only_when_asked_twice(path: Path) -> None:
         assert "exists" in said(pilot)
 
 
+@pytest.mark.parametrize("wrong", ["n" * 300, "~nobody-of-that-name/x", "a\0b"])
+@piloted
+async def test_a_name_that_no_file_can_have_is_refused(path: Path, wrong: str) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "E")
+        await name(pilot, Path(wrong))
+        await press(pilot, "enter")
+        assert "This cannot be a file" in said(pilot)
+
+
 @piloted
 async def test_a_name_that_is_taken_is_proposed_with_a_number(path: Path) -> None:
     path.parent.mkdir(parents=True)

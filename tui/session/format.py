@@ -27,6 +27,9 @@ _SAME_WORDS = (
 )
 _BRACKETS = "this list in [brackets] has entries that cannot be read"
 
+MOST_TOLD = 1_000
+"""Changes by hand that are listed one by one."""
+
 
 def read(text: str, file: str, story: str, annotator: str) -> Book:
     """What the text of a session file says; `file` is for messages.
@@ -247,7 +250,7 @@ class _Reader:
         seal = self.data.get("sealed")
         if not isinstance(seal, dict):
             return
-        present = {i.name: i.seal for _, i in items}
+        present, told = {i.name: i.seal for _, i in items}, 0
         for name, total in seal.items():
             if name not in present:
                 words = f"{name!r} is gone from the file since it was saved"
@@ -255,7 +258,12 @@ class _Reader:
                 words = f"{name!r} was changed by hand since it was saved"
             else:
                 continue
+            told += 1
+            if told > MOST_TOLD:
+                words = "more entries are gone or were changed by hand since the file was saved"
             self._add(self.document, ("sealed", name), words, grave=False)
+            if told > MOST_TOLD:
+                return
 
     def _kept_seal(self, name: str) -> str:
         """The checksum the file has for an entry that cannot be read."""
