@@ -28,14 +28,20 @@ def keys_table() -> str:
             if command.id in _OTHER_LABELS:
                 continue
             pressed, words, id = _told(command)
-            everywhere = set(command.places) == set(keys.PLACES)
-            where = "all" if everywhere else ", ".join(keys.PLACES[p] for p in command.places)
-            lines.append(f"| {title} | {pressed} | {words} | {where} | {id} |")
+            lines.append(f"| {title} | {pressed} | {words} | {_where(command)} | {id} |")
             title = ""
     return "\n".join(lines)
 
 
 _OTHER_LABELS = {f"label-{digit}" for digit in "234567890"}
+
+
+def _where(command: keys.Command) -> str:
+    """The places of a command; those of deciding only where they are not the page's own."""
+    places = [p for p in keys.PLACES if p in command.places]
+    if keys.READER in places:
+        places = [p for p in places if p != keys.ADJUDICATE]
+    return ", ".join(keys.PLACES[p] for p in places)
 
 
 def _told(command: keys.Command) -> tuple[str, str, str]:
