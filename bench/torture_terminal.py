@@ -135,18 +135,18 @@ def noise(seconds: float) -> Result:
         with scratch() as (story, session), Victim(story, session) as victim:
             victim.until(READY)
             while time.perf_counter() < end and victim.code is None:
-                burst = bytes(b for b in chance.randbytes(64) if b not in QUITTING)
+                burst = bytes(b for b in chance.randbytes(32) if b not in QUITTING)
                 try:
                     victim.send(burst)
                 except OSError:
                     break
                 sent += len(burst)
-                victim.watch(0.01)
+                victim.watch(0.05)
                 victim.wait(0.001)
             victim.calm(60)
             if victim.code is None:
                 victim.send(b"\x11")
-            if (code := victim.wait(5)) != 0:
+            if (code := victim.wait(30)) != 0:
                 faults.append(f"code {code}: {bytes(victim.output[-300:])!r}")
     return "E any bytes", f"{sent:,} random bytes", told(faults, "0 deaths"), not faults
 
