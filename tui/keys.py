@@ -111,15 +111,15 @@ _TABLE: tuple[Command, ...] = (
     Command("label-row", ("A",), "tag row", "put the last label on every claim aligned with this one", "Tag", (READER, COMPARE)),
     Command("edit-note", ("e",), "note", "note, status and confidence of this claim", "Tag", (*TEXTS, SELECT, MATRIX, TAGS), True),
     Command("remove-tag", ("backspace",), "untag", "remove the tag from this claim", "Tag", (*TEXTS, MATRIX, TAGS, CARD, ASKS)),
-    Command("select", ("v",), "words", "choose words of the claim; again: sentence, paragraph", "Tag", (*TEXTS, SELECT)),
+    Command("select", ("v",), "words", "choose words of the claim; again: sentence, paragraph", "Tag", (*TEXTS, SELECT), True),
     Command("word-on", ("w", "l", "right"), "word", "choosing: the end that moves goes on by a word", "Tag", (SELECT,)),
     Command("word-back", ("b", "h", "left"), "word", "choosing: the end that moves goes back by a word", "Tag", (SELECT,)),
     Command("sentence-on", (")", "j", "down"), "sentence", "choosing: to the next edge of a sentence", "Tag", (SELECT,)),
     Command("sentence-back", ("(", "k", "up"), "sentence", "choosing: to the previous edge of a sentence", "Tag", (SELECT,)),
     Command("other-end", ("o",), "other end", "choosing: the other end moves", "Tag", (SELECT,)),
-    Command("link-same", ("=",), "says same", "take the claim in hand; on another: both say the same", "Tag", (*TEXTS, SELECT)),
-    Command("link-contradicts", ("!",), "contradicts", "take the claim in hand; on another: they contradict", "Tag", (*TEXTS, SELECT)),
-    Command("card", ("i",), "card", "the claim whole: mentions, contradictions, links, tags", "Tag", (*TEXTS, CARD)),
+    Command("link-same", ("=",), "says same", "take the claim in hand; on another: both say the same", "Tag", (*TEXTS, SELECT), True),
+    Command("link-contradicts", ("!",), "contradicts", "take the claim in hand; on another: they contradict", "Tag", (*TEXTS, SELECT), True),
+    Command("card", ("i",), "card", "the claim whole: mentions, contradictions, links, tags", "Tag", (*TEXTS, CARD), True),
     Command("tagset", ("f2",), "labels", "labels: add, rename, merge, colour, key, meaning", "Tag", (*TEXTS, TAGS, LABELS)),
     Command("add-label", ("a",), "add", "labels: add one", "Tag", (LABELS,)),
     Command("rename-label", ("r",), "rename", "labels: rename this one, on every claim", "Tag", (LABELS,)),
@@ -166,11 +166,11 @@ _TABLE: tuple[Command, ...] = (
     Command("copy-claim", ("y",), "copy", "copy the claim with its citation", "Share", (*TEXTS, SELECT, MATRIX)),
     Command("copy-row", ("Y",), "copy row", "copy the row as Markdown", "Share", (READER, COMPARE)),
     Command("copy-to-file", ("W",), "to file", "write what was copied last to a file", "Share", TEXTS),
-    Command("export", ("E",), "export", "write a report or the tags to a file", "Share", (READER, MATRIX, TAGS)),
+    Command("export", ("E",), "export", "write a report or the tags to a file", "Share", (READER, MATRIX, TAGS), True),
     Command("cycle-theme", ("f8",), "theme", "next theme: dark, light, contrast, ansi", "Show", (*TEXTS, MATRIX, STORIES, TAGS, HELP)),
     Command("reload", ("f5",), "reload", "read the articles again from disk", "Show"),
     Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP), True),
-    Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS)),
+    Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS), True),
     Command("skip-lesson", ("f9",), "skip", "tutorial: leave this step out", "Leave", (TUTOR,)),
     Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP, CARD, LABELS, ASKS)),
     Command("quit", ("q",), "quit", "back, then leave; everything is already saved", "Leave", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP, CARD, LABELS, ASKS), True),
@@ -206,7 +206,10 @@ _SHORT_HERE = {
     (SELECT, "select"): "wider", (SELECT, "cancel"): "done",
     (MATRIX, "next-claim"): "line", (MATRIX, "previous-claim"): "line",
     (MATRIX, "next-conflict"): "undecided", (MATRIX, "open"): "go there",
-    (MATRIX, "matrix"): "leave",
+    (MATRIX, "matrix"): "leave", (MATRIX, "previous-conflict"): "undecided",
+    (READER, "link-same"): "link", (READER, "link-contradicts"): "link",
+    (COMPARE, "quit"): "back", (SOURCE, "quit"): "back", (MATRIX, "quit"): "back",
+    (TAGS, "quit"): "back",
     (STORIES, "next-claim"): "story", (STORIES, "previous-claim"): "story",
     (STORIES, "open"): "read",
     (TAGS, "next-claim"): "tag", (TAGS, "previous-claim"): "tag", (TAGS, "open"): "go there",
@@ -217,6 +220,26 @@ _SHORT_HERE = {
 def short_at(place: str, command: Command) -> str:
     """One or two words for the footer of `place`."""
     return _SHORT_HERE.get((place, command.id), command.short)
+
+
+_FOOT = {
+    place: tuple(
+        f"next-claim previous-claim next-article previous-article next-conflict "
+        f"previous-conflict why label-menu edit-note undo {more}".split()
+    )
+    for place, more in {
+        READER: "help search open select card link-same link-contradicts matrix export",
+        COMPARE: "quit", SOURCE: "quit search", MATRIX: "quit open search", TAGS: "quit",
+    }.items()
+}  # fmt: skip
+"""What the footer of a place shows first, for screens that have no room for all."""
+
+
+def footer(place: str) -> list[Command]:
+    """The commands of the footer of `place`, what is needed most first."""
+    listed = [c for c in COMMANDS if c.footer and place in c.places]
+    rank = {id: n for n, id in enumerate(_FOOT.get(place, ()))}
+    return sorted(listed, key=lambda c: rank.get(c.id, len(rank)))
 
 
 BY_ID: Mapping[str, Command] = {c.id: c for c in COMMANDS}
@@ -236,7 +259,7 @@ _SIGNS = {
     "\\": "backslash",
 }  # fmt: skip
 _SHOWN = {name: sign for sign, name in _SIGNS.items()} | {
-    "space": "space", "enter": "⏎", "escape": "esc", "backspace": "⌫", "up": "↑", "down": "↓",
+    "space": "space", "enter": "enter", "escape": "esc", "backspace": "bksp", "up": "↑", "down": "↓",
     "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
     "shift+up": "⇧↑", "shift+down": "⇧↓",
 }  # fmt: skip

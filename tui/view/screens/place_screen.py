@@ -47,8 +47,7 @@ class PlaceScreen(Screen[None]):
     def draw_footer(self) -> None:
         commands = [
             (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
-            for c in keys.COMMANDS
-            if c.footer and self.PLACE in c.places
+            for c in keys.footer(self.PLACE)
         ]
         foot = self.query_one("#foot", LinesView)
         foot.styles.height = 1

@@ -125,8 +125,7 @@ class TextScreen(Screen[None]):
         tag = self.reading.tag
         commands = [
             (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
-            for c in keys.COMMANDS
-            if c.footer and self.PLACE in c.places
+            for c in keys.footer(self.PLACE)
         ]
         rows = 2 if self.area.height >= 16 else 1
         foot.styles.height = rows
