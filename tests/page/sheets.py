@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 
 from tests.page.story import ANALYSIS, STORY
 from tui.model.article import Story
-from tui.model.finding import Analysis
+from tui.model.finding import Analysis, Mention
+from tui.model.span import Span
+from tui.model.tag import Session
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.heads import dates_of
 from tui.page.lines import Line, plain
-from tui.page.marks import Show, marks_of
+from tui.page.marks import Marks, Show, finding_marks, tag_marks, with_marks
 from tui.page.rows import AlignedRows, Rows
 from tui.page.sheet import Sheet
 from tui.page.signs import UNICODE, Signs
 from tui.page.stacked import CompareSheet, SourceSheet
+
+
+def marks_of(
+    story: Story,
+    analysis: Analysis,
+    session: Session | None,
+    show: Show = Show.ALL,
+    hits: Mapping[str, Sequence[Span]] | None = None,
+    signs: Signs = UNICODE,
+    places: Mapping[str, Mention | None] | None = None,
+) -> Marks:
+    """Every mark to draw: findings, tags and search hits.
+
+    `places` says where each tag stands now, by its id; without one it is drawn
+    nowhere.
+    """
+    verdicts = session.verdicts if session else {}
+    marks = finding_marks(story, analysis, verdicts, show, signs)
+    tagged = tag_marks(session, places or {}, signs) if session and show is not Show.NONE else ()
+    return with_marks(marks, tagged, hits or {})
 
 
 def aligned(

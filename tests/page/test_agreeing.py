@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from tests.page.sheets import aligned, text_of
+from tests.page.sheets import aligned, marks_of, text_of
 from tests.page.story import ANALYSIS, STORY
 from tui.page.agreeing import agreeing
 from tui.page.aligned import AlignedSheet
-from tui.page.marks import marks_of
 from tui.page.rows import AlignedRows
 from tui.page.sheet import Spot, next_block, spot_at
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.page.sheets import marks_of
 from tests.page.story import ANALYSIS, STORY, A, body, mention
 from tui.model.article import Article
 from tui.model.span import Span
 from tui.page.cells import cell_lines, gutter, passage
 from tui.page.lines import Fragment, flow, pad, plain
-from tui.page.marks import RANK, Mark, marks_of
+from tui.page.marks import RANK, Mark
 from tui.page.signs import ASCII, UNICODE
 from tui.page.wrap import width_of
 

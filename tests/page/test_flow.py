@@ -3,11 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.page.sheets import aligned, all_lines, cells, words_drawn
+from tests.page.sheets import aligned, all_lines, cells, marks_of, words_drawn
 from tests.page.story import ANALYSIS, STORY
 from tui.page.flow import FlowSheet
 from tui.page.lines import plain
-from tui.page.marks import marks_of
 from tui.page.rows import AlignedRows
 from tui.page.sheet import Spot, is_in, spot_at
 from tui.page.viewport import Viewport

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.page.sheets import marks_of
 from tests.page.story import ANALYSIS, CLOSED, HURT, MAYOR, RUDDER, STORY, mention
 from tui.model.finding import Mention, Severity, finding_key
 from tui.model.span import Span
 from tui.model.tag import Anchor, Decision, Session, Tag, Verdict
-from tui.page.marks import RANK, Mark, Marks, Show, chip, marks_of, tag_marks
+from tui.page.marks import RANK, Mark, Marks, Show, chip, tag_marks
 from tui.page.signs import ASCII
 
 TAGGED = mention("A", "Divers examined the hull in the afternoon.")

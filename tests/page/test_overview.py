@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.page.sheets import cells
+from tests.page.sheets import cells, marks_of
 from tests.page.story import ANALYSIS, HURT, STORY
 from tui.model.alignment import Row
 from tui.model.finding import Analysis
 from tui.page.lines import plain
-from tui.page.marks import Show, marks_of
+from tui.page.marks import Show
 from tui.page.overview import (
     Glance,
     around,

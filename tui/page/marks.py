@@ -87,26 +87,6 @@ class Marks:
 NO_MARKS = Marks({})
 
 
-def marks_of(
-    story: Story,
-    analysis: Analysis,
-    session: Session | None,
-    show: Show = Show.ALL,
-    hits: Mapping[str, Sequence[Span]] | None = None,
-    signs: Signs = UNICODE,
-    places: Mapping[str, Mention | None] | None = None,
-) -> Marks:
-    """Every mark to draw: findings, tags and search hits.
-
-    `places` says where each tag stands now, by its id; without one it is drawn
-    nowhere.
-    """
-    verdicts = session.verdicts if session else {}
-    marks = finding_marks(story, analysis, verdicts, show, signs)
-    tagged = tag_marks(session, places or {}, signs) if session and show is not Show.NONE else ()
-    return with_marks(marks, tagged, hits or {})
-
-
 def with_marks(
     marks: Marks,
     tagged: Iterable[tuple[str, Mark]],

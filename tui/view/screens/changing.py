@@ -15,11 +15,32 @@ from tui.model.span import Span
 from tui.model.tag import Session
 from tui.page.sheet import spot_at
 from tui.view.screens.text_screen import TextScreen
-from tui.view.state import Cursor
+from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import TargetRequested
 
 if TYPE_CHECKING:
     from tui.session.edits import Edit
+    from tui.view.app import RashomonApp
+
+
+def apply_edit(
+    app: RashomonApp, reading: Reading, make: Callable[[Session], Edit], tell: bool
+) -> bool:
+    """Apply an edit, `tell` what it did, and save it; False after saying why it cannot be done."""
+    desk = reading.desk
+    if desk.read_only:
+        app.tell(desk.read_only, "error")
+        return False
+    try:
+        edit = make(desk.session)
+    except RashomonError as error:
+        app.tell(str(error))
+        return False
+    desk.apply(edit)
+    if tell:
+        app.tell(edit.words)
+    app.save()
+    return True
 
 
 class ChangingScreen(TextScreen):
@@ -27,21 +48,10 @@ class ChangingScreen(TextScreen):
 
     def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
         """Apply an edit and save it; says why when it cannot be done."""
-        desk = self.reading.desk
-        if desk.read_only:
-            self.rashomon.tell(desk.read_only, "error")
-            return False
-        try:
-            edit = make(desk.session)
-        except RashomonError as error:
-            self.rashomon.tell(str(error))
-            return False
-        desk.apply(edit)
-        if tell:
-            self.rashomon.tell(edit.words)
-        self.rashomon.save()
-        self.rebuild()
-        return True
+        done = apply_edit(self.rashomon, self.reading, make, tell)
+        if done:
+            self.rebuild()
+        return done
 
     def target(self) -> tuple[Article, Span] | None:
         """What a command acts on: the claim under the cursor. Says so where there is none."""

@@ -22,6 +22,7 @@ from tui.reading.files import SUFFIXES
 from tui.report.formats import ABOUT, Format, Reported, write
 from tui.session.disk import replace_file
 from tui.session.store import safe_name
+from tui.view.screens.windows import move_highlight
 from tui.view.state import Reading
 
 
@@ -46,7 +47,7 @@ class ExportWindow(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window") as window:
             window.border_title = Content("Export")
-            window.border_subtitle = Content("↑ ↓ format · ⏎ writes the file · esc")
+            window.border_subtitle = Content("↑ ↓ format · enter writes the file · esc")
             yield OptionList(*(self._option(format) for format in Format))
             yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
             yield Input(id="file", select_on_focus=False)
@@ -95,11 +96,7 @@ class ExportWindow(ModalScreen[None]):
         self.query_one(Input).focus()
 
     def action_move(self, step: int) -> None:
-        options = self.query_one(OptionList)
-        if step > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        move_highlight(self.query_one(OptionList), step)
 
     # -- writing ---------------------------------------------------------------
 

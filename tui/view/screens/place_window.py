@@ -10,8 +10,8 @@ from textual.widgets import OptionList
 
 from tui import keys
 from tui.config import Config
-from tui.errors import RashomonError
 from tui.model.tag import Session
+from tui.view.screens.changing import apply_edit
 from tui.view.state import Reading
 
 if TYPE_CHECKING:
@@ -51,28 +51,20 @@ class PlaceWindow(ModalScreen[T], Generic[T]):
 
     def change(self, make: Callable[[Session], Edit]) -> bool:
         """Apply an edit, save it and say it; says why when it cannot be done."""
-        desk = self.reading.desk
-        if desk.read_only:
-            self.rashomon.tell(desk.read_only, "error")
-            return False
-        try:
-            edit = make(desk.session)
-        except RashomonError as error:
-            self.rashomon.tell(str(error))
-            return False
-        desk.apply(edit)
-        self._changed(edit.words)
-        return True
+        done = apply_edit(self.rashomon, self.reading, make, tell=True)
+        if done:
+            self.fill()
+        return done
 
     def action_undo(self) -> None:
         edit = self.reading.desk.undo()
-        self._changed(f"Undone: {edit.words}" if edit else "There is nothing to undo")
+        self._turned(f"Undone: {edit.words}" if edit else "There is nothing to undo")
 
     def action_redo(self) -> None:
         edit = self.reading.desk.redo()
-        self._changed(f"Done again: {edit.words}" if edit else "There is nothing to do again")
+        self._turned(f"Done again: {edit.words}" if edit else "There is nothing to do again")
 
-    def _changed(self, words: str) -> None:
+    def _turned(self, words: str) -> None:
         self.rashomon.tell(words)
         self.rashomon.save()
         self.fill()

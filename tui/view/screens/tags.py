@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from tui import keys
 from tui.config import Config
 from tui.model.clean import visible
 from tui.model.finding import Mention
-from tui.model.tag import Status, Tag
+from tui.model.tag import Session, Status, Tag
 from tui.page.asks import Ask, Kind
 from tui.page.bars import cut
 from tui.page.lines import Fragment
@@ -34,6 +34,7 @@ from tui.page.wrap import fit
 from tui.session import edits
 from tui.session.edits import Edit
 from tui.view.bindings import bindings
+from tui.view.screens.changing import apply_edit
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.windows import NoteWindow, Written
 from tui.view.state import Cursor, Reading, now
@@ -193,9 +194,7 @@ class TagsScreen(PlaceScreen):
         def written(note: Written | None) -> None:
             if note is not None and note != Written.of(tag):
                 self._change(
-                    edits.set_note(
-                        self.reading.session, id, note.text, note.status, note.confidence, now()
-                    )
+                    lambda s: edits.set_note(s, id, note.text, note.status, note.confidence, now())
                 )
 
         self.app.push_screen(NoteWindow(tag.anchor.quote, Written.of(tag)), written)
@@ -207,17 +206,11 @@ class TagsScreen(PlaceScreen):
 
     def action_remove_tag(self) -> None:
         if tag := self._chosen():
-            self._change(edits.remove_tag(self.reading.session, tag.id, now()))
+            self._change(lambda s: edits.remove_tag(s, tag.id, now()))
 
-    def _change(self, edit: Edit) -> None:
-        desk = self.reading.desk
-        if desk.read_only:
-            self.rashomon.tell(desk.read_only, "error")
-            return
-        desk.apply(edit)
-        self.rashomon.tell(edit.words)
-        self.rashomon.save()
-        self.fill()
+    def _change(self, make: Callable[[Session], Edit]) -> None:
+        if apply_edit(self.rashomon, self.reading, make, tell=True):
+            self.fill()
 
     def action_undo(self) -> None:
         self._turn(self.reading.desk.undo(), "Undone")

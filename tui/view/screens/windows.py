@@ -24,6 +24,14 @@ from tui.page.marks import chip
 from tui.view.state import Reading
 
 
+def move_highlight(options: OptionList, step: int) -> None:
+    """To the next (1) or previous (-1) line of a list, round at the ends."""
+    if step > 0:
+        options.action_cursor_down()
+    else:
+        options.action_cursor_up()
+
+
 class LabelMenu(ModalScreen[str | None]):
     """The tagset; type to filter, Enter chooses."""
 
@@ -40,7 +48,7 @@ class LabelMenu(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window") as window:
             window.border_title = Content("Tag this claim")
-            window.border_subtitle = Content("type to filter · ⏎ puts it on or off · esc")
+            window.border_subtitle = Content("type to filter · enter puts it on or off · esc")
             yield Input(placeholder="label")
             yield OptionList()
 
@@ -70,11 +78,7 @@ class LabelMenu(ModalScreen[str | None]):
         self._fill(event.value.strip())
 
     def action_move(self, step: int) -> None:
-        options = self.query_one(OptionList)
-        if step > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        move_highlight(self.query_one(OptionList), step)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -103,7 +107,7 @@ class PickWindow(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window") as window:
             window.border_title = Content(self.heading)
-            window.border_subtitle = Content("↑ ↓ · ⏎ takes it · esc")
+            window.border_subtitle = Content("↑ ↓ · enter takes it · esc")
             yield OptionList()
 
     def on_mount(self) -> None:
@@ -114,11 +118,7 @@ class PickWindow(ModalScreen[str | None]):
         options.focus()
 
     def action_move(self, step: int) -> None:
-        options = self.query_one(OptionList)
-        if step > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        move_highlight(self.query_one(OptionList), step)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
