@@ -255,7 +255,7 @@ class ReasonWindow(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window") as window:
             window.border_title = Content("Why")
-            window.border_subtitle = Content("⏎ keeps it · esc leaves it as it was")
+            window.border_subtitle = Content("enter keeps it · esc leaves it as it was")
             yield Static(visible(self.question), classes="quote", markup=False)
             yield Input(self.reason, placeholder="the reason for this decision", id="reason")
 
