@@ -10,6 +10,7 @@ from typing import Any
 
 from tui.model.tag import Session
 from tui.session import schema
+from tui.session.checked import Plain
 from tui.session.layout import Item, Layout
 from tui.session.problem import Problem
 from tui.yamlfile import Value
@@ -22,7 +23,7 @@ class Part:
     key: str
     """The top key; also the name of the field of Session."""
     read: Callable[[Value], Any]
-    plain: Callable[[Any], schema.Plain]
+    plain: Callable[[Any], Plain]
     name: Callable[[Any], str]
     sealed: bool = True
     """Whether its entries have a checksum at the end of the file."""

@@ -16,8 +16,8 @@ from tui.model.span import Span
 from tui.model.tag import Session
 from tui.session import schema
 from tui.session.book import PARTS, Part
+from tui.session.checked import Plain
 from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order
-from tui.session.schema import Plain
 from tui.yamlfile import Value
 
 Fields = dict[str, Value | None]
@@ -78,7 +78,7 @@ def replayed(session: Session, changes: Iterable[Change]) -> Session:
     """`session` after the changes, in their order, whatever stood there before.
 
     For a journal, where each follows from the one before it. Raises
-    schema.Wrong where an entry cannot be what a change says.
+    Wrong where an entry cannot be what a change says.
     """
     return _put(session, ((c.part, c.name, c.before is None, c.after) for c in changes))
 
@@ -102,7 +102,7 @@ def plain_session(session: Session) -> dict[str, Any]:
 
 
 def read_session(data: dict[str, Any], start: Session) -> Session:
-    """`start` with what `plain_session` gave. Raises schema.Wrong."""
+    """`start` with what `plain_session` gave. Raises Wrong."""
     values: dict[str, Any] = {p.key: tuple(p.read(v) for v in data.get(p.key, ())) for p in PARTS}
     return replace(start, **values, place=schema.read_place(data.get("place") or {}))
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.model.tag import Session
-from tui.session import journal, schema
+from tui.session import journal
 from tui.session.change import Action, difference, replayed
+from tui.session.checked import Wrong
 from tui.session.disk import CannotSave, why
 from tui.session.journal import Entry, Mark, NoHistory, digest
 
@@ -87,7 +88,7 @@ class Chronicle:
                 self._unwritten = "", ()
             if self._state is not None:
                 self._state = journal.replay(self._state, log.entries)
-        except (NoHistory, schema.Wrong) as error:
+        except (NoHistory, Wrong) as error:
             self._forget(str(error))
             return News(known=False)
         self.problem = ""
@@ -156,7 +157,7 @@ class Chronicle:
         if self._mark and self._state and journal.wants_shortening(self._mark):
             try:
                 self._mark = journal.shorten(self.path, self._state)
-            except (NoHistory, CannotSave, schema.Wrong) as error:
+            except (NoHistory, CannotSave, Wrong) as error:
                 self._forget(str(error))
 
     def _entries(

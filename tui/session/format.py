@@ -14,6 +14,7 @@ from tui.errors import BadFile
 from tui.model.tag import DEFAULT_TAGSET, Place, Session
 from tui.session import schema
 from tui.session.book import PARTS, Book, Part, checksum
+from tui.session.checked import Wrong, nearly
 from tui.session.layout import Item, Layout, NotByLines, cut
 from tui.session.merge import decisions_in_order, in_order, pins_in_order
 from tui.session.problem import Problem, problem
@@ -202,7 +203,7 @@ class _Reader:
             return None
         try:
             value = part.read(entry.data)
-        except schema.Wrong as wrong:
+        except Wrong as wrong:
             self._add(entry.document, (*entry.at, *wrong.at), wrong.message, entry.shift)
             return None
         self._unknown(entry, schema.KEYS[part.key])
@@ -212,7 +213,7 @@ class _Reader:
         """Warn of keys that are nearly known ones; others belong to somebody else."""
         assert isinstance(entry.data, dict)
         for key in list(entry.data)[:50]:
-            near = None if key in known else schema.nearly(key, known)
+            near = None if key in known else nearly(key, known)
             if near and near not in entry.data:
                 words = f"unknown key {key!r}; did you mean {near}? It is kept but not used"
                 self._add(entry.document, (*entry.at, key), words, entry.shift, grave=False)
@@ -222,7 +223,7 @@ class _Reader:
             return Place()
         try:
             return schema.read_place(self.data["place"])
-        except schema.Wrong as wrong:
+        except Wrong as wrong:
             self._add(self.document, ("place", *wrong.at), wrong.message, grave=False)
             return Place()
 
@@ -233,7 +234,7 @@ class _Reader:
         for tag in session.tags:
             for label in tag.labels:
                 if label not in known:
-                    near = schema.nearly(label, tuple(known))
+                    near = nearly(label, tuple(known))
                     hint = f"; did you mean {near}?" if near else ""
                     words = f"label {label!r} is not in the tagset{hint}"
                     line = lines.get(tag.id, 1)

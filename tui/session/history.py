@@ -42,7 +42,7 @@ class History:
         return History((*older.past, *self.past), (*older.future, *self.future))
 
     def undo(self, session: Session) -> Turn | None:
-        """One action back from `session`, or None at the beginning. Raises schema.Wrong."""
+        """One action back from `session`, or None at the beginning. Raises Wrong."""
         if not self.past:
             return None
         action = self.past[-1]
@@ -52,7 +52,7 @@ class History:
     def redo(self, session: Session) -> Turn | None:
         """One action forward from `session`, or None when nothing was undone.
 
-        Raises schema.Wrong.
+        Raises Wrong.
         """
         if not self.future:
             return None

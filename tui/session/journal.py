@@ -24,6 +24,7 @@ from tui.model.span import Span
 from tui.model.tag import Place, Session
 from tui.session import schema
 from tui.session.change import Action, Change, plain_session, read_session, replayed
+from tui.session.checked import Wrong
 from tui.session.disk import replace_file, sync_folder, why
 
 VERSION = 1
@@ -87,7 +88,7 @@ class Log:
 
 
 def replay(session: Session, entries: Iterable[Entry]) -> Session:
-    """`session` after the entries. Raises schema.Wrong."""
+    """`session` after the entries. Raises Wrong."""
     done = list(entries)
     session = replayed(session, (c for e in done if e.action for c in e.action.changes))
     places = [e.place for e in done if e.place]
@@ -181,7 +182,7 @@ def _log(raw: bytes, inode: int, on: Mark | None, start: Session, path: Path) ->
             raise NoHistory(f"{path}: a journal of another rashomon; {_DELETE}")
         try:
             if fields is None:
-                raise schema.Wrong((), "not a line of a journal")
+                raise Wrong((), "not a line of a journal")
             if "base" in fields:
                 base, base_file = read_session(fields["base"], start), fields["file"]
                 number = fields["n"]
@@ -190,7 +191,7 @@ def _log(raw: bytes, inode: int, on: Mark | None, start: Session, path: Path) ->
                 number = entry.number
                 count += entry.action is not None
             end = at
-        except (schema.Wrong, AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        except (Wrong, AttributeError, KeyError, TypeError, ValueError, RecursionError):
             bad.append(line_number)
     if base is None and on is None and (entries or bad):
         raise NoHistory(f"{path}: its first line cannot be read; {_DELETE}")
@@ -198,7 +199,7 @@ def _log(raw: bytes, inode: int, on: Mark | None, start: Session, path: Path) ->
 
 
 def _entry(fields: dict[str, Any]) -> Entry:
-    """Raises AttributeError, KeyError, TypeError, ValueError or schema.Wrong."""
+    """Raises AttributeError, KeyError, TypeError, ValueError or Wrong."""
     place = schema.read_place(fields["place"]) if fields.get("place") else None
     number, who = int(fields["n"]), str(fields.get("who", ""))
     files = str(fields.get("file", "")), str(fields.get("on", ""))

@@ -10,6 +10,7 @@ from tui.errors import BadFile, RashomonError
 from tui.model.tag import Place, Session
 from tui.session import schema
 from tui.session.book import PARTS, Book, Part, checksum
+from tui.session.checked import Wrong
 from tui.session.layout import Item, Layout, Section, block, closed, edited, written
 from tui.session.merge import same
 from tui.yamlfile import Value, parse
@@ -50,7 +51,7 @@ def update(book: Book, session: Session) -> Book:
 
 
 def reread(item: Item, part: Part) -> Any:
-    """What the text of an item says by itself; raises BadFile or schema.Wrong."""
+    """What the text of an item says by itself; raises BadFile or Wrong."""
     data = parse(item.text, "").data
     assert isinstance(data, list)
     return part.read(data[0])
@@ -154,7 +155,7 @@ def _made(part: Part, value: Any, indent: str, newline: str) -> Item:
     item = Item("", text, name=part.name(value), value=value, seal=checksum(part, value))
     try:
         return _verified(item, part)
-    except (BadFile, schema.Wrong) as error:
+    except (BadFile, Wrong) as error:
         raise Unfaithful(f"{item.name!r} cannot be written: {error}") from error
 
 
@@ -168,7 +169,7 @@ def _rewritten(item: Item, part: Part, value: Any, newline: str) -> Item:
             item, text=text, name=part.name(value), value=value, seal=checksum(part, value)
         )
         return _verified(new, part)
-    except (BadFile, schema.Wrong, Unfaithful):
+    except (BadFile, Wrong, Unfaithful):
         return replace(_made(part, value, item.indent, newline), lead=item.lead)
 
 
@@ -224,7 +225,7 @@ def _with_place(layout: Layout, place: Place, newline: str) -> Layout:
         if isinstance(data, dict) and schema.read_place(data["place"]) == place:
             return layout
         text = edited(section.text, ("place",), plain, schema.KEYS["place"], fits_bare)
-    except (BadFile, schema.Wrong, TypeError, AssertionError):
+    except (BadFile, Wrong, TypeError, AssertionError):
         return layout
     return layout.with_section(replace(section, text=text), schema.TOP)
 

@@ -7,10 +7,7 @@ the same shapes when they come back and say what is wrong at which line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import TypeVar
 
-from tui.errors import RashomonError
 from tui.model.span import Span
 from tui.model.tag import (
     COLOURS,
@@ -28,22 +25,13 @@ from tui.model.tag import (
     Tie,
     Verdict,
 )
+from tui.session import checked
 from tui.session.anchor import tag_id
-from tui.yamlfile import At, Value
+from tui.session.checked import Plain, Wrong
+from tui.yamlfile import Value
 
 FORMAT = 1
 """The newest file format this program writes."""
-
-Plain = dict[str, Value]
-E = TypeVar("E", bound=StrEnum)
-
-
-class Wrong(RashomonError):
-    """A value that does not fit; `at` is the way to it inside its block."""
-
-    def __init__(self, at: At, message: str):
-        self.at, self.message = at, message
-        super().__init__(message)
 
 
 def plain_tag(tag: Tag) -> Plain:
@@ -94,13 +82,13 @@ def plain_pin(pin: Pin) -> Plain:
 
 def read_pin(data: Value) -> Pin:
     """The pin in `data`; typed by hand it needs its quote and file only. Raises Wrong."""
-    fields = _mapping(data, "a pin")
+    fields = checked.mapping(data, "a pin")
     place = _anchor(fields)
     return Pin(
-        _text(fields, "id") or pin_id(place),
+        checked.text(fields, "id") or pin_id(place),
         place,
-        _text(fields, "row"),
-        _text(fields, "made"),
+        checked.text(fields, "row"),
+        checked.text(fields, "made"),
     )
 
 
@@ -137,35 +125,35 @@ def read_tag(data: Value) -> Tag:
     A claim typed by hand needs its quote and file only; its id is then the
     one this program would have given it.
     """
-    fields = _mapping(data, "a claim")
+    fields = checked.mapping(data, "a claim")
     place = _anchor(fields)
-    confidence = _word(fields, "confidence", Confidence)
+    confidence = checked.word(fields, "confidence", Confidence)
     return Tag(
-        id=_text(fields, "id") or tag_id(place.file, place.quote, place.occurrence),
+        id=checked.text(fields, "id") or tag_id(place.file, place.quote, place.occurrence),
         anchor=place,
-        labels=_texts(fields, "labels"),
-        note=_text(fields, "note"),
-        status=_word(fields, "status", Status) or Status.UNCHECKED,
+        labels=checked.texts(fields, "labels"),
+        note=checked.text(fields, "note"),
+        status=checked.word(fields, "status", Status) or Status.UNCHECKED,
         confidence=confidence,
-        made=_text(fields, "made"),
-        changed=_text(fields, "changed"),
-        conflict=_texts(fields, "conflict"),
-        kept=_text(fields, "kept"),
+        made=checked.text(fields, "made"),
+        changed=checked.text(fields, "changed"),
+        conflict=checked.texts(fields, "conflict"),
+        kept=checked.text(fields, "kept"),
         ruling=_ruling(fields),
     )
 
 
 def _anchor(fields: Plain) -> Anchor:
     return Anchor(
-        article=_text(fields, "article"),
-        file=_text(fields, "file", needed=True),
+        article=checked.text(fields, "article"),
+        file=checked.text(fields, "file", needed=True),
         span=_span(fields),
-        quote=_text(fields, "quote", needed=True),
-        before=_text(fields, "before"),
-        after=_text(fields, "after"),
-        sha256=_text(fields, "sha256"),
-        occurrence=_pair(fields, "occurrence")[0],
-        occurrences=_pair(fields, "occurrence")[1],
+        quote=checked.text(fields, "quote", needed=True),
+        before=checked.text(fields, "before"),
+        after=checked.text(fields, "after"),
+        sha256=checked.text(fields, "sha256"),
+        occurrence=checked.pair(fields, "occurrence")[0],
+        occurrences=checked.pair(fields, "occurrence")[1],
         neighbours=_neighbours(fields),
     )
 
@@ -178,23 +166,24 @@ def _ruling(fields: Plain) -> Ruling | None:
         return None
     return Ruling(
         tuple(_said(entry, n) for n, entry in enumerate(said)),
-        _texts(fields, "taken"),
-        _text(fields, "reason"),
-        _text(fields, "decided_by"),
-        _text(fields, "decided"),
+        checked.texts(fields, "taken"),
+        checked.text(fields, "reason"),
+        checked.text(fields, "decided_by"),
+        checked.text(fields, "decided"),
     )
 
 
 def _said(data: Value, number: int) -> Said:
     try:
-        fields = _mapping(data, "what an annotator said")
-        name = _text(fields, "annotator", needed=True)
-        return Said(name, _text(fields, "file"), _texts(fields, "labels"))
+        fields = checked.mapping(data, "what an annotator said")
+        name = checked.text(fields, "annotator", needed=True)
+        return Said(name, checked.text(fields, "file"), checked.texts(fields, "labels"))
     except Wrong as wrong:
         raise Wrong(("from", number, *wrong.at), wrong.message) from None
 
 
 def plain_decision(decision: Decision) -> Plain:
+    """The keys of a decision in the order they are written."""
     return {
         "question": decision.question,
         "verdict": decision.verdict.value,
@@ -204,27 +193,33 @@ def plain_decision(decision: Decision) -> Plain:
 
 
 def read_decision(data: Value) -> Decision:
-    fields = _mapping(data, "a decision")
-    verdict = _word(fields, "verdict", Verdict)
+    """The decision in `data`. Raises Wrong."""
+    fields = checked.mapping(data, "a decision")
+    verdict = checked.word(fields, "verdict", Verdict)
     if verdict is None:
-        raise Wrong((), f"a decision needs a verdict: {_choices(Verdict)}")
-    finding = _text(fields, "finding", needed=True)
-    return Decision(finding, verdict, _text(fields, "question"), _text(fields, "at"))
+        raise Wrong((), f"a decision needs a verdict: {checked.choices(Verdict)}")
+    finding = checked.text(fields, "finding", needed=True)
+    return Decision(finding, verdict, checked.text(fields, "question"), checked.text(fields, "at"))
 
 
 def plain_tie(tie: Tie) -> Plain:
+    """The keys of a tie in the order they are written."""
     return {"a": tie.a, "b": tie.b, "relation": tie.relation.value}
 
 
 def read_tie(data: Value) -> Tie:
-    fields = _mapping(data, "a tie")
-    relation = _word(fields, "relation", Relation)
+    """The tie in `data`. Raises Wrong."""
+    fields = checked.mapping(data, "a tie")
+    relation = checked.word(fields, "relation", Relation)
     if relation is None:
-        raise Wrong((), f"a tie needs a relation: {_choices(Relation)}")
-    return Tie(_text(fields, "a", needed=True), _text(fields, "b", needed=True), relation)
+        raise Wrong((), f"a tie needs a relation: {checked.choices(Relation)}")
+    return Tie(
+        checked.text(fields, "a", needed=True), checked.text(fields, "b", needed=True), relation
+    )
 
 
 def plain_label(label: Label) -> Plain:
+    """The keys of a label in the order they are written."""
     return {
         "name": label.name,
         "key": label.digit,
@@ -235,17 +230,18 @@ def plain_label(label: Label) -> Plain:
 
 
 def read_label(data: Value) -> Label:
-    fields = _mapping(data, "a label")
-    digit = _text(fields, "key")
+    """The label in `data`. Raises Wrong."""
+    fields = checked.mapping(data, "a label")
+    digit = checked.text(fields, "key")
     if digit and not (len(digit) == 1 and digit in "1234567890"):
         raise Wrong(("key",), f"{digit!r} is no key for a label; use one digit, or leave it empty")
-    colour = _text(fields, "colour")
+    colour = checked.text(fields, "colour")
     code = len(colour) == 7 and colour[0] == "#" and _hexadecimal(colour[1:])
     if colour and colour not in COLOURS and not code:
         names = ", ".join(COLOURS)
         raise Wrong(("colour",), f'{colour!r} is no colour; use {names}, or write it as "#rrggbb"')
-    name = _text(fields, "name", needed=True)
-    return Label(name, digit, _text(fields, "sign"), colour, _text(fields, "meaning"))
+    name = checked.text(fields, "name", needed=True)
+    return Label(name, digit, checked.text(fields, "sign"), colour, checked.text(fields, "meaning"))
 
 
 def plain_place(place: Place) -> Plain:
@@ -289,9 +285,9 @@ MOST_ROWS = 1_000_000
 def _numbers(fields: Plain, key: str) -> tuple[int, ...]:
     """What `runs` wrote."""
     found: set[int] = set()
-    for word in _text(fields, key).split():
+    for word in checked.text(fields, key).split():
         first, _, last = word.partition("-")
-        low, high = _number(first, (key,)), _number(last or first, (key,))
+        low, high = checked.number(first, (key,)), checked.number(last or first, (key,))
         if not 0 < low <= high < MOST_ROWS:
             raise Wrong((key,), f"{word!r} is no run of row numbers, as in 1-7 9")
         found.update(range(low, high + 1))
@@ -299,20 +295,21 @@ def _numbers(fields: Plain, key: str) -> tuple[int, ...]:
 
 
 def read_place(data: Value) -> Place:
-    fields = _mapping(data, "the place")
+    """The place in `data`; what is left out is as in a new session. Raises Wrong."""
+    fields = checked.mapping(data, "the place")
     unset = Place()
     return Place(
-        _text(fields, "file"),
-        _number(fields.get("offset", "0"), ("offset",)),
-        _text(fields, "base"),
-        _texts(fields, "hidden"),
-        _text(fields, "marks") or unset.marks,
-        _text(fields, "layout") or unset.layout,
-        _texts(fields, "order"),
-        _texts(fields, "folds"),
-        _text(fields, "certainty") or unset.certainty,
-        _texts(fields, "kinds"),
-        _text(fields, "blind") == "yes",
+        checked.text(fields, "file"),
+        checked.number(fields.get("offset", "0"), ("offset",)),
+        checked.text(fields, "base"),
+        checked.texts(fields, "hidden"),
+        checked.text(fields, "marks") or unset.marks,
+        checked.text(fields, "layout") or unset.layout,
+        checked.texts(fields, "order"),
+        checked.texts(fields, "folds"),
+        checked.text(fields, "certainty") or unset.certainty,
+        checked.texts(fields, "kinds"),
+        checked.text(fields, "blind") == "yes",
         _numbers(fields, "seen"),
         _counts(fields),
     )
@@ -320,10 +317,10 @@ def read_place(data: Value) -> Place:
 
 def _counts(fields: Plain) -> tuple[int, ...]:
     """Rows, contradictions, and those undecided; empty where nothing stands."""
-    words = _text(fields, "counts").split()
+    words = checked.text(fields, "counts").split()
     if len(words) not in (0, 3):
         raise Wrong(("counts",), "counts holds three numbers: rows, contradictions, undecided")
-    return tuple(_number(word, ("counts",)) for word in words)
+    return tuple(checked.number(word, ("counts",)) for word in words)
 
 
 TAG_KEYS = tuple(
@@ -353,41 +350,6 @@ NUMBERS = frozenset({"at", "occurrence", "offset"})
 """Keys whose values are written as bare numbers, where they are not a time."""
 
 
-def nearly(word: str, known: tuple[str, ...]) -> str | None:
-    """The known word that `word` nearly is, or None."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1, 0.7)
-    return near[0] if near else None
-
-
-def _mapping(data: Value, what: str) -> Plain:
-    if isinstance(data, dict):
-        return data
-    raise Wrong((), f"{what} is written as `key: value` lines")
-
-
-def _text(fields: Plain, key: str, needed: bool = False) -> str:
-    value = fields.get(key, "")
-    if not isinstance(value, str):
-        raise Wrong((key,), f"{key} holds one text; put it in double quotes")
-    if needed and not value:
-        raise Wrong((key,) if key in fields else (), f"{key} is missing or empty")
-    return value
-
-
-def _texts(fields: Plain, key: str) -> tuple[str, ...]:
-    value = fields.get(key, [])
-    if isinstance(value, str):
-        value = [value] if value else []
-    if isinstance(value, dict) or not all(isinstance(v, str) for v in value):
-        raise Wrong((key,), f'{key} holds a list of texts: ["one", "two"]')
-    for n, v in enumerate(value):
-        if v in value[:n]:
-            raise Wrong((key, n), f"{v!r} stands in {key} twice")
-    return tuple(str(v) for v in value)
-
-
 def _neighbours(fields: Plain) -> tuple[str, str]:
     value = fields.get("neighbours", [])
     if value == [] or value == "":
@@ -400,46 +362,12 @@ def _neighbours(fields: Plain) -> tuple[str, str]:
 
 
 def _span(fields: Plain) -> Span:
-    start, end = _pair(fields, "at", "0")
+    start, end = checked.pair(fields, "at", "0")
     if start == end:
         return Span(0, 0)
     if end < start:
         raise Wrong(("at",), f"at ends before it starts: {start} to {end}")
     return Span(start, end)
-
-
-def _pair(fields: Plain, key: str, unset: str = "1") -> tuple[int, int]:
-    value = fields.get(key, [unset, unset])
-    if not isinstance(value, list) or len(value) != 2:
-        raise Wrong((key,), f"{key} holds two numbers: [12, 34]")
-    return _number(value[0], (key, 0)), _number(value[1], (key, 1))
-
-
-def _number(value: Value, at: At) -> int:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
-        if value == "0" or not value.startswith("0"):
-            return int(value)
-        raise Wrong(at, f"{value!r} starts with 0; write the number without it")
-    raise Wrong(
-        at, f"{value!r} is not a whole number" if isinstance(value, str) else "a number is wanted"
-    )
-
-
-def _word(fields: Plain, key: str, kind: type[E]) -> E | None:
-    value = _text(fields, key)
-    if not value:
-        return None
-    try:
-        return kind(value)
-    except ValueError:
-        near = nearly(value.lower(), tuple(k.value for k in kind))
-        hint = f"; did you mean {near}?" if near else ""
-        message = f"{value!r} is no {key}; known are {_choices(kind)}{hint}"
-        raise Wrong((key,), message) from None
-
-
-def _choices(kind: type[StrEnum]) -> str:
-    return ", ".join(k.value for k in kind)
 
 
 def _hexadecimal(word: str) -> bool:
