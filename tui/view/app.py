@@ -185,6 +185,8 @@ class RashomonApp(App[int]):
     def tell(self, words: str, kind: str = "information") -> None:
         """A short message that goes away; markup and controls in it are inert."""
         self.clear_notifications()  # the newest only: a pile of them would cover the text
+        for holder in self.screen.query("ToastHolder"):
+            holder.remove()  # Textual leaves it, and a line of the text stays covered
         severity = kind if kind in ("warning", "error") else "information"
         timeout = 3 if severity == "information" else 8
         self.notify(visible(words), severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
