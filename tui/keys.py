@@ -224,7 +224,7 @@ def short_at(place: str, command: Command) -> str:
 
 _FOOT = {
     place: tuple(
-        f"next-claim previous-claim next-article previous-article next-conflict "
+        f"next-claim previous-claim previous-article next-article next-conflict "
         f"previous-conflict why label-menu edit-note undo {more}".split()
     )
     for place, more in {
