@@ -1,1 +1,1 @@
-"""Story to analysis: pure functions over frozen values."""
+"""Story to analysis: pure functions over frozen values; docs/architecture.md has a map."""
