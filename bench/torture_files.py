@@ -61,7 +61,7 @@ def typed(fuzzed: int) -> Result:
     for at in range(0, len(words), 4):
         made = session(1, 2, 3, 4)
         notes = [*words[at : at + 4], *([""] * 4)][:4]
-        tags = [replace(t, note=n) for t, n in zip(made.tags, notes, strict=True)]
+        tags = [t._replace(note=n) for t, n in zip(made.tags, notes, strict=True)]
         made = replace(made, tags=tuple(tags))
         text = fresh(made).text()
         back = read(text.encode().decode("utf-8-sig"), "x", "fire", "anna").session

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.analysis.made import story
 from tui.analysis.engine import analyse
 from tui.analysis.order import in_order
@@ -36,6 +34,6 @@ def test_every_contradiction_of_a_story_has_its_own_number() -> None:
 
 
 def test_what_is_too_weak_for_a_report_keeps_its_place_but_is_numbered_last() -> None:
-    weak = replace(_one(10, Severity.DIFFERS), score=0.2)
+    weak = _one(10, Severity.DIFFERS)._replace(score=0.2)
     found = in_order([_one(60, Severity.CONFLICT), weak], [], least=0.35)
     assert [(c.id, c.score) for c in found] == [("x2", 0.2), ("x1", 0.9)]

@@ -61,9 +61,9 @@ def test_a_conflict_box_keeps_its_size(
     signs: Signs, width: int, height: int, at: int, shown: str
 ) -> None:
     found = ANALYSIS.contradictions[at]
-    sides = (replace(found.sides[0], shown=shown), *found.sides[1:])
+    sides = (found.sides[0]._replace(shown=shown), *found.sides[1:])
     lines = conflict_box(
-        replace(found, sides=sides), at + 1, 3, STORY, width, height, signs, "? why", None
+        found._replace(sides=sides), at + 1, 3, STORY, width, height, signs, "? why", None
     )
     assert len(lines) == height
     assert {cells(line) for line in lines} == {width}
@@ -85,7 +85,7 @@ def test_a_conflict_box_names_sides_values_quotes_and_the_silent() -> None:
 
 def test_sides_beyond_the_box_are_counted() -> None:
     many = tuple(Side(str(n), f"value {n}", HURT.sides[0].mentions) for n in range(7))
-    lines = conflict_box(replace(HURT, sides=many), 1, 3, STORY, 80, 6, UNICODE, "", None)
+    lines = conflict_box(HURT._replace(sides=many), 1, 3, STORY, 80, 6, UNICODE, "", None)
     body = [plain(line) for line in lines[1:-1]]
     drawn = sum("value" in line for line in body)
     assert f"… {7 + 1 - drawn} more" in body[-1]
@@ -106,7 +106,7 @@ def test_a_fact_box_says_who_tells_it_and_how_many_are_independent() -> None:
     text = "\n".join(plain(x) for x in fact_box(STRUCK, STORY, 120, 6, UNICODE, ""))
     assert "shared by A B C D · 4 independent voices" in text
     assert "On Saturday morning the Alda" in text
-    one = replace(STRUCK, voices=1)
+    one = STRUCK._replace(voices=1)
     assert "1 independent voice " in plain(fact_box(one, STORY, 120, 6, UNICODE, "")[0])
 
 

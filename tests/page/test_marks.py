@@ -77,13 +77,13 @@ def test_chips_tell_kind_number_and_verdict() -> None:
     assert chip(MAYOR) == "≈2"
     assert chip(CLOSED, Verdict.CONFIRMED) == "≠3✓"
     assert chip(CLOSED, Verdict.REJECTED) == "≠3✗"
-    assert chip(replace(HURT, severity=Severity.DIFFERS), Verdict.REJECTED, ASCII) == "~1x"
+    assert chip(HURT._replace(severity=Severity.DIFFERS), Verdict.REJECTED, ASCII) == "~1x"
 
 
 def test_the_chip_of_a_tag_shows_its_labels_and_that_there_is_a_note() -> None:
     (_, mark), *_ = tag_marks(SESSION, PLACES, ASCII)
     assert mark.chip == "#FO"
-    noted = replace(SESSION, tags=(replace(TAG, labels=(), note="call them"),))
+    noted = replace(SESSION, tags=(TAG._replace(labels=(), note="call them"),))
     (_, mark), *_ = tag_marks(noted, PLACES, ASCII)
     assert mark.chip == "#n..."
 

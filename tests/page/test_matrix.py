@@ -136,7 +136,7 @@ def test_a_tag_on_the_words_shows_in_the_cell() -> None:
 
 
 def test_an_article_on_two_sides_shows_both() -> None:
-    both = replace(CLOSED, sides=(CLOSED.sides[0], Side("x", "x", (mention("A", "Tuesday"),))))
+    both = CLOSED._replace(sides=(CLOSED.sides[0], Side("x", "x", (mention("A", "Tuesday"),))))
     found = board(analysis=replace(ANALYSIS, contradictions=(both,)))
     assert found.cell(both, "A").sides == (0, 1)
     assert any("1/2" in line for line in frame(found, 60))

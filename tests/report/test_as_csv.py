@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,7 @@ from tui.report.as_csv import COLUMNS, as_csv
 
 
 def rows(*notes: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(as_csv([replace(TAG, note=n) for n in notes]))))
+    return list(csv.DictReader(io.StringIO(as_csv([TAG._replace(note=n) for n in notes]))))
 
 
 def test_every_tag_is_a_line_below_the_names_of_the_columns() -> None:

@@ -48,7 +48,7 @@ def test_two_against_each_other_both_differ() -> None:
         Side("1", "ten", (mention("A", "Ten"),)),
         Side("2", "twelve", (mention("C", "Twelve"),)),
     )
-    step = told((), (replace(BOATS, sides=sides),))[0]
+    step = told((), (BOATS._replace(sides=sides),))[0]
     assert step.sentence(3) == (
         "Row 1 of 3. A differs on number: ten. C differs on number: twelve. Also told by B."
     )
@@ -56,7 +56,7 @@ def test_two_against_each_other_both_differ() -> None:
 
 def test_a_contradiction_across_rows_marks_neither_row() -> None:
     sides = (Side("1", "ten", (mention("A", "Ten"),)), Side("2", "none", (mention("C", "Nobody"),)))
-    assert not any(step.differ for step in told((), (replace(BOATS, sides=sides),)))
+    assert not any(step.differ for step in told((), (BOATS._replace(sides=sides),)))
 
 
 def test_every_readable_article_is_in_exactly_one_list_of_each_row() -> None:

@@ -190,7 +190,7 @@ def without_ours(text: str) -> list[str]:
 
 def test_one_tag_changes_only_lines_of_its_own_block() -> None:
     hand = book(HAND)
-    changed = replace(hand.session.tags[0], labels=("check",), note="why?", changed=LATER)
+    changed = hand.session.tags[0]._replace(labels=("check",), note="why?", changed=LATER)
     new = update(hand, replace(hand.session, tags=(changed, hand.session.tags[1])))
     before, after = HAND.split("\n"), without_ours(new.text())
     gone = [x for x in before if x not in after]
@@ -206,7 +206,7 @@ def test_one_tag_changes_only_lines_of_its_own_block() -> None:
 
 def test_block_lists_and_literal_texts_can_be_changed_where_they_stand() -> None:
     hand = book(HAND)
-    changed = replace(hand.session.tags[1], labels=("quote",), note="", status=Status.CHECKED)
+    changed = hand.session.tags[1]._replace(labels=("quote",), note="", status=Status.CHECKED)
     new = update(hand, replace(hand.session, tags=(hand.session.tags[0], changed)))
     assert "# about the ships\n- id: t3\n" in new.text()
     assert book(new.text()).session.tags == (hand.session.tags[0], changed)
@@ -417,7 +417,7 @@ def test_any_hand_made_file_keeps_its_text_and_takes_changes(
     if hand.read_only or any("twice" in p.message for p in hand.problems):
         return  # of two equal claims the second counts once the first is gone
     tags = [
-        replace(t, note=data.draw(NAUGHTY), labels=("check",), status=Status.DISPUTED)
+        t._replace(note=data.draw(NAUGHTY), labels=("check",), status=Status.DISPUTED)
         for t in hand.session.tags
         if data.draw(st.booleans())
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -109,7 +107,7 @@ def test_three_writers_may_merge_in_any_order(
 
 def told(tag: Tag) -> tuple[object, ...]:
     """A tag but for the order of its labels."""
-    return replace(tag, labels=()), frozenset(tag.labels)
+    return tag._replace(labels=()), frozenset(tag.labels)
 
 
 @given(work, work, work)

@@ -1,6 +1,5 @@
 """What a session file tells at a glance."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ PLACE = Place("a.txt", 4, seen=(1, 2, 3, 9), counts=(12, 5, 4))
 SESSION = Session(
     "fire",
     "anna",
-    tags=(TAG, replace(TAG, id="t2", anchor=replace(TAG.anchor, file="b.txt"), labels=())),
+    tags=(TAG, TAG._replace(id="t2", anchor=TAG.anchor._replace(file="b.txt"), labels=())),
     decisions=(Decision("x", Verdict.CONFIRMED, "How many?", "2025-07-14T09:30:00+00:00"),),
     place=PLACE,
 )

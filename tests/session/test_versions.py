@@ -15,11 +15,11 @@ from tui.session.merge import merge, merge_tags
 from tui.session.versions import Version, versions
 
 NAMES = ["fact", "a, b", "a", "b", "this or that", "or", "quote"]
-BASE = replace(session(1).tags[0], labels=())
+BASE = session(1).tags[0]._replace(labels=())
 
 said = st.builds(
-    lambda labels, note, status, sure: replace(
-        BASE, labels=labels, note=note, status=status, confidence=sure, changed=LATER
+    lambda labels, note, status, sure: BASE._replace(
+        labels=labels, note=note, status=status, confidence=sure, changed=LATER
     ),
     st.lists(st.sampled_from(NAMES), unique=True, max_size=3).map(tuple),
     st.sampled_from(["", "call her", "two\nlines", "“so” and “so”"]),
@@ -54,8 +54,8 @@ def test_what_merging_joined_is_told_apart_again(one: Tag, other: Tag) -> None:
 
 
 def test_labels_status_and_note_of_both_come_back() -> None:
-    one = replace(BASE, labels=("fact",), note="yes", status=Status.CHECKED)
-    other = replace(BASE, labels=("quote",), note="no", status=Status.DISPUTED, changed=LATER)
+    one = BASE._replace(labels=("fact",), note="yes", status=Status.CHECKED)
+    other = BASE._replace(labels=("quote",), note="no", status=Status.DISPUTED, changed=LATER)
     joined = merge_tags(BASE, one, other)
     found = versions(joined, NAMES)
     assert found is not None
@@ -67,7 +67,7 @@ def test_labels_status_and_note_of_both_come_back() -> None:
 
 @pytest.mark.parametrize("sentence", ["we do not agree", "tagged two ways: fact", "status: a or b"])
 def test_a_sentence_of_somebody_else_is_not_guessed_at(sentence: str) -> None:
-    assert versions(replace(BASE, conflict=(sentence,)), NAMES) is None
+    assert versions(BASE._replace(conflict=(sentence,)), NAMES) is None
 
 
 def test_the_version_that_is_taken_holds_and_settles_the_conflict() -> None:

@@ -74,7 +74,7 @@ def evil_session(story: Story, clean: bool) -> Session:
     session = Session(story.name, "anna", tagset=labels)
     one = story.articles[0]
     made = edits.toggle_label(session, one, one.paragraphs[0].claims[0], name, NOW).session
-    tags = tuple(replace(t, note=name, conflict=(name,)) for t in made.tags)
+    tags = tuple(t._replace(note=name, conflict=(name,)) for t in made.tags)
     return replace(made, tags=tags)
 
 

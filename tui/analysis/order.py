@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tui.model.alignment import Row
 from tui.model.finding import Contradiction
@@ -37,7 +36,7 @@ def in_order(
     read = sorted(found, key=place)
     counted = sorted(range(len(read)), key=lambda at: (read[at].score < least, at))
     number = {at: n for n, at in enumerate(counted, 1)}
-    return tuple(replace(one, id=f"x{number[at]}") for at, one in enumerate(read))
+    return tuple(one._replace(id=f"x{number[at]}") for at, one in enumerate(read))
 
 
 def _row(pieces: Sequence[tuple[int, int, int]], at: int, none: int) -> int:

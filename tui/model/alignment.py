@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ParagraphRef:
+class ParagraphRef(NamedTuple):
     """A paragraph of an article, by the paragraph's number."""
 
     article: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two paragraphs of two articles tell a same thing."""
 
     a: ParagraphRef
@@ -29,8 +28,7 @@ class Link:
     """The words, names, numbers and days they share, most telling first."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of whole sentences of one paragraph."""
 
     number: int
@@ -38,8 +36,7 @@ class Piece:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Wish:
+class Wish(NamedTuple):
     """The reader's word on where a passage stands, in the text as it is now."""
 
     article: str

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from tui.model.alignment import Link, Row
 from tui.model.article import Story
@@ -39,16 +40,14 @@ class Severity(StrEnum):
     DIFFERS = "differs"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """The words of one article that carry a finding."""
 
     article: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """An assertion that at least two independent voices make and none disputes."""
 
     id: str
@@ -62,8 +61,7 @@ class Fact:
     """One sentence: what the mentions share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One answer to the question of a contradiction."""
 
     value: str
@@ -73,8 +71,7 @@ class Side:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Two or more sides that cannot all hold, or that tell one thing differently."""
 
     id: str
@@ -98,8 +95,7 @@ class Contradiction:
         return tuple(m for side in self.sides for m in side.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
+class Only(NamedTuple):
     """A claim that no other article makes."""
 
     mention: Mention

@@ -41,8 +41,7 @@ class Relation(StrEnum):
     CONTRADICTS = "contradicts"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One word of the tagset."""
 
     name: str
@@ -57,8 +56,7 @@ class Label:
     """When to use it, for the next annotator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a tag sits, told so that it can be found again in an edited file.
 
     After the W3C Web Annotation Data Model: a text quote selector (quote,
@@ -114,8 +112,7 @@ class Ruling(NamedTuple):
     """ISO 8601 time with offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """What the reader says of one claim."""
 
     id: str
@@ -139,8 +136,7 @@ class Tag:
     """`sha256` of the state of the file for which the reader chose not to move the tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The reader's word on one finding."""
 
     finding: str
@@ -151,8 +147,7 @@ class Decision:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Two tagged claims joined by the reader."""
 
     a: str
@@ -161,8 +156,7 @@ class Tie:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """The reader's word on the row in which one passage stands."""
 
     id: str
@@ -175,8 +169,7 @@ class Pin:
     """ISO 8601 time with offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader was; saved with the next change and on leaving after one."""
 
     file: str = ""

@@ -38,7 +38,7 @@ def _split(article: Article) -> Article:
     return replace(
         article,
         paragraphs=tuple(
-            replace(p, sentences=sentences_of(article.text, p)) for p in article.paragraphs
+            p._replace(sentences=sentences_of(article.text, p)) for p in article.paragraphs
         ),
     )
 

@@ -69,7 +69,7 @@ def tag_at(session: Session, article: Article, span: Span) -> Tag | None:
 def _here(session: Session, claim: Claim) -> Tag | None:
     """The tag on a claim, about to be changed; one typed by hand gets its whole anchor."""
     tag = tag_at(session, *claim)
-    return replace(tag, anchor=anchor(*claim)) if tag and tag.anchor.by_hand else tag
+    return tag._replace(anchor=anchor(*claim)) if tag and tag.anchor.by_hand else tag
 
 
 def toggle_label(session: Session, article: Article, span: Span, label: str, now: str) -> Edit:
@@ -82,7 +82,7 @@ def toggle_label(session: Session, article: Article, span: Span, label: str, now
     if tag is None or label not in tag.labels:
         return _label(session, ((article, span),), label, now)
     labels = tuple(x for x in tag.labels if x != label)
-    changed = replace(tag, labels=labels, changed=now)
+    changed = tag._replace(labels=labels, changed=now)
     words = f"took ‘{label}’ off {_where(tag)}"
     if is_bare(session, changed):
         return _without(session, tag, words, now)
@@ -111,7 +111,7 @@ def set_note(
     if tag is None:
         assert not isinstance(target, str)
         tag = _new(session, target, now)
-    changed = replace(tag, note=note, status=status, confidence=confidence, changed=now)
+    changed = tag._replace(note=note, status=status, confidence=confidence, changed=now)
     if is_bare(session, changed):
         if tag.id not in _ids(session):
             raise Refused("nothing was written")
@@ -130,8 +130,7 @@ def remove_tag(session: Session, target: str | Claim, now: str) -> Edit:
 def take_version(session: Session, tag_id: str, version: Version, now: str) -> Edit:
     """Decide on a claim that two writers tagged differently: what one of them said holds."""
     tag = _tag(session, tag_id)
-    changed = replace(
-        tag,
+    changed = tag._replace(
         labels=version.labels,
         note=version.note,
         status=version.status,
@@ -148,7 +147,7 @@ def settle_conflict(session: Session, tag_id: str, labels: tuple[str, ...], now:
     tag = _tag(session, tag_id)
     for label in labels:
         _known(session, label)
-    changed = replace(tag, labels=labels, conflict=(), changed=now)
+    changed = tag._replace(labels=labels, conflict=(), changed=now)
     return _with(session, (changed,), f"settled {_where(tag)}", now)
 
 
@@ -158,7 +157,7 @@ def reattach(session: Session, tag_id: str, article: Article, span: Span, now: s
     The way to answer `Found.proposals`: the tag keeps its id, labels and note.
     """
     tag = _tag(session, tag_id)
-    changed = replace(tag, anchor=anchor(article, span), kept="", changed=now)
+    changed = tag._replace(anchor=anchor(article, span), kept="", changed=now)
     words = f"put the tag of “{_short(tag.anchor.quote)}” on {_where(changed)}"
     return _with(session, (changed,), words, now)
 
@@ -169,7 +168,7 @@ def leave(session: Session, tag_id: str, article: Article, now: str) -> Edit:
     It is an orphan then, and not asked about until the file changes again.
     """
     tag = _tag(session, tag_id)
-    changed = replace(tag, kept=article.sha256, changed=now)
+    changed = tag._replace(kept=article.sha256, changed=now)
     return _with(session, (changed,), f"left the tag as it was on {_where(tag)}", now)
 
 
@@ -227,7 +226,7 @@ def _label(session: Session, claims: Iterable[Claim], label: str, now: str) -> E
     tags: list[Tag] = []
     for claim in claims:
         tag = _here(session, claim) or _new(session, claim, now)
-        tags.append(replace(tag, labels=(*tag.labels, label), changed=now))
+        tags.append(tag._replace(labels=(*tag.labels, label), changed=now))
     if len(tags) == 1:
         article = next(iter(tags)).anchor.article
         words = f"tagged {article} ‘{label}’: “{_short(tags[0].anchor.quote)}”"

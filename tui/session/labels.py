@@ -35,7 +35,7 @@ def rename_label(session: Session, name: str, new: str, now: str) -> Edit:
     label = _label(session, name)
     new = _new_name(session, new, name)
     count = uses(session, name)
-    after = _with_label(session, name, replace(label, name=new))
+    after = _with_label(session, name, label._replace(name=new))
     return _edit(
         session,
         replace(after, tags=_relabelled(session, name, new, now)),
@@ -51,7 +51,7 @@ def merge_labels(session: Session, name: str, into: str, now: str) -> Edit:
         raise Refused("a label cannot be merged into itself")
     count = uses(session, name)
     if not kept.digit:
-        kept = replace(kept, digit=label.digit)
+        kept = kept._replace(digit=label.digit)
     after = _with_label(_with_label(session, name, None), into, kept)
     return _edit(
         session,
@@ -90,10 +90,10 @@ def set_digit(session: Session, name: str, digit: str, now: str) -> Edit:
     if digit == label.digit:
         raise Refused(f"‘{name}’ has the key {digit} already" if digit else "it has no key")
     other = next((x for x in session.tagset if digit and x.digit == digit), None)
-    after = _with_label(session, name, replace(label, digit=digit))
+    after = _with_label(session, name, label._replace(digit=digit))
     words = f"gave ‘{name}’ the key {digit}" if digit else f"took the key off ‘{name}’"
     if other:
-        after = _with_label(after, other.name, replace(other, digit=label.digit))
+        after = _with_label(after, other.name, other._replace(digit=label.digit))
         words += f", and ‘{other.name}’ {label.digit or 'none'}"
     return _edit(session, after, words, now)
 
@@ -104,7 +104,7 @@ def set_colour(session: Session, name: str, colour: str, now: str) -> Edit:
     code = len(colour) == 7 and colour[0] == "#"
     if colour and colour not in COLOURS and not (code and _hexadecimal(colour[1:])):
         raise Refused(f"‘{colour}’ is no colour; use {', '.join(COLOURS)}, or #rrggbb")
-    after = _with_label(session, name, replace(label, colour=colour))
+    after = _with_label(session, name, label._replace(colour=colour))
     return _edit(session, after, f"coloured ‘{name}’ {colour or 'as the theme does'}", now)
 
 
@@ -116,14 +116,14 @@ def set_sign(session: Session, name: str, sign: str, now: str) -> Edit:
     other = next((x for x in session.tagset if x.sign == sign and x.name != name), None)
     if other:
         raise Refused(f"‘{sign}’ is the sign of ‘{other.name}’; choose another")
-    after = _with_label(session, name, replace(label, sign=sign))
+    after = _with_label(session, name, label._replace(sign=sign))
     return _edit(session, after, f"gave ‘{name}’ the sign {sign}", now)
 
 
 def set_meaning(session: Session, name: str, meaning: str, now: str) -> Edit:
     """When to use a label, for the next annotator."""
     label = _label(session, name)
-    after = _with_label(session, name, replace(label, meaning=" ".join(meaning.split())))
+    after = _with_label(session, name, label._replace(meaning=" ".join(meaning.split())))
     return _edit(session, after, f"said what ‘{name}’ means", now)
 
 
@@ -171,7 +171,7 @@ def _with_label(session: Session, name: str, label: Label | None) -> Session:
 def _relabelled(session: Session, name: str, new: str, now: str) -> tuple[Tag, ...]:
     """The tags with one label under another name, or without it where that is empty."""
     return tuple(
-        replace(tag, labels=_swapped(tag.labels, name, new), changed=now)
+        tag._replace(labels=_swapped(tag.labels, name, new), changed=now)
         if name in tag.labels
         else tag
         for tag in session.tags

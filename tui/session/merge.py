@@ -115,8 +115,8 @@ def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
     other's files get the same one; what a field can hold once, the later says.
     """
     first, second = sorted((ours, theirs), key=lambda t: (t.changed, repr(t)))
-    old = base or replace(
-        first, labels=(), note="", status=Status.UNCHECKED, confidence=None, conflict=()
+    old = base or first._replace(
+        labels=(), note="", status=Status.UNCHECKED, confidence=None, conflict=()
     )
     conflict = [*first.conflict, *second.conflict]
     labels = _merge_labels(old.labels, first.labels, second.labels, conflict)
@@ -131,8 +131,7 @@ def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
     if ruling is None and first.ruling and second.ruling:
         conflict.append("decided in two ways; the later decision holds")
         ruling = max(first.ruling, second.ruling, key=lambda r: (r.at, r))
-    return replace(
-        second,
+    return second._replace(
         ruling=ruling,
         anchor=_pick(old.anchor, first.anchor, second.anchor) or second.anchor,
         labels=labels,
@@ -181,7 +180,7 @@ def _merge_meanings(base: Label | None, ours: Label, theirs: Label) -> Label:
     if base is None:
         return ours
     fields = ((f, _pick(getattr(base, f), getattr(ours, f), getattr(theirs, f))) for f in _FIELDS)
-    return replace(ours, **{name: value for name, value in fields if value is not None})
+    return ours._replace(**{name: value for name, value in fields if value is not None})
 
 
 _FIELDS = ("digit", "sign", "colour", "meaning")

@@ -31,11 +31,11 @@ def pin(session: Session, first: Claim, second: Claim, now: str) -> Edit:
     row = a.row or b.row or "r" + a.id[1:]
     joined = {p.row for p in (a, b) if p.row}
     moved = [
-        replace(p, row=row, made=now) if p.row != row else p
+        p._replace(row=row, made=now) if p.row != row else p
         for p in session.pins
         if p.row in joined and p.id not in (a.id, b.id)
     ]
-    ends = [replace(p, row=row, made=now) for p in (a, b)]
+    ends = [p._replace(row=row, made=now) for p in (a, b)]
     changed = {p.id: p for p in (*moved, *ends)}
     rest = (p for p in session.pins if p.id not in changed)
     words = f"pinned {names} into one row: “{_short(a)}”"
@@ -50,7 +50,7 @@ def split(session: Session, passage: Claim, now: str) -> Edit:
     id, words = passage[0].id, _short(made)
     if known and not known.row:
         return _edit(session, rest, f"put {id} back among the others: “{words}”", passage, now)
-    apart = replace(made, row="", made=now)
+    apart = made._replace(row="", made=now)
     said = f"gave {id} a row of its own: “{words}”"
     return _edit(session, (*rest, apart), said, passage, now)
 

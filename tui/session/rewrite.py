@@ -104,7 +104,7 @@ def _renamed(items: Sequence[Item], part: Part, values: Sequence[Any]) -> dict[s
     for item in items:
         if item.value is None or item.name in names:
             continue
-        label = next((v for v in new if replace(v, name=item.name) == item.value), None)
+        label = next((v for v in new if v._replace(name=item.name) == item.value), None)
         if label is not None:
             new.remove(label)
             found[item.name] = label

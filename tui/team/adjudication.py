@@ -74,7 +74,7 @@ def give_reason(session: Session, question: Question, reason: str, now: str) -> 
     """Write down why it was decided so. Raises Refused while nothing is decided."""
     ids = _ids(question.found.claim)
     new = [
-        replace(t, ruling=t.ruling._replace(reason=reason), changed=now)
+        t._replace(ruling=t.ruling._replace(reason=reason), changed=now)
         for t in session.tags
         if t.id in ids and t.ruling
     ]
@@ -130,16 +130,15 @@ def _ruled(panel: Panel, claim: Claim, ruling: Ruling) -> tuple[Tag, ...]:
             made[tag.id] = _joined(known, tag) if known else tag
     if not any(t.labels for t in made.values()):
         first = next(chain.from_iterable(claim.tags))
-        made = {first.id: replace(first, labels=(), note="", status=Status.UNCHECKED,
+        made = {first.id: first._replace(labels=(), note="", status=Status.UNCHECKED,
                                   confidence=None)}  # fmt: skip
-    return tuple(replace(t, ruling=ruling, conflict=(), changed=ruling.at) for t in made.values())
+    return tuple(t._replace(ruling=ruling, conflict=(), changed=ruling.at) for t in made.values())
 
 
 def _joined(one: Tag, other: Tag) -> Tag:
     """The same words tagged by two whose labels both hold."""
     notes = dict.fromkeys(n for n in (one.note, other.note) if n)
-    return replace(
-        one,
+    return one._replace(
         labels=tuple(dict.fromkeys((*one.labels, *other.labels))),
         note="\n".join(notes),
         status=one.status if one.status is other.status else Status.UNCHECKED,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui.model.finding import Analysis, Contradiction, Kind, Mention, Severity, Side
@@ -88,7 +87,7 @@ def among(analysis: Analysis, found: tuple[Disagreement, ...], machine: bool) ->
     if not machine:
         return Analysis(analysis.rows, analysis.links, (), ours, (), analysis.voices)
     theirs = tuple(
-        replace(c, id=f"x{number}")
+        c._replace(id=f"x{number}")
         for number, c in enumerate(analysis.contradictions, len(ours) + 1)
     )
     return Analysis(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import on
 
@@ -246,7 +245,7 @@ class SurroundedScreen(ChoiceScreen):
         position = listed.index(found) + 1
         verdict = self.reading.decided.get(found.id)
         if verdict is None and found.score < self.config.settings.analysis.possible:
-            found = replace(found, question=f"possible: {found.question}")
+            found = found._replace(question=f"possible: {found.question}")
         if rows == 1:
             bar.lines = (
                 conflict_line(found, position, len(listed), self.reading.story, width, signs),
