@@ -11,6 +11,7 @@ from typing import Any
 from tui import workspace
 from tui.commands.output import emit, emit_json, narrate
 from tui.errors import BadFile, RashomonError
+from tui.model.counted import counted
 from tui.model.tag import Session
 from tui.session.desk import Desk
 from tui.session.history import restored
@@ -85,7 +86,7 @@ def restore(path: Path, moment: Moment, annotator: str | None) -> int:
     edit = restored(desk.session, then, number, workspace.now())
     desk.apply(edit)
     desk.leave()
-    narrate(f"{path}: {edit.words}: {_counted(then)}; undo takes it back")
+    narrate(f"{path}: {edit.words}: {counted(len(then.tags), 'tag')}; undo takes it back")
     return 0
 
 
@@ -134,8 +135,3 @@ def _time(word: str, told: list[Entry]) -> str:
 def _plain(at: str) -> str:
     """A stored time by the clock of whoever was there, without its offset."""
     return at[:19]
-
-
-def _counted(session: Session) -> str:
-    count = len(session.tags)
-    return f"{count} tag{'s' * (count != 1)}"

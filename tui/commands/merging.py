@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui.commands.output import narrate
 from tui.errors import RashomonError
+from tui.model.counted import counted
 from tui.session.disk import locked, replace_file
 from tui.session.join import Joined, join
 from tui.session.whole import whole_book
@@ -38,8 +39,7 @@ def merge(ours: Path, theirs: Path, base: Path | None, out: Path | None, force: 
             f"these are two annotators, {' and '.join(people)}; to keep apart who said what: "
             "rashomon STORY --compare"
         )
-    count = len(joined.book.session.tags)
-    narrate(f"{count} tag{'s' * (count != 1)}, {_counted(joined)}")
+    narrate(f"{counted(len(joined.book.session.tags), 'tag')}, {_settled(joined)}")
     return 1 if joined.conflicts else 0
 
 
@@ -57,15 +57,14 @@ def merge_for_git(base: Path, ours: Path, theirs: Path, name: str) -> int:
         narrate(f"rashomon: {name}: merged line by line, because: {error}")
         return _by_lines(base, ours, theirs)
     if joined.conflicts:
-        narrate(f"rashomon: {name}: {_counted(joined)}; open the story to settle, then git add")
+        narrate(f"rashomon: {name}: {_settled(joined)}; open the story to settle, then git add")
     return 1 if joined.conflicts else 0
 
 
-def _counted(joined: Joined) -> str:
-    count = len(joined.conflicts)
-    if not count:
+def _settled(joined: Joined) -> str:
+    if not joined.conflicts:
         return "no conflicts"
-    return f"{count} conflict{'s' * (count != 1)} kept for you to settle"
+    return f"{counted(len(joined.conflicts), 'conflict')} kept for you to settle"
 
 
 def _by_lines(base: Path, ours: Path, theirs: Path) -> int:

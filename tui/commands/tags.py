@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from tui import workspace
 from tui.commands.output import emit, emit_json, narrate
 from tui.errors import BadFile, RashomonError
 from tui.model.tag import Ruling, Session, Tag
@@ -85,7 +85,7 @@ def _change(path: Path, make: Callable[[Session, str], Edit]) -> int:
     desk = _desk(path)
     if desk.read_only:
         raise RashomonError(desk.read_only)
-    edit = make(desk.session, datetime.now().astimezone().isoformat(timespec="seconds"))
+    edit = make(desk.session, workspace.now())
     desk.apply(edit)
     desk.adopt(desk.save(desk.order()))
     narrate(edit.words)

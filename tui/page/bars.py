@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.model.article import Story
+from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Kind, Mention, Severity
 from tui.model.span import Span
 from tui.model.tag import Label, Verdict
@@ -114,7 +115,7 @@ def fact_box(
     fact: Fact, story: Story, width: int, height: int, signs: Signs, keys: str
 ) -> tuple[Line, ...]:
     """A frame for a shared fact: how many tell it, and in which words."""
-    voices = f"{fact.voices} independent voice{'s' * (fact.voices != 1)}"
+    voices = counted(fact.voices, "independent voice")
     title = f" {signs.shared} shared by {_letters(fact.mentions)} {signs.dot} {voices} "
     body: list[Line] = []
     for article in dict.fromkeys(m.article for m in fact.mentions):

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from tui.model.article import Story
+from tui.model.counted import counted
 from tui.model.span import Span
 from tui.page.bars import cut
 from tui.page.lines import Fragment, Line
@@ -156,7 +157,7 @@ def _group(group: Sequence[Quotation], width: int, signs: Signs) -> list[Line]:
         parts = (Fragment(f" {' '.join(ids)} ", "heading-number"), Fragment(words, "heading-dim"))
         return [cut(parts, width, "heading")]
     count = sum(not column.same for column in columns)
-    words = f"quoted with {count} word{'s' * (count != 1)} different"
+    words = f"quoted with {counted(count, 'word')} different"
     head = (Fragment(f" {' '.join(ids)} ", "heading-number"), Fragment(words, "heading-dim"))
     lines = [cut(head, width, "heading")]
     letters = max(map(len, ids)) + 3

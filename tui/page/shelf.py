@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
+from tui.model.counted import counted
 from tui.model.shelf import StoryCard, Work
 from tui.page.bars import cut
 from tui.page.heads import days_between, short_date
@@ -139,7 +140,7 @@ def _measures(card: StoryCard, width: int, signs: Signs) -> list[Fragment]:
         return [Fragment("… ", "dim")]
     if card.problem:
         return []
-    articles = f"{card.articles} article{'s' * (card.articles != 1)}"
+    articles = counted(card.articles, "article")
     parts = []
     if card.work and card.work.rows and width >= 100:
         full = min(_BAR * card.work.seen // card.work.rows, _BAR)
@@ -175,7 +176,7 @@ def _done(card: StoryCard, signs: Signs) -> list[Fragment]:
     if changed := _day(work):
         told.append([Fragment(changed, "dim")])
     if work.others:
-        told.append([Fragment(f"{work.others} more annotator{'s' * (work.others != 1)}", "dim")])
+        told.append([Fragment(counted(work.others, "more annotator"), "dim")])
     if card.place:
         told.append([Fragment(card.place, "dim")])
     return name + [fragment for group in told for fragment in (dot, *group)]

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tui.model.counted import counted
 from tui.model.tag import Place, Session
 from tui.session.change import Action, difference
 from tui.session.edits import Edit, move_place
@@ -57,7 +58,7 @@ class Saved:
             ("changed", sum(1 for i, t in now.items() if i in ours and t != ours[i])),
             ("removed", sum(1 for i in ours if i not in now)),
         )
-        told = [f"{verb} {count} tag{'s' * (count != 1)}" for verb, count in changes if count]
+        told = [f"{verb} {counted(count, 'tag')}" for verb, count in changes if count]
         return "another program " + " and ".join(told) if told else ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.model.counted import counted
 from tui.model.tag import COLOURS, Label, Session, Tag
 from tui.session.edits import Edit, Refused, is_bare
 
@@ -78,7 +79,7 @@ def remove_label(session: Session, name: str, now: str) -> Edit:
     )
     words = f"deleted the label ‘{name}’{_on(count)}"
     if gone:
-        words += f"; {len(gone)} tag{'s' * (len(gone) != 1)} had nothing else"
+        words += f"; {counted(len(gone), 'tag')} had nothing else"
     return Edit(session, after, words, removed=gone, at=now)
 
 
@@ -184,7 +185,7 @@ def _swapped(labels: tuple[str, ...], name: str, new: str) -> tuple[str, ...]:
 
 
 def _on(count: int) -> str:
-    return f" on {count} claim{'s' * (count != 1)}" if count else ""
+    return f" on {counted(count, 'claim')}" if count else ""
 
 
 def _hexadecimal(word: str) -> bool:

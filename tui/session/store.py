@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.errors import BadFile, RashomonError
+from tui.model.counted import counted
 from tui.model.tag import DEFAULT_TAGSET, Session
 from tui.session import journal
 from tui.session.book import Book
@@ -26,7 +27,7 @@ from tui.session.disk import CannotSave, locked, refuse_odd, replace_file, sweep
 from tui.session.format import looked_at_only, read
 from tui.session.history import History, history_of
 from tui.session.journal import NoHistory, replay
-from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order, same
+from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order, same_work
 from tui.session.problem import Problem
 from tui.session.rewrite import fresh, update
 from tui.yamlfile import MAX_BYTES
@@ -139,15 +140,20 @@ class Store:
     def _recover(self, raw: bytes | None) -> None:
         """Take up what the journal holds and the file lacks; the next save writes it."""
         news = self.chronicle.unsaved(raw, self._book.session)
+        if self.chronicle.place:
+            session = replace(self._book.session, place=self.chronicle.place)
+            self._book = replace(self._book, session=session)
+            self.recovered = session
         done = [e.action for e in news.pending if e.action]
         try:
             self.recovered = replay(self._book.session, news.pending)
         except RashomonError:
             return
         if done:
-            count = f"{len(done)} action" + "s" * (len(done) != 1)
             after = news.after or done[0].at
-            self.recovery = f"recovered {count} after {after[11:16] or 'the last save'}"
+            self.recovery = (
+                f"recovered {counted(len(done), 'action')} after {after[11:16] or 'the last save'}"
+            )
 
     @property
     def session(self) -> Session:
@@ -207,7 +213,7 @@ class Store:
             replace_file(self.path, content)
             self._wrote = True
         self._book, self._raw, self._tried = new, content, None
-        self.chronicle.saved()
+        self.chronicle.saved(merged.place)
         return merged
 
     def _faithful(self, book: Book) -> Book:
@@ -219,7 +225,7 @@ class Store:
         if book.proven:
             return book
         again = read(book.text(), str(self.path), book.session.story, book.session.annotator)
-        if not same(again.session, book.session):
+        if not same_work(again.session, book.session):
             raise CannotSave(
                 f"{self.path}: not saved: the file is written in a way that this program "
                 "cannot change; name another with --session"
@@ -249,6 +255,8 @@ class Store:
         book = _book(raw, self.path, session.story, session.annotator)
         if book.read_only:
             raise CannotSave(book.read_only)
+        # Where the reader is stands in no session file, so that no other writer moves it.
+        book = replace(book, session=replace(book.session, place=base.place))
         self.problems = book.problems
         return book, _with_cut_off(book, base), base
 
@@ -292,7 +300,13 @@ class Store:
 def open_book(path: Path, story: str, annotator: str) -> Book | None:
     """The file at `path` for looking only; None when there is none. Raises BadFile."""
     raw = _bytes(path)
-    return None if raw is None else _book(raw, path, story, annotator)
+    if raw is None:
+        return None
+    book = _book(raw, path, story, annotator)
+    end = journal.last(journal.journal_path(path))
+    if end is None or end.place is None:
+        return book
+    return replace(book, session=replace(book.session, place=end.place))
 
 
 def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset[str]) -> None:

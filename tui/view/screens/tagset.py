@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from tui import keys
 from tui.model.clean import visible
+from tui.model.counted import counted
 from tui.model.tag import COLOURS, Label
 from tui.page.wrap import fit, width_of
 from tui.session import labels
@@ -231,7 +232,7 @@ class TagsetWindow(PlaceWindow[None]):
             self.change(lambda s: labels.remove_label(s, name, now()))
             return
         gone = len(labels.remove_label(session, name, now()).removed)
-        claims = f"{count} claim{'s' * (count != 1)}"
+        claims = counted(count, "claim")
         lost = f"; {gone} of them had nothing else and lose the tag" if gone else ""
 
         def chosen(answer: str | None) -> None:
