@@ -14,9 +14,9 @@ from textual.filter import LineFilter
 from tui.model.clean import visible
 
 _PLAIN = str.maketrans(
-    "…·–—‘’“”•─━│╭╮╰╯╷╵▌▐▔▁▎▊⏎⌫↑↓←→⇧✓✗\u00a0", "..--''\"\"*--|++++||||--||<<^v<>^vx "
-)
-"""What the program draws, one for one, for terminals that cannot write it."""
+    "…·–—‘’“”•─━│╭╮╰╯╷╵▌▐▔▁▎▊↑↓←→⇧✓✗\u00a0", "..--''\"\"*--|++++||||--||^v<>^vx "
+) | str.maketrans({"🔎": "> ", **dict.fromkeys("▂▃▄▅▆▇", " ")})
+"""What the program and its toolkit draw, cell for cell, for terminals that cannot write it."""
 
 
 class PlainSigns(LineFilter):

@@ -13,16 +13,22 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import keys
+from tui.page.signs import ASCII, Signs
 from tui.view.bindings import bindings
 
-SIGNS = (
-    ("≡", "a fact that several articles share"),
-    ("≠1", "a contradiction: both cannot hold"),
-    ("≈2", "told differently: wording, rounding, source"),
-    ("+", "a claim that only this article makes"),
-    ("⚑F", "your tag, with the letter of its label"),
-    ("↪ 7", "this paragraph also tells what row 7 tells"),
-)
+
+def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
+    return (
+        (signs.shared, "a fact that several articles share"),
+        (f"{signs.conflict}1", "a contradiction: both cannot hold"),
+        (f"{signs.differs}2", "told differently: wording, rounding, source"),
+        (f"{signs.conflict}1{signs.confirmed}", f"confirmed by you; {signs.rejected} rejected"),
+        (signs.only, "a claim that only this article makes"),
+        (f"{signs.tag}F", f"your tag, with the letter of its label; {signs.changed} text changed"),
+        (f"{signs.also} 7", "this paragraph also tells what row 7 tells"),
+        ("~.24", "aligned weakly: the passages share few words"),
+        (f"{signs.left} B{signs.conflict}5", "article B is off screen, with five contradictions"),
+    )
 
 
 class HelpScreen(ModalScreen[None]):
@@ -31,9 +37,9 @@ class HelpScreen(ModalScreen[None]):
     PLACE = keys.HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.HELP)]
 
-    def __init__(self, place: str, keymap: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, place: str, keymap: Mapping[str, Sequence[str]], signs: Signs) -> None:
         super().__init__()
-        self.place, self.keymap = place, keymap
+        self.place, self.keymap, self.signs = place, keymap, signs
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="window") as window:
@@ -46,7 +52,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
-        parts += [f"  {sign.ljust(9)} {words}\n" for sign, words in SIGNS]
+        parts += [f"  {sign.ljust(9)} {words}\n" for sign, words in _meanings(self.signs)]
         group = ""
         for command in keys.COMMANDS:
             if self.place not in command.places:
@@ -54,10 +60,15 @@ class HelpScreen(ModalScreen[None]):
             if command.group != group:
                 group = command.group
                 parts.append((f"\n{group}\n", "bold $primary"))
-            shown = " ".join(keys.shown(k) for k in self.keymap[command.id])
+            shown = " ".join(map(self._shown, self.keymap[command.id]))
             parts.append((f"  {shown.ljust(9)} ", "bold $accent"))
             parts.append(f"{command.words}\n")
         return Content.assemble(*parts)
+
+    def _shown(self, key: str) -> str:
+        """A key as it is shown; by name where its sign, an arrow, would look like another key."""
+        sign = keys.shown(key)
+        return key if self.signs is ASCII and not sign.isascii() else sign
 
     def action_cancel(self) -> None:
         self.dismiss(None)

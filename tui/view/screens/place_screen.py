@@ -69,7 +69,7 @@ class PlaceScreen(Screen[None]):
     def action_help(self) -> None:
         from tui.view.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.PLACE, self.keymap))
+        self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.signs))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

@@ -277,7 +277,7 @@ class TextScreen(Screen[None]):
     def action_help(self) -> None:
         from tui.view.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.PLACE, self.keymap))
+        self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.reading.signs))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
