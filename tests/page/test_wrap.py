@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from tui.page import wrap as wrapping
-from tui.page.wrap import fit, is_narrow, width_of, wrap
+from tui.page.wrap import fit, quoted, is_narrow, width_of, wrap
 
 WORDS = st.text(alphabet=st.sampled_from("ab é-–—/“”’…"), max_size=120)
 """Text of one-cell characters that both paths take."""
@@ -105,3 +105,11 @@ def test_fitted_text_is_whole_or_begins_as_the_text_and_says_that_it_was_cut(
 def test_an_ellipsis_of_several_cells_fits_too() -> None:
     assert fit("harbour office", 9, "...") == "harbou..."
     assert fit("harbour office", 2, "...") == ".."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("He\n left.", "“He left.”"), ('"No," he said.', '"No," he said.'), ("„Nein“", "„Nein“")],
+)
+def test_words_that_open_with_a_quotation_mark_get_no_second_one(text: str, shown: str) -> None:
+    assert quoted(text) == shown

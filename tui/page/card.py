@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.model.article import Story
+from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Mention, Only
 from tui.model.span import Span
 from tui.model.tag import Relation, Session, Status, Tag, Tie, Verdict
 from tui.page.marks import chip, tag_chip
 from tui.page.signs import Signs
+from tui.page.wrap import quoted
 
 
 class Entry(NamedTuple):
@@ -108,7 +110,7 @@ def _ties(tags: Sequence[tuple[Span, Tag]], known: Known) -> list[Entry]:
                 entries.append(_mention(place, known, tie=tie))
             elif other in by_id:
                 gone = by_id[other].anchor
-                quote = f"“{_line(gone.quote)}” (not found in {gone.file} now)"
+                quote = f"{quoted(gone.quote)} (not found in {gone.file} now)"
                 entries.append(Entry("mention", gone.article or "?", quote, tie=tie))
     return entries
 
@@ -127,7 +129,7 @@ def _contradiction(found: Contradiction, known: Known) -> list[Entry]:
 
 def _fact(fact: Fact, known: Known) -> list[Entry]:
     letters = " ".join(dict.fromkeys(m.article for m in fact.mentions))
-    voices = f"{fact.voices} independent voice{'s' * (fact.voices != 1)}"
+    voices = counted(fact.voices, "independent voice")
     head = f"shared by {letters} {known.signs.dot} {voices}"
     entries = [Entry("head-shared", known.signs.shared, head)]
     return entries + [_mention(m, known) for m in fact.mentions]
@@ -138,7 +140,7 @@ def _mention(there: Mention, known: Known, value: str = "", tie: Tie | None = No
     article = known.story.by_id[there.article]
     claim = article.claim_at(there.span.start)
     span = claim if claim and claim.covers(there.span) else there.span
-    quote = f"“{_line(span.of(article.text))}”"
+    quote = quoted(span.of(article.text))
     return Entry("mention", there.article, quote, value, there, tie)
 
 

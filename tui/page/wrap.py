@@ -15,6 +15,7 @@ _NARROW = frozenset(
 ).union("–—‘’‚“”„†•…€\u00a0≡≠≈⚑↪▸◂·✓✗")
 """Characters that are one cell wherever the program draws them."""
 _JOINTS = "-–—/"
+_OPENING = ('"', "“", "„", "«", "‘", "「")
 
 
 def is_narrow(text: str) -> bool:
@@ -101,6 +102,12 @@ def _trim(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] == " ":
         end -= 1
     return end
+
+
+def quoted(text: str) -> str:
+    """`text` on one line and in quotation marks, unless it opens with one of its own."""
+    line = " ".join(text.split())
+    return line if line.startswith(_OPENING) else f"“{line}”"
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:

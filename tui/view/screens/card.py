@@ -21,6 +21,7 @@ from tui.model.finding import Mention
 from tui.model.span import Span
 from tui.page.card import Entry, Known, card
 from tui.page.heads import date_of, outlet_of
+from tui.page.wrap import quoted
 from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.state import Reading, now
@@ -50,8 +51,8 @@ class CardWindow(PlaceWindow[Mention | None]):
             told = f"{article.id} · {outlet_of(article)} · {date_of(article)}"
             window.border_title = Content(f"Claim in {visible(told)}")
             window.border_subtitle = Content(self.hint("open", "remove-tag", "undo", "cancel"))
-            quote = " ".join(self.claim.of(article.text).split())
-            yield Static(f"“{visible(quote)}”", classes="claim", markup=False)
+            quote = quoted(visible(self.claim.of(article.text)))
+            yield Static(quote, classes="claim", markup=False)
             yield OptionList()
 
     def on_mount(self) -> None:

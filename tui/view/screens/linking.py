@@ -8,6 +8,7 @@ from tui.model.finding import Mention
 from tui.model.tag import Relation
 from tui.page.bars import cut
 from tui.page.lines import Fragment, Line
+from tui.page.wrap import quoted
 from tui.view.screens.selecting import SelectingScreen
 from tui.view.state import now
 from tui.view.widgets.lines_view import LinesView
@@ -120,9 +121,8 @@ class LinkingScreen(SelectingScreen):
             *self._hint_of("cancel", "lets go"),
         )
         text = self.reading.story.by_id[held.article].text
-        quote = " ".join(held.span.of(text).split())
         head = f" in hand: {held.article} "
-        return _spread(head, f"“{quote}”", keys, self.area.width)
+        return _spread(head, quoted(held.span.of(text)), keys, self.area.width)
 
     def _asked_line(self) -> Line | None:
         """That the sentence is not the one that was tagged, and where to answer."""

@@ -14,6 +14,7 @@ from tui import keys
 from tui.page.bars import cut, footer_lines
 from tui.page.lines import Fragment, Line
 from tui.page.words import Stretch
+from tui.page.wrap import quoted
 from tui.view.bindings import bindings
 from tui.view.screens.tagging import TaggingScreen
 from tui.view.state import Cursor
@@ -75,12 +76,11 @@ class SelectMode(ModalScreen[None]):
         article, span = self.stretch.article, self.stretch.span
         count = self.stretch.last - self.stretch.first + 1
         end = "last" if self.stretch.at_end else "first"
-        quote = " ".join(span.of(article.text).split())
         said = f"{count} words, the {end} one moves" if count > 1 else "1 word"
         parts = (
             Fragment(f" {article.id} ", "foot-key"),
             Fragment(f"{said}: ", "foot-dim"),
-            Fragment(f"“{quote}”", "foot"),
+            Fragment(quoted(span.of(article.text)), "foot"),
         )
         return cut(parts, width, "foot")
 
@@ -147,7 +147,7 @@ class SelectMode(ModalScreen[None]):
     def action_help(self) -> None:
         from tui.view.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.PLACE, self.keymap))
+        self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.host.reading.signs))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

@@ -9,6 +9,7 @@ from tui.model.finding import Contradiction, Fact, Kind, Only
 from tui.model.span import Span
 from tui.model.tag import Tag, Verdict
 from tui.page.jumps import Stop
+from tui.page.wrap import quoted
 from tui.view.screens.linking import LinkingScreen
 from tui.view.state import now
 
@@ -156,7 +157,7 @@ class TaggingScreen(LinkingScreen):
                 )
 
         quote = tag.anchor.quote if tag else span.of(article.text)
-        self.app.push_screen(NoteWindow(f"{article.id} “{quote}”", Written.of(tag)), written)
+        self.app.push_screen(NoteWindow(f"{article.id} {quoted(quote)}", Written.of(tag)), written)
 
     # -- findings --------------------------------------------------------------
 
