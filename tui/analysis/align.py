@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from tui.analysis.lexicon import root, synonym_class
 from tui.analysis.link_evidence import Pair, alone, around, shipped_weights, sureness
@@ -115,28 +116,30 @@ def shared_words(
     Where the second has another word for it, both: `killed ~ died`.
     """
     one, two = profiles[like.a], profiles[like.b]
-    stands = _by_class(sentences[like.b])
+    stands = dict(_by_class(sentences[like.b]))
     shown: dict[str, tuple[float, str]] = {}
     other: dict[str, tuple[float, str]] = {}
-    for word in sentences[like.a].words:
-        stem = root(word.lemma)
-        kind = synonym_class(stem)
-        if not word.content or stem not in one.words:
+    for stem, kind, text in _stems(sentences[like.a]):
+        if stem not in one.words:
             continue
         if stem in two.words:
-            shown.setdefault(stem, (one.words[stem], word.text))
+            shown.setdefault(stem, (one.words[stem], text))
             stands.pop(kind or "", None)
         elif kind in stands and kind in one.classes:
-            other.setdefault(kind, (CLASS * one.classes[kind], f"{word.text} ~ {stands[kind]}"))
+            other.setdefault(kind, (CLASS * one.classes[kind], f"{text} ~ {stands[kind]}"))
     shown.update({kind: told for kind, told in other.items() if kind in stands})
     ranked = sorted(shown, key=lambda stem: (-shown[stem][0], stem))
     return tuple(shown[stem][1] for stem in ranked[:MOST_WORDS])
 
 
-def _by_class(sentence: Sentence) -> dict[str, str]:
-    """Class of words that news uses for one another → the first of them as the sentence has it."""
-    found: dict[str, str] = {}
-    for word in sentence.words:
-        if word.content and (kind := synonym_class(root(word.lemma))):
-            found.setdefault(kind, word.text)
-    return found
+@lru_cache(maxsize=40_000)
+def _stems(sentence: Sentence) -> tuple[tuple[str, str | None, str], ...]:
+    """Root, class of words that news uses for one another, and text of each content word."""
+    stems = ((root(w.lemma), w.text) for w in sentence.words if w.content)
+    return tuple((stem, synonym_class(stem), text) for stem, text in stems)
+
+
+@lru_cache(maxsize=40_000)
+def _by_class(sentence: Sentence) -> Mapping[str, str]:
+    """Class → the first word of it as the sentence has it."""
+    return {kind: text for _, kind, text in reversed(_stems(sentence)) if kind}

@@ -7,9 +7,10 @@ of the dispute's may be called silent.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.phrases import phrase
@@ -32,25 +33,39 @@ class Told:
     """The sentences of a story, found by place, by likeness and by word."""
 
     by_article: dict[str, tuple[Sentence, ...]]
+    by_number: dict[int, Sentence]
     like: dict[int, frozenset[int]]
     """Sentence number → numbers of the sentences like it."""
     by_word: dict[str, tuple[tuple[Sentence, Word], ...]]
     """Folded word or lemma → where it stands, in the order of the story."""
+    with_lemma: dict[str, frozenset[str]]
+    """Lemma → the articles that have it."""
+    with_meaning: dict[str, tuple[Sentence, ...]]
+    """Meaning of a content word → the sentences that have it."""
+    near: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Sentence number → the articles that may speak of its matter, as far as asked for."""
 
     def at(self, mention: Mention) -> Sentence | None:
         """The sentence that the mention stands in."""
         told = self.by_article.get(mention.article, ())
-        return next((s for s in told if s.span.overlaps(mention.span)), None)
+        first = bisect_right(told, mention.span.start, key=lambda s: s.span.end)
+        return next((s for s in told[first : first + 1] if s.span.overlaps(mention.span)), None)
 
 
 def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Told:
     """The indexes of all sentences that are compared."""
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     by_word: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
+    with_lemma: dict[str, set[str]] = defaultdict(set)
+    with_meaning: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         if len(sentence.text) > LONGEST:
             continue
         by_article[sentence.article].append(sentence)
+        for lemma in reading(sentence).lemmas:
+            with_lemma[lemma].add(sentence.article)
+        for key in reading(sentence).content:
+            with_meaning[key].append(sentence)
         for word in sentence.words:
             for key in dict.fromkeys((word.folded, word.lemma)):
                 if word.content and len(by_word[key]) < COMMON:
@@ -62,8 +77,11 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
             like[pair.b].add(pair.a)
     return Told(
         {a: tuple(s) for a, s in by_article.items()},
+        {s.number: s for every in by_article.values() for s in every},
         {n: frozenset(others) for n, others in like.items()},
         {w: tuple(places) for w, places in by_word.items()},
+        {w: frozenset(told) for w, told in with_lemma.items()},
+        {w: tuple(told) for w, told in with_meaning.items()},
     )
 
 
@@ -74,7 +92,10 @@ def completed(dispute: Dispute, told: Told, articles: Sequence[str]) -> Dispute:
     speaking = {a.mention.article for a in dispute.answers}
     more = [a for a in _agreeing(dispute, asked, told) if a.mention.article not in speaking]
     speaking |= {a.mention.article for a in more}
-    silent = tuple(a for a in articles if a not in speaking and not _near(a, asked, dispute, told))
+    if dispute.kind is Kind.WORDING:
+        speaking.update(*(told.with_lemma.get(a.value, ()) for a in dispute.answers))
+    speaking.update(*(_near(sentence, told) for sentence in asked))
+    silent = tuple(a for a in articles if a not in speaking)
     return replace(dispute, answers=(*dispute.answers, *_one_each(more)), silent=silent)
 
 
@@ -123,20 +144,16 @@ def _same_matter(
     return False
 
 
-def _near(article: str, asked: Sequence[Sentence], dispute: Dispute, told: Told) -> bool:
-    """Whether the article may speak of the matter: a sentence or a word of it is like."""
-    mine = told.by_article.get(article, ())
-    if dispute.kind is Kind.WORDING:
-        values = {a.value for a in dispute.answers}
-        if any(w.lemma in values for s in mine for w in s.words):
-            return True
-    for sentence in asked:
-        alike = told.like.get(sentence.number, frozenset())
-        left = reading(sentence)
-        for other in mine:
-            right = reading(other)
-            if other.number in alike:
-                return True
-            if len(left.content & right.content) >= 3 and overlap(left, right) >= HELD:
-                return True
-    return False
+def _near(asked: Sentence, told: Told) -> frozenset[str]:
+    """The articles with a sentence like `asked`, or with much of its content."""
+    if asked.number not in told.near:
+        content = reading(asked).content
+        alike = told.like.get(asked.number, frozenset())
+        shared = Counter(s for key in content for s in told.with_meaning[key])
+        near = [told.by_number[n] for n in alike if n in told.by_number]
+        near += [
+            other for other, held in shared.items()
+            if held >= 3 and overlap(reading(asked), reading(other)) >= HELD
+        ]  # fmt: skip
+        told.near[asked.number] = frozenset(other.article for other in near)
+    return told.near[asked.number]

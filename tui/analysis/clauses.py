@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from tui.analysis.events import dateline_end
 from tui.analysis.sentence import Sentence, Word
@@ -30,7 +30,8 @@ FEWEST = 4
 """Content words of a clause; a shorter one goes with the clause in front of it."""
 
 
-def clause_numbers(sentence: Sentence) -> Sequence[int]:
+@lru_cache(maxsize=40_000)
+def clause_numbers(sentence: Sentence) -> tuple[int, ...]:
     """For each word of the sentence the number of its clause, from 0."""
     text, start = sentence.text, sentence.span.start
     numbers: list[int] = []
@@ -47,7 +48,7 @@ def clause_numbers(sentence: Sentence) -> Sequence[int]:
         last = word.span.end
     if clause and content < FEWEST:
         numbers = [min(n, clause - 1) for n in numbers]
-    return numbers
+    return tuple(numbers)
 
 
 def run(sentence: Sentence, first: int, last: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tui.analysis.sentence import Likeness, Sentence
@@ -28,6 +29,7 @@ def groups(
         members.setdefault(like.b, [like.b])
         near.setdefault(like.a, {})[like.b] = like.score
         near.setdefault(like.b, {})[like.a] = like.score
+    tellers = {n: Counter((sentences[n].article,)) for n in members}
     age = dict.fromkeys(members, 0)
     queue = [(-score, a, b, 0, 0) for a, kin in near.items() for b, score in kin.items() if a < b]
     heapq.heapify(queue)
@@ -40,8 +42,9 @@ def groups(
         if apart and any(apart(x, y) for x in members[a] for y in members[b]):
             continue
         _join(a, b, members, near, age)
+        tellers[a] += tellers.pop(b)
         for other, total in near[a].items():
-            pairs = _pairs(members[a], members[other], sentences)
+            pairs = _pairs(tellers[a], tellers[other], len(members[a]) * len(members[other]))
             low, high = (a, other) if a < other else (other, a)
             heapq.heappush(queue, (-total / pairs, low, high, age[low], age[high]))
     found = [tuple(sorted(group)) for group in members.values() if len(group) > 1]
@@ -67,6 +70,11 @@ def _join(
     age[a] += 1
 
 
-def _pairs(one: list[int], two: list[int], sentences: Sequence[Sentence]) -> float:
-    across = sum(1 for a in one for b in two if sentences[a].article != sentences[b].article)
-    return across + 0.5 * (len(one) * len(two) - across)
+def _pairs(one: Counter[str], two: Counter[str], every: int) -> float:
+    """The `every` pairs of two groups, of which those of one article count half.
+
+    `one` and `two` say how many sentences of each article the groups have.
+    """
+    few, many = (one, two) if len(one) < len(two) else (two, one)
+    within = sum(n * many[article] for article, n in few.items() if article in many)
+    return every - 0.5 * within

@@ -7,6 +7,8 @@ sentences tell of the same thing; whether they do is for the caller to judge.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui.analysis.measures import days, numbers
 from tui.analysis.opposed import denied, graded, loaded, opposed
 from tui.analysis.sentence import Sentence
@@ -15,6 +17,7 @@ from tui.analysis.slot_reading import LONGEST, Discord, reading
 from tui.analysis.stand_ins import replaced
 
 
+@lru_cache(maxsize=100_000)
 def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ...]:
     """All slots in which the sentences differ, strongest first.
 

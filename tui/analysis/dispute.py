@@ -50,22 +50,60 @@ def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
     """
     every = tuple(disputes)
     sure = _grouped(d for d in every if d.score >= SURE)
-    weak = [d for d in every if d.score < SURE]
-    return sure + _grouped(d for d in weak if not any(_one_question(d, s) for s in sure))
+    asked = _Asked()
+    for at, dispute in enumerate(sure):
+        asked.add(dispute, at)
+    return sure + _grouped(d for d in every if d.score < SURE and not asked.homes(d))
 
 
 def _grouped(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
-    groups: list[list[Dispute]] = []
-    for dispute in sorted(disputes, key=_surest_first)[:MOST]:
-        fitting = [g for g in groups if any(_one_question(dispute, other) for other in g)]
-        if fitting:
-            home, *others = fitting
-            home.extend(one for group in others for one in group)
-            home.append(dispute)
-            groups = [g for g in groups if not any(g is other for other in others)]
-        else:
-            groups.append([dispute])
-    return tuple(_joined(sorted(group, key=_surest_first)) for group in groups)
+    groups: dict[int, list[Dispute]] = {}
+    asked = _Asked()
+    moved: dict[int, int] = {}
+    for at, dispute in enumerate(sorted(disputes, key=_surest_first)[:MOST]):
+        home, *others = sorted({moved[n] for n in asked.homes(dispute)}) or (at,)
+        group = groups.setdefault(home, [])
+        for other in others:
+            group += groups.pop(other)
+        group.append(dispute)
+        asked.add(dispute, at)
+        moved[at] = home
+        if others:
+            moved = {n: home if held in others else held for n, held in moved.items()}
+    return tuple(_joined(sorted(group, key=_surest_first)) for group in groups.values())
+
+
+class _Asked:
+    """Disputes under numbers, found by the places of their answers."""
+
+    def __init__(self) -> None:
+        self._at: dict[str, list[tuple[Span, int]]] = {}
+        self._words: dict[frozenset[str], list[int]] = {}
+        self._held: dict[int, Dispute] = {}
+
+    def add(self, dispute: Dispute, number: int) -> None:
+        self._held[number] = dispute
+        for answer in dispute.answers:
+            place = answer.mention.span, number
+            self._at.setdefault(answer.mention.article, []).append(place)
+        if dispute.kind is Kind.WORDING:
+            self._words.setdefault(_values(dispute), []).append(number)
+
+    def homes(self, dispute: Dispute) -> list[int]:
+        """The numbers of those that ask the same question, in order."""
+        near = {
+            number
+            for answer in dispute.answers
+            for span, number in self._at.get(answer.mention.article, ())
+            if span.overlaps(answer.mention.span)
+        }
+        if dispute.kind is Kind.WORDING:
+            near.update(self._words.get(_values(dispute), ()))
+        return sorted(n for n in near if _one_question(dispute, self._held[n]))
+
+
+def _values(dispute: Dispute) -> frozenset[str]:
+    return frozenset(a.value for a in dispute.answers)
 
 
 def _surest_first(dispute: Dispute) -> tuple[float, list[tuple[str, int]], str]:
@@ -76,7 +114,7 @@ def _surest_first(dispute: Dispute) -> tuple[float, list[tuple[str, int]], str]:
 def _one_question(a: Dispute, b: Dispute) -> bool:
     if a.kind is not b.kind or (a.rule != b.rule and APART & {a.rule, b.rule}):
         return False
-    if a.kind is Kind.WORDING and {x.value for x in a.answers} == {y.value for y in b.answers}:
+    if a.kind is Kind.WORDING and _values(a) == _values(b):
         return True  # the same two words for the same thing, wherever they stand
     met = [(x, y) for x in a.answers for y in b.answers if _one_place(x, y)]
     if any(x.value == y.value for x, y in met):

@@ -127,8 +127,7 @@ def frames_of(sentences: Sequence[Sentence], cast: Cast) -> tuple[Frame, ...]:
 
 
 def _persons_in(who: Iterable[str], cast: Cast) -> tuple[str, ...]:
-    persons = set(cast.full.values())
-    return tuple(sorted(w for w in who if w in persons))
+    return tuple(sorted(w for w in who if w in cast.persons))
 
 
 def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, bool], ...]:

@@ -61,7 +61,8 @@ def facts(
         speakers = len({voices.voice(s) for s in told})
         if speakers < 2:
             continue
-        common = [r for r in shared if all(r in roots(t) for t in told)]
+        held = [{*roots(t)} for t in told]
+        common = [r for r in shared if all(r in own for own in held)]
         found.append(
             Fact(
                 id=f"f{len(found) + 1}",

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tui.analysis.gazetteer import gazetteer, nicknames, roles, surname_first
 from tui.analysis.lexicon import fold, function_words
@@ -64,6 +64,25 @@ class Cast:
     of_country: dict[str, tuple[str, ...]] = field(default_factory=dict)
     role_of: dict[str, str] = field(default_factory=dict)
     """Key → office named in front of the name most often."""
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The keys of all persons."""
+        return frozenset(self.full.values())
+
+    @cached_property
+    def _long(self) -> dict[str, list[frozenset[str]]]:
+        """Each part of a name of several parts → the parts of those names."""
+        found: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for name in self.full:
+            if len(parts := frozenset(name.split(" "))) > 1:
+                for part in parts:
+                    found[part].append(parts)
+        return found
+
+    def one_name(self, parts: frozenset[str]) -> bool:
+        """Whether all `parts` are parts of one person's full name."""
+        return any(parts <= name for part in sorted(parts)[:1] for name in self._long.get(part, ()))
 
     def mentions(self, sentence: Sentence) -> tuple[Named, ...]:
         """The named persons, offices, bodies, countries and cities of `sentence`, in order."""
@@ -133,6 +152,7 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
     return _with_offices(cast, sentences)
 
 
+@lru_cache(maxsize=50_000)
 def headline(sentence: Sentence) -> bool:
     """Whether every word that tells something has a capital: `Diplomatic Ties Grow`.
 

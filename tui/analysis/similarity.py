@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log, sqrt
 
 from tui.analysis.clauses import clause_numbers
@@ -120,9 +121,10 @@ def _parts(lemma: str) -> Sequence[str]:
     return (lemma,) if " " not in lemma or lemma in proper() else lemma.split()
 
 
-def roots(sentence: Sentence) -> list[str]:
+@lru_cache(maxsize=40_000)
+def roots(sentence: Sentence) -> tuple[str, ...]:
     """The content words of a sentence as they are compared, in order."""
-    return [root(part) for w in sentence.words if w.content for part in _parts(w.lemma)]
+    return tuple(root(part) for w in sentence.words if w.content for part in _parts(w.lemma))
 
 
 def _pairs(words: Sequence[_Root]) -> list[str]:

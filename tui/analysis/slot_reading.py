@@ -141,6 +141,7 @@ def spot(reading: Reading, span: Span) -> Span:
     return Span(base + span.start, base + span.end)
 
 
+@lru_cache(maxsize=100_000)
 def around(reading: Reading, span: Span, reach: int = 5) -> frozenset[str]:
     """Meanings of the content words near `span` of the article."""
     words = reading.sentence.words

@@ -263,8 +263,7 @@ def _one_person(d: Discord, cast: Cast) -> bool:
     x, y = {*d.value_a.split()}, {*d.value_b.split()}
     if any(x & given and y & given for given in nicknames()):
         return True
-    parts = x | y
-    return any(parts <= {*name.split()} for name in cast.full if " " in name)
+    return cast.one_name(frozenset(x | y))
 
 
 def _certainty(a: Sentence, b: Sentence, score: float, d: Discord) -> float:

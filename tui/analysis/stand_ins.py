@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -22,14 +23,56 @@ def replaced(a: Reading, b: Reading) -> Iterator[Discord]:
     """Names, places and other words that stand between the same neighbours."""
     if overlap(a, b) < 0.4 or headline(a.sentence) or headline(b.sentence):
         return  # the capitals of a headline prove no name
+    one, two = _outline(a), _outline(b)
+    named = not (one.names <= two.keys or two.names <= one.keys)
+    if not named and one.deeds.isdisjoint(two.runs):
+        return
     codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
     yield from _doers(a, b, codes)
+    if not named:
+        return
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
         if tag != "replace" or a2 - a1 > 4 or b2 - b1 > 4:
             continue
         old, new = a.sentence.words[a1:a2], b.sentence.words[b1:b2]
         hold = _neighbours(codes, n)
         yield from _names(a, b, old, new, hold)
+
+
+DEED = 3
+"""Content words of a deed that two sentences must tell alike."""
+FRONT = 6
+"""Words that may stand in front of a deed of two doers."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Outline:
+    """What decides whether the words of two sentences are held against each other one by one."""
+
+    spans: frozenset[Span]
+    """Where words stand that are names by their looks."""
+    names: frozenset[str]
+    """What those are compared by."""
+    keys: frozenset[str]
+    """What all words are compared by."""
+    runs: frozenset[tuple[str, ...]]
+    """The runs of three words near the head of the sentence, …"""
+    deeds: frozenset[tuple[str, ...]]
+    """… and those that begin with a verb."""
+
+
+@lru_cache(maxsize=40_000)
+def _outline(reading: Reading) -> _Outline:
+    words = reading.sentence.words
+    named = [w for w in words if _is_name(reading, w)]
+    runs = {n: reading.keys[n : n + DEED] for n in range(1, min(FRONT, len(words) - DEED) + 1)}
+    return _Outline(
+        frozenset(w.span for w in named),
+        frozenset(map(_name_key, named)),
+        frozenset(map(_name_key, words)),
+        frozenset(runs.values()),
+        frozenset(run for n, run in runs.items() if _is_verb(words[n])),
+    )
 
 
 def _neighbours(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> float:
@@ -99,11 +142,11 @@ def _doers(
     a1 = b1 = 0
     for tag, a1, a2, b1, _ in codes:  # noqa: B007 # the block that stopped the loop
         deed = [w for w in a.sentence.words[a1:a2] if w.content]
-        if tag == "equal" and len(deed) >= 3:
+        if tag == "equal" and len(deed) >= DEED:
             break
     else:
         return
-    if not 0 < a1 <= 6 or not 0 < b1 <= 6:
+    if not 0 < a1 <= FRONT or not 0 < b1 <= FRONT:
         return
     left = [w for w in a.sentence.words[:a1] if w.content]
     right = [w for w in b.sentence.words[:b1] if w.content]
@@ -177,20 +220,24 @@ def _office(reading: Reading, words: Sequence[Word]) -> str:
 
 
 def _proper(reading: Reading, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if _is_name(reading, w, len(words) > 1)]
+    spans, alone = _outline(reading).spans, len(words) == 1
+    return [w for w in words if w.span in spans and not (alone and _owed(reading, w))]
 
 
-def _is_name(reading: Reading, word: Word, among_others: bool) -> bool:
-    if any(d.span.overlaps(_slice(reading, word)) for d in reading.whens):
-        return False
+def _is_name(reading: Reading, word: Word) -> bool:
+    """Whether the word is a name by its looks: a capital, no small word, office or day."""
     if not word.text[:1].isupper() or word.folded in function_words() or word.lemma in roles():
         return False
-    if word is not reading.sentence.words[0] or among_others:
-        return True
-    # The first word of a sentence has its capital anyway.
+    return not any(d.span.overlaps(_slice(reading, word)) for d in reading.whens)
+
+
+def _owed(reading: Reading, word: Word) -> bool:
+    """Whether the capital is owed to the beginning of the sentence."""
+    if word is not reading.sentence.words[0]:
+        return False
     places = gazetteer()
     listed = word.folded in places.country_of or word.lemma in places.countries
-    return listed or not _in_dictionary(word.folded)
+    return not listed and _in_dictionary(word.folded)
 
 
 def _slice(reading: Reading, word: Word) -> Span:
