@@ -15,7 +15,7 @@ from tui.model.tag import DEFAULT_TAGSET, Confidence, Place, Relation, Session, 
 from tui.session.anchor import find
 from tui.session.edits import decide, remove_tag, set_note, tie, toggle_label
 from tui.session.format import read
-from tui.session.merge import in_order, same
+from tui.session.merge import in_order, same, same_work
 from tui.session.rewrite import fresh, update
 
 
@@ -31,12 +31,7 @@ def full() -> Session:
     ).session
     made = decide(made, "abc", Verdict.REJECTED, "On which day?", NOW).session
     made = tie(made, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 4)), Relation.SAME, NOW).session
-    place = Place(
-        *("a.txt", 12, "a.txt#2", ("b.txt", "b.txt#2"), "tags", "flow"),
-        *(("b.txt", "a.txt"), ("open", "agreeing"), "strict", ("number", "date"), True),
-        (1, 2, 3, 5),
-    )
-    return replace(made, place=place)
+    return made
 
 
 def test_everything_reads_back() -> None:
@@ -44,6 +39,36 @@ def test_everything_reads_back() -> None:
     assert again.problems == ()
     assert same(again.session, full())
     assert (again.session.story, again.session.annotator) == ("fire", "anna")
+
+
+OLD_PLACE = """
+# where I stopped
+place: {file: "a.txt", offset: 12, base: "a.txt#2", hidden: [], marks: "tags", seen: "1-3 5"}
+"""
+
+
+def test_a_place_of_an_older_file_is_read_and_goes_with_the_next_change() -> None:
+    text = fresh(full()).text()
+    for old in (text.replace("\ntags:\n", OLD_PLACE + "\ntags:\n", 1), text + OLD_PLACE):
+        before = book(old)
+        assert before.session.place == Place("a.txt", 12, "a.txt#2", marks="tags", seen=(1, 2, 3, 5))
+        assert update(before, before.session).text() == old
+        less = remove_tag(before.session, before.session.tags[0].id, NOW).session
+        after = update(before, less).text()
+        assert "place:" not in after
+        assert "# where I stopped\n" in after
+        assert same_work(book(after).session, less)
+
+
+def test_the_checksums_of_an_older_file_still_tell_of_changes_by_hand() -> None:
+    ids = [t.id for t in session(1, 3).tags]
+    text = re.sub(r"  seal: .*\n", "", fresh(session(1, 3)).text())
+    old = text[: text.index("\nsealed:")] + f'\nsealed:\n  "{ids[0]}": "1a"\n  "t9": "1b"\n'
+    told = [p.message for p in book(old).problems]
+    assert told == [
+        f"{ids[0]!r} was changed by hand since it was saved",
+        "'t9' is gone from the file since it was saved",
+    ]
 
 
 def test_the_quote_comes_first_and_every_text_is_quoted() -> None:

@@ -67,7 +67,7 @@ def test_comments_and_unknown_keys_of_both_stand_beside_one_claim() -> None:
 
 
 def test_top_keys_nobody_knows_come_along_and_stay_away_when_taken_out() -> None:
-    theirs = BASE.replace("tags:\n", "team:\n  lead: anna\n\ntags:\n")
+    theirs = BASE.replace("\ntags:\n", "\nteam:\n  lead: anna\n\ntags:\n")
     assert "lead: anna" in joined(BASE, theirs).book.text()
     assert "lead: anna" not in joined(BASE, theirs, theirs).book.text()
 
@@ -78,7 +78,7 @@ def test_one_unknown_key_with_two_values_keeps_both_and_says_so() -> None:
     assert len(found.conflicts) == 1
     assert 'weight: "1"' in found.book.text()
     assert "# or weight: '2'" in found.book.text()
-    ours, theirs = (BASE.replace("tags:\n", f"team: {n}\ntags:\n") for n in (1, 2))
+    ours, theirs = (BASE.replace("\ntags:\n", f"\nteam: {n}\ntags:\n") for n in (1, 2))
     found = joined(ours, theirs)
     assert "# team: 2" in found.book.text()
     assert len(found.conflicts) == 1

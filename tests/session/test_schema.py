@@ -52,6 +52,8 @@ def fits(value: Value, node: dict[str, Any]) -> bool:
     if "enum" in node:
         return value in node["enum"]
     kind = node["type"]
+    if value == "" and "null" in kind:
+        return True
     if isinstance(value, dict):
         known: dict[str, Any] = node.get("properties", {})
         rest = node.get("additionalProperties")

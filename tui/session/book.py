@@ -26,7 +26,7 @@ class Part:
     plain: Callable[[Any], Plain]
     name: Callable[[Any], str]
     sealed: bool = True
-    """Whether its entries have a checksum at the end of the file."""
+    """Whether its entries carry a checksum and are listed at the end of the file."""
 
     def of(self, session: Session) -> tuple[Any, ...]:
         """Its values in a session, which names its fields as the file its parts."""
@@ -62,6 +62,14 @@ class Book:
 
     def text(self) -> str:
         return self.layout.joined()
+
+
+def written_fields(part: Part, value: Any) -> Plain:
+    """What the block of an entry says, its checksum included, in the order it is written."""
+    plain = part.plain(value)
+    if part.sealed:
+        plain = {**plain, "seal": checksum(part, value)}
+    return {key: plain[key] for key in schema.KEYS[part.key] if key in plain}
 
 
 def checksum(part: Part, value: Any) -> str:

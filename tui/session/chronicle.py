@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.model.tag import Session
+from tui.model.tag import Place, Session
 from tui.session import journal
 from tui.session.change import Action, difference, replayed
 from tui.session.checked import Wrong
@@ -53,6 +53,8 @@ class Chronicle:
         """Why no history is kept at the moment; empty when it is."""
         self.opened_at = 0
         """The number of the last action when the session was opened."""
+        self.place: Place | None = None
+        """Where the reader was when the session was opened; None where that is not told."""
         self._mark: Mark | None = None
         self._state: Session | None = None
         """The session at the mark; None before the journal was first read, or without one."""
@@ -67,8 +69,8 @@ class Chronicle:
         """What the file with the bytes `raw` lacks, on opening; nothing is changed."""
         file, end = digest(raw), journal.last(self.path)
         if end is not None:
-            self.opened_at = end[0]
-            if end[1] == file:
+            self.opened_at, self.place = end.number, end.place
+            if end.file == file:
                 return News()
         news = self.news(raw, start)
         self.opened_at = self._mark.number if self._mark else 0
@@ -138,22 +140,29 @@ class Chronicle:
         end, count = self._mark.end + len(lines), self._mark.actions + len(told)
         self._mark = Mark(inode, end, entries[-1].number, count)
         self._unwritten = digest(before), (*self._unwritten[1], *entries)
-        self._state, self._file = merged, digest(content)
+        # The place is told by `saved`, in a line of its own.
+        self._state, self._file = replace(merged, place=state.place), digest(content)
 
     def lacks(self, actions: Sequence[Action]) -> bool:
         """Whether any of the actions is not in the journal yet."""
         return any(a.id not in self._logged for a in actions)
 
-    def saved(self) -> None:
-        """The session file is in place: say so, and drop old actions if there are many."""
+    def saved(self, place: Place) -> None:
+        """The session file is as told: say so and where the reader is; drop what is old.
+
+        Nothing is written where nothing was told and the reader is where he was.
+        """
         told = bool(self._unwritten[1])
         self._unwritten = "", ()
-        if told and self._mark:
-            done = journal.written(Entry(self._mark.number, "", None, on=self._file))
+        if self._mark and self._state and (told or place != self._state.place):
+            line = Entry(self._mark.number, "", None, place, on=self._file)
+            done = journal.written(line)
             with suppress(OSError, NoHistory):
-                # Not forced to the disk: it only tells an older file put back from a crash.
+                # Not forced to the disk: it holds no work, and beside the place only
+                # tells an older file put back from a crash.
                 journal.append(self.path, self._mark, done, sync=False)
                 self._mark = self._mark._replace(end=self._mark.end + len(done))
+                self._state = journal.replay(self._state, (line,))
         if self._mark and self._state and journal.wants_shortening(self._mark):
             try:
                 self._mark = journal.shorten(self.path, self._state)
@@ -183,8 +192,7 @@ class Chronicle:
         entries = [Entry(number + n, self.who, a) for n, a in enumerate(told, 1)]
         if not entries:
             entries = [Entry(number, self.who, None)]
-        place = merged.place if merged.place != state.place else None
-        return [*entries[:-1], entries[-1]._replace(place=place)]
+        return entries
 
     def _forget(self, problem: str) -> None:
         self.problem = problem

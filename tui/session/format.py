@@ -107,6 +107,8 @@ class _Reader:
         """Whether every entry is to be parsed by itself."""
         self.problems = problems
         self.read_only = ""
+        self.by_hand = 0
+        """Changes by hand so far."""
         self.whole = "sealed" in document.data
         """Whether the last part is there, so that nothing was cut off."""
 
@@ -141,7 +143,7 @@ class _Reader:
         values["place"] = self._place()
         session = replace(start, **values)
         self._labels(session)
-        self._seal()
+        self._missing()
         return session
 
     def _part(self, part: Part) -> tuple[Any, ...]:
@@ -158,9 +160,9 @@ class _Reader:
                 value = None
             if value is not None:
                 values[name] = value
+                self._seal(entry, part, name, value)
             if entry.item is not None:
-                seal = self._kept_seal(name) if value is None else checksum(part, value)
-                items.append(replace(entry.item, name=name, value=value, seal=seal))
+                items.append(replace(entry.item, name=name, value=value))
             elif value is None:
                 self._refuse((part.key,), _BRACKETS)
         section = self.layout.section(part.key)
@@ -240,37 +242,50 @@ class _Reader:
                     line = lines.get(tag.id, 1)
                     self.problems.append(Problem(self.document.file, line, 1, words, False))
 
-    def _seal(self) -> None:
-        """Warn of what was changed or lost since the program wrote the file."""
-        parts = [(p, self.layout.section(p.key)) for p in PARTS if p.sealed]
-        items = [(p, i) for p, section in parts if section for i in section.items]
-        if not self.whole and items:
-            words = "the last part, `sealed`, is missing: cut short, or written by hand"
-            line = max(i.line + i.text.count("\n") for _, i in items)
-            self.problems.append(Problem(self.document.file, line, 1, words, False))
-        seal = self.data.get("sealed")
-        if not isinstance(seal, dict):
-            return
-        present, told = {i.name: i.seal for _, i in items}, 0
-        for name, total in seal.items():
-            if name not in present:
-                words = f"{name!r} is gone from the file since it was saved"
-            elif present[name] != total:
-                words = f"{name!r} was changed by hand since it was saved"
-            else:
-                continue
-            told += 1
-            if told > MOST_TOLD:
-                words = "more entries are gone or were changed by hand since the file was saved"
-            self._add(self.document, ("sealed", name), words, grave=False)
-            if told > MOST_TOLD:
-                return
+    def _seal(self, entry: _Entry, part: Part, name: str, value: Any) -> None:
+        """Warn of an entry that was changed since the program wrote it."""
+        assert isinstance(entry.data, dict)
+        seal = entry.data.get("seal") or self._old_seal(name)
+        if part.sealed and seal and seal != checksum(part, value):
+            words = f"{name!r} was changed by hand since it was saved"
+            self._told(entry.document, entry.at, words, entry.shift)
 
-    def _kept_seal(self, name: str) -> str:
-        """The checksum the file has for an entry that cannot be read."""
+    def _old_seal(self, name: str) -> str:
+        """The checksum of an entry in a file of the days when all stood at its end."""
         seal = self.data.get("sealed")
         word = seal.get(name) if isinstance(seal, dict) else None
         return word if isinstance(word, str) else ""
+
+    def _missing(self) -> None:
+        """Warn of what was lost since the program wrote the file."""
+        listed = [(p, self.layout.section(p.key)) for p in PARTS if p.sealed]
+        items = {p.key: section.items for p, section in listed if section}
+        found = [item for part in items.values() for item in part]
+        if not self.whole and found:
+            words = "the last part, `sealed`, is missing: cut short, or written by hand"
+            line = max(i.line + i.text.count("\n") for i in found)
+            self.problems.append(Problem(self.document.file, line, 1, words, False))
+        seal = self.data.get("sealed")
+        everything = {i.name for i in found}
+        for key, value in seal.items() if isinstance(seal, dict) else ():
+            if isinstance(value, list):
+                there = {i.name for i in items.get(key, ())}
+                lost = [((key, n), x) for n, x in enumerate(value) if isinstance(x, str)]
+                gone: list[tuple[At, str]] = [(at, x) for at, x in lost if x not in there]
+            else:  # a checksum by its name, as older files have it
+                gone = [((key,), key)] if value and key not in everything else []
+            for at, name in gone:
+                words = f"{name!r} is gone from the file since it was saved"
+                self._told(self.document, ("sealed", *at), words)
+
+    def _told(self, document: Document, at: At, words: str, shift: int = 0) -> None:
+        """Warn of work by hand, up to a number of times."""
+        self.by_hand += 1
+        if self.by_hand > MOST_TOLD + 1:
+            return
+        if self.by_hand > MOST_TOLD:
+            words = "more entries are gone or were changed by hand since the file was saved"
+        self._add(document, at, words, shift, grave=False)
 
     def _refuse(self, at: At, message: str) -> None:
         """Let the file be looked at only."""

@@ -16,7 +16,7 @@ from tui.session import schema
 from tui.session.book import PARTS, Book, Part
 from tui.session.format import read
 from tui.session.layout import Item, Layout, Section, closed, edited
-from tui.session.merge import merge, same
+from tui.session.merge import merge, same_work
 from tui.session.rewrite import fits_bare, update
 from tui.yamlfile import At, Document, Value, parse
 
@@ -92,7 +92,7 @@ def _reads_back(book: Book) -> bool:
         again = read(book.text(), "", book.session.story, book.session.annotator)
     except BadFile:
         return False
-    return not whole_reason(again) and same(again.session, book.session)
+    return not whole_reason(again) and same_work(again.session, book.session)
 
 
 class _Joiner:

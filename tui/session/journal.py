@@ -15,6 +15,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,7 +50,7 @@ class Entry(NamedTuple):
     action: Action | None
     """None for a line that only tells the place and the file."""
     place: Place | None = None
-    """Where the reader was, if that changed."""
+    """Where the reader was; None for not told."""
     file: str = ""
     """`digest` of the session file that this line leads to; empty when more lines follow for it."""
     on: str = ""
@@ -109,10 +110,20 @@ def journal_path(session: Path) -> Path:
     return real.parent / name
 
 
-def last(path: Path) -> tuple[int, str] | None:
-    """The number of the last line and the session file it tells of; None without a good one.
+class End(NamedTuple):
+    """What the last lines of a journal tell."""
 
-    Reads the end only, so that a session opens without its journal being read.
+    number: int
+    file: str
+    """`digest` of the session file it tells of."""
+    place: Place | None
+    """Where the reader was last; None where that is not told."""
+
+
+def last(path: Path) -> End | None:
+    """The end of a journal; None without a good last line.
+
+    Reads no more than that, so that a session opens without its journal being read.
     """
     try:
         with _opened(path) as handle:
@@ -125,10 +136,21 @@ def last(path: Path) -> tuple[int, str] | None:
     if fields is None:
         return None
     number, file = fields.get("n"), fields.get("file") or fields.get("on")
-    return (number, file) if isinstance(number, int) and isinstance(file, str) else None
+    if not (isinstance(number, int) and isinstance(file, str)):
+        return None
+    return End(number, file, _last_place(tail))
 
 
 _TAIL = 100_000
+
+
+def _last_place(tail: bytes) -> Place | None:
+    """The place that the last of these lines tells; None where that is none of them."""
+    for line in reversed(tail.split(b"\n")):
+        if b'"place":' in line and (fields := _fields(line)) and fields.get("place"):
+            with suppress(Wrong):
+                return schema.read_place(fields["place"])
+    return None
 
 
 def read(path: Path, start: Session, since: Mark | None = None) -> Log:

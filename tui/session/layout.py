@@ -31,8 +31,6 @@ class Item:
     """What tells it from the others (an id); empty where that cannot be read."""
     value: object = None
     """What it says; None when it could not be read: then it is kept as it stands."""
-    seal: str = ""
-    """Its checksum as written at the end of the file."""
 
     @property
     def indent(self) -> str:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from tui.errors import BadFile, RashomonError
-from tui.model.tag import Place, Session
+from tui.model.tag import Session
 from tui.session import schema
-from tui.session.book import PARTS, Book, Part, checksum
+from tui.session.book import PARTS, Book, Part, written_fields
 from tui.session.checked import Wrong
 from tui.session.layout import Item, Layout, Section, block, closed, edited, written
-from tui.session.merge import same
-from tui.yamlfile import Value, parse
+from tui.session.merge import same_work
+from tui.yamlfile import Value, parse, quoted
 
 HEAD = """\
 # A reader's tags on one story. Edit by hand as you like; keep every text in
@@ -27,7 +27,7 @@ class Unfaithful(RashomonError):
 
 def fresh(session: Session) -> Book:
     """The file of a new session."""
-    empty = replace(session, tagset=(), tags=(), decisions=(), ties=(), pins=(), place=Place())
+    empty = replace(session, tagset=(), tags=(), decisions=(), ties=(), pins=())
     return update(Book(Layout(), empty), session)
 
 
@@ -36,7 +36,7 @@ def update(book: Book, session: Session) -> Book:
 
     The book itself when nothing is to be changed. Raises Unfaithful.
     """
-    if book.layout.sections and same(book.session, session):
+    if book.layout.sections and same_work(book.session, session):
         return replace(book, session=session)
     new = not book.layout.sections
     layout = _head(session, book.newline) if new else book.layout
@@ -45,8 +45,7 @@ def update(book: Book, session: Session) -> Book:
         values = part.of(session)
         if new or values != part.of(book.session):
             layout = _with_part(layout, part, list(values), old, book.newline)
-    layout = _with_place(layout, session.place, book.newline)
-    layout = _sealed(layout, book.newline)
+    layout = _sealed(_without_place(layout), book.newline)
     return replace(book, layout=layout, session=session, old=old, problems=(), whole=True)
 
 
@@ -65,8 +64,11 @@ def _head(session: Session, newline: str) -> Layout:
         "annotator": written(session.annotator),
     }
     leads = {"format": HEAD.replace("\n", newline)}
+    # The parts have their lines from the beginning, so that in git the first
+    # decision of one person does not touch the last tag of another.
+    parts = [Section(p.key, newline, f"{p.key}:{newline}") for p in PARTS if p.sealed]
     return Layout(
-        tuple(Section(k, leads.get(k, ""), f"{k}: {v}{newline}") for k, v in values.items())
+        (*(Section(k, leads.get(k, ""), f"{k}: {v}{newline}") for k, v in values.items()), *parts)
     )
 
 
@@ -151,8 +153,8 @@ def _placed(kept: Sequence[Item], made: Sequence[Item], order: Sequence[str]) ->
 
 
 def _made(part: Part, value: Any, indent: str, newline: str) -> Item:
-    text = block(part.plain(value), fits_bare, indent).replace("\n", newline)
-    item = Item("", text, name=part.name(value), value=value, seal=checksum(part, value))
+    text = block(written_fields(part, value), fits_bare, indent).replace("\n", newline)
+    item = Item("", text, name=part.name(value), value=value)
     try:
         return _verified(item, part)
     except (BadFile, Wrong) as error:
@@ -162,13 +164,10 @@ def _made(part: Part, value: Any, indent: str, newline: str) -> Item:
 def _rewritten(item: Item, part: Part, value: Any, newline: str) -> Item:
     """The block of `item` saying `value`: line by line, or whole if that fails."""
     try:
-        text = edited(item.text, (0,), part.plain(value), schema.KEYS[part.key], fits_bare)
+        text = edited(item.text, (0,), written_fields(part, value), schema.KEYS[part.key], fits_bare)
         if newline == "\r\n":
             text = text.replace("\r\n", "\n").replace("\n", newline)
-        new = replace(
-            item, text=text, name=part.name(value), value=value, seal=checksum(part, value)
-        )
-        return _verified(new, part)
+        return _verified(replace(item, text=text, name=part.name(value), value=value), part)
     except (BadFile, Wrong, Unfaithful):
         return replace(_made(part, value, item.indent, newline), lead=item.lead)
 
@@ -211,37 +210,33 @@ def _bracketed(section: Section, part: Part) -> list[Any]:
     return [part.read(e) for e in entries] if isinstance(entries, list) else []
 
 
-def _with_place(layout: Layout, place: Place, newline: str) -> Layout:
+def _without_place(layout: Layout) -> Layout:
+    """Without the place to resume, which older files held; it is in the journal now."""
     section = layout.section("place")
-    plain = schema.plain_place(place)
     if section is None:
-        if place == Place():
-            return layout
-        values = ", ".join(f"{k}: {written(v, fits_bare(k, v))}" for k, v in plain.items())
-        section = Section("place", newline, f"place: {{{values}}}{newline}")
-        return layout.with_section(section, schema.TOP)
-    try:
-        data = parse(section.text, "").data
-        if isinstance(data, dict) and schema.read_place(data["place"]) == place:
-            return layout
-        text = edited(section.text, ("place",), plain, schema.KEYS["place"], fits_bare)
-    except (BadFile, Wrong, TypeError, AssertionError):
         return layout
-    return layout.with_section(replace(section, text=text), schema.TOP)
+    rest = [s for s in layout.sections if s is not section]
+    at = layout.sections.index(section)
+    lead = section.lead if "#" in section.lead else ""
+    if at == len(rest):
+        return Layout(tuple(rest), lead + layout.tail)
+    rest[at] = replace(rest[at], lead=lead + rest[at].lead)
+    return replace(layout, sections=tuple(rest))
 
 
 def _sealed(layout: Layout, newline: str) -> Layout:
-    """The last section: a checksum a claim, so that a loss or a cut is noticed.
+    """The last section: what there is, by name, so that a loss or a cut is noticed.
 
-    One line a claim instead of one sum of all, because two people's additions
-    must merge.
+    One line an entry instead of a count, and a line for every part, because
+    two people's additions must merge.
     """
     lines = [f"sealed:{newline}"]
     for part in PARTS:
-        section = layout.section(part.key)
-        if part.sealed and section:
-            lines += [f'  "{i.name}": "{i.seal}"{newline}' for i in section.items if i.seal]
-    text = "".join(lines) if len(lines) > 1 else f"sealed: {{}}{newline}"
+        if part.sealed:
+            section = layout.section(part.key)
+            names = [i.name for i in section.items if i.name] if section else []
+            lines += [f"  {part.key}:{newline}", *(f"  - {quoted(n)}{newline}" for n in names)]
+    text = "".join(lines)
     old = layout.section("sealed")
     section = replace(old, text=text) if old else Section("sealed", newline, text)
     return layout.with_section(section, schema.TOP)

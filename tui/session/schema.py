@@ -325,23 +325,27 @@ def _counts(fields: Plain) -> tuple[int, ...]:
 
 TAG_KEYS = tuple(
     "quote labels note status confidence conflict from taken reason decided_by decided kept "
-    "article file at before after occurrence neighbours sha256 id made changed".split()
+    "article file at before after occurrence neighbours sha256 made changed seal id".split()
 )
 KEYS: Mapping[str, tuple[str, ...]] = {
     "tagset": ("name", "key", "sign", "colour", "meaning"),
     "tags": TAG_KEYS,
-    "decisions": ("question", "verdict", "finding", "at"),
-    "ties": ("a", "b", "relation"),
+    "decisions": ("question", "verdict", "at", "seal", "finding"),
+    "ties": ("a", "relation", "seal", "b"),
     "pins": (
         *("quote", "row", "article", "file", "at", "before", "after"),
-        *("occurrence", "neighbours", "sha256", "id", "made"),
+        *("occurrence", "neighbours", "sha256", "made", "seal", "id"),
     ),
     "place": (
         *("file", "offset", "base", "hidden", "marks", "layout"),
         *("order", "folds", "certainty", "kinds", "blind", "seen", "counts"),
     ),
 }
-"""The known keys of each part, in the order they are written."""
+"""The known keys of each part, in the order they are written.
+
+What never changes of an entry stands at both ends of its block, so that in git
+a change to one entry and an addition beside it never touch.
+"""
 TOP = (
     *("format", "story", "annotator", "tagset", "place"),
     *("tags", "decisions", "ties", "pins", "sealed"),
