@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.phrases import phrase
@@ -149,7 +150,7 @@ def _near(asked: Sentence, told: Told) -> frozenset[str]:
     if asked.number not in told.near:
         content = reading(asked).content
         alike = told.like.get(asked.number, frozenset())
-        shared = Counter(s for key in content for s in told.with_meaning[key])
+        shared = Counter(chain.from_iterable(map(told.with_meaning.__getitem__, content)))
         near = [told.by_number[n] for n in alike if n in told.by_number]
         near += [
             other for other, held in shared.items()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from tui.analysis.contrast import Contrast, stopped
 from tui.analysis.lexicon import root
@@ -16,7 +15,7 @@ from tui.analysis.numerals import ORDINALS
 from tui.analysis.polarity import apparent
 from tui.analysis.senses import Tie, tie
 from tui.analysis.sentence import Word
-from tui.analysis.slot_reading import Reading, opposites
+from tui.analysis.slot_reading import Reading, laid, opposites
 from tui.analysis.stems import akin
 from tui.model.finding import Kind
 
@@ -59,7 +58,7 @@ class Diff:
 
 def diff(a: Reading, b: Reading) -> Diff:
     """The words of both sentences, position by position."""
-    codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
+    codes = laid(a, b)
     equal = sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
     edits = [_edit(a, b, *code[1:]) for code in codes if code[0] != "equal"]
     share = 2 * equal / max(1, len(a.keys) + len(b.keys))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
 from tui.analysis.naming import plain
 from tui.analysis.sentence import Sentence, Word
-from tui.analysis.slot_reading import reading
+from tui.analysis.slot_reading import laid, reading
 from tui.analysis.tellers import quoting
 from tui.analysis.themes import theme
 from tui.model.finding import Kind, Mention, Severity
@@ -25,8 +24,7 @@ def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
     """A word inside a quotation of one sentence for which the other has another."""
     if '"' not in a.text + b.text and "“" not in a.text + b.text:
         return
-    left, right = reading(a).keys, reading(b).keys
-    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    codes = laid(reading(a), reading(b))
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
         if tag != "replace" or not 0 < n < len(codes) - 1:
             continue

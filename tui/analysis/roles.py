@@ -7,6 +7,7 @@ front of the verb does the deed, one behind it suffers it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.analysis.sentence import Word
 from tui.analysis.slot_reading import Reading
@@ -102,8 +103,9 @@ def _verbs(a: Reading, b: Reading) -> list[str]:
     return [k for k in dict.fromkeys(_verbal(a)) if k in there or k in every]
 
 
-def _verbal(reading: Reading) -> Iterator[str]:
-    return (reading.keys[n] for n in verbal(reading))
+@lru_cache(maxsize=40_000)
+def _verbal(reading: Reading) -> tuple[str, ...]:
+    return tuple(reading.keys[n] for n in verbal(reading))
 
 
 def verbal(reading: Reading) -> Iterator[int]:
@@ -123,6 +125,7 @@ def verbal(reading: Reading) -> Iterator[int]:
             yield n
 
 
+@lru_cache(maxsize=40_000)
 def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
     """Meaning of a noun → the part it plays beside `verb`; nouns that stand twice are left out."""
     words = reading.sentence.words

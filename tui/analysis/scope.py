@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.analysis.dispute import Answer, Dispute
 from tui.analysis.explain import because, cited, short
@@ -63,7 +63,8 @@ def _name(word: Word) -> str:
     return word.folded if word.folded in _facing() else word.lemma
 
 
-def _qualified(told: Reading) -> list[tuple[Word, tuple[Word, ...], Word]]:
+@lru_cache(maxsize=40_000)
+def _qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
     """Each qualifier with the words up to its noun, and the noun: the last of them."""
     words = told.sentence.words
     base = told.sentence.span.start
@@ -81,7 +82,7 @@ def _qualified(told: Reading) -> list[tuple[Word, tuple[Word, ...], Word]]:
             before = after
         if run and word.text[:1].islower():
             found.append((word, tuple(run), run[-1]))
-    return found
+    return tuple(found)
 
 
 def _bears(sentence: Sentence, name: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from tui.analysis.dates import When, whens
@@ -133,6 +135,15 @@ def overlap(a: Reading, b: Reading) -> float:
     """Share of the shorter sentence's content that the other has too, 0 to 1."""
     least = min(len(a.content), len(b.content))
     return len(a.content & b.content) / least if least else 0.0
+
+
+@lru_cache(maxsize=1000)
+def laid(a: Reading, b: Reading) -> Sequence[tuple[str, int, int, int, int]]:
+    """The words of both in order: which runs are equal, replaced, left out or added.
+
+    As the codes of `difflib.SequenceMatcher`, over positions of words.
+    """
+    return SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
 
 
 def spot(reading: Reading, span: Span) -> Span:

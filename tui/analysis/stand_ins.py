@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from tui.analysis.gazetteer import gazetteer, media, roles
@@ -13,7 +12,7 @@ from tui.analysis.lexicon import fold, function_words
 from tui.analysis.meanings import meaning
 from tui.analysis.names import headline
 from tui.analysis.sentence import Word
-from tui.analysis.slot_reading import Discord, Reading, overlap, words_at
+from tui.analysis.slot_reading import Discord, Reading, laid, overlap, words_at
 from tui.analysis.speech import SAY
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -27,16 +26,18 @@ def replaced(a: Reading, b: Reading) -> Iterator[Discord]:
     named = not (one.names <= two.keys or two.names <= one.keys)
     if not named and one.deeds.isdisjoint(two.runs):
         return
-    codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
+    codes = laid(a, b)
     yield from _doers(a, b, codes)
     if not named:
         return
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
         if tag != "replace" or a2 - a1 > 4 or b2 - b1 > 4:
             continue
-        old, new = a.sentence.words[a1:a2], b.sentence.words[b1:b2]
-        hold = _neighbours(codes, n)
-        yield from _names(a, b, old, new, hold)
+        if one.places.isdisjoint(range(a1, a2)) or two.places.isdisjoint(range(b1, b2)):
+            continue
+        left, right = _proper(a, a1, a2), _proper(b, b1, b2)
+        if left and right:
+            yield from _names(a, b, left, right, _neighbours(codes, n))
 
 
 DEED = 3
@@ -49,8 +50,8 @@ FRONT = 6
 class _Outline:
     """What decides whether the words of two sentences are held against each other one by one."""
 
-    spans: frozenset[Span]
-    """Where words stand that are names by their looks."""
+    places: frozenset[int]
+    """Positions of the words that are names by their looks."""
     names: frozenset[str]
     """What those are compared by."""
     keys: frozenset[str]
@@ -64,11 +65,11 @@ class _Outline:
 @lru_cache(maxsize=40_000)
 def _outline(reading: Reading) -> _Outline:
     words = reading.sentence.words
-    named = [w for w in words if _is_name(reading, w)]
+    places = [n for n, word in enumerate(words) if _is_name(reading, word)]
     runs = {n: reading.keys[n : n + DEED] for n in range(1, min(FRONT, len(words) - DEED) + 1)}
     return _Outline(
-        frozenset(w.span for w in named),
-        frozenset(map(_name_key, named)),
+        frozenset(places),
+        frozenset(_name_key(words[n]) for n in places),
         frozenset(map(_name_key, words)),
         frozenset(runs.values()),
         frozenset(run for n, run in runs.items() if _is_verb(words[n])),
@@ -83,13 +84,10 @@ def _neighbours(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> floa
 
 
 def _names(
-    a: Reading, b: Reading, old: Sequence[Word], new: Sequence[Word], hold: float
+    a: Reading, b: Reading, left: Sequence[Word], right: Sequence[Word], hold: float
 ) -> Iterator[Discord]:
-    left, right = _proper(a, old), _proper(b, new)
-    if not left or not right:
-        return
     keys_a, keys_b = {_name_key(w) for w in left}, {_name_key(w) for w in right}
-    if keys_a & keys_b or _elsewhere(a, keys_b) or _elsewhere(b, keys_a):
+    if keys_a & _outline(b).keys or keys_b & _outline(a).keys:
         return
     if {
         fold(words_at(a, Span(left[0].span.start, left[-1].span.end))),
@@ -186,9 +184,8 @@ def _part(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -
     """What two names in one place are: sources, items of a list, or persons."""
     if _speaks(a, left) and _speaks(b, right):
         return Kind.ATTRIBUTION
-    names_a = {_name_key(w) for w in _proper(a, a.sentence.words)}
-    names_b = {_name_key(w) for w in _proper(b, b.sentence.words)}
-    if len(names_a & names_b) >= 2 and _listed(a, left) and _listed(b, right):
+    shared = _outline(a).names & _outline(b).names
+    if len(shared) >= 2 and _listed(a, left) and _listed(b, right):
         return Kind.LIST
     return Kind.NAME
 
@@ -219,9 +216,11 @@ def _office(reading: Reading, words: Sequence[Word]) -> str:
     return roles().get(before.lemma, "") if before else ""
 
 
-def _proper(reading: Reading, words: Sequence[Word]) -> list[Word]:
-    spans, alone = _outline(reading).spans, len(words) == 1
-    return [w for w in words if w.span in spans and not (alone and _owed(reading, w))]
+def _proper(reading: Reading, start: int, end: int) -> list[Word]:
+    """The names among the words from `start` to `end`."""
+    places = _outline(reading).places
+    found = [reading.sentence.words[n] for n in range(start, end) if n in places]
+    return [] if end - start == 1 and found and _owed(reading, found[0]) else found
 
 
 def _is_name(reading: Reading, word: Word) -> bool:
@@ -250,10 +249,6 @@ def _in_dictionary(folded: str) -> bool:
     from simplemma import is_known
 
     return bool(is_known(folded, lang="en"))
-
-
-def _elsewhere(reading: Reading, keys: set[str]) -> bool:
-    return any(_name_key(w) in keys for w in reading.sentence.words)
 
 
 def _name_key(word: Word) -> str:
