@@ -61,7 +61,7 @@ class FreshScreen(SurroundedScreen):
         if changed and changed != reading.told_changes:
             reading.told_changes = changed
             asks = " ask" in changed or " lost" in changed
-            more = f"; {self._key('tags')} lists them" if asks else ""
+            more = f"; {self.shown_key('tags')} lists them" if asks else ""
             self.rashomon.tell(changed + more, "warning" if asks else "information")
         elif news:
             self.rashomon.tell(news)

@@ -131,7 +131,7 @@ class ReaderScreen(FreshScreen):
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
             self.progress = STOPPED
-            self.rashomon.tell("Comparing was stopped; F5 starts it again")
+            self.rashomon.tell(f"Comparing was stopped; {self.shown_key('reload')} starts it again")
             self.draw_around()
         elif self.reading.hint:
             self.take_hint_away()
@@ -297,8 +297,8 @@ class ReaderScreen(FreshScreen):
         try:
             self.reading.desk.leave()
         except RashomonError as error:
-            self.rashomon.tell(f"Not saved: {error}. Press q again to leave all the same.",
-                               "error")  # fmt: skip
+            again = f"Press {self.shown_key('quit')} again to leave all the same."
+            self.rashomon.tell(f"Not saved: {error}. {again}", "error")
             if not self._warned:
                 self._warned = True
                 return

@@ -8,6 +8,7 @@ from textual import on
 
 from tui import keys
 from tui.config import Config
+from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact
 from tui.model.tag import Verdict
 from tui.page import filters
@@ -162,8 +163,7 @@ class SurroundedScreen(ChoiceScreen):
 
     def detail(self) -> str:
         """What stands behind the title: articles and dates."""
-        articles = len(self.reading.story.articles)
-        words = f"{articles} articles" if articles != 1 else "1 article"
+        words = counted(len(self.reading.story.articles), "article")
         days = span_of_dates(self.reading.story)
         return f"{words} · {days}" if days else words
 
@@ -171,8 +171,9 @@ class SurroundedScreen(ChoiceScreen):
         """What the reader keeps in mind: which findings show, what waits to be pinned."""
         held = self.reading.to_pin
         pin = f"{self.reading.signs.pin} {held.article} to be pinned" if held else ""
-        stale = f"{' '.join(self.reading.stale)} changed on disk: {self._key('reload')} reads again"
-        parts = (pin, stale if self.reading.stale else "", filters.words(self.reading.filter))
+        changed, again = " ".join(self.reading.stale), self.shown_key("reload")
+        stale = f"{changed} changed on disk: {again} reads again" if changed else ""
+        parts = (pin, stale, filters.words(self.reading.filter))
         return " · ".join(part for part in parts if part)
 
     @property
@@ -209,7 +210,7 @@ class SurroundedScreen(ChoiceScreen):
     def _hint(self, found: Contradiction | None) -> tuple[str, list[str]]:
         """The first keys, for somebody who opens a story without a session."""
         walk, fact, tag, menu, why, keep, reject, row, article, help, away = (
-            self._key(id)
+            self.shown_key(id)
             for id in (
                 *("next-conflict", "next-fact", "label-1", "label-menu", "why", "confirm"),
                 *("reject", "next-row", "next-article", "help", "cancel"),
@@ -268,26 +269,24 @@ class SurroundedScreen(ChoiceScreen):
         reading = self.reading
         if not reading.analysed:
             if self.progress == STOPPED:
-                return "Not compared", ["F5 compares the articles. Reading and tagging work."]
+                again = self.shown_key("reload")
+                return "Not compared", [f"{again} compares the articles. Reading and tagging work."]
             what, done, total = self.stage
             bar = "━" * (30 * done // total) + "─" * (30 - 30 * done // total)
             return what, [f"{bar} {done}/{total} · Esc stops it, the text is ready to read and tag"]
         if reading.blind:
             seen = f"{self._rows_seen()} rows seen"
-            return "", [f"You read blind: {self._key('blind')} shows the findings · {seen}"]
+            return "", [f"You read blind: {self.shown_key('blind')} shows the findings · {seen}"]
         if reading.show == "none":
-            return "", [f"Marks are hidden. {self._key('cycle-marks')} shows them again."]
+            return "", [f"Marks are hidden. {self.shown_key('cycle-marks')} shows them again."]
         analysis = reading.analysis
         if len(reading.story.readable) < 2:
             return "One article", ["There is nothing to compare it with. Reading and tagging work."]
         if not analysis.contradictions:
             return "Contradictions", [self._none_found()]
-        walk, tag, why = (self._key(id) for id in ("next-conflict", "label-1", "why"))
+        walk, tag, why = (self.shown_key(id) for id in ("next-conflict", "label-1", "why"))
         left = f"{self._rows_seen()} rows seen, {reading.undecided()} conflicts undecided"
         return left, [f"{walk} walks the disagreements · {tag} tags a claim · {why} all keys"]
-
-    def _key(self, id: str) -> str:
-        return keys.shown(self.keymap[id][0])
 
     def _rows_seen(self) -> str:
         """`17 of 21`."""
@@ -298,9 +297,9 @@ class SurroundedScreen(ChoiceScreen):
         """That nothing was found, never that there is nothing; and what the filter keeps back."""
         reading = self.reading
         facts = len(reading.analysis.facts)
-        words = f"none found · {facts} shared fact{'s' * (facts != 1)}"
+        words = f"none found · {counted(facts, 'shared fact')}"
         if back := len(reading.compared.contradictions):
             some = "contradiction is" if back == 1 else "contradictions are"
-            words += f" · {back} weaker or other {some} kept back: {self._key('certainty')}"
-            words += f" how sure, {self._key('kinds')} which kinds"
+            words += f" · {back} weaker or other {some} kept back: {self.shown_key('certainty')}"
+            words += f" how sure, {self.shown_key('kinds')} which kinds"
         return words

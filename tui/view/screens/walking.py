@@ -47,7 +47,10 @@ class WalkScreen(FilterScreen):
         """To the next (1) or previous (-1) stop of a kind, round at the ends."""
         reading = self.reading
         if not reading.analysed and kind in ("conflict", "fact", "only"):
-            self.rashomon.tell("Nothing to walk yet: the articles are not compared (F5 compares)")
+            again = self.shown_key("reload")
+            self.rashomon.tell(
+                f"Nothing to walk yet: the articles are not compared ({again} compares)"
+            )
             return
         if reading.blind and kind in ("conflict", "fact", "only"):
             key = keys.shown(self.keymap["blind"][0])
