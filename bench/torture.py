@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import torture_disk
 import torture_files
+import torture_git
 import torture_terminal
 from torture_terminal import Result
 
@@ -29,11 +30,13 @@ def main() -> int:
     parser.add_argument("--noise", type=float, default=30, help="seconds of random bytes")
     parser.add_argument("--tags", type=int, default=1000, help="of each writer")
     parser.add_argument("--fuzzed", type=int, default=10_000, help="made-up strings")
+    parser.add_argument("--merges", type=int, default=300, help="of two people's work")
     parser.add_argument("--only", default="", help="parts by the beginning of their name: A1,B")
     options = parser.parse_args()
     jobs: list[tuple[str, Callable[[], Result | None]]] = [
         *torture_disk.jobs((2, 4), options.tags),
         *torture_files.jobs(options.fuzzed),
+        *torture_git.jobs(options.merges),
         *torture_terminal.jobs(options.kills, options.signals, options.noise),
     ]
     wanted = tuple(w for w in options.only.split(",") if w)

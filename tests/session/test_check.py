@@ -48,9 +48,11 @@ def test_each_mistake_is_told_with_its_line(tmp_path: Path, wrong: str, words: s
 def test_a_tie_to_nowhere_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     desk(path, 1)
-    path.write_text(path.read_text().replace(
-        "\nties:\n", '\nties:\n- {a: "t1", b: "t2", relation: "same"}\n', 1
-    ))
+    path.write_text(
+        path.read_text().replace(
+            "\nties:\n", '\nties:\n- {a: "t1", b: "t2", relation: "same"}\n', 1
+        )
+    )
     assert len([p for p in check(path) if "names no tag" in p.message]) == 2
 
 

@@ -13,8 +13,8 @@ import pytest
 
 from tests.session.making import FIRE, LATER, claim, desk, save, session
 from tests.session.test_merge_laws import after
-from tui.model.tag import Place, Status
-from tui.session.edits import remove_tag, set_note, toggle_label
+from tui.model.tag import Place, Status, Verdict
+from tui.session.edits import decide, remove_tag, set_note, toggle_label
 from tui.session.merge import merge, same_work
 from tui.session.rewrite import fresh, update
 from tui.session.store import Store
@@ -73,6 +73,31 @@ def test_two_peoples_additions_merge_without_a_conflict(tmp_path: Path) -> None:
     store = Store.open(path, "fire", "anna")
     assert store.problems == ()
     assert [t.id for t in store.session.tags] == [t.id for t in session(1, 2, 3, 4).tags]
+
+
+def test_two_readers_at_different_places_merge_without_a_conflict(tmp_path: Path) -> None:
+    """Where they were, and a change beside an addition, touch no common line."""
+    path = tmp_path / "anna.yaml"
+    assert git(tmp_path, "init", "-b", "main") == 0
+    desk(path, 1, 3)
+    git(tmp_path, "add", "anna.yaml")
+    git(tmp_path, "commit", "-m", "start")
+    for name, number in (("one", 1), ("two", 2)):
+        git(tmp_path, "checkout", "-b", name, "main")
+        opened = desk(path)
+        opened.move(Place("a.txt", number))
+        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), "check", LATER))
+        save(opened)
+        opened.apply(decide(opened.session, "abc", Verdict.CONFIRMED, "When?", LATER))
+        if name == "two":
+            save(opened)
+        git(tmp_path, "commit", "-am", name)
+    assert git(tmp_path, "merge", "one") == 0
+    merged = desk(path)
+    assert merged.problems == ()
+    assert [t.labels for t in merged.session.tags] == [("fact", "check"), ("check",), ("fact",)]
+    assert merged.session.place == Place("a.txt", 2)
+    assert [d.finding for d in merged.session.decisions] == ["abc"]
 
 
 def test_two_claims_side_by_side_open_with_both(tmp_path: Path) -> None:

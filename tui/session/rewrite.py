@@ -164,7 +164,9 @@ def _made(part: Part, value: Any, indent: str, newline: str) -> Item:
 def _rewritten(item: Item, part: Part, value: Any, newline: str) -> Item:
     """The block of `item` saying `value`: line by line, or whole if that fails."""
     try:
-        text = edited(item.text, (0,), written_fields(part, value), schema.KEYS[part.key], fits_bare)
+        text = edited(
+            item.text, (0,), written_fields(part, value), schema.KEYS[part.key], fits_bare
+        )
         if newline == "\r\n":
             text = text.replace("\r\n", "\n").replace("\n", newline)
         return _verified(replace(item, text=text, name=part.name(value), value=value), part)
