@@ -1,6 +1,5 @@
 """Settings from files: what they may say, and how a wrong word is shown."""
 
-import dataclasses
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,16 +27,16 @@ def test_the_shipped_file_says_the_defaults() -> None:
 def test_the_shipped_file_explains_every_setting() -> None:
     """Each setting stands there, with a comment somewhere above it in its section."""
     lines = SHIPPED.read_text(encoding="utf-8").splitlines()
-    for section in dataclasses.fields(Settings):
-        for setting in dataclasses.fields(getattr(Settings(), section.name)):
-            at = next(i for i, line in enumerate(lines) if line.startswith(f"  {setting.name}: "))
-            start = lines.index(f"{section.name}:")
-            assert any(line.lstrip().startswith("#") for line in lines[start:at]), setting.name
+    for section, settings in Settings()._asdict().items():
+        for setting in settings._fields:
+            at = next(i for i, line in enumerate(lines) if line.startswith(f"  {setting}: "))
+            start = lines.index(f"{section}:")
+            assert any(line.lstrip().startswith("#") for line in lines[start:at]), setting
 
 
 def test_a_setting_that_is_not_named_keeps_its_default() -> None:
     settings = read("screen:\n  fold_lines: 20\n").settings
-    assert settings.screen == dataclasses.replace(Settings().screen, fold_lines=20)
+    assert settings.screen == Settings().screen._replace(fold_lines=20)
     assert settings.analysis == Settings().analysis
 
 

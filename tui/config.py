@@ -6,12 +6,11 @@ only what a user's file says is read here, so a start without one costs nothing.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple, get_type_hints
 
 from tui import keys, yamlfile
 from tui.errors import BadFile
@@ -31,12 +30,11 @@ _CHOICES = {"ascii": ("auto", "yes", "no")}
 _YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """Settings and keys, as the reader changed them."""
 
-    settings: Settings = field(default_factory=Settings)
-    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Settings = Settings()
+    keymap: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Command id → its keys, for the commands whose keys were changed."""
 
 
@@ -74,13 +72,13 @@ def read(document: yamlfile.Document) -> Config:
 
 def _section(document: yamlfile.Document, name: str, body: dict[str, Any]) -> Any:
     kind = _SECTIONS[name]
-    fields = {f.name: f for f in dataclasses.fields(kind)}
+    kinds = get_type_hints(kind)
     values: dict[str, Any] = {}
     for key, raw in body.items():
-        if key not in fields:
-            raise document.problem((name, key), _unknown("setting", key, list(fields)))
+        if key not in kinds:
+            raise document.problem((name, key), _unknown("setting", key, list(kinds)))
         try:
-            values[key] = _convert(key, raw, fields[key].type)
+            values[key] = _convert(key, raw, kinds[key])
         except ValueError as error:
             raise document.problem((name, key), f"{key}: {error}") from None
     return kind(**values)
@@ -91,13 +89,13 @@ def _convert(key: str, raw: object, kind: object) -> object:
         raise ValueError("one value is wanted here, not a list or mapping")
     if key in _CHOICES and raw not in _CHOICES[key]:
         raise ValueError(f"{raw!r} is none of {', '.join(_CHOICES[key])}")
-    if kind == "bool":
+    if kind is bool:
         if raw.lower() not in _YES_NO:
             raise ValueError(f"{raw!r} is neither yes nor no")
         return _YES_NO[raw.lower()]
-    if kind in ("int", "float"):
+    if kind in (int, float):
         try:
-            number = int(raw) if kind == "int" else float(raw)
+            number = int(raw) if kind is int else float(raw)
         except ValueError:
             raise ValueError(f"{raw!r} is not a number") from None
         low, high = _RANGES.get(key, (1, 1000))

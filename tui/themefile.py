@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tui import yamlfile
 from tui.errors import RashomonError
@@ -71,8 +71,7 @@ _VARIABLE_VALUE = re.compile(r"[A-Za-z0-9_#%. -]+")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
-@dataclass(frozen=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """One theme, checked."""
 
     name: str

@@ -12,10 +12,10 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import config, resources
 from tui.config import Config
@@ -43,8 +43,7 @@ def quiet(words: str, done: int, steps: int) -> None:
     """Progress that nobody wants to see."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionChoice:
+class SessionChoice(NamedTuple):
     """Which session file the reader asked for; None means the usual one."""
 
     file: Path | None = None
@@ -230,8 +229,7 @@ def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> De
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """What became of the words of a tag in the texts as they are now."""
 
     article: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.analysis.stories import FIRE, article, story
 from tui.analysis.engine import analyse
 from tui.model.settings import AnalysisSettings
@@ -38,7 +36,7 @@ def test_the_same_topic_is_no_link() -> None:
 
 
 def test_nothing_below_the_threshold_is_linked() -> None:
-    assert links(replace(AnalysisSettings(), link=1.0)) == {}
+    assert links(AnalysisSettings(link=1.0)) == {}
 
 
 def test_links_are_between_different_articles_and_in_order() -> None:

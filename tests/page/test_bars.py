@@ -1,7 +1,5 @@
 """Top line, conflict bar and footer are exactly as wide and as high as they must be."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +32,7 @@ BOTH = pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii
 @BOTH
 @given(width=WIDTHS, title=st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=60))
 def test_the_top_line_is_as_wide_as_the_screen(signs: Signs, width: int, title: str) -> None:
-    assert cells(top_line(replace(STATUS, title=title), width, signs)) == width
+    assert cells(top_line(STATUS._replace(title=title), width, signs)) == width
 
 
 def test_the_top_line_tells_counts_place_and_state() -> None:
@@ -45,7 +43,7 @@ def test_the_top_line_tells_counts_place_and_state() -> None:
 
 
 def test_bad_news_in_the_top_line_look_like_bad_news() -> None:
-    line = top_line(replace(STATUS, state="NOT SAVED", alarm=True), 120, UNICODE)
+    line = top_line(STATUS._replace(state="NOT SAVED", alarm=True), 120, UNICODE)
     assert [f.look for f in line if "NOT SAVED" in f.text] == ["top-warn"]
 
 

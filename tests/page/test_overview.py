@@ -1,6 +1,5 @@
 """Spine and ruler: the story at a glance, never larger than their room."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -36,7 +35,7 @@ GLANCE = Glance(
 def long_story(count: int) -> Glance:
     cell = ANALYSIS.rows[0].cells
     rows = tuple(Row(n + 1, f"Row {n + 1}", 1.0, (), cell) for n in range(count))
-    return replace(GLANCE, rows=AlignedRows(rows), weights={})
+    return GLANCE._replace(rows=AlignedRows(rows), weights={})
 
 
 @settings(deadline=None)
@@ -50,8 +49,7 @@ def long_story(count: int) -> Glance:
 def test_the_spine_never_outgrows_its_room(
     width: int, height: int, rows: int, tags: int, conflicts: int
 ) -> None:
-    glance = replace(
-        long_story(rows),
+    glance = long_story(rows)._replace(
         tags=TAGS[:tags],
         contradictions=ANALYSIS.contradictions[:conflicts],
         block=min(3, max(rows - 1, 0)),
@@ -104,7 +102,7 @@ def test_the_cursor_row_and_the_current_contradiction_are_pointed_at() -> None:
 
 
 def test_a_story_that_was_not_compared_shows_no_story_list() -> None:
-    glance = replace(GLANCE, rows=StandInRows(STORY), weights={}, contradictions=(), tags=())
+    glance = GLANCE._replace(rows=StandInRows(STORY), weights={}, contradictions=(), tags=())
     assert "row" not in "".join(plain(line) for line in spine_lines(glance, 40, 30, UNICODE))
 
 
@@ -122,7 +120,7 @@ def test_the_ruler_fills_its_height_and_shows_the_cursor_once(
     height: int, count: int, data: Any
 ) -> None:
     block = data.draw(st.integers(0, count - 1))
-    glance = replace(long_story(count), block=block)
+    glance = long_story(count)._replace(block=block)
     lines = ruler_lines(glance, (block, block), height, UNICODE)
     assert len(lines) == height
     assert {cells(line) for line in lines} == {2}
@@ -137,7 +135,7 @@ def test_the_ruler_shows_the_weightiest_mark_however_low_it_is(height: int) -> N
 
 
 def test_a_story_without_rows_has_no_ruler() -> None:
-    empty = replace(GLANCE, rows=AlignedRows(()), weights={})
+    empty = GLANCE._replace(rows=AlignedRows(()), weights={})
     assert ruler_lines(empty, (0, 0), 10, UNICODE) == ()
     assert Analysis().rows == ()
 

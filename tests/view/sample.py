@@ -10,7 +10,6 @@ import asyncio
 import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ParamSpec
 
@@ -76,7 +75,7 @@ def make_app(
     read_again: Callable[[], Story] | None = None,
 ) -> RashomonApp:
     """The app on `story`, its session at `path`."""
-    settings = Settings(screen=replace(screen or ScreenSettings(), theme=theme))
+    settings = Settings(screen=(screen or ScreenSettings())._replace(theme=theme))
     reading = Reading(story, lambda: desk_at(path, story), signs)
     app = RashomonApp(reading, Config(settings, keymap or {}), read_again or (lambda: story))
     app.animation_level = "none"

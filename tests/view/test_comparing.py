@@ -217,8 +217,8 @@ async def test_an_unsure_contradiction_is_called_possible_until_it_is_confirmed(
     async with open_app(path) as pilot:
         screen = pilot.app.screen
         settings = screen.config.settings
-        sure = replace(settings, analysis=replace(settings.analysis, possible=1.0))
-        screen.config = replace(screen.config, settings=sure)
+        sure = settings._replace(analysis=settings.analysis._replace(possible=1.0))
+        screen.config = screen.config._replace(settings=sure)
         await press(pilot, "]")
         assert "possible: " in screen_text(pilot)
         await press(pilot, "a")

@@ -6,8 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tui import workspace
 from tui.commands.output import narrate
@@ -18,13 +18,12 @@ from tui.workspace import SessionChoice
 _UNUSABLE = frozenset({"", "dumb", "unknown"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asks of a reading."""
 
     config: Path | None = None
     theme: str | None = None
-    session: SessionChoice = field(default_factory=SessionChoice)
+    session: SessionChoice = SessionChoice()
     plain: bool = False
     annotators: tuple[Path, ...] = ()
     """The sessions to decide between; empty to read as always."""
@@ -103,5 +102,5 @@ def _require_screen() -> None:
 def _themed(config: Config, theme: str | None) -> Config:
     if theme is None:
         return config
-    screen = replace(config.settings.screen, theme=theme)
-    return replace(config, settings=replace(config.settings, screen=screen))
+    screen = config.settings.screen._replace(theme=theme)
+    return config._replace(settings=config.settings._replace(screen=screen))

@@ -6,11 +6,10 @@ test holds the two together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingSettings:
+class ReadingSettings(NamedTuple):
     """How files are read."""
 
     max_megabytes: float = 20.0
@@ -19,8 +18,7 @@ class ReadingSettings:
     """How to read 03/04/2025 when nothing else tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysisSettings:
+class AnalysisSettings(NamedTuple):
     """What counts as a link, a copy, a sure finding."""
 
     link: float = 0.17
@@ -35,8 +33,7 @@ class AnalysisSettings:
     """Likeness from which two paragraphs are one syndicated text, 0 to 100."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenSettings:
+class ScreenSettings(NamedTuple):
     """How the screen is divided and drawn."""
 
     theme: str = "rashomon-dark"
@@ -58,10 +55,9 @@ class ScreenSettings:
     """A cell taller than this is folded until the cursor is in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All settings, by stage."""
 
-    reading: ReadingSettings = field(default_factory=ReadingSettings)
-    analysis: AnalysisSettings = field(default_factory=AnalysisSettings)
-    screen: ScreenSettings = field(default_factory=ScreenSettings)
+    reading: ReadingSettings = ReadingSettings()
+    analysis: AnalysisSettings = AnalysisSettings()
+    screen: ScreenSettings = ScreenSettings()

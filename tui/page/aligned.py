@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from tui.model.alignment import Piece, Row
 from tui.model.article import Article, Story
@@ -27,8 +27,7 @@ MARK = 3
 """Cells in front of the text of a column: cursor bar, gutter sign, blank."""
 
 
-@dataclass(frozen=True, eq=False)
-class Layout:
+class Layout(NamedTuple):
     """How the reading page is laid out; a new value for every resize or choice."""
 
     width: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.article import Story
 from tui.model.counted import counted
@@ -17,8 +17,7 @@ from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """What the top line tells."""
 
     title: str

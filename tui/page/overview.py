@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.finding import Contradiction
 from tui.page.lines import Fragment, Line
@@ -46,8 +46,7 @@ def sign_of(look: str, signs: Signs) -> str:
     }.get(look, " ")
 
 
-@dataclass(frozen=True, eq=False)
-class Glance:
+class Glance(NamedTuple):
     """What the spine and the ruler draw from."""
 
     rows: Rows

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.model.article import Article, Paragraph, Role, Source
 from tui.model.settings import ReadingSettings
@@ -24,14 +26,13 @@ _META_CHARSET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A file's text, and what its markup says beside it."""
 
     text: str
     encoding: str
     notes: tuple[str, ...]
-    roles: Mapping[int, Role] = field(default_factory=dict)
+    roles: Mapping[int, Role] = MappingProxyType({})
     title: str | None = None
     outlet: str | None = None
     published: date | None = None

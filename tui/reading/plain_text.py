@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.article import Role
 from tui.reading.days import DAY, MONTH
@@ -97,8 +97,7 @@ _CALL = re.compile(
 _BULLET = re.compile(r"[-*•–—·▪‣◦>+]|\(?\d{1,2}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
+class Dispatch(NamedTuple):
     """One report of a file: a run of its non-blank lines."""
 
     first: int

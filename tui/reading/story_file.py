@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui import yamlfile
 from tui.errors import BadFile
@@ -31,22 +32,20 @@ _STORY_KEYS = ("title", "articles", "leave-out")
 _ARTICLE_KEYS = ("outlet", "title", "date", "roles")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the reader says of one file; None and empty where nothing is said."""
 
     outlet: str | None = None
     title: str | None = None
     published: date | None = None
-    roles: Mapping[int, Role] = field(default_factory=dict)
+    roles: Mapping[int, Role] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class StoryFile:
+class StoryFile(NamedTuple):
     """What a story.yaml says."""
 
     title: str | None = None
-    articles: Mapping[str, Said] = field(default_factory=dict)
+    articles: Mapping[str, Said] = MappingProxyType({})
     """By file name; `NAME#2` for the second dispatch of a file."""
     leave_out: tuple[str, ...] = ()
 

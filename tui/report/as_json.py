@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -42,7 +41,7 @@ def as_json(
     whole: Json = {
         "schema": SCHEMA,
         "program": {"name": "rashomon", "version": __version__},
-        "settings": dataclasses.asdict(reading) | dataclasses.asdict(settings),
+        "settings": reading._asdict() | settings._asdict(),
         "story": story.name,
         "articles": [_article(a, analysis.voices.get(a.id, a.id)) for a in story.articles],
         "rows": [_row(r, story) for r in analysis.rows],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from textual.screen import Screen
@@ -55,7 +54,7 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice, files: Seq
     story = read_again()
     workspace.panel(files, None)  # a file that cannot be read is refused in front of the screen
     kept = workspace.session_file(paths, SessionChoice(choice.file, "adjudicated"))
-    deciding = replace(choice, file=kept)
+    deciding = choice._replace(file=kept)
     reading = Reading(
         story,
         lambda: workspace.open_desk(paths, story, deciding),

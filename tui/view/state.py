@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import workspace
 from tui.model.article import Article, Story
@@ -31,15 +31,14 @@ if TYPE_CHECKING:
     from tui.workspace import Whereabouts
 
 
-@dataclass
-class Cursor:
+class Cursor(NamedTuple):
     """The claim in hand, by article and offset: it outlives every layout."""
 
     article: str
     offset: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Reading:
     """One story being read."""
 

@@ -18,7 +18,7 @@ from tui.page.wrap import width_of
 from tui.view.looks import StyleBook
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class TargetRequested(Message):
     """A click on something that names where it leads."""
 

@@ -37,7 +37,7 @@ class Emphasis(NamedTuple):
     """The word at the end of `chosen` that moves."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClaimClicked(Message):
     """A click on words of an article."""
 
@@ -48,7 +48,7 @@ class ClaimClicked(Message):
     button: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WordsDragged(Message):
     """The mouse goes over words of one article with its button held."""
 
@@ -59,12 +59,10 @@ class WordsDragged(Message):
     """Whether the button was let go."""
 
 
-@dataclass
 class Scrolled(Message):
     """The lines on screen changed; the ruler wants to know."""
 
 
-@dataclass
 class FirstDrawn(Message):
     """Text was drawn for the first time; what could wait may begin."""
 
