@@ -10,6 +10,7 @@ from tui import workspace
 from tui.commands.output import emit, emit_json, narrate
 from tui.model.settings import ReadingSettings
 from tui.report.as_json import dumps
+from tui.session.store import FOLDER
 from tui.team.agreement import Agreement, Row, agreement
 from tui.team.disagreements import Disagreement, disagreements
 from tui.team.panel import Panel
@@ -54,7 +55,7 @@ def _panel(files: Sequence[Path], paths: Sequence[Path]) -> Panel:
 def _own_story(files: Sequence[Path]) -> list[Path]:
     """The folder above `sessions`, when all the files lie in one."""
     folders = {path.resolve().parent for path in files}
-    return [f.parent for f in folders if f.name == "sessions" and len(folders) == 1]
+    return [f.parent for f in folders if f.name == FOLDER and len(folders) == 1]
 
 
 # -- words ---------------------------------------------------------------------
