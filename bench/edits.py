@@ -10,9 +10,9 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.gazetteer import gazetteer
-from tui.analysis.lexicon import lines
-from tui.analysis.tokens import lemma
+from tui.analysis.words.gazetteer import gazetteer
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.tokens import lemma
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = (

@@ -1,4 +1,4 @@
-"""Fit the weights of `tui.analysis.similarity` on stories whose shared facts are known.
+"""Fit the weights of `tui.analysis.alignment.similarity` on stories whose shared facts are known.
 
     python bench/fit_likeness.py STORY GOLD.json [STORY GOLD.json …]
 
@@ -15,9 +15,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.analysis.sentence import Sentence
-from tui.analysis.similarity import EVIDENCE, evidence, profiles
-from tui.analysis.tokens import read_sentences
+from tui.analysis.alignment.similarity import EVIDENCE, evidence, profiles
+from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.tokens import read_sentences
 from tui.model.article import Story
 from tui.model.settings import ReadingSettings
 from tui.reading.story import read_story, split_sentences

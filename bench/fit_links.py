@@ -23,13 +23,21 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from tui.analysis.align import chosen, likest
+from tui.analysis.alignment.align import chosen, likest
+from tui.analysis.alignment.link_evidence import (
+    ALONE,
+    AROUND,
+    Pair,
+    Weights,
+    alone,
+    around,
+    sureness,
+)
+from tui.analysis.alignment.passages import Passage, passages
+from tui.analysis.alignment.similarity import profiles
 from tui.analysis.engine import likeness
-from tui.analysis.lexicon import DATA
-from tui.analysis.link_evidence import ALONE, AROUND, Pair, Weights, alone, around, sureness
-from tui.analysis.passages import Passage, passages
-from tui.analysis.similarity import profiles
-from tui.analysis.tokens import read_sentences
+from tui.analysis.words.lexicon import DATA
+from tui.analysis.words.tokens import read_sentences
 from tui.model.article import Story
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.reading.story import read_story, split_sentences
@@ -183,7 +191,7 @@ def main() -> None:
 
 def _write(first: Weights, second: Weights) -> None:
     head = [
-        "# How links are weighed: look, evidence, weight; see tui/analysis/link_evidence.py.",
+        "# How links are weighed: look, evidence, weight; see alignment/link_evidence.py.",
         "# Fitted by bench/fit_links.py.",
     ]
     looks = [

@@ -1,4 +1,4 @@
-"""Fit the weights of `tui.analysis.weighing` on the open half of pairs.txt and on the seeds.
+"""Fit the weights of `compared/weighing.py` on the open half of pairs.txt and on the seeds.
 
     python bench/fit_pairs.py
 
@@ -18,9 +18,9 @@ import numpy as np
 from edits import changed, reworded, shortened
 from pairs import blocks, seed_sentences
 
-from tui.analysis import weighing
-from tui.analysis.pair import facts_of
-from tui.analysis.weighing import CONFLICT_SIGNS, SAME_SIGNS
+from tui.analysis.compared import weighing
+from tui.analysis.compared.pair import facts_of
+from tui.analysis.compared.weighing import CONFLICT_SIGNS, SAME_SIGNS
 
 STRENGTH = 0.02
 """Of the ridge that holds the weights back."""
@@ -102,7 +102,7 @@ def _write(name: str, keys: Sequence[str], base: float, weights: np.ndarray) -> 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--write", action="store_true", help="put them into tui/analysis/weighing.py"
+        "--write", action="store_true", help="put them into tui/analysis/compared/weighing.py"
     )
     chosen = parser.parse_args()
     found = [(kind, facts_of(a, b)) for kind, a, b in examples()]

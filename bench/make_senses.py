@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.analysis.lexicon import DATA, lines
-from tui.analysis.tokens import lemma
+from tui.analysis.words.lexicon import DATA, lines
+from tui.analysis.words.tokens import lemma
 
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSES = 3

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from tui.analysis.lexicon import DATA, function_words, lines
-from tui.analysis.senses import Tie, antonyms, tie
-from tui.analysis.slot_reading import opposites
-from tui.analysis.tokens import lemma
+from tui.analysis.sentences.slot_reading import opposites
+from tui.analysis.words.lexicon import DATA, function_words, lines
+from tui.analysis.words.senses import Tie, antonyms, tie
+from tui.analysis.words.tokens import lemma
 
 STRONG, WEAK = 0.36, 0.24
 """Mean cosine from which two words say the same, or nearly."""

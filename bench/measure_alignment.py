@@ -16,10 +16,10 @@ import random
 import time
 from collections.abc import Callable
 
-from tui.analysis.align import align
+from tui.analysis.alignment.align import align
+from tui.analysis.alignment.similarity import profiles
 from tui.analysis.engine import analyse, likeness
-from tui.analysis.similarity import profiles
-from tui.analysis.tokens import read_sentences
+from tui.analysis.words.tokens import read_sentences
 from tui.model.article import Article, Paragraph, Role, Story
 from tui.model.settings import AnalysisSettings
 from tui.model.span import Span

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from edits import changed, reworded
 
-from tui.analysis.pair import Comparison, compare
+from tui.analysis.compared.pair import Comparison, compare
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.reading.story import read_story, split_sentences
 

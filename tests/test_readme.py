@@ -98,7 +98,7 @@ def test_every_file_it_links_to_is_there(page: str) -> None:
 @pytest.mark.parametrize("package", ["analysis", "session"])
 def test_the_map_of_a_large_package_names_every_module(package: str) -> None:
     maps = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    modules = sorted(p.stem for p in (ROOT / "tui" / package).glob("[a-z]*.py"))
+    modules = sorted(p.stem for p in (ROOT / "tui" / package).rglob("[a-z]*.py"))
     heading = f"## The {package}, module by module"
     told = maps.partition(heading)[2].partition("\n## ")[0]
     assert [m for m in modules if f"`{m}`" not in told and f"`{m}.py`" not in told] == []

@@ -28,7 +28,7 @@ from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.model.tag import Anchor, Place, Session, Tag
 
 if TYPE_CHECKING:
-    from tui.analysis.pair import Comparison
+    from tui.analysis.compared.pair import Comparison
     from tui.model.shelf import StoryCard
     from tui.session.anchor import Found
     from tui.session.desk import Desk
@@ -130,7 +130,7 @@ def arranged(story: Story, analysis: Analysis, session: Session | None) -> Analy
     """
     if session is None or not session.pins or not analysis.rows:
         return analysis
-    from tui.analysis.arrange import arrange
+    from tui.analysis.alignment.arrange import arrange
 
     wishes = [
         Wish(place.article, place.span, pin.row)
@@ -196,7 +196,7 @@ def compare(
     a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
 ) -> Comparison:
     """What relates two sentences, each with the day its article was published."""
-    from tui.analysis.pair import compare as relate
+    from tui.analysis.compared.pair import compare as relate
 
     return relate(a, b, a_date, b_date, settings)
 

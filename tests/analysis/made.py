@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.analysis.sentence import Sentence
-from tui.analysis.tokens import words
+from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.tokens import words
 from tui.model.article import Article, Paragraph, Role, Story
 from tui.model.span import Span
 

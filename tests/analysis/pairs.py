@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui.analysis.sentence import Sentence
-from tui.analysis.slot_reading import Reading, reading
-from tui.analysis.tokens import words
+from tui.analysis.sentences.slot_reading import Reading, reading
+from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.tokens import words
 from tui.model.article import Role
 from tui.model.span import Span
 

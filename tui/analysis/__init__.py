@@ -1,1 +1,1 @@
-"""Story to analysis: pure functions over frozen values; docs/architecture.md has a map."""
+"""Story to analysis: pure functions over frozen values; `engine` is the door."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tui.analysis.align import align
-from tui.analysis.candidates import candidates
-from tui.analysis.contradictions import differ, find_contradictions
+from tui.analysis.alignment.align import align
+from tui.analysis.alignment.candidates import candidates
+from tui.analysis.alignment.reinforce import FAINT, reinforce
+from tui.analysis.alignment.rows import rows
+from tui.analysis.alignment.similarity import Profile, profiles, same
+from tui.analysis.alignment.voices import voices
+from tui.analysis.disputes.contradictions import differ, find_contradictions
+from tui.analysis.disputes.order import in_order
 from tui.analysis.facts import LEAST as SAME_FACT
 from tui.analysis.facts import facts
 from tui.analysis.only import only
-from tui.analysis.order import in_order
-from tui.analysis.reinforce import FAINT, reinforce
-from tui.analysis.rows import rows
-from tui.analysis.sentence import Likeness, Sentence
-from tui.analysis.similarity import Profile, profiles, same
-from tui.analysis.tokens import read_sentences
-from tui.analysis.voices import voices
+from tui.analysis.words.sentence import Likeness, Sentence
+from tui.analysis.words.tokens import read_sentences
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings

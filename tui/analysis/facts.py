@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from tui.analysis.clauses import clause_numbers, run
-from tui.analysis.lexicon import root
-from tui.analysis.sentence import Likeness, Sentence
-from tui.analysis.similarity import Profile, roots
-from tui.analysis.voices import Voices
+from tui.analysis.alignment.similarity import Profile, roots
+from tui.analysis.alignment.voices import Voices
+from tui.analysis.sentences.clauses import clause_numbers, run
+from tui.analysis.words.lexicon import root
+from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.article import Role
 from tui.model.finding import Fact, Mention
 from tui.model.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.analysis.sentence import Likeness, Sentence
+from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.article import Role
 from tui.model.finding import Mention, Only
 

@@ -1,0 +1,35 @@
+"""The numbers of two sentences paired off."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.pairs import read
+from tui.analysis.compared.figures import agreed, numbers_of
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("At least 12 died.", "Fourteen died."),
+        ("About a dozen houses burned.", "Twelve houses burned."),
+        ("It grew by a third.", "It grew by 33 percent."),
+        ("The vote was 97-1.", "The vote was 97 to 1."),
+        ("It lasted three decades.", "It lasted 30 years."),
+        ("Half of the voters agreed.", "Fifty percent of voters agreed."),
+    ],
+)
+def test_numbers_told_in_two_ways_agree(a: str, b: str) -> None:
+    assert len(agreed(read(a), read(b))) == len(numbers_of(read(a)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("At least 12 died.", "Nine died."),
+        ("More than 100 came.", "More than 70 came."),
+        ("The second round was his.", "The third round was his."),
+    ],
+)
+def test_numbers_that_exclude_each_other_do_not(a: str, b: str) -> None:
+    assert not agreed(read(a), read(b))

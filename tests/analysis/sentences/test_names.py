@@ -1,0 +1,42 @@
+"""Who is who in a story."""
+
+from __future__ import annotations
+
+from tests.analysis.made import sentences
+from tui.analysis.sentences.names import cast_of, same_person, surname
+
+
+def _keys(told: tuple[str, ...], at: int) -> list[tuple[str, str]]:
+    found = sentences(*told)
+    return [(n.key, n.kind) for n in cast_of(found).mentions(found[at])]
+
+
+def test_a_surname_stands_for_the_full_name_told_before() -> None:
+    assert _keys(("President Anna Holt spoke.", "Later Holt left."), 1) == [("holt", "person")]
+
+
+def test_a_title_and_a_country_stand_for_the_one_who_holds_the_office() -> None:
+    told = ("Austrian Foreign Minister Ilse Brandt spoke.", "The Austrian foreign minister left.")
+    assert ("brandt", "person") in _keys(told, 1)
+
+
+def test_the_surname_may_stand_in_front() -> None:
+    assert surname("kim jong-un") == "kim"
+    assert surname("sergei lavrov") == "lavrov"
+
+
+def test_two_spellings_of_a_first_name_are_one_person() -> None:
+    assert same_person("sergey belkin", "sergei belkin")
+    assert not same_person("anna holt", "peter holt")
+
+
+def test_an_acronym_is_matched_in_capitals_only() -> None:
+    keys = [key for key, _ in _keys(("Kim Jong-un told us about the UN on Monday.",), 0)]
+    assert keys == ["kim", "united nations"]
+
+
+def test_countries_and_cities_are_told_apart() -> None:
+    assert _keys(("They flew from Geneva to Norway.",), 0) == [
+        ("geneva", "city"),
+        ("norway", "country"),
+    ]

@@ -1,0 +1,38 @@
+"""What is denied, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.sentences.polarity import denials
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The airline did not inform the passengers.", "inform"),
+        ("The minister never visited the camp.", "visit"),
+        ("Rebels failed to capture the town.", "capture"),
+        ("The ministry refused to publish the report.", "publish"),
+        ("Talks are unlikely to succeed.", "succeed"),
+        ("The statement didn't mention the strike.", "mention"),
+    ],
+)
+def test_the_first_word_in_the_scope_is_denied(text: str, denied: str) -> None:
+    assert [d.word.lemma for d in denials(sentence(text))] == [denied]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm destroyed not only the pier but the lighthouse.",
+        "No fewer than 40 houses burned.",
+        "She did not deny that she had met him.",
+        "He spoke without naming the company.",
+        "The country no longer needs to test its weapons.",
+        "They came to the hall.",
+    ],
+)
+def test_apparent_and_double_negations_deny_nothing(text: str) -> None:
+    assert denials(sentence(text)) == ()

@@ -1,0 +1,45 @@
+"""When two quotations are one, and in which words they then differ."""
+
+from __future__ import annotations
+
+from tests.analysis.made import sentence
+from tui.analysis.sentences.quotes import Variant, quotes_of, variant
+
+
+def _variant(a: str, b: str) -> Variant | None:
+    (x,), (y,) = quotes_of(sentence(f"He said: “{a}”")), quotes_of(sentence(f"He said: “{b}”"))
+    return variant(x, y)
+
+
+FULL = "We will rebuild every house that the river took from our valley before winter"
+
+
+def test_a_quotation_in_other_words_shows_the_words() -> None:
+    found = _variant(FULL, FULL.replace("valley", "village"))
+    assert found
+    assert [(c.a, c.b) for c in found.changes] == [("valley", "village")]
+
+
+def test_a_part_of_a_quotation_is_no_change() -> None:
+    found = _variant(FULL, "rebuild every house that the river took from our valley")
+    assert found
+    assert found.changes == ()
+
+
+def test_an_ellipsis_stands_for_what_is_missing() -> None:
+    found = _variant(FULL, "We will rebuild every house... before winter")
+    assert found is None or found.changes == ()
+
+
+def test_two_quotations_on_one_subject_are_two() -> None:
+    assert _variant(FULL, "The river is dangerous and every house near it should go") is None
+
+
+def test_two_words_in_marks_prove_nothing() -> None:
+    assert _variant("burning issues", "burning issues") is None
+
+
+def test_the_span_of_a_quotation_is_inside_its_marks() -> None:
+    told = sentence("She said “all is well now” and left.")
+    (quote,) = quotes_of(told)
+    assert quote.span.of(told.text) == "all is well now"

@@ -1,0 +1,32 @@
+"""Who says a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.sentences.names import cast_of
+from tui.analysis.sentences.quotes import quotes_of
+from tui.analysis.sentences.speech import speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We will win,” Anna Holt said.", "holt"),
+        ("Anna Holt told Peter Lang: “We will win.”", "holt"),
+        ("“We will win,” according to Anna Holt.", "holt"),
+        ("“We will win” stood on the wall.", ""),
+    ],
+)
+def test_the_name_beside_the_verb_of_saying_speaks(text: str, who: str) -> None:
+    told = sentence(text)
+    cast = cast_of([told])
+    (quote,) = quotes_of(told)
+    assert speaker(quote.span, told, cast.mentions(told), cast) == who
+
+
+def test_he_is_the_person_named_before() -> None:
+    told = sentence("“We will win,” he said.")
+    (quote,) = quotes_of(told)
+    assert speaker(quote.span, told, (), cast_of([told]), "holt") == "holt"

@@ -1,0 +1,1 @@
+"""What is told side by side: like sentences, linked paragraphs, rows."""

@@ -1,0 +1,145 @@
+"""Links: which paragraphs of two articles tell a same thing, and by which words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from tui.analysis.alignment.link_evidence import Pair, alone, around, shipped_weights, sureness
+from tui.analysis.alignment.passages import passages
+from tui.analysis.alignment.similarity import CLASS, Profile
+from tui.analysis.words.lexicon import root, synonym_class
+from tui.analysis.words.sentence import Likeness, Sentence
+from tui.model.alignment import Link
+from tui.model.settings import AnalysisSettings
+
+MOST_WORDS = 6
+MORE = 0.5
+"""What further sentence pairs of two paragraphs count beside their best."""
+USUAL = 0.22
+"""The threshold of a story of which nothing else is known."""
+PER_PARAGRAPH = 1.0
+"""Links that a paragraph has with another article in a story of much that is alike."""
+
+
+def align(
+    sentences: Sequence[Sentence],
+    profiles: Sequence[Profile],
+    likenesses: Sequence[Likeness],
+    settings: AnalysisSettings,
+) -> tuple[Link, ...]:
+    """Paragraph pairs that surely enough tell a same thing, in the order of the text.
+
+    The score of a link is how surely, 0 to 1.
+    """
+    told, place = passages(sentences)
+    articles = [p.ref.article for p in told]
+    between = _between(likenesses, place)
+    evidence = {
+        (a, b): alone(told[a], told[b], _together(found)) for (a, b), found in between.items()
+    }
+    first, second = shipped_weights()
+    near = around({p: sureness(e, first) for p, e in evidence.items()}, articles)
+    sure = {p: sureness(near[p] + e, second) for p, e in evidence.items()}
+    return tuple(
+        Link(
+            told[a].ref, told[b].ref, round(sure[a, b], 4),
+            shared_words(sentences, profiles, max(between[a, b], key=_rank)),
+        )
+        for a, b in chosen(sure, articles, settings)
+    )  # fmt: skip
+
+
+def likest(likenesses: Iterable[Likeness], place: Sequence[int]) -> dict[Pair, float]:
+    """For each two passages with sentences alike, how surely one sentence pair tells a same thing.
+
+    `place` is the position of each sentence's passage.
+    """
+    return {pair: _together(found) for pair, found in _between(likenesses, place).items()}
+
+
+def _between(likenesses: Iterable[Likeness], place: Sequence[int]) -> dict[Pair, list[Likeness]]:
+    between: dict[Pair, list[Likeness]] = defaultdict(list)
+    for like in likenesses:
+        between[place[like.a], place[like.b]].append(like)
+    return between
+
+
+def chosen(
+    sure: Mapping[Pair, float], articles: Sequence[str], settings: AnalysisSettings
+) -> list[Pair]:
+    """The pairs to link, in order.
+
+    From halfway between `USUAL` and the threshold that would leave `PER_PARAGRAPH`
+    links a paragraph with every other article: where all articles dwell on one
+    event, more is alike than tells a same thing. Never below `settings.link`. A
+    link must also reach `settings.link_share` of the surest link of either
+    paragraph with the same other article.
+    """
+    most = int(PER_PARAGRAPH * len(articles) * (len(set(articles)) - 1) / 2)
+    ranked = sorted(sure.values(), reverse=True)
+    limit = ranked[most] if most < len(ranked) else 0.0
+    least = max(settings.link, (USUAL + limit) / 2)
+    top: dict[tuple[int, str], float] = defaultdict(float)
+    for (a, b), value in sure.items():
+        top[a, articles[b]] = max(top[a, articles[b]], value)
+        top[b, articles[a]] = max(top[b, articles[a]], value)
+    return sorted(
+        (a, b)
+        for (a, b), value in sure.items()
+        if value >= least
+        and value >= settings.link_share * max(top[a, articles[b]], top[b, articles[a]])
+    )
+
+
+def _together(found: Sequence[Likeness]) -> float:
+    """How surely one of the sentence pairs tells a same thing; all but the best count half."""
+    if len(found) == 1:
+        return found[0].score
+    first, *others = sorted((k.score for k in found), reverse=True)
+    doubt = 1 - first
+    for score in others:
+        doubt *= 1 - MORE * score
+    return 1 - doubt
+
+
+def _rank(like: Likeness) -> tuple[float, int, int]:
+    return like.score, -like.a, -like.b
+
+
+def shared_words(
+    sentences: Sequence[Sentence], profiles: Sequence[Profile], like: Likeness
+) -> tuple[str, ...]:
+    """The words of the first sentence that the second has too, most telling first.
+
+    Where the second has another word for it, both: `killed ~ died`.
+    """
+    one, two = profiles[like.a], profiles[like.b]
+    stands = dict(_by_class(sentences[like.b]))
+    shown: dict[str, tuple[float, str]] = {}
+    other: dict[str, tuple[float, str]] = {}
+    for stem, kind, text in _stems(sentences[like.a]):
+        if stem not in one.words:
+            continue
+        if stem in two.words:
+            shown.setdefault(stem, (one.words[stem], text))
+            stands.pop(kind or "", None)
+        elif kind in stands and kind in one.classes:
+            other.setdefault(kind, (CLASS * one.classes[kind], f"{text} ~ {stands[kind]}"))
+    shown.update({kind: told for kind, told in other.items() if kind in stands})
+    ranked = sorted(shown, key=lambda stem: (-shown[stem][0], stem))
+    return tuple(shown[stem][1] for stem in ranked[:MOST_WORDS])
+
+
+@lru_cache(maxsize=40_000)
+def _stems(sentence: Sentence) -> tuple[tuple[str, str | None, str], ...]:
+    """Root, class of words that news uses for one another, and text of each content word."""
+    stems = ((root(w.lemma), w.text) for w in sentence.words if w.content)
+    return tuple((stem, synonym_class(stem), text) for stem, text in stems)
+
+
+@lru_cache(maxsize=40_000)
+def _by_class(sentence: Sentence) -> Mapping[str, str]:
+    """Class → the first word of it as the sentence has it."""
+    return {kind: text for _, kind, text in reversed(_stems(sentence)) if kind}

@@ -1,0 +1,94 @@
+"""Which sentence pairs are worth an exact score: those that share something rare."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+
+from tui.analysis.alignment.similarity import Profile
+from tui.analysis.words.sentence import Sentence
+
+BEST = 12
+"""Candidates kept for one sentence in one other article, best first."""
+POSTINGS = (400_000, 100, 10_000)
+"""What a story may look up in all, and the least and most for one sentence."""
+KEPT = (20_000, 5, 100)
+"""The same for the candidates that are kept."""
+
+
+def candidates(
+    sentences: Sequence[Sentence], profiles: Sequence[Profile]
+) -> Iterator[tuple[int, int]]:
+    """Pairs (a, b) of sentence numbers of two articles, a < b, each once, in order.
+
+    An inverted index over the features, looked up from the rarest on until the
+    sentence's share is used up: so the cost grows with the story, not with its
+    square, and a small story is compared as a whole.
+    """
+    reach, kept = (_share(budget, len(sentences)) for budget in (POSTINGS, KEPT))
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for feature in profile.words:
+            postings[feature].append(number)
+        for feature in profile.pairs:
+            postings[feature].append(number)
+    articles = [s.article for s in sentences]
+    wanted: set[tuple[int, int]] = set()
+    for number, profile in enumerate(profiles):
+        scores = _scores(profile, postings, reach)
+        for other in _best(number, scores, articles, profiles, kept):
+            wanted.add((number, other) if number < other else (other, number))
+    yield from sorted(wanted)
+
+
+def _share(budget: tuple[int, int, int], sentences: int) -> int:
+    whole, least, most = budget
+    return min(max(whole // max(sentences, 1), least), most)
+
+
+def _scores(profile: Profile, postings: dict[str, list[int]], reach: int) -> dict[int, float]:
+    """Other sentences by the squared weight of the rare features they share."""
+    found = [
+        (len(kin), weight, kin)
+        for weights in (profile.words, profile.pairs)
+        for feature, weight in weights.items()
+        if len(kin := postings[feature]) > 1
+    ]
+    found.sort(key=lambda f: f[:2])
+    scores: dict[int, float] = defaultdict(float)
+    for size, weight, kin in found:
+        reach -= size
+        if reach < 0:
+            break
+        square = weight * weight
+        for other in kin:
+            scores[other] += square
+    return scores
+
+
+def _best(
+    number: int,
+    scores: dict[int, float],
+    articles: Sequence[str],
+    profiles: Sequence[Profile],
+    kept: int,
+) -> list[int]:
+    own = articles[number]
+    others = [
+        (score / profiles[other].length, -other)
+        for other, score in scores.items()
+        if articles[other] != own
+    ]
+    # Of many, only the likeliest are put in order: sorting would cost the most.
+    ranked = sorted(others, reverse=True) if len(others) <= kept else nlargest(2 * kept, others)
+    taken: dict[str, int] = defaultdict(int)
+    found = []
+    for _, other in ranked:
+        article = articles[-other]
+        taken[article] += 1
+        if taken[article] <= BEST:
+            found.append(-other)
+            if len(found) == kept:
+                break
+    return found

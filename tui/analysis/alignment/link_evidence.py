@@ -1,0 +1,138 @@
+"""What speaks for two paragraphs telling a same thing, looked at twice.
+
+First by themselves: their likest sentences, the words, names and phrases they
+share. Then by what the first look says of the paragraphs around them: news is
+retold in the same order, what two paragraphs both share with a third they
+often share with one another, and one that resembles everything tells little.
+Both looks are weighed by logistic regressions; `bench/fit_links.py` fits them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from math import exp, log, sqrt
+from operator import mul
+
+from tui.analysis.alignment.passages import Passage
+from tui.analysis.words.lexicon import lines
+
+Pair = tuple[int, int]
+"""Positions of two passages of two articles, the smaller first."""
+
+ALONE = "likest cosine share names phrases shorter longer title apart".split()
+"""What the first look weighs."""
+AROUND = "alone detours detour busier quieter lead lag step side circle".split()
+"""What the second look weighs beside that."""
+LEAST = 0.0001
+"""Nothing is held to be less sure than this, or surer than 1 less this."""
+NONE = -1
+"""No passage."""
+
+Weights = tuple[float, ...]
+"""The constant, then a weight for each value of the evidence."""
+
+
+@cache
+def shipped_weights() -> tuple[Weights, Weights]:
+    """The weights of the first look, for `ALONE`, and of the second, for `AROUND` and `ALONE`."""
+    found: dict[tuple[str, str], float] = {}
+    for line in lines("link_weights.txt"):
+        look, name, weight = line.split()
+        found[look, name] = float(weight)
+    return (
+        tuple(found["first", name] for name in ("base", *ALONE)),
+        tuple(found["second", name] for name in ("base", *AROUND, *ALONE)),
+    )
+
+
+def sureness(evidence: Iterable[float], weights: Weights) -> float:
+    """How surely two paragraphs with that evidence tell a same thing, 0 to 1."""
+    base, *others = weights
+    total = base + sum(map(mul, others, evidence))
+    return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+
+
+def alone(a: Passage, b: Passage, likest: float) -> tuple[float, ...]:
+    """The values of `ALONE`; `likest` is how surely some of their sentences tell a same thing."""
+    few, many = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
+    # A list, not a set: sums must not depend on the order of hashing.
+    both = [weight for word, weight in few.items() if word in many]
+    sizes = log(1 + len(few)), log(1 + len(many))
+    return (
+        odds(likest),
+        sum(map(mul, both, both)) / (a.length * b.length),
+        sum(both) / min(a.mass, b.mass),
+        sum(w for name, w in a.names.items() if name in b.names),
+        log(1 + len(a.phrases & b.phrases)),
+        *sizes,
+        float(a.title or b.title),
+        abs(a.place - b.place),
+    )
+
+
+def odds(chance: float) -> float:
+    """Natural logarithm of the odds."""
+    held = min(max(chance, LEAST), 1 - LEAST)
+    return log(held / (1 - held))
+
+
+def around(found: Mapping[Pair, float], articles: Sequence[str]) -> dict[Pair, tuple[float, ...]]:
+    """For each pair the values of `AROUND`, from what the first look found.
+
+    `articles` names the article of each passage.
+    """
+    near: list[dict[int, float]] = [{} for _ in articles]
+    for (a, b), sure in found.items():
+        near[a][b] = near[b][a] = sure
+    busy = [log(1 + sum(kin.values())) for kin in near]
+    length = [sqrt(sum(s * s for s in kin.values())) + 0.1 for kin in near]
+    best = [_best(kin, articles) for kin in near]
+    onward, back = _neighbours(articles)
+    near.append({})  # what `NONE` is near to
+    evidence: dict[Pair, tuple[float, ...]] = {}
+    for (a, b), sure in found.items():
+        ways, way = _detours(near[a], near[b])
+        own = odds(sure)
+        gaps = own - best[a][articles[b]], own - best[b][articles[a]]
+        c, d, e, f = onward[a], onward[b], back[a], back[b]
+        evidence[a, b] = (
+            own,
+            log(1 + ways),
+            sqrt(way),
+            max(busy[a], busy[b]),
+            min(busy[a], busy[b]),
+            max(gaps),
+            min(gaps),
+            max(near[c].get(d, 0.0), near[e].get(f, 0.0)),
+            max(
+                near[a].get(d, 0.0), near[a].get(f, 0.0),
+                near[b].get(c, 0.0), near[b].get(e, 0.0),
+            ),
+            ways / (length[a] * length[b]),
+        )  # fmt: skip
+    return evidence
+
+
+def _best(kin: Mapping[int, float], articles: Sequence[str]) -> dict[str, float]:
+    """For each article the odds of the surest passage there."""
+    found: dict[str, float] = {}
+    for other, sure in kin.items():
+        found[articles[other]] = max(sure, found.get(articles[other], 0.0))
+    return {article: odds(sure) for article, sure in found.items()}
+
+
+def _neighbours(articles: Sequence[str]) -> tuple[list[int], list[int]]:
+    """For each passage the next one of its article, and the one in front; `NONE` at the ends."""
+    joined = [one == two for one, two in pairwise(articles)]
+    onward = [at + 1 if joins else NONE for at, joins in enumerate(joined)]
+    back = [at if joins else NONE for at, joins in enumerate(joined)]
+    return [*onward, NONE], [NONE, *back]
+
+
+def _detours(one: Mapping[int, float], two: Mapping[int, float]) -> tuple[float, float]:
+    """How much leads from one passage to the other over a third: in all, and the best way."""
+    few, many = (one, two) if len(one) < len(two) else (two, one)
+    ways = [sure * many[third] for third, sure in few.items() if third in many]
+    return sum(ways), max(ways, default=0.0)

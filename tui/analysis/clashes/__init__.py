@@ -1,0 +1,1 @@
+"""In what two sentences exclude each other, slot by slot."""

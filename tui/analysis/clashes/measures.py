@@ -1,0 +1,189 @@
+"""Numbers and days of two sentences that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.analysis.sentences.dates import DUE, Grain, When, apart
+from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible, people, state
+from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, spot
+from tui.analysis.words.lexicon import root, synonym_class
+from tui.model.finding import Kind, Severity
+from tui.model.span import Span
+
+
+def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
+    """Numbers of one measure that cannot be one number."""
+    for q in a.numbers:
+        rivals = [r for r in b.numbers if _same_measure(a, q, b, r)]
+        if not rivals or any(q.unit == r.unit and compatible(q, r) for r in rivals):
+            continue
+        if any(people(q.unit) and people(r.unit) and compatible(q, r) for r in rivals):
+            continue
+        free = [
+            r for r in rivals
+            if not any(
+                compatible(p, r) for p in a.numbers
+                if _same_measure(a, p, b, r) and (p.unit == r.unit or people(p.unit))
+            )
+        ]  # fmt: skip
+        if not free:
+            continue
+        here = around(a, spot(a, q.span), 7)
+        r = max(free, key=lambda r: (kinship(here, around(b, spot(b, r.span), 7)), -r.span.start))
+        kin = kinship(here, around(b, spot(b, r.span), 7))
+        money = q.unit != r.unit
+        strength = 0.45 + 0.5 * kin
+        if q.ordinal != r.ordinal:
+            continue
+        if q.about.split("/")[0] and r.about.split("/")[0] and q.about != r.about:
+            strength -= 0.2
+        if people(q.unit) and not one_deed(a, q.span, b, r.span):
+            strength -= OTHER_DEED
+        yield Discord(
+            Kind.NUMBER, Severity.DIFFERS if money else Severity.CONFLICT,
+            spot(a, q.span), spot(b, r.span), q.value, r.value, q.words, r.words,
+            max(0.05, strength),
+            "the currencies differ" if money else _why_number(q, r),
+            len(here & around(b, spot(b, r.span), 7)),
+        )  # fmt: skip
+
+
+def of_old(a: Reading, b: Reading) -> bool:
+    """Whether `a` tells only of a year before its report, and `b` of others."""
+    told = a.sentence.published
+    if told is None or not a.whens:
+        return False
+    years = {w.last.year for w in a.whens if w.last}
+    there = {w.last.year for w in b.whens if w.last}
+    return bool(years and there) and max(years) < told.year and not years & there
+
+
+def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
+    if q.about.partition("/")[2] != r.about.partition("/")[2]:
+        return False  # a sum, and so much a month
+    if q.unit in CURRENCIES and r.unit in CURRENCIES:
+        return q.unit == r.unit or abs(q.low - r.low) < 1e-9
+    if people(q.unit) and people(r.unit):
+        s, t = _state(a, q), _state(b, r)
+        return s == t and (q.unit == r.unit or bool(s))
+    return q.unit == r.unit
+
+
+def _state(reading: Reading, q: Quantity) -> str:
+    """What befell the people counted, by the words of the same piece of the sentence."""
+    text = reading.sentence.text
+    start = max(text.rfind(c, 0, q.span.start) for c in (",", ";", " and ")) + 1
+    ends = [at for c in (",", ";", " and ") if (at := text.find(c, q.span.end)) >= 0]
+    end = min(ends, default=len(text))
+    base = reading.sentence.span.start
+    piece = Span(base + start, base + end)
+    lemmas = [w.lemma for w in reading.sentence.words if piece.overlaps(w.span)]
+    return state(lemmas)
+
+
+def _why_number(q: Quantity, r: Quantity) -> str:
+    return f"{q.words} and {r.words} cannot both be the number"
+
+
+def days(a: Reading, b: Reading) -> Iterator[Discord]:
+    """Days that have none in common."""
+    if not a.whens or not b.whens:
+        return
+    if bool(_TO_COME.search(a.sentence.text)) != bool(_TO_COME.search(b.sentence.text)):
+        return  # what was to come on one day may have come on another
+    for v in _own_days(a):
+        if any(not apart(v, w) for w in _as_fine(v, b)):
+            continue
+        rivals = [
+            w for w in _own_days(b) if w.grain == v.grain or min(w.grain, v.grain) > Grain.DAY
+        ]
+        rivals = [
+            w for w in rivals
+            if all(apart(w, other) for other in _as_fine(w, a)) and not _one_night(a, v, b, w)
+        ]  # fmt: skip
+        if not rivals:
+            continue
+        here = around(a, spot(a, v.span), 8)
+        w = max(rivals, key=lambda w: (kinship(here, around(b, spot(b, w.span), 8)), -w.span.start))
+        kin = kinship(here, around(b, spot(b, w.span), 8))
+        strength = 0.45 + 0.5 * kin - OTHER_DEED * (not one_deed(a, v.span, b, w.span))
+        yield Discord(
+            Kind.DATE, Severity.CONFLICT, spot(a, v.span), spot(b, w.span),
+            v.value, w.value, v.shown, w.shown, strength,
+            f"{v.shown} and {w.shown} have no day in common",
+            len(here & around(b, spot(b, w.span), 8)),
+        )  # fmt: skip
+
+
+def _as_fine(when: When, reading: Reading) -> tuple[When, ...]:
+    """The days of `reading` told as finely as `when`; all of them where none is.
+
+    A Thursday may lie in any year: the year beside another Thursday tells nothing of it.
+    """
+    return tuple(w for w in reading.whens if w.grain == when.grain) or reading.whens
+
+
+OTHER_DEED = 0.4
+"""What a day or a count of people loses when another verb stands beside it."""
+
+
+def one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
+    """Whether the verbs beside the two slots may tell one deed, or one of them has none."""
+    x, y = _deed(a, v), _deed(b, w)
+    if not x or not y:
+        return True
+    left, right = synonym_class(root(x)), synonym_class(root(y))
+    return root(x) == root(y) or (left is not None and left == right)
+
+
+def _deed(reading: Reading, slot: Span) -> str:
+    """Meaning of the past form nearest to the slot, a few words away; or empty."""
+    words, at = reading.sentence.words, spot(reading, slot)
+    here = next((n for n, w in enumerate(words) if w.span.overlaps(at)), 0)
+    past = [
+        (abs(n - here), n)
+        for n in range(max(0, here - 9), min(len(words), here + 8))
+        if words[n].content
+        and words[n].lemma != words[n].folded
+        and words[n].text[:1].islower()
+        and not words[n].folded.endswith(("s", "ing"))
+    ]
+    return reading.keys[min(past)[1]] if past else ""
+
+
+_TO_COME = re.compile(
+    rf"\b(?:will|expected|is to|are to|{DUE}|scheduled|set to|plans? to|planned|upcoming)\b", re.I
+)
+_LATE = re.compile(r"\b(?:evening|night|late|p\.?m\b)", re.I)
+_EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before dawn)", re.I)
+
+
+def _one_night(a: Reading, v: When, b: Reading, w: When) -> bool:
+    """Late on one day and early on the next: one moment on two clocks of the world."""
+    if v.first and w.first:
+        step = (w.first - v.first).days
+    elif v.weekday is not None and w.weekday is not None:
+        step = (w.weekday - v.weekday + 3) % 7 - 3
+    else:
+        return False
+    if abs(step) != 1:
+        return False
+    first, then = ((a, v), (b, w)) if step > 0 else ((b, w), (a, v))
+    return bool(_LATE.search(_beside(*first)) and _EARLY.search(_beside(*then)))
+
+
+def _beside(reading: Reading, when: When) -> str:
+    text = reading.sentence.text
+    return text[max(0, when.span.start - 14) : when.span.end + 22]
+
+
+_FRONTED = re.compile(r"^\W*(?:following|after|before|since|until|prior to)\b", re.I)
+
+
+def _own_days(reading: Reading) -> tuple[When, ...]:
+    """The days of the sentence without that of a fronted clause: `Following talks on Monday, …`."""
+    if len(reading.whens) > 1 and _FRONTED.match(reading.sentence.text):
+        return reading.whens[1:]
+    return reading.whens

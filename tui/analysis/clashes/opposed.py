@@ -1,0 +1,220 @@
+"""Denials, opposites and loaded words in which two sentences differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, words_at
+from tui.analysis.words.meanings import meaning
+from tui.analysis.words.sentence import Word
+from tui.model.finding import Kind, Severity
+
+_FORECAST = re.compile(
+    r"\b(?:expected|could|may|might|would|likely|unlikely|plans?|planned|hopes?|hoped|vow(?:s|ed)|"
+    r"asked|requests?|urged?|calls? (?:for|on)|called (?:for|on)|threaten(?:s|ed)?|whether|if|"
+    r"wants?|wanted|should|must|promised?|pledged?|consider(?:s|ed|ing)?|possible|proposed?)"
+    r"\W+(?:\w+\W+){0,5}$",
+    re.I,
+)
+
+
+def _forecast(reading: Reading, at: int) -> bool:
+    """Whether what stands at `at` of the article is only expected, asked or feared."""
+    text = reading.sentence.text[: at - reading.sentence.span.start]
+    return bool(_FORECAST.search(text[-60:]))
+
+
+_MAYBE = re.compile(r"\b(?:might|may|could|perhaps|whether or)\s$", re.I)
+
+
+def _lead_text(reading: Reading, at: int) -> str:
+    return reading.sentence.text[: at - reading.sentence.span.start][-24:]
+
+
+_OF_A_NOUN = frozenset("no none without neither nor nothing".split())
+"""Denials of a thing; the others deny a deed."""
+
+
+def denied(a: Reading, b: Reading) -> Iterator[Discord]:
+    """`a` denies a word that `b` affirms."""
+    if not a.denials:
+        return
+    there = {d.word.span for d in b.denials}
+    denied_there = {meaning(d.word) for d in b.denials}
+    for denial in a.denials:
+        if denial.cue == "not" and _MAYBE.search(_lead_text(a, denial.span.start)):
+            continue  # what might not happen may happen
+        key = meaning(denial.word)
+        if key in denied_there:
+            continue
+        word = next(
+            (
+                w
+                for w, k in zip(b.sentence.words, b.keys, strict=True)
+                if k == key and w.span not in there
+            ),
+            None,
+        )
+        if word is None:
+            continue
+        # What is unlikely may contradict both what is expected and what is told as certain.
+        ahead = _forecast(a, denial.span.start)
+        if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
+            continue
+        if _stopped(b, word):
+            continue
+        if any(d.span.start < word.span.start and word in d.scope for d in b.denials):
+            continue
+        beside = frozenset(meaning(w) for w in denial.scope[1:])
+        if denial.cue in _OF_A_NOUN and len(beside & around(b, word.span, 8)) < 2:
+            continue  # a thing that is named again may do something else
+        kin = kinship(beside, around(b, word.span, 8))
+        strength = 0.5 + 0.45 * (
+            kin
+            if len(denial.scope) > 1
+            else kinship(around(a, denial.span, 8), around(b, word.span, 8))
+        )
+        yield Discord(
+            Kind.NEGATION, Severity.CONFLICT, denial.span, word.span, "no", "yes",
+            words_at(a, denial.span), words_at(b, word.span), strength,
+            f"the one denies with “{denial.cue}” what the other affirms",
+        )  # fmt: skip
+
+
+_STOP = frozenset(
+    "suspend halt stop end freeze cancel ban abandon cease postpone avoid prevent refuse reject "
+    "deny block oppose drop scrap lift fail avert rule prohibit forbid call urge demand".split()
+)
+
+
+_SHORT_OF = re.compile(
+    r"\b(?:short of|far from|instead of|rather than|anything but|less than)\s(?:[\w’'-]+\s){0,3}$"
+)
+
+
+def _stopped(reading: Reading, word: Word) -> bool:
+    """Whether `word` is what was suspended, banned, refused: then it is not affirmed."""
+    if _SHORT_OF.search(reading.sentence.text[: word.span.start - reading.sentence.span.start]):
+        return True
+    words = reading.sentence.words
+    near = [n for n, w in enumerate(words) if 0 < word.span.start - w.span.start < 60]
+    return any(
+        words[n].lemma in _STOP and words[n + 1].folded not in ("with", "in") for n in near
+    )  # talks that ended with a deal had one
+
+
+def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
+    """A word here and its opposite there."""
+    if not a.poles or not b.poles:
+        return
+    denied_a = {w.span for d in a.denials for w in d.scope[:2]}
+    denied_b = {w.span for d in b.denials for w in d.scope[:2]}
+    for word, key, against in a.poles:
+        if not word.content and word.lemma not in ("before", "after"):
+            continue  # `more than` and `at least` are no opposites
+        if key in b.keys:
+            continue
+        for other, other_key, _ in b.poles:
+            if not {other.lemma, other_key} & against or other_key in a.keys:
+                continue
+            if (word.span in denied_a) != (other.span in denied_b):
+                continue
+            if _forecast(a, word.span.start) != _forecast(b, other.span.start):
+                continue
+            kin = kinship(around(a, word.span), around(b, other.span))
+            near = kinship(around(a, word.span, 2), around(b, other.span, 2))
+            order = word.lemma in ("before", "after")
+            yield Discord(
+                Kind.SEQUENCE if order else Kind.ANTONYM, Severity.CONFLICT, word.span, other.span,
+                word.lemma, other.lemma, word.text, other.text, 0.3 + 0.35 * kin + 0.3 * near,
+                "the order of the two events is turned round" if order
+                else f"“{word.text}” and “{other.text}” are opposites",
+                len(around(a, word.span, 6) & around(b, other.span, 6)),
+            )  # fmt: skip
+
+
+def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
+    """One act under two names, of which one takes sides."""
+    for word, others in a.loaded:
+        if word.lemma in b.lemmas:
+            continue
+        for other, _ in b.loaded:
+            if other.lemma not in others or other.lemma in a.lemmas:
+                continue
+            kin = kinship(around(a, word.span), around(b, other.span))
+            near = kinship(around(a, word.span, 3), around(b, other.span, 3))
+            if "say" in (word.lemma, other.lemma) and not _same_said(a, word, b, other):
+                continue
+            yield Discord(
+                Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
+                word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
+                f"“{word.text}” and “{other.text}” judge one thing differently",
+                len(around(a, word.span, 6) & around(b, other.span, 6)),
+            )  # fmt: skip
+
+
+def _same_said(a: Reading, x: Word, b: Reading, y: Word) -> bool:
+    """Whether a same word stands right behind both."""
+    return bool(_behind(a, x) & _behind(b, y))
+
+
+def _behind(reading: Reading, word: Word) -> frozenset[str]:
+    words = reading.sentence.words
+    at = next(n for n, w in enumerate(words) if w.span == word.span)
+    near = range(at + 1, min(len(words), at + 7))
+    return frozenset(reading.keys[n] for n in near if words[n].content)
+
+
+def graded(a: Reading, b: Reading) -> Iterator[Discord]:
+    """One act that goes farther here than there: lifted, eased."""
+    denied_a = {w.span for d in a.denials for w in d.scope[:2]}
+    denied_b = {w.span for d in b.denials for w in d.scope[:2]}
+    for word, others in a.graded:
+        if word.lemma in b.lemmas or word.span in denied_a:
+            continue
+        for other, _ in b.graded:
+            if other.lemma not in others or other.lemma in a.lemmas or other.span in denied_b:
+                continue
+            if _forecast(a, word.span.start) != _forecast(b, other.span.start):
+                continue
+            if not _one_object(a, word, b, other):
+                continue
+            kin = kinship(around(a, word.span), around(b, other.span))
+            near = kinship(around(a, word.span, 3), around(b, other.span, 3))
+            yield Discord(
+                Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
+                word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
+                f"“{word.text}” and “{other.text}” go unequally far",
+                len(around(a, word.span, 6) & around(b, other.span, 6)),
+            )  # fmt: skip
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")
+
+
+def _one_object(a: Reading, x: Word, b: Reading, y: Word) -> bool:
+    """Whether a same word stands behind both, in front of both, or suffers both."""
+    (front_a, behind_a), (front_b, behind_b) = _beside(a, x), _beside(b, y)
+    if front_a & front_b or behind_a & behind_b:
+        return True
+    passive = [_PASSIVE.search(_lead(r, w)) is not None for r, w in ((a, x), (b, y))]
+    return bool((passive[0] and front_a & behind_b) or (passive[1] and front_b & behind_a))
+
+
+def _lead(reading: Reading, word: Word) -> str:
+    at = word.span.start - reading.sentence.span.start
+    return reading.sentence.text[max(0, at - 24) : at]
+
+
+def _beside(reading: Reading, word: Word) -> tuple[frozenset[str], frozenset[str]]:
+    """The content of the three words in front, and of the three behind."""
+    words = reading.sentence.words
+    at = next(n for n, w in enumerate(words) if w.span == word.span)
+
+    def told(lo: int, hi: int) -> frozenset[str]:
+        return frozenset(
+            reading.keys[n] for n in range(max(0, lo), min(len(words), hi)) if words[n].content
+        )
+
+    return told(at - 3, at), told(at + 1, at + 4)

@@ -1,0 +1,322 @@
+"""Other words in the same place: names, sources, items of a list, doers of one deed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tui.analysis.sentences.names import headline
+from tui.analysis.sentences.slot_reading import Discord, Reading, laid, overlap, words_at
+from tui.analysis.sentences.speech import SAY
+from tui.analysis.words.gazetteer import gazetteer, media, roles
+from tui.analysis.words.lexicon import fold, function_words
+from tui.analysis.words.meanings import meaning
+from tui.analysis.words.sentence import Word
+from tui.model.finding import Kind, Severity
+from tui.model.span import Span
+
+
+def replaced(a: Reading, b: Reading) -> Iterator[Discord]:
+    """Names, places and other words that stand between the same neighbours."""
+    if overlap(a, b) < 0.4 or headline(a.sentence) or headline(b.sentence):
+        return  # the capitals of a headline prove no name
+    one, two = _outline(a), _outline(b)
+    named = not (one.names <= two.keys or two.names <= one.keys)
+    if not named and one.deeds.isdisjoint(two.runs):
+        return
+    codes = laid(a, b)
+    yield from _doers(a, b, codes)
+    if not named:
+        return
+    for n, (tag, a1, a2, b1, b2) in enumerate(codes):
+        if tag != "replace" or a2 - a1 > 4 or b2 - b1 > 4:
+            continue
+        if one.places.isdisjoint(range(a1, a2)) or two.places.isdisjoint(range(b1, b2)):
+            continue
+        left, right = _proper(a, a1, a2), _proper(b, b1, b2)
+        if left and right:
+            yield from _names(a, b, left, right, _neighbours(codes, n))
+
+
+DEED = 3
+"""Content words of a deed that two sentences must tell alike."""
+FRONT = 6
+"""Words that may stand in front of a deed of two doers."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Outline:
+    """What decides whether the words of two sentences are held against each other one by one."""
+
+    places: frozenset[int]
+    """Positions of the words that are names by their looks."""
+    names: frozenset[str]
+    """What those are compared by."""
+    keys: frozenset[str]
+    """What all words are compared by."""
+    runs: frozenset[tuple[str, ...]]
+    """The runs of three words near the head of the sentence, …"""
+    deeds: frozenset[tuple[str, ...]]
+    """… and those that begin with a verb."""
+
+
+@lru_cache(maxsize=40_000)
+def _outline(reading: Reading) -> _Outline:
+    words = reading.sentence.words
+    places = [n for n, word in enumerate(words) if _is_name(reading, word)]
+    runs = {n: reading.keys[n : n + DEED] for n in range(1, min(FRONT, len(words) - DEED) + 1)}
+    return _Outline(
+        frozenset(places),
+        frozenset(_name_key(words[n]) for n in places),
+        frozenset(map(_name_key, words)),
+        frozenset(runs.values()),
+        frozenset(run for n, run in runs.items() if _is_verb(words[n])),
+    )
+
+
+def _neighbours(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> float:
+    """How firmly equal words hold the replaced ones on both sides, 0 to 1."""
+    before = codes[n - 1][2] - codes[n - 1][1] if n else 1
+    after = codes[n + 1][2] - codes[n + 1][1] if n + 1 < len(codes) else 1
+    return min(1.0, (min(before, 3) + min(after, 3)) / 5)
+
+
+def _names(
+    a: Reading, b: Reading, left: Sequence[Word], right: Sequence[Word], hold: float
+) -> Iterator[Discord]:
+    keys_a, keys_b = {_name_key(w) for w in left}, {_name_key(w) for w in right}
+    if keys_a & _outline(b).keys or keys_b & _outline(a).keys:
+        return
+    if {
+        fold(words_at(a, Span(left[0].span.start, left[-1].span.end))),
+        fold(words_at(b, Span(right[0].span.start, right[-1].span.end))),
+    } <= media():
+        return  # two reporters of one thing
+    kind, certain = _kind_of(left, right)
+    if kind is Kind.NAME and (_before_place(a, left) or _before_place(b, right)):
+        kind = Kind.PLACE
+    if kind is None or _spelt_alike(left, right):
+        return
+    alike = kind is Kind.NAME and _nearly_alike(left, right)
+    if kind is Kind.NAME and not alike:
+        kind = _part(a, left, b, right)
+        if kind is Kind.LIST:
+            certain = 0.95
+        if _office(a, left) and _office(a, left) == _office(b, right):
+            certain, hold = 0.95, max(hold, 0.9)
+    mild = alike or kind is Kind.ATTRIBUTION
+    span_a = Span(left[0].span.start, left[-1].span.end)
+    span_b = Span(right[0].span.start, right[-1].span.end)
+    here, there = words_at(a, _whole(a, span_a)), words_at(b, _whole(b, span_b))
+    yield Discord(
+        kind, Severity.DIFFERS if mild else Severity.CONFLICT,
+        span_a, span_b, " ".join(sorted(keys_a)), " ".join(sorted(keys_b)),
+        here, there, certain * hold,
+        f"{here} and {there} "
+        + ("seem to be one name spelt in two ways" if alike else _SAME_PART[kind]),
+    )  # fmt: skip
+
+
+_SAME_PART = {
+    Kind.NAME: "stand in the same role",
+    Kind.PLACE: "are two places for one event",
+    Kind.LIST: "stand at the same point of one list",
+    Kind.ATTRIBUTION: "are both named as the source",
+}
+_SOURCES = frozenset(
+    "official officials police authority authorities government minister ministry officer "
+    "spokesman witness report media resident people he she they it investigator prosecutor "
+    "analyst expert critic statement army military".split()
+)
+"""Doers so general that another word for them may be the same persons."""
+
+
+def _doers(
+    a: Reading, b: Reading, codes: Sequence[tuple[str, int, int, int, int]]
+) -> Iterator[Discord]:
+    """Two doers of one deed: other words in front, the same verb and more behind."""
+    a1 = b1 = 0
+    for tag, a1, a2, b1, _ in codes:  # noqa: B007 # the block that stopped the loop
+        deed = [w for w in a.sentence.words[a1:a2] if w.content]
+        if tag == "equal" and len(deed) >= DEED:
+            break
+    else:
+        return
+    if not 0 < a1 <= FRONT or not 0 < b1 <= FRONT:
+        return
+    left = [w for w in a.sentence.words[:a1] if w.content]
+    right = [w for w in b.sentence.words[:b1] if w.content]
+    if not left or not right:
+        return
+    every = {w.lemma for w in (*left, *right)}
+    if every & _SOURCES or every & set(roles()):
+        return
+    if not _is_verb(a.sentence.words[a1]) or any(map(_is_verb, (*left, *right))):
+        return  # only a doer may stand in front of the verb
+    if any(w.text[:1].isupper() for w in (*left[1:], *right[1:])) or _akin(left, right):
+        return
+    span_a = Span(left[0].span.start, left[-1].span.end)
+    span_b = Span(right[0].span.start, right[-1].span.end)
+    yield Discord(
+        Kind.ACTOR, Severity.CONFLICT, span_a, span_b,
+        " ".join(w.lemma for w in left), " ".join(w.lemma for w in right),
+        words_at(a, span_a), words_at(b, span_b), 0.55 + 0.05 * min(len(deed), 6),
+        f"one deed, “{deed[0].text} {deed[1].text}”, is told of two doers",
+    )  # fmt: skip
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether the form is surely a verb's: a past that its lemma is not."""
+    return word.lemma != word.folded and word.folded.endswith(
+        ("ed", "t", "ew", "ook", "ave", "old")
+    )
+
+
+def _akin(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the two phrases share a word or an abbreviation."""
+    x, y = {meaning(w) for w in left}, {meaning(w) for w in right}
+    return bool(x & y) or any(p[:4] == q[:4] for p in x for q in y)
+
+
+def _part(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -> Kind:
+    """What two names in one place are: sources, items of a list, or persons."""
+    if _speaks(a, left) and _speaks(b, right):
+        return Kind.ATTRIBUTION
+    shared = _outline(a).names & _outline(b).names
+    if len(shared) >= 2 and _listed(a, left) and _listed(b, right):
+        return Kind.LIST
+    return Kind.NAME
+
+
+def _speaks(reading: Reading, words: Sequence[Word]) -> bool:
+    base = reading.sentence.span.start
+    after = reading.sentence.text[words[-1].span.end - base :]
+    at = words[0].span.start - base
+    before = reading.sentence.text[max(0, at - 80) : at]
+    return bool(_SAYS.match(after) or _SAID_BY.search(before))
+
+
+_SAYS = re.compile(rf",?\s(?:also\s)?{SAY}\b", re.I)
+_SAID_BY = re.compile(r"\b(?:according to|said|told by)\s(?:(?!and\b)[\w-]+\s){0,3}$", re.I)
+
+
+def _listed(reading: Reading, words: Sequence[Word]) -> bool:
+    base = reading.sentence.span.start
+    at = words[0].span.start - base
+    before = reading.sentence.text[max(0, at - 80) : at]
+    return bool(re.search(r"(?:,|\band)\s(?:the\s)?$", before))
+
+
+def _office(reading: Reading, words: Sequence[Word]) -> str:
+    """The office that stands right in front of the name, or nothing."""
+    at = reading.sentence.words.index(words[0])
+    before = reading.sentence.words[at - 1] if at else None
+    return roles().get(before.lemma, "") if before else ""
+
+
+def _proper(reading: Reading, start: int, end: int) -> list[Word]:
+    """The names among the words from `start` to `end`."""
+    places = _outline(reading).places
+    found = [reading.sentence.words[n] for n in range(start, end) if n in places]
+    return [] if end - start == 1 and found and _owed(reading, found[0]) else found
+
+
+def _is_name(reading: Reading, word: Word) -> bool:
+    """Whether the word is a name by its looks: a capital, no small word, office or day."""
+    if not word.text[:1].isupper() or word.folded in function_words() or word.lemma in roles():
+        return False
+    return not any(d.span.overlaps(_slice(reading, word)) for d in reading.whens)
+
+
+def _owed(reading: Reading, word: Word) -> bool:
+    """Whether the capital is owed to the beginning of the sentence."""
+    if word is not reading.sentence.words[0]:
+        return False
+    places = gazetteer()
+    listed = word.folded in places.country_of or word.lemma in places.countries
+    return not listed and _in_dictionary(word.folded)
+
+
+def _slice(reading: Reading, word: Word) -> Span:
+    base = reading.sentence.span.start
+    return Span(word.span.start - base, word.span.end - base)
+
+
+@lru_cache(maxsize=20_000)
+def _in_dictionary(folded: str) -> bool:
+    from simplemma import is_known
+
+    return bool(is_known(folded, lang="en"))
+
+
+def _name_key(word: Word) -> str:
+    """A capital is compared as a city here, not as its country."""
+    return word.folded if word.folded in gazetteer().country_of else word.lemma
+
+
+def _kind_of(left: Sequence[Word], right: Sequence[Word]) -> tuple[Kind | None, float]:
+    places = gazetteer()
+
+    def is_place(words: Sequence[Word]) -> bool:
+        return any(w.folded in places.country_of or w.lemma in places.countries for w in words)
+
+    if is_place(left) and is_place(right):
+        x, y = left[-1], right[-1]
+        if places.country_of.get(x.folded) == y.lemma or places.country_of.get(y.folded) == x.lemma:
+            return None, 0.0
+        return Kind.PLACE, 0.9
+    if is_place(left) != is_place(right):
+        return Kind.NAME, 0.45
+    return Kind.NAME, 0.85
+
+
+_PLACE_NOUNS = frozenset(
+    "quay street road avenue square bridge park river lake bay island beach hill airport harbor "
+    "harbour port station hotel village town county province region valley mountain district "
+    "prison hospital church stadium plaza tower wharf pier".split()
+)
+
+
+def _before_place(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the name is that of a street, river, harbour: `Tallow Quay`."""
+    after = [w for w in reading.sentence.words if 0 < w.span.start - words[-1].span.end <= 1]
+    last = words[-1].folded
+    return last in _PLACE_NOUNS or any(w.folded in _PLACE_NOUNS for w in after)
+
+
+def _whole(reading: Reading, span: Span) -> Span:
+    """With the noun that makes a place of the name, although both names share it."""
+    noun = next((w for w in reading.sentence.words if w.span.start == span.end + 1), None)
+    named = noun is not None and noun.folded in _PLACE_NOUNS and noun.text[:1].isupper()
+    return Span(span.start, noun.span.end) if noun is not None and named else span
+
+
+def _nearly_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the names are a letter or two apart, as a slip of the pen would be."""
+    from rapidfuzz.distance import Levenshtein
+
+    x, y = " ".join(w.folded for w in left), " ".join(w.folded for w in right)
+    return x[:1] == y[:1] and Levenshtein.distance(x, y) <= 1 + (len(x) > 7) and len(x) > 4
+
+
+def _initials(words: Sequence[Word]) -> str:
+    """`New York Stock Exchange` → `nyse`; a single word gives nothing."""
+    parts = [p for w in words for p in w.folded.split()]
+    return "".join(p[0] for p in parts) if len(parts) > 1 else ""
+
+
+def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import JaroWinkler
+
+    x, y = " ".join(w.folded for w in left), " ".join(w.folded for w in right)
+    if {w.folded for w in left} & {w.folded for w in right}:
+        return True
+    if _initials(left) == y.replace(" ", "") or _initials(right) == x.replace(" ", ""):
+        return True
+    listed = gazetteer().country_of
+    if (x in listed and y in listed) or {*x.split()} & gazetteer().countries:
+        return False
+    return fuzz.ratio(x, y) >= 80 and JaroWinkler.similarity(x, y) >= 0.92

@@ -1,0 +1,1 @@
+"""Two bare sentences laid against each other word by word."""

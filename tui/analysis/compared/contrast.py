@@ -1,0 +1,272 @@
+"""What two sentences laid word by word against each other disagree in, and how firmly.
+
+Every contrast says how surely something is changed, given that both sentences
+tell of one thing; the sentence pair as a whole decides what that is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.analysis.compared.figures import agreed, numbers_of
+from tui.analysis.compared.matching import Change, Match, Unit
+from tui.analysis.sentences.polarity import Denial
+from tui.analysis.sentences.quantities import Quantity
+from tui.analysis.sentences.slot_reading import Reading, opposites
+from tui.analysis.words.gazetteer import roles
+from tui.analysis.words.numerals import ORDINALS
+from tui.analysis.words.senses import Tie, tie
+from tui.analysis.words.sentence import Word
+from tui.analysis.words.stems import akin
+from tui.model.finding import Kind
+from tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One thing in which two sentences disagree."""
+
+    kind: Kind
+    strength: float
+    """How surely something is changed if the rest is the same, 0 to 1."""
+    reason: str
+    weight: float = 1.0
+    """Of the words that are changed, in the sentence that has less of them."""
+
+
+_WORD = {
+    Tie.OPPOSITE: 1.0, Tie.SISTERS: 0.85, Tie.OTHER: 0.7, Tie.UNKNOWN: 0.7,
+    Tie.BROADER: 0.2, Tie.NEAR: 0.2, Tie.LIKE: 0.1, Tie.SAME: 0.0,
+}  # fmt: skip
+"""How surely a word in another's place tells another thing."""
+
+
+ALIKE = 0.45
+"""Share of both sentences that is the same, from which a name of one alone says something."""
+
+
+def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
+    """All of them, strongest first."""
+    found = [
+        *_numbers(a, b, match),
+        *_denials(a, b, match.mates, match, "first"),
+        *_denials(b, a, match.back, match, "second"),
+        *(c for change in match.changes if (c := _word(a, b, match, change))),
+        *_strangers(match),
+        *_poles(a, b, match),
+    ]
+    return sorted(found, key=lambda c: (-c.strength, c.kind, c.reason))
+
+
+# Numbers
+
+
+def _numbers(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
+    left, right = list(numbers_of(a)), list(numbers_of(b))
+    for q, r in agreed(a, b):
+        left.remove(q)
+        right.remove(r)
+    if _sum(left, right) or _sum(right, left):
+        return
+    for q in left:
+        rivals = [r for r in right if q.ordinal == r.ordinal]
+        if not rivals:
+            continue
+        best = max(rivals, key=lambda r: (_beside(a, q, b, r), -r.span.start))
+        company = _beside(a, q, b, best)
+        if company > 0 or len(left) == 1 == len(right):
+            yield Contrast(
+                Kind.NUMBER, 0.4 + 0.6 * company,
+                f"{q.words.strip()} and {best.words.strip()} cannot both be the number",
+            )  # fmt: skip
+
+
+def _sum(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
+    """Whether the one number of a sentence is what the several of the other come to."""
+    return len(whole) == 1 < len(parts) and sum(q.low for q in parts) == whole[0].low
+
+
+def _beside(a: Reading, q: Quantity, b: Reading, r: Quantity) -> float:
+    """How many of the nearest words on either side of two numbers are the same, 0 to 1."""
+    x, y = _around(a, q.span), _around(b, r.span)
+    total = 0.0
+    for near, others in ((x[0], y[0]), (x[1], y[1])):
+        if not near or not others:
+            total += 0.25 * (not near and not others)
+        elif near[0] == others[0] or akin(near[0], others[0]):
+            total += 0.5
+        elif _kin(near[0], others):
+            total += 0.35
+        elif any(_kin(n, others) for n in near):
+            total += 0.2
+    crossed = any(_kin(n, y[1]) for n in x[0]) or any(_kin(n, y[0]) for n in x[1])
+    return min(1.0, total + 0.15 * crossed)
+
+
+def _kin(lemma: str, others: Sequence[str]) -> bool:
+    return any(
+        lemma == o or akin(lemma, o) or tie(lemma, o) in (Tie.SAME, Tie.LIKE) for o in others
+    )
+
+
+def _around(reading: Reading, span: Span) -> tuple[list[str], list[str]]:
+    """Lemmas of the content words before and behind, nearest first, three of each."""
+    base = reading.sentence.span.start
+    words = [w for w in reading.sentence.words if w.content or w.folded in ("million", "billion")]
+    before = [w.lemma for w in words if w.span.end <= base + span.start]
+    behind = [w.lemma for w in words if w.span.start >= base + span.end]
+    return before[:-4:-1], behind[:3]
+
+
+# Denials
+
+
+def _denials(
+    a: Reading, b: Reading, mates: dict[int, int], match: Match, side: str
+) -> Iterator[Contrast]:
+    """What `a` denies and `b` affirms."""
+    left = match.a if side == "first" else match.b
+    right = match.b if side == "first" else match.a
+    index = {u.word.span: n for n, u in enumerate(left)}
+    denied = {w.span for d in b.denials for w in d.scope}
+    for denial in a.denials:
+        scope = [index[w.span] for w in denial.scope[:5] if w.span in index]
+        if not scope:
+            continue
+        held = [n for n in scope if n in mates]
+        if any(right[mates[n]].word.span in denied for n in held[:3]):
+            continue
+        if _turned(a, b, match, denial, side):
+            continue
+        whole = sum(left[n].weight for n in scope)
+        share = sum(left[n].weight for n in held) / whole
+        head = scope[0] in mates
+        before = _held_before(left, mates, scope[0])
+        strength = 0.45 * share + 0.3 * head + 0.25 * before
+        if stopped(b.sentence.words, {right[n].word.span for n in mates.values()}):
+            strength *= 0.35
+        if strength > 0.2:
+            yield Contrast(
+                Kind.NEGATION, strength,
+                f"the {side} denies with “{denial.cue}” what the other affirms",
+            )  # fmt: skip
+
+
+_STOP = frozenset(
+    "block bar ban avoid prevent stop halt refuse reject deny oppose fail lack prohibit forbid "
+    "decline refute dismiss end cease drop abandon scrap cancel resist escape evade unless without "
+    "until instead".split()
+)
+
+
+def stopped(words: Sequence[Word], matched: Collection[Span] = ()) -> bool:
+    """Whether a word, not among the matched, says that something is kept from happening."""
+    return any(w.lemma in _STOP and w.span not in matched for w in words)
+
+
+def _held_before(left: Sequence[Unit], mates: dict[int, int], first: int) -> float:
+    """Share of the two content words in front of the denial that the other has too."""
+    near = [n for n in (first - 1, first - 2) if n >= 0]
+    return sum(n in mates for n in near) / len(near) if near else 1.0
+
+
+def _turned(a: Reading, b: Reading, match: Match, denial: Denial, side: str) -> bool:
+    """Whether the other says the opposite of the denied word: `did not approve`, `rejected`."""
+    word = denial.word.lemma
+    for other in b.sentence.words:
+        if other.lemma in opposites().get(word, ()) or tie(word, other.lemma) is Tie.OPPOSITE:
+            return word not in b.lemmas
+    return False
+
+
+# Words
+
+
+def _word(a: Reading, b: Reading, match: Match, change: Change) -> Contrast | None:
+    one, two = change.a, change.b
+    if one.lemma in ORDINALS and two.lemma in ORDINALS:
+        told = f"{one.word.text} and {two.word.text} cannot both be the place in the row"
+        return Contrast(Kind.NUMBER, 0.4 + 0.6 * change.fit, told, 1.0)
+    if "number" in (one.kind, two.kind):
+        return None
+    kinds = {one.kind, two.kind}
+    weight = min(one.weight, two.weight)
+    shown = f"“{one.word.text}” stands where the other has “{two.word.text}”"
+    if kinds == {"date"}:
+        return Contrast(Kind.DATE, 0.3 + 0.7 * change.fit, shown, weight)
+    if "date" in kinds:
+        return None
+    if _opposite(one, two, change.tie):
+        if _denied(a, one) != _denied(b, two):
+            return None
+        return Contrast(
+            Kind.ANTONYM, 0.4 + 0.6 * change.fit,
+            f"“{one.word.text}” and “{two.word.text}” are opposites", weight,
+        )  # fmt: skip
+    if _office(one) or _office(two):
+        worth = 0.5 if _office(one) and _office(two) else 0.15
+        return Contrast(Kind.ACTOR, worth * change.fit, shown, weight)
+    if kinds == {"name"}:
+        return Contrast(Kind.NAME, change.fit, shown, weight)
+    if "name" in kinds:
+        return Contrast(Kind.NAME, 0.6 * change.fit, shown, weight)
+    rare = min(1.0, 0.25 + 0.75 * min(one.weight, two.weight))
+    return Contrast(Kind.WORDING, _WORD[change.tie] * rare * change.fit, shown, weight)
+
+
+def _strangers(match: Match) -> Iterator[Contrast]:
+    """Names that only one of them has, and dates, wherever they stand.
+
+    Of two sentences that share little, each has names of its own.
+    """
+    if min(match.cover()) < ALIKE:
+        return
+    for kind, told in (("name", Kind.NAME), ("date", Kind.DATE)):
+        here = [u for u in (*match.left_a, *(c.a for c in match.changes)) if u.kind == kind]
+        there = [u for u in (*match.left_b, *(c.b for c in match.changes)) if u.kind == kind]
+        pairs = [(u, v) for u in here for v in there if not _office(u) and not _office(v)]
+        crowd = min(1.0, 3 / max(len(here), len(there), 1))
+        if pairs and not any(akin(u.lemma, v.lemma) for u, v in pairs):
+            one, two = pairs[0]
+            yield Contrast(
+                told, 0.55 * crowd, f"only the first has “{one.word.text}”, only the second "
+                f"“{two.word.text}”", min(one.weight, two.weight),
+            )  # fmt: skip
+
+
+def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
+    """Opposites among the words that only one of them has, wherever they stand."""
+    here = [*match.left_a, *(c.a for c in match.changes)]
+    there = [*match.left_b, *(c.b for c in match.changes)]
+    for one in here:
+        for two in there:
+            facing = _opposite(one, two, tie(one.lemma, two.lemma))
+            if facing and _denied(a, one) == _denied(b, two):
+                yield Contrast(
+                    Kind.ANTONYM, 0.6, f"“{one.word.text}” and “{two.word.text}” are opposites",
+                    min(one.weight, two.weight),
+                )  # fmt: skip
+
+
+def _opposite(one: Unit, two: Unit, known: Tie) -> bool:
+    return two.lemma in opposites().get(one.lemma, ()) or known is Tie.OPPOSITE
+
+
+def _denied(reading: Reading, unit: Unit) -> bool:
+    return any(unit.word.span == w.span for d in reading.denials for w in d.scope[:2])
+
+
+def _office(unit: Unit) -> bool:
+    return unit.lemma in roles()
+
+
+_DOUBT = re.compile(
+    r"\b(?:hoax|fake|false|untrue|myth|rumou?rs?|debunk\w*|fabricat\w*|bogus|retract\w*)\b", re.I
+)
+
+
+def doubted(text: str) -> bool:
+    """Whether the sentence calls what it tells untrue."""
+    return bool(_DOUBT.search(text))

@@ -1,0 +1,334 @@
+"""The words of two sentences laid against each other: which match, which stand for one another.
+
+What is left over on both sides in one and the same place is what was changed;
+what is left over on one side only was added or left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from tui.analysis.compared.figures import agreed
+from tui.analysis.sentences.dates import MONTHS, WEEKDAYS
+from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.words.lexicon import function_words, lines, rareness, root
+from tui.analysis.words.senses import Tie, known, tie
+from tui.analysis.words.sentence import Word
+from tui.analysis.words.stems import akin
+from tui.model.span import Span
+
+FAR = 3
+"""Content words beyond which a matched neighbour says nothing of a word's place."""
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_NEAR = {Tie.SAME: 1.0, Tie.LIKE: 0.8, Tie.NEAR: 0.6, Tie.BROADER: 0.6}
+"""How far a word stands for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A content word of one sentence."""
+
+    at: int
+    """Position among the words of the sentence."""
+    word: Word
+    weight: float
+    kind: str
+    """number, date, name or word."""
+
+    lemma: str
+    """What it is compared by: of a verb with its particle the one word that says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word here in whose place another stands there."""
+
+    a: Unit
+    b: Unit
+    fit: float
+    """How surely both stand in one place, 0 to 1."""
+    tie: Tie
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """Two sentences word by word."""
+
+    a: tuple[Unit, ...]
+    b: tuple[Unit, ...]
+    mates: dict[int, int]
+    """Index in `a` → index in `b` of the word that stands for it."""
+    worth: dict[int, float]
+    """Index in `a` → how far its mate says the same, 0 to 1."""
+    changes: tuple[Change, ...]
+    left_a: tuple[Unit, ...]
+    """Words of `a` that neither match nor stand in a changed place."""
+    left_b: tuple[Unit, ...]
+
+    @cached_property
+    def back(self) -> dict[int, int]:
+        """Index in `b` → index in `a`."""
+        return {j: i for i, j in self.mates.items()}
+
+    @cached_property
+    def shared(self) -> float:
+        """Weight of what both have."""
+        return sum(self.a[i].weight * self.worth[i] for i in self.mates)
+
+    @cached_property
+    def weight_a(self) -> float:
+        return sum(u.weight for u in self.a)
+
+    @cached_property
+    def weight_b(self) -> float:
+        return sum(u.weight for u in self.b)
+
+    def cover(self) -> tuple[float, float]:
+        """Share of the weight of `a` and of `b` that the other has too."""
+        back = sum(self.b[j].weight * self.worth[i] for i, j in self.mates.items())
+        return (
+            self.shared / self.weight_a if self.a else 0.0,
+            back / self.weight_b if self.b else 0.0,
+        )
+
+
+def match(a: Reading, b: Reading) -> Match:
+    """`a` and `b` word by word."""
+    left, right = units(a), units(b)
+    mates: dict[int, int] = {}
+    worth: dict[int, float] = {}
+    _equal(a, left, b, right, mates, worth)
+    _near(left, right, mates, worth)
+    _agreeing(a, left, b, right, mates, worth)
+    changes = _changes(a, left, b, right, mates)
+    gone, come = {c.a.at for c in changes}, {c.b.at for c in changes}
+    back = set(mates.values())
+    return Match(
+        left, right, mates, worth, tuple(changes),
+        tuple(u for n, u in enumerate(left) if n not in mates and u.at not in gone),
+        tuple(u for n, u in enumerate(right) if n not in back and u.at not in come),
+    )  # fmt: skip
+
+
+def units(reading: Reading) -> tuple[Unit, ...]:
+    """The content words of a sentence, weighed by how rare they are in news."""
+    words = reading.sentence.words
+    capitals = _capitals(words)
+    found = []
+    for at, word in enumerate(words):
+        told = _phrasal(words, at)
+        full = word.content or _full(word) or told != word.lemma or _named(words, at)
+        if not full or word.folded in ("lrb", "rrb", "lsb", "rsb", "n't"):
+            continue
+        kind = _kind(words, at, capitals)
+        weight = 1.1 if kind == "number" else rareness(told)
+        found.append(Unit(at, word, weight, kind, told))
+    return tuple(found)
+
+
+@cache
+def _particles() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Lemma of a verb → its particles and what both mean together."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in lines("phrasal.txt"):
+        phrase, _, meant = line.partition(":")
+        verb, *rest = phrase.split()
+        found.setdefault(verb, []).append((tuple(rest), meant.strip()))
+    return {verb: tuple(told) for verb, told in found.items()}
+
+
+def _phrasal(words: Sequence[Word], at: int) -> str:
+    """The lemma, or what the verb means with the particle right behind it."""
+    for rest, meant in _particles().get(words[at].lemma, ()):
+        if tuple(w.folded for w in words[at + 1 : at + 1 + len(rest)]) == rest:
+            return meant
+    return words[at].lemma.replace("'", "") if words[at].content else words[at].lemma
+
+
+def _named(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word is a name or a month here: `May`, but not at the head."""
+    return at > 0 and words[at].text[:1].isupper() and words[at].folded in _CALENDAR
+
+
+def _full(word: Word) -> bool:
+    """Whether only the lemma is a small word: `backed` is a deed, `back` is none."""
+    small = function_words()
+    return word.folded not in small and word.folded.endswith(("ed", "ing")) and len(word.folded) > 4
+
+
+def _capitals(words: Sequence[Word]) -> bool:
+    """Whether it is a headline in which every word of weight has a capital."""
+    telling = [w.text for w in words if w.content and w.text[:1].isalpha()]
+    return len(telling) >= 4 and sum(t[:1].isupper() for t in telling) >= 0.75 * len(telling)
+
+
+def _kind(words: Sequence[Word], at: int, capitals: bool) -> str:
+    """number, date, name or word; in a headline only what no dictionary holds is a name."""
+    word = words[at]
+    if word.lemma[:1].isdigit():
+        return "number"
+    if word.folded in _CALENDAR and word.text[:1].isupper():
+        return "date"
+    if not word.text[:1].isupper():
+        return "word"
+    # At the head of a sentence, and in a headline, a capital says little.
+    return "word" if (at == 0 or capitals) and known(word.lemma) else "name"
+
+
+def _equal(
+    a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
+    mates: dict[int, int], worth: dict[int, float],
+) -> None:  # fmt: skip
+    """Match what is the same word; of several the one with the likest neighbours."""
+    places: dict[str, list[int]] = {}
+    for j, unit in enumerate(right):
+        places.setdefault(root(unit.lemma), []).append(j)
+    offers = [
+        (
+            -_company(a, unit.at, b, right[j].at),
+            abs(unit.at / len(a.keys) - right[j].at / len(b.keys)), i, j,
+        )
+        for i, unit in enumerate(left)
+        for j in places.get(root(unit.lemma), ())[:20]
+    ]  # fmt: skip
+    taken: set[int] = set()
+    for _, _, i, j in sorted(offers):
+        if i not in mates and j not in taken:
+            mates[i], worth[i] = j, 1.0
+            taken.add(j)
+
+
+def _agreeing(
+    a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
+    mates: dict[int, int], worth: dict[int, float],
+) -> None:  # fmt: skip
+    """Match numbers that may be the same: `at least 12` and 14, `half` and 50 percent."""
+    taken = set(mates.values())
+    for q, r in agreed(a, b):
+        here = [i for i, u in enumerate(left) if i not in mates and _inside(a, u, q.span)]
+        there = [j for j, u in enumerate(right) if j not in taken and _inside(b, u, r.span)]
+        for i, j in zip(here, there, strict=False):
+            mates[i], worth[i] = j, 0.9
+            taken.add(j)
+
+
+def _inside(reading: Reading, unit: Unit, span: Span) -> bool:
+    at = unit.word.span.start - reading.sentence.span.start
+    return span.start <= at < span.end
+
+
+def _company(a: Reading, i: int, b: Reading, j: int) -> int:
+    """How many of the two words on either side are the same."""
+    here = a.keys[max(0, i - 2) : i] + a.keys[i + 1 : i + 3]
+    there = b.keys[max(0, j - 2) : j] + b.keys[j + 1 : j + 3]
+    return len({*here} & {*there})
+
+
+def _near(
+    left: Sequence[Unit], right: Sequence[Unit], mates: dict[int, int], worth: dict[int, float]
+) -> None:
+    """Match what is another word for the same, in the best order."""
+    taken = set(mates.values())
+    offers = []
+    for i, one in enumerate(left):
+        if i in mates or one.kind in ("number", "date"):
+            continue
+        for j, two in enumerate(right):
+            if j in taken or two.kind in ("number", "date"):
+                continue
+            if value := _likeness(one, two):
+                drift = abs(i / len(left) - j / len(right))
+                offers.append((-value + 0.2 * drift, i, j, value))
+    for _, i, j, value in sorted(offers):
+        if i not in mates and j not in taken:
+            mates[i], worth[i] = j, value
+            taken.add(j)
+
+
+def _likeness(one: Unit, two: Unit) -> float:
+    if akin(one.lemma, two.lemma):
+        return 0.9
+    if one.kind == "name" and two.kind == "name":
+        return 0.0
+    return _NEAR.get(tie(one.lemma, two.lemma), 0.0)
+
+
+def _changes(
+    a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit], mates: dict[int, int]
+) -> list[Change]:
+    """Words without a mate that stand in one place, surest first."""
+    back = {j: i for i, j in mates.items()}
+    offers = []
+    for i, one in enumerate(left):
+        if i in mates:
+            continue
+        for j, two in enumerate(right):
+            if j in back:
+                continue
+            fit = _fit(a, left, b, right, mates, back, i, j)
+            if fit <= 0.2:
+                continue
+            fit *= _same_kind(one, two)
+            offers.append((-fit, i, j, Change(one, two, fit, tie(one.lemma, two.lemma))))
+    found: list[Change] = []
+    used: set[int] = set()
+    used_b: set[int] = set()
+    for _, i, j, change in sorted(offers, key=lambda o: o[:3]):
+        if i not in used and j not in used_b:
+            found.append(change)
+            used.add(i)
+            used_b.add(j)
+    return found
+
+
+def _same_kind(one: Unit, two: Unit) -> float:
+    if one.kind == two.kind:
+        return 1.0
+    # A capital at the head of a sentence, or in a headline, may go with either.
+    if {one.kind, two.kind} == {"name", "word"}:
+        return 0.7
+    return 0.3
+
+
+def _fit(
+    a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
+    mates: dict[int, int], back: dict[int, int], i: int, j: int,
+) -> float:  # fmt: skip
+    """How far two words stand beside the same words, 0 to 1."""
+    before, after = _anchor(mates, i, -1, len(left)), _anchor(mates, i, 1, len(left))
+    before_b, after_b = _anchor(back, j, -1, len(right)), _anchor(back, j, 1, len(right))
+    fit = 0.0
+    for x, y in ((before, before_b), (after, after_b)):
+        if x is None and y is None:
+            fit += 0.25
+        elif x is not None and y is not None and mates.get(x[0]) == y[0]:
+            fit += 0.4 / (1 + 0.25 * abs(x[1] - y[1])) if x[1] + y[1] < 6 else 0.15
+        elif x is not None and _stands_near(mates[x[0]], j):
+            fit += 0.15
+    fit += 0.2 * (_lead(a, left[i].at) == _lead(b, right[j].at))
+    return min(1.0, fit)
+
+
+def _stands_near(at: int, j: int) -> bool:
+    return abs(at - j) <= 2
+
+
+def _anchor(mates: dict[int, int], i: int, step: int, size: int) -> tuple[int, int] | None:
+    """The nearest matched word on one side, and how many words away."""
+    for far in range(1, FAR + 1):
+        at = i + step * far
+        if not 0 <= at < size:
+            return None
+        if at in mates:
+            return at, far
+    return None
+
+
+def _lead(reading: Reading, at: int) -> str:
+    """The small word in front of a word."""
+    if at == 0:
+        return ""
+    before = reading.sentence.words[at - 1]
+    return before.folded if not before.content else "+"

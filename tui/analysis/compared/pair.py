@@ -1,0 +1,135 @@
+"""Two bare sentences held against each other, without a story around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tui.analysis.clashes.discord import discords
+from tui.analysis.compared.contrast import Contrast, contrasts, doubted
+from tui.analysis.compared.diffs import diff
+from tui.analysis.compared.matching import Match, match
+from tui.analysis.compared.relations import exchanges
+from tui.analysis.compared.weighing import conflict_of, evidence, same_of
+from tui.analysis.disputes.explain import because, cited
+from tui.analysis.sentences.roles import exchanged
+from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading
+from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.tokens import words
+from tui.model.article import Role
+from tui.model.finding import Kind, Severity
+from tui.model.settings import AnalysisSettings
+from tui.model.span import Span
+
+CONFLICT = 0.5
+"""Score from which two sentences are said to conflict."""
+SAME = 0.55
+"""Score from which two sentences are said to tell the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two sentences say of each other."""
+
+    relation: str
+    """same, conflict, differs or unrelated."""
+    same: float
+    """How surely both tell one fact, 0 to 1."""
+    conflict: float
+    """How surely both cannot hold, 0 to 1."""
+    kind: Kind | None
+    """In what they differ most; None when in nothing that was noticed."""
+    because: str
+
+
+def compare(
+    a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
+) -> Comparison:
+    """Whether `a` and `b` tell the same, exclude each other, or have nothing to do with each other.
+
+    Dates are those of the reports; without them relative days cannot differ.
+    """
+    left, right = _sentence("A", a, a_date), _sentence("B", b, b_date)
+    laid, told, found, edits = _held(left, right)
+    facts = evidence(laid, told, edits)
+    conflict = conflict_of(facts)
+    same = same_of(facts)
+    return _judged(left, right, told, found, same, conflict, facts)
+
+
+def facts_of(a: str, b: str) -> dict[str, float]:
+    """What the weights are fitted on, for two sentences without a date."""
+    laid, told, _, edits = _held(_sentence("A", a, None), _sentence("B", b, None))
+    return evidence(laid, told, edits)
+
+
+def _held(left: Sentence, right: Sentence) -> tuple[Match, list[Contrast], list[Discord], int]:
+    """The words of both laid against each other, what they disagree in, and their discords."""
+    x, y = reading(left), reading(right)
+    laid = match(x, y)
+    found = list(discords(left, right))
+    told = contrasts(x, y, laid)
+    changed = diff(x, y)
+    swapped, pair = exchanged(x, y)
+    if pair:
+        turned = f"{pair[0].text} and {pair[1].text} have changed places"
+        told.append(Contrast(Kind.ACTOR, swapped, turned))
+    # Denials are held word by word already, and numbers that all pair off do not conflict.
+    paired = not any(c.kind is Kind.NUMBER for c in told)
+    skipped = (Kind.NEGATION, Kind.NUMBER) if paired else (Kind.NEGATION,)
+    told += [
+        Contrast(d.kind, _bare(d), d.reason)
+        for d in found
+        if d.severity is Severity.CONFLICT and d.kind not in skipped
+    ]
+    if doubted(left.text) != doubted(right.text):
+        told.append(Contrast(Kind.NEGATION, 0.7, "only one calls it untrue"))
+    told += changed.contrasts
+    told += exchanges(x, y, laid)
+    told.sort(key=lambda c: (-WORTH.get(c.kind, 0.5) * c.strength, c.kind, c.reason))
+    return laid, told, found, changed.places
+
+
+WORTH = {
+    Kind.NUMBER: 1.0, Kind.DATE: 1.0, Kind.NEGATION: 0.95, Kind.ANTONYM: 0.95, Kind.NAME: 0.9,
+    Kind.ACTOR: 0.9, Kind.PLACE: 0.9, Kind.WORDING: 0.75, Kind.SEQUENCE: 0.9,
+}  # fmt: skip
+"""How much a contrast of a kind tells, for the order in which they are named."""
+
+
+def _bare(d: Discord) -> float:
+    """The strength without a story: two names for one doer are as likely as two doers."""
+    return d.strength * (0.5 if d.kind is Kind.ACTOR else 1.0)
+
+
+def _sentence(name: str, text: str, published: date | None) -> Sentence:
+    text = text[:LONGEST]
+    span = Span(0, len(text))
+    return Sentence(0, name, 1, Role.BODY, span, text, tuple(words(text, span)), published)
+
+
+def _judged(
+    a: Sentence, b: Sentence, told: list[Contrast], found: list[Discord],
+    same: float, conflict: float, facts: dict[str, float],
+) -> Comparison:  # fmt: skip
+    kind: Kind | None = None
+    reason = ""
+    if told and (conflict >= 0.3 or told[0].strength >= 0.5):
+        kind, reason = told[0].kind, told[0].reason
+    elif found:
+        kind, reason = found[0].kind, found[0].reason
+    if conflict >= CONFLICT:
+        relation = "conflict"
+    elif found and facts["least"] >= 0.5:
+        relation = "differs"
+    elif same >= SAME:
+        relation = "same"
+    else:
+        relation = "unrelated" if facts["most"] < 0.3 else "differs" if kind else "unrelated"
+    if not reason:
+        reason = "they share most of their words" if same >= SAME else "they share few words"
+    why = because(cited(a.article, a.text), cited(b.article, b.text), reason)
+    return Comparison(
+        relation, round(min(1.0, max(0.0, same)), 4), round(min(1.0, max(0.0, conflict)), 4),
+        kind if relation in ("conflict", "differs") else None, why,
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""What stands with what in a sentence, and whether two words have changed parts.
+
+No parser: neighbours tell. Two content words are tied by the small words between
+them; a passive is turned round, so that `was sued by A` and `A sued` are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.analysis.compared.contrast import Contrast
+from tui.analysis.compared.matching import Match, Unit
+from tui.analysis.sentences.roles import BE, PREPOSITIONS, SYMMETRIC, verbal
+from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.words.senses import Tie, tie
+from tui.analysis.words.sentence import Word
+from tui.model.finding import Kind
+
+_JOINS = frozenset("and or nor but as well".split())
+_PLAIN = frozenset("a an the his her its their our this that these those own".split())
+_DEEDS = (
+    "ion",
+    "ment",
+    "al",
+    "ance",
+    "ure",
+    "ing",
+    "attack",
+    "visit",
+    "arrest",
+    "defeat",
+    "murder",
+)
+"""Endings of nouns that tell a deed: its doer stands in front, whom it befell behind `of`."""
+FULL, HALF = 0.9, 0.45
+"""How surely something is told of others: both words took the other's part, or one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """One content word with another, as indices of units."""
+
+    head: int
+    part: str
+    """doer, done-to, with, or the preposition."""
+    other: int
+
+
+def exchanges(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
+    """Words that have taken one another's parts, first in the order of `a`."""
+    here, there = ties(a, match.a), ties(b, match.b)
+    taken = {(t.head, t.part): t.other for t in there}
+    back = match.back
+    moved: dict[int, int] = {}
+    for tied in here:
+        head = match.mates.get(tied.head)
+        if head is None or tied.other not in match.mates:
+            continue
+        now = taken.get((head, tied.part))
+        if now is None or now == match.mates[tied.other] or now not in back:
+            continue
+        if _same_word(match, tied.other, back[now]) or _joined(a, match.a, tied.other, back[now]):
+            continue
+        if _joined(b, match.b, match.mates[tied.other], now):
+            continue
+        moved.setdefault(tied.other, back[now])
+    told: set[frozenset[int]] = set()
+    for one, other in moved.items():
+        pair = frozenset((one, other))
+        if pair in told:
+            continue
+        told.add(pair)
+        full = moved.get(other) == one
+        if not full and not _of_one_kind(match.a[one], match.a[other]):
+            continue
+        x, y = match.a[one].word.text, match.a[other].word.text
+        yield Contrast(
+            Kind.ACTOR, FULL if full else HALF,
+            f"{x} and {y} have changed places" if full else f"{y} stands where the other has {x}",
+        )  # fmt: skip
+
+
+def _of_one_kind(one: Unit, other: Unit) -> bool:
+    """Whether the two could stand in one part at all: two names, two numbers, dog and cat."""
+    if one.kind == other.kind != "word":
+        return True
+    return tie(one.lemma, other.lemma) in (Tie.SISTERS, Tie.OPPOSITE)
+
+
+def _same_word(match: Match, one: int, other: int) -> bool:
+    return match.a[one].lemma == match.a[other].lemma
+
+
+def _joined(reading: Reading, units: Sequence[Unit], one: int, other: int) -> bool:
+    """Whether only `and`, commas and names stand between: such a list has no order."""
+    lo, hi = sorted((units[one].at, units[other].at))
+    words = reading.sentence.words
+    return all(
+        w.folded in _JOINS or w.folded in _PLAIN or w.text[:1].isupper() or w.lemma[:1].isdigit()
+        for w in words[lo + 1 : hi]
+    ) or any(w.lemma in SYMMETRIC for w in words[lo + 1 : hi])
+
+
+def ties(reading: Reading, units: Sequence[Unit]) -> list[Tied]:
+    """What neighbouring content words of the sentence are to each other."""
+    text, base = reading.sentence.text, reading.sentence.span.start
+    words = reading.sentence.words
+    deeds = set(verbal(reading))
+    found: list[Tied] = []
+    for n in range(len(units) - 1):
+        one, two = units[n], units[n + 1]
+        between = [w.folded for w in words[one.at + 1 : two.at]]
+        gap = text[one.word.span.end - base : two.word.span.start - base]
+        if any(c in gap for c in ',;:()"“”') or _JOINS.intersection(between):
+            continue
+        owns = gap.startswith(("'s", "’s"))
+        found += _tied(n, one, n + 1, two, between, deeds, words, owns)
+    return found
+
+
+def _tied(
+    n: int, one: Unit, m: int, two: Unit, between: Sequence[str], deeds: set[int],
+    words: Sequence[Word], apostrophe: bool,
+) -> Iterator[Tied]:  # fmt: skip
+    led = [w for w in between if w in PREPOSITIONS]
+    owned = words[two.at].folded.endswith(_DEEDS) and apostrophe
+    passive = _passive(words, one.at)
+    if led:
+        agent = led[-1] == "by" and one.at in deeds and passive
+        suffered = led == ["of"] and words[one.at].folded.endswith(_DEEDS)
+        yield Tied(n, "doer" if agent else "done-to" if suffered else led[-1], m)
+    elif one.at in deeds and set(between) <= _PLAIN:
+        yield Tied(n, "beside" if passive else "done-to", m)
+    elif two.at in deeds:
+        yield Tied(m, "done-to" if _passive(words, two.at) else "doer", n)
+    elif set(between) <= _PLAIN:
+        yield Tied(m, "doer" if owned else "with", n)
+
+
+def _passive(words: Sequence[Word], at: int) -> bool:
+    before = [w.folded for w in words[max(0, at - 3) : at]]
+    return any(w in BE for w in before) and not words[at].folded.endswith("ing")

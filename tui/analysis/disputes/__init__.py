@@ -1,0 +1,1 @@
+"""Questions that two passages of a story answer differently, wherever they stand."""

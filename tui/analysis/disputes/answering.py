@@ -1,0 +1,160 @@
+"""Who else answers the question of a dispute, and who has nothing to do with it.
+
+A dispute is found between pairs. Articles that give one of its answers without
+standing in such a pair join that side; only those whose sentences are like none
+of the dispute's may be called silent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.sentences.phrases import phrase
+from tui.analysis.sentences.slot_reading import LONGEST, around, overlap, reading, spot
+from tui.analysis.words.sentence import Likeness, Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+
+LIKE = 0.25
+"""Likeness from which a sentence is thought to speak of the dispute's matter."""
+HELD = 0.5
+"""Share of the shorter sentence's content from which it is thought so too."""
+BESIDE = 2
+"""Content words near a judging word that must stand near it elsewhere too."""
+COMMON = 400
+"""Places of one word that are looked at."""
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """The sentences of a story, found by place, by likeness and by word."""
+
+    by_article: dict[str, tuple[Sentence, ...]]
+    by_number: dict[int, Sentence]
+    like: dict[int, frozenset[int]]
+    """Sentence number → numbers of the sentences like it."""
+    by_word: dict[str, tuple[tuple[Sentence, Word], ...]]
+    """Folded word or lemma → where it stands, in the order of the story."""
+    with_lemma: dict[str, frozenset[str]]
+    """Lemma → the articles that have it."""
+    with_meaning: dict[str, tuple[Sentence, ...]]
+    """Meaning of a content word → the sentences that have it."""
+    near: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Sentence number → the articles that may speak of its matter, as far as asked for."""
+
+    def at(self, mention: Mention) -> Sentence | None:
+        """The sentence that the mention stands in."""
+        told = self.by_article.get(mention.article, ())
+        first = bisect_right(told, mention.span.start, key=lambda s: s.span.end)
+        return next((s for s in told[first : first + 1] if s.span.overlaps(mention.span)), None)
+
+
+def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Told:
+    """The indexes of all sentences that are compared."""
+    by_article: dict[str, list[Sentence]] = defaultdict(list)
+    by_word: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
+    with_lemma: dict[str, set[str]] = defaultdict(set)
+    with_meaning: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        if len(sentence.text) > LONGEST:
+            continue
+        by_article[sentence.article].append(sentence)
+        for lemma in reading(sentence).lemmas:
+            with_lemma[lemma].add(sentence.article)
+        for key in reading(sentence).content:
+            with_meaning[key].append(sentence)
+        for word in sentence.words:
+            for key in dict.fromkeys((word.folded, word.lemma)):
+                if word.content and len(by_word[key]) < COMMON:
+                    by_word[key].append((sentence, word))
+    like: dict[int, set[int]] = defaultdict(set)
+    for pair in likenesses:
+        if pair.score >= LIKE:
+            like[pair.a].add(pair.b)
+            like[pair.b].add(pair.a)
+    return Told(
+        {a: tuple(s) for a, s in by_article.items()},
+        {s.number: s for every in by_article.values() for s in every},
+        {n: frozenset(others) for n, others in like.items()},
+        {w: tuple(places) for w, places in by_word.items()},
+        {w: frozenset(told) for w, told in with_lemma.items()},
+        {w: tuple(told) for w, told in with_meaning.items()},
+    )
+
+
+def completed(dispute: Dispute, told: Told, articles: Sequence[str]) -> Dispute:
+    """With the answers of articles that agree with a side, and with who is silent."""
+    asked = [s for a in dispute.answers if (s := told.at(a.mention)) is not None]
+    asked = list({s.number: s for s in asked}.values())
+    speaking = {a.mention.article for a in dispute.answers}
+    more = [a for a in _agreeing(dispute, asked, told) if a.mention.article not in speaking]
+    speaking |= {a.mention.article for a in more}
+    if dispute.kind is Kind.WORDING:
+        speaking.update(*(told.with_lemma.get(a.value, ()) for a in dispute.answers))
+    speaking.update(*(_near(sentence, told) for sentence in asked))
+    silent = tuple(a for a in articles if a not in speaking)
+    return replace(dispute, answers=(*dispute.answers, *_one_each(more)), silent=silent)
+
+
+def _one_each(answers: Sequence[Answer]) -> Iterator[Answer]:
+    """The first of each article and value: further ones of the same say no more."""
+    yield from {(a.mention.article, a.value): a for a in reversed(answers)}.values()
+
+
+def _agreeing(dispute: Dispute, asked: Sequence[Sentence], told: Told) -> Iterator[Answer]:
+    shown = {a.value: a.shown for a in reversed(dispute.answers)}
+    if dispute.kind is Kind.WORDING or _misspelt(dispute):
+        for value in shown:
+            for sentence, word in told.by_word.get(value, ()):
+                if _misspelt(dispute) or _same_matter(sentence, word, dispute, told):
+                    mention = Mention(sentence.article, word.span)
+                    yield Answer(value, shown[value], mention)
+    elif dispute.kind is Kind.DATE and dispute.rule != "quotation-day":
+        numbers = {n for s in asked for n in told.like.get(s.number, ())}
+        for sentence in (s for every in told.by_article.values() for s in every):
+            if sentence.number not in numbers:
+                continue
+            days = [w for w in reading(sentence).whens if w.exact]
+            if len(days) == 1 and days[0].value in shown:
+                at = phrase(sentence, spot(reading(sentence), days[0].span), Kind.DATE)
+                yield Answer(days[0].value, shown[days[0].value], Mention(sentence.article, at))
+
+
+def _misspelt(dispute: Dispute) -> bool:
+    """Whether only the spelling is asked for, which every use of the name answers."""
+    return dispute.kind is Kind.NAME and dispute.severity is Severity.DIFFERS
+
+
+def _same_matter(
+    sentence: Sentence, word: Word, dispute: Dispute, told: Told
+) -> bool:  # fmt: skip
+    """Whether a side's word stands here among words that one of its mentions has near it."""
+    here = around(reading(sentence), word.span, 6)
+    for answer in dispute.answers:
+        other = told.at(answer.mention)
+        if other is None or other.article == sentence.article:
+            continue
+        there = around(reading(other), answer.mention.span, 6)
+        least = 1 if other.number in told.like.get(sentence.number, ()) else BESIDE
+        if len(here & there) >= least:
+            return True
+    return False
+
+
+def _near(asked: Sentence, told: Told) -> frozenset[str]:
+    """The articles with a sentence like `asked`, or with much of its content."""
+    if asked.number not in told.near:
+        content = reading(asked).content
+        alike = told.like.get(asked.number, frozenset())
+        shared = Counter(chain.from_iterable(map(told.with_meaning.__getitem__, content)))
+        near = [told.by_number[n] for n in alike if n in told.by_number]
+        near += [
+            other for other, held in shared.items()
+            if held >= 3 and overlap(reading(asked), reading(other)) >= HELD
+        ]  # fmt: skip
+        told.near[asked.number] = frozenset(other.article for other in near)
+    return told.near[asked.number]

@@ -1,0 +1,59 @@
+"""The door to the contradictions of a story.
+
+Two routes: event frames and quotations over all sentences, whether they stand
+beside each other or not; and slots inside pairs of like sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.analysis.disputes.answering import completed, told_by
+from tui.analysis.disputes.counts import count_disputes
+from tui.analysis.disputes.dispute import contradictions, merged
+from tui.analysis.disputes.doers import doer_disputes
+from tui.analysis.disputes.durations import duration_disputes
+from tui.analysis.disputes.frame_clashes import frame_disputes
+from tui.analysis.disputes.quote_clashes import quote_disputes, said
+from tui.analysis.disputes.slots import differ, slot_disputes
+from tui.analysis.disputes.status import status_disputes
+from tui.analysis.sentences.events import frames_of
+from tui.analysis.sentences.names import cast_of
+from tui.analysis.sentences.slot_reading import LONGEST
+from tui.analysis.words.sentence import Likeness, Sentence
+from tui.model.alignment import Link
+from tui.model.article import Story
+from tui.model.finding import Contradiction
+from tui.model.settings import AnalysisSettings
+
+__all__ = ["differ", "find_contradictions"]
+
+
+def find_contradictions(
+    sentences: Sequence[Sentence],
+    likenesses: Sequence[Likeness],
+    links: Sequence[Link],
+    story: Story,
+    settings: AnalysisSettings,
+) -> tuple[Contradiction, ...]:
+    """Every question that two passages of the story answer differently.
+
+    Conflicts stand first, the surest first. Two passages of one article may
+    contradict each other too. Sentences without end are left out.
+    """
+    told = [s for s in sentences if len(s.text) <= LONGEST]
+    cast = cast_of(told)
+    frames = frames_of(told, cast)
+    disputes = [
+        *frame_disputes(frames, cast),
+        *quote_disputes(said(told, cast), cast),
+        *slot_disputes(sentences, likenesses, cast),
+        *count_disputes(told, likenesses),
+        *duration_disputes(told, likenesses),
+        *status_disputes(told),
+        *doer_disputes(told, cast),
+    ]
+    articles = [a.id for a in story.readable]
+    index = told_by(told, likenesses)
+    whole = [completed(dispute, index, articles) for dispute in merged(disputes)]
+    return contradictions(whole, articles)

@@ -1,0 +1,329 @@
+"""One thing counted twice, in whatever words: `signed by 1.8 million`, `900,000 signatures`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from math import inf
+
+from tui.analysis.clashes.measures import of_old, one_deed
+from tui.analysis.clashes.opposed import opposed
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.questions import ask
+from tui.analysis.sentences.dates import apart
+from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible, people, state
+from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
+from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.words.lexicon import lines, root
+from tui.analysis.words.sentence import Likeness, Sentence
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+MANY = 80
+"""Countings of one thing that are held against each other."""
+BESIDE = 6
+"""Words beside counted people that tell what they did, or what befell them."""
+NEAR = 9
+"""Words beside a number that tell what is counted."""
+ENOUGH = 0.65
+"""Weight of the themes that two countings of a named thing must share."""
+CLOSE = 1.2
+"""Weight from which a number told more roughly is thought to be the same one."""
+COARSE = 0.42
+"""How surely a reader wants to know of it."""
+BOUNDS_APART = 1.4
+"""How many times the other a lower bound must be to tell another count."""
+FEW = 10
+"""Numbers below are counted, not rounded."""
+OF_ONE_SORT = 0.6
+"""What it adds when the sort of the things, `missile` of tests, stands beside both numbers."""
+PLENTY = 2.4
+"""The same where the unit alone says nothing of what is counted."""
+_VAGUE = (
+    frozenset(
+        "year month week day hour minute second time percent point country way thing age clock "
+        "kilometer mile meter other side part state nation party issue foot "
+        "inch degree decade century".split()
+    )
+    | CURRENCIES
+)
+UNLIKE = 3
+"""How many times the other a count of people may be before it counts others."""
+_CROWDS = frozenset(("people", "refugee", "protester", "attendee"))
+_PARTLY = re.compile(
+    r"\b(?:another|additional|more of|other|others|of them|of whom|of which|of those|remaining|"
+    r"each|every|including|respectively|so far|already|within|initially|at first|"
+    r"by then|at one point|per)\b",
+    re.I,
+)
+"""Words that make a count a part of another, or one of several moments."""
+_FIRST = re.compile(
+    r"\b(?:within (?:an?|the first|one|two|\d+) (?:hour|minute|day)s?|initially|at first|"
+    r"in the first hours?|by (?:noon|dawn|midday|midnight)|early reports|earlier)\b",
+    re.I,
+)
+_OF_OLD = re.compile(
+    r"\b(?:(?:an?|one|two|three|four|five|\d+) (?:years?|months|decades?) (?:ago|earlier|before)|"
+    r"last (?:year|month)['’]s|the (?:previous|year before))\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:already|so far|by now|now|since|has (?:\w+ )?(?:amassed|risen|grown)|later|"
+    r"have (?:\w+ )?signed)\b",
+    re.I,
+)
+_OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these)\b", re.I)
+_BEGAN = re.compile(
+    r"\b(?:set out|set off|began|started|originally|at its peak|left|departed|once|swelled|grew|"
+    r"dwindled|shrank|fell|rose|initial)\b",
+    re.I,
+)
+_GUESSED = re.compile(
+    r"\b(?:expected|could|may|might|would|will|likely|forecasts?|projected|estimates?|plans?|"
+    r"hopes?|aims?|targets?|promised|pledged|threatened|proposed|wants?|demands?|up to|limit)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Count:
+    """A number with what it counts."""
+
+    sentence: Sentence
+    number: Quantity
+    near: frozenset[str]
+    """Themes of the words beside the number."""
+
+    @property
+    def span(self) -> Span:
+        """In the article's text."""
+        return spot(reading(self.sentence), self.number.span)
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], dict[str, str]]:
+    """Family of a counted noun → its kind; family of a word beside counted people → the kind."""
+    nouns: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    for line in lines("counted.txt"):
+        left, _, right = line.partition("|")
+        kind = left.split(",")[0].strip()
+        for word in left.split(","):
+            nouns.setdefault(root(word.strip()), kind)
+        for word in right.split(","):
+            beside.setdefault(root(word.strip()), kind)
+    return nouns, beside
+
+
+def count_disputes(
+    sentences: Sequence[Sentence], likenesses: Sequence[Likeness]
+) -> Iterator[Dispute]:
+    """Numbers of one thing that cannot be one number, wherever in the story they stand."""
+    known = weights(sentences)
+    alike = {(like.a, like.b): like.score for like in likenesses}
+    by_kind: dict[str, list[Count]] = defaultdict(list)
+    for sentence in sentences:
+        if len(sentence.text) > LONGEST:
+            continue
+        for number in (*reading(sentence).numbers, *_none(sentence)):
+            if number.second is None:
+                for kind in _kinds_of(sentence, number):
+                    by_kind[kind].append(_count(sentence, number))
+    for kind in sorted(by_kind):
+        for a, b in combinations(by_kind[kind][:MANY], 2):
+            like = alike.get((a.sentence.number, b.sentence.number), 0.0)
+            if (told := _told(kind, a, b, known, like)) is not None:
+                yield told
+
+
+_NOBODY = re.compile(
+    r"\b(?:no one|nobody|no (?:people|person|soldiers|civilians|passengers|troops|staff|workers)|"
+    r"no (?:injuries|deaths|casualties|fatalities|arrests|losses))\b",
+    re.I,
+)
+
+
+def _none(sentence: Sentence) -> Iterator[Quantity]:
+    """`nobody was hurt`: none of the people it may have befallen."""
+    for match in _NOBODY.finditer(sentence.text):
+        told = Quantity(Span(*match.span()), match.group(), 0.0, 0.0, "people")
+        if state(_piece(sentence, told)):
+            yield told
+
+
+def _count(sentence: Sentence, number: Quantity) -> Count:
+    at = spot(reading(sentence), number.span)
+    words = sentence.words
+    inside = [n for n, w in enumerate(words) if w.span.overlaps(at)]
+    lo, hi = max(0, inside[0] - NEAR), inside[-1] + NEAR + 1
+    near = frozenset(
+        theme(w) for w in words[lo:hi]
+        if w.content and not w.lemma[0].isdigit() and not number.unit.startswith(w.lemma)
+    )  # fmt: skip
+    return Count(sentence, number, near)
+
+
+def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
+    """Under what the number is held against others: what is counted, and the places of a row."""
+    nouns, beside = _kinds()
+    unit = number.unit
+    order = "nth " if number.ordinal else ""
+    if not unit:
+        return
+    if _OF_THE.search(number.words):
+        order += "of the "  # a part is held against parts only
+    if people(unit) and not order:
+        lemmas = _piece(sentence, number)
+        found = dict.fromkeys(beside[root(w)] for w in lemmas if root(w) in beside)
+        if befallen := state(lemmas):
+            found = {befallen: None} | ({"arrest": None} if befallen == "held" else {})
+        if not found:
+            wide = _piece(sentence, number, "")
+            found = dict.fromkeys(beside[root(w)] for w in wide if root(w) in beside)
+        yield from found or ("people",)
+        return
+    yield order + nouns.get(root(unit), unit)
+
+
+def _piece(sentence: Sentence, number: Quantity, cuts: str = ",;") -> list[str]:
+    """The lemmas of the few words on either side of the number, up to one of `cuts`."""
+    text = sentence.text
+    marks = [*cuts, " and "] if cuts else [";"]
+    start = max(text.rfind(c, 0, number.span.start) for c in marks) + 1
+    ends = [at for c in marks if (at := text.find(c, number.span.end)) >= 0]
+    base = sentence.span.start
+    piece = Span(base + start, base + min(ends, default=len(text)))
+    place = spot(reading(sentence), number.span)
+    held = [n for n, w in enumerate(sentence.words) if w.span.overlaps(place)]
+    reach = BESIDE if cuts else 2 * BESIDE
+    return [
+        w.lemma for n, w in enumerate(sentence.words)
+        if w.span.overlaps(piece) and held[0] - reach <= n <= held[-1] + reach
+    ]  # fmt: skip
+
+
+def _told(kind: str, a: Count, b: Count, known: Weights, like: float) -> Dispute | None:
+    p, q = a.number, b.number
+    if kind in _CROWDS and a.sentence.article == b.sentence.article:
+        return None  # who knows of both knows that they are two
+    if kind in _CROWDS and max(p.low, q.low) > UNLIKE * min(p.low, q.low):
+        return None  # so unlike that they are two groups
+    coarser = _coarser(p, q)
+    if (
+        a.sentence is b.sentence
+        or (compatible(p, q) and not coarser)
+        or _two_counts(a, b, not coarser)
+    ):
+        return None
+    shared = known.shared(a.near, themes(b.sentence)) / 2
+    shared += known.shared(b.near, themes(a.sentence)) / 2
+    shared += like / 2
+    shared += OF_ONE_SORT * (_sort(a) in b.near or _sort(b) in a.near)
+    vague = kind in _VAGUE or p.ordinal or kind == "people"
+    least = PLENTY if vague else ENOUGH
+    if shared < least or len(a.near & themes(b.sentence)) < (3 if vague else 1):
+        return None
+    if coarser and (a.sentence.article == b.sentence.article or shared < CLOSE):
+        return None
+    score = min(0.9, 0.45 + 0.15 * (shared - least))
+    return Dispute(
+        Kind.NUMBER, Severity.DIFFERS if coarser else Severity.CONFLICT, "count",
+        _question(a, b),
+        (
+            Answer(p.value, short(p.words, 60), Mention(a.sentence.article, a.span)),
+            Answer(q.value, short(q.words, 60), Mention(b.sentence.article, b.span)),
+        ),
+        COARSE if coarser else score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"one number is told more exactly than the other, {p.words} and {q.words}" if coarser
+            else f"both count one thing, and {p.words} and {q.words} cannot both be the number",
+        ),
+    )  # fmt: skip
+
+
+_ROUGH = re.compile(
+    r"\b(?:more than|over|nearly|almost|just under|close to|upwards of|roughly|dozens?|half a)\b",
+    re.I,
+)
+
+
+def _coarser(p: Quantity, q: Quantity) -> bool:
+    """Whether the numbers may be one, told in two ways: `51`, `more than 50`.
+
+    A lower bound with `at least` waits for a better count, so it is none of these.
+    """
+    if not compatible(p, q) or p.ordinal or q.ordinal or {p.unit, q.unit} & (_VAGUE | {"percent"}):
+        return False
+    if inf == p.high == q.high:  # more than 40, at least 70
+        return max(p.low, q.low) >= BOUNDS_APART * min(p.low, q.low) and min(p.low, q.low) >= FEW
+    rough = [bool(_ROUGH.search(x.words)) for x in (p, q)]
+    if rough[0] == rough[1] or max(p.low, q.low) < FEW:
+        return False
+    exact, other = (q, p) if rough[0] else (p, q)
+    figures = {exact.low, exact.high}
+    return exact.exact and not figures & {other.low, other.high} and "least" not in other.words
+
+
+def _question(a: Count, b: Count) -> str:
+    p, q = a.number, b.number
+    if people(p.unit) and people(q.unit):
+        return f"How many people: {plain(short(p.words, 30))} or {plain(short(q.words, 30))}?"
+    if p.unit == q.unit:
+        return ask(Kind.NUMBER, a.sentence, a.span, p.words, b.sentence, b.span, q.words, p.unit)
+    return f"Which count is right: {plain(short(p.words, 34))} or {plain(short(q.words, 34))}?"
+
+
+def grown(a: str, b: str) -> bool:
+    """Whether one text counts what there was at first, or long ago, and the other later."""
+    if bool(_OF_OLD.search(a)) != bool(_OF_OLD.search(b)):
+        return True
+    return bool((_FIRST.search(a) and _LATER.search(b)) or (_FIRST.search(b) and _LATER.search(a)))
+
+
+def _sort(one: Count) -> str:
+    """The theme of the word that says what sort of thing is counted: `missile` of tests."""
+    about = one.number.about.split("/")[0]
+    return next((theme(w) for w in one.sentence.words if about and w.lemma == about), "-")
+
+
+def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
+    """Whether the one counts a part, another time, or, where `wishes` counts, a wish."""
+    for one in (a, b):
+        start, end = one.number.span.start, one.number.span.end
+        text = one.sentence.text
+        if _PARTLY.search(text[max(0, start - 24) : end + 24]):
+            return True
+    began = [
+        bool(_BEGAN.search(one.sentence.text[max(0, one.number.span.start - 70) :][:110]))
+        for one in (a, b)
+    ]
+    if began[0] != began[1]:
+        return True
+    guessed = [
+        bool(_GUESSED.search(one.sentence.text[max(0, one.number.span.start - 60) :][:90]))
+        for one in (a, b)
+    ]
+    if wishes and guessed[0] != guessed[1]:
+        return True
+    if grown(a.sentence.text, b.sentence.text):
+        return True
+    left, right = reading(a.sentence), reading(b.sentence)
+    if left.whens and right.whens and all(apart(v, w) for v in left.whens for w in right.whens):
+        return True
+    if a.number.about.partition("/")[2] != b.number.about.partition("/")[2]:
+        return True
+    if people(a.number.unit) and not one_deed(left, a.number.span, right, b.number.span):
+        return True
+    x, y = a.number.about.split("/")[0], b.number.about.split("/")[0]
+    if x and y and root(x) != root(y) and not people(a.number.unit):
+        return True
+    if any(True for _ in opposed(left, right)):
+        return True  # what came in and what went out
+    return of_old(left, right) or of_old(right, left)

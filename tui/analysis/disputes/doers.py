@@ -1,0 +1,193 @@
+"""One deed, two doers: who is said to have done it, wherever in the articles it is told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.sentences.dates import apart
+from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.themes import matters, neighbours, theme, weights
+from tui.analysis.words.lexicon import lines, root
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+MANY = 80
+"""Tellings of one sort of deed that are held against each other."""
+BEFORE = 48
+"""Characters between a doer and the deed."""
+BEHIND = 9
+"""Words behind the deed that tell to what it was done."""
+ENOUGH = 1.1
+"""Weight of the themes that both must name as what it was done to."""
+_BREAK = re.compile(
+    r"[;:.“”\"]|\b(?:that(?=\s(?:he|she|it|they|the|an?|his|her|[A-Z]))|which|who|whom|after|before|when|while|because|if|as|but)\b"
+)
+_BY = re.compile(r"\bby\s(?:the\s)?(?:[\w’'.-]{1,24}\s){0,5}$")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?$")
+
+
+_ARTICLES = frozenset("a an the its his her their".split())
+_LOOSE = frozenset("a an the of in on at to for from by with and or its his her their".split())
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Deed:
+    """Somebody did something to something."""
+
+    sentence: Sentence
+    verb: Word
+    sort: str
+    doer: Named
+    to: frozenset[str]
+    """Themes of what it was done to."""
+    pairs: frozenset[tuple[str, str]]
+    """Neighbouring ones of them: `state visit`."""
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("deeds.txt"):
+        first, *others = (w.strip() for w in line.split(","))
+        for word in (first, *others):
+            found.setdefault(root(word), first)
+    return found
+
+
+def doer_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """Deeds to one thing that are told of two doers."""
+    known, matter = weights(sentences), matters(sentences)
+    by_sort: dict[str, list[Deed]] = defaultdict(list)
+    for sentence in sentences:
+        for deed in _deeds(sentence, cast):
+            by_sort[deed.sort].append(deed)
+    for sort in sorted(by_sort):
+        for a, b in combinations(by_sort[sort][:MANY], 2):
+            if a.sentence.article == b.sentence.article or not _two_doers(a, b, cast):
+                continue
+            shared = known.shared(a.to, b.to)
+            named = matter.of(a.pairs, b.pairs)
+            if named or (shared >= ENOUGH and len(a.to & b.to) >= 2):
+                yield _dispute(a, b, shared, cast)
+
+
+def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
+    if len(sentence.text) > LONGEST:
+        return
+    sorts = _sorts()
+    if not any(root(w.lemma) in sorts for w in sentence.words):
+        return
+    base, text = sentence.span.start, sentence.text
+    named = [n for n in cast.mentions(sentence) if n.kind in ("person", "body", "country")]
+    quoted = quoted_spans(text)
+    denied = {w.span for d in reading(sentence).denials for w in d.scope[:2]}
+    words = sentence.words
+    for n, word in enumerate(words):
+        sort = sorts.get(root(word.lemma))
+        at = word.span.start - base
+        if sort is None or word.span in denied or word.text[:1].isupper() or not _verbal(word):
+            continue
+        if _OF.search(text[max(0, at - 8) : at]) and not word.folded.startswith("on "):
+            continue
+        if any(a <= at < b for a, b in quoted):
+            continue
+        if _PASSIVE.search(text[max(0, at - 30) : at]):
+            doers = [d for d in named if _done_by(text[word.span.end - base :], word, d)]
+            to = words[max(0, n - BEHIND) : n]
+        else:
+            doers = [d for d in named if _does(text, base, d, at)][-1:]
+            to = words[n + 1 : n + 1 + BEHIND]
+            if word.folded.startswith("on "):
+                to = words[:n]  # what was put on ice stands in front
+        if doers:
+            told = [w for w in to if w.content and not w.span.overlaps(doers[0].span)]
+            themes = frozenset(theme(w) for w in told if not w.text[0].isdigit())
+            yield Deed(sentence, word, sort, doers[0], themes, neighbours(sentence, to))
+
+
+def _done_by(behind: str, verb: Word, doer: Named) -> bool:
+    """Whether `by` leads from the passive to the doer."""
+    gap = doer.span.start - verb.span.end
+    return 0 < gap <= BEFORE and bool(_BY.search(behind[:gap]))
+
+
+def _does(text: str, base: int, doer: Named, at: int) -> bool:
+    """Whether the doer stands in front of the deed, in one clause with it."""
+    end = doer.span.end - base
+    if not 0 <= at - end <= BEFORE or text.startswith(("'s", "’s"), end):
+        return False
+    return not _BREAK.search(text[end:at])
+
+
+_OF = re.compile(r"\b(?:of|the|an?|his|her|its|their|with|for)\s$")
+"""In front of a participle that only describes: `a series of declined invitations`."""
+
+
+def _verbal(word: Word) -> bool:
+    return word.folded != word.lemma or word.folded.endswith(("ing", "ed"))
+
+
+def _two_doers(a: Deed, b: Deed, cast: Cast) -> bool:
+    x, y = a.doer, b.doer
+    if x.key == y.key or x.kind != y.kind:
+        return False
+    if any(n.key == y.key for n in cast.mentions(a.sentence)) and any(
+        n.key == x.key for n in cast.mentions(b.sentence)
+    ):
+        return False
+    left, right = reading(a.sentence).whens, reading(b.sentence).whens
+    return not (left and right and all(apart(v, w) for v in left for w in right))
+
+
+def _dispute(a: Deed, b: Deed, shared: float, cast: Cast) -> Dispute:
+    x, y = cast.name(a.doer.key), cast.name(b.doer.key)
+    return Dispute(
+        Kind.ACTOR, Severity.CONFLICT, "doer", _question(a, b, short(x, 26), short(y, 26)),
+        (
+            Answer(a.doer.key, x, Mention(a.sentence.article, _told(a))),
+            Answer(b.doer.key, y, Mention(b.sentence.article, _told(b))),
+        ),
+        min(0.8, 0.35 + 0.1 * shared),
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"one deed has one doer, {x} or {y}",
+        ),
+    )  # fmt: skip
+
+
+def _told(deed: Deed) -> Span:
+    """From the doer to the deed where the doer stands in front, else the doer."""
+    if deed.doer.span.start < deed.verb.span.start:
+        return Span(deed.doer.span.start, deed.verb.span.end)
+    return deed.doer.span
+
+
+def _question(a: Deed, b: Deed, x: str, y: str) -> str:
+    for deed in (a, b):
+        if deed.verb.folded.endswith("ed") and deed.doer.span.start < deed.verb.span.start:
+            return f"Who {_phrase(deed)}: {x} or {y}?"
+    told = b if a.verb.folded.startswith("on ") else a
+    return f"Whose deed is it, “{_phrase(told)}”: {x} or {y}?"
+
+
+def _phrase(deed: Deed) -> str:
+    """The deed with the few words behind it, not ending in the middle of a phrase."""
+    text = deed.sentence.text[deed.verb.span.start - deed.sentence.span.start :]
+    every = _BREAK.split(text)[0].replace(",", " ").split()
+    words = every[:6]
+    if len(every) > 6:
+        cuts = [n for n, w in enumerate(words) if n > 1 and w.lower() in _LOOSE - _ARTICLES]
+        words = words[: cuts[-1]] if cuts else words
+    while len(words) > 1 and words[-1].lower() in _LOOSE:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,208 @@
+"""One quotation in two wordings, on two days, or in two mouths."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.sentences.dates import When, apart, whens
+from tui.analysis.sentences.names import Cast
+from tui.analysis.sentences.phrases import phrase
+from tui.analysis.sentences.quotes import MIN_LEMMAS, Quote, Variant, quotes_of, variant
+from tui.analysis.sentences.speech import speaker
+from tui.analysis.words.sentence import Sentence
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+WHOLE = 0.8
+"""Share of a sentence from which a quotation is all that it tells."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Said:
+    """A quotation with its speaker and day."""
+
+    quote: Quote
+    who: str
+    """Key of the speaker; empty when nobody is named."""
+    sure: bool
+    """The speaker's name touches the verb of saying."""
+    day: When | None
+    lead: Sentence
+    """The sentence that tells who said it and when."""
+
+
+def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
+    """All quotations of the story, in order."""
+    found: list[Said] = []
+    before: Sentence | None = None
+    recent = ""
+    for sentence in sentences:
+        if before is not None and before.article != sentence.article:
+            before, recent = None, ""
+        named = cast.mentions(sentence)
+        for quote in quotes_of(sentence):
+            lead = sentence
+            who = speaker(quote.span, sentence, named, cast, recent)
+            if not who and before is not None and before.text.rstrip().endswith(":"):
+                lead = before
+                who = speaker(Span(0, 0), before, cast.mentions(before), cast, recent)
+            if not who and found and _goes_on(found[-1], quote):
+                who = found[-1].who
+            near = speaker(quote.span, lead, cast.mentions(lead), cast, "", 4)
+            found.append(Said(quote, who, bool(who) and near == who, _day(lead), lead))
+        persons = [n.key for n in named if n.kind == "person"]
+        recent = persons[0] if persons else recent
+        before = sentence
+    return tuple(found)
+
+
+def _goes_on(last: Said, quote: Quote) -> bool:
+    """Whether `quote` fills its sentence and follows on the words of `last`."""
+    told, before = quote.sentence, last.quote.sentence
+    whole = len(quote.span) >= WHOLE * len(told.text)
+    return whole and told.article == before.article and told.number - before.number == 1
+
+
+def _day(lead: Sentence) -> When | None:
+    base = lead.span.start
+    held = [(q.span.start - base, q.span.end - base) for q in quotes_of(lead)]
+    days = [
+        w for w in whens(lead.text, lead.published)
+        if w.exact and not any(a <= w.span.start < b for a, b in held)
+    ]  # fmt: skip
+    return days[0] if len({d.value for d in days}) == 1 else None
+
+
+def quote_disputes(spoken: Sequence[Said], cast: Cast) -> Iterator[Dispute]:
+    """Pairs of tellings of one quotation that differ in words, day or speaker."""
+    for a, b in _candidates(spoken):
+        least = MIN_LEMMAS - 1 if a.who and a.who == b.who else MIN_LEMMAS
+        found = variant(a.quote, b.quote, least)
+        if found is None:
+            continue
+        if found.changes and not _two_speeches(a, b, found):
+            yield _wording(a, b, found, cast)
+        yield from _two_days(a, b, cast)
+        if found.share >= 0.85:
+            yield from _two_mouths(a, b, cast)
+
+
+SPOKEN = 6
+"""Content lemmas in common from which words of two speakers are one speech all the same."""
+
+
+def _two_speeches(a: Said, b: Said, found: Variant) -> bool:
+    """Whether two speakers only use like words."""
+    common = found.share * min(len(a.quote.lemmas), len(b.quote.lemmas))
+    return bool(a.who and b.who) and a.who != b.who and common < SPOKEN
+
+
+def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """Pairs that share two content lemmas in a row, or nearly so."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(spoken):
+        lemmas = one.quote.lemmas
+        for i, lemma in enumerate(lemmas):
+            for other in lemmas[i + 1 : i + 3]:
+                index[(lemma, other)].append(n)
+    pairs: set[tuple[int, int]] = set()
+    for places in index.values():
+        if len(places) > 60:
+            continue
+        pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :] if a != b)
+    for a, b in sorted(pairs):
+        yield spoken[a], spoken[b]
+
+
+def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
+    change = max(found.changes, key=lambda c: len(c.a) + len(c.b))
+    who = cast.surname(a.who) if a.who == b.who and a.who else ""
+    question = f"What did {who} say" if who else "How do the words run"
+    if change.a and change.b and len(change.a) + len(change.b) < 40:
+        question += f": “{short(change.a)}” or “{short(change.b)}”"
+    question += "?"
+    told = "; ".join(
+        f"“{c.a}” against “{c.b}”" if c.a and c.b else f"“{c.a or c.b}” in one only"
+        for c in found.changes[:3]
+    )
+    return Dispute(
+        Kind.QUOTE, Severity.DIFFERS, "quotation",
+        question,
+        (
+            Answer(_value(a.quote), short(a.quote.text, 80), _mention(a.quote, found.at_a)),
+            Answer(_value(b.quote), short(b.quote.text, 80), _mention(b.quote, found.at_b)),
+        ),
+        0.5 + (0.4 if any(c.tells for c in found.changes) else 0.2) * found.share,
+        because(
+            cited(a.quote.sentence.article, a.quote.text, 70),
+            cited(b.quote.sentence.article, b.quote.text, 70),
+            f"one quotation cannot have both wordings, {told}",
+        ),
+    )  # fmt: skip
+
+
+def _value(quote: Quote) -> str:
+    return " ".join(w.folded for w in quote.words)
+
+
+def _mention(quote: Quote, at: Span | None = None) -> Mention:
+    """The quotation, or the part of it that the other one tells too."""
+    return Mention(quote.sentence.article, at or quote.span)
+
+
+def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
+    if a.day is None or b.day is None or not apart(a.day, b.day):
+        return
+    if a.who and b.who and a.who != b.who:
+        return
+    who = cast.surname(a.who or b.who) if (a.who or b.who) else "the speaker"
+    yield Dispute(
+        Kind.DATE, Severity.CONFLICT, "quotation-day",
+        f"When did {who} say “{short(a.quote.text, 36)}”?",
+        (
+            Answer(a.day.value, a.day.shown, _lead(a)),
+            Answer(b.day.value, b.day.shown, _lead(b)),
+        ),
+        0.8,
+        because(
+            cited(a.lead.article, a.lead.text), cited(b.lead.article, b.lead.text),
+            f"one quotation was spoken on one day, and {a.day.shown} is not {b.day.shown}",
+        ),
+    )  # fmt: skip
+
+
+def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
+    persons = set(cast.full.values())
+    if not (a.sure and b.sure) or _names(a, b.who, cast) or _names(b, a.who, cast):
+        return
+    if a.who == b.who or a.who not in persons or b.who not in persons:
+        return
+    left, right = cast.name(a.who), cast.name(b.who)
+    yield Dispute(
+        Kind.ATTRIBUTION, Severity.DIFFERS, "quotation-speaker",
+        f"Who said “{short(a.quote.text, 44)}”?",
+        (Answer(a.who, left, _mention(a.quote)), Answer(b.who, right, _mention(b.quote))),
+        0.65,
+        because(
+            cited(a.lead.article, a.lead.text), cited(b.lead.article, b.lead.text),
+            f"one quotation has one speaker, {left} or {right}",
+        ),
+    )  # fmt: skip
+
+
+def _names(one: Said, who: str, cast: Cast) -> bool:
+    """Whether the passage names that person too: then who speaks is not sure."""
+    around = (*cast.mentions(one.lead), *cast.mentions(one.quote.sentence))
+    return any(n.key == who for n in around)
+
+
+def _lead(one: Said) -> Mention:
+    """The day, with the word it leans on."""
+    assert one.day is not None
+    start = one.lead.span.start
+    day = Span(start + one.day.span.start, start + one.day.span.end)
+    return Mention(one.lead.article, phrase(one.lead, day, Kind.DATE))

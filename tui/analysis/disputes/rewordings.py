@@ -1,0 +1,75 @@
+"""Words quoted by one report and told with another word by the next: `serious “doubts”`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.tellers import quoting
+from tui.analysis.sentences.slot_reading import laid, reading
+from tui.analysis.sentences.themes import theme
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+HELD = 3
+"""Equal words beside the changed one, one of them telling something."""
+AROUND = 2
+"""Words shown on either side of the changed one."""
+
+
+def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
+    """A word inside a quotation of one sentence for which the other has another."""
+    if '"' not in a.text + b.text and "“" not in a.text + b.text:
+        return
+    codes = laid(reading(a), reading(b))
+    for n, (tag, a1, a2, b1, b2) in enumerate(codes):
+        if tag != "replace" or not 0 < n < len(codes) - 1:
+            continue
+        old, new = a.words[a1:a2], b.words[b1:b2]
+        if not _telling(old) or not _telling(new):
+            continue
+        if not (quoting(a, old[0].span) or quoting(b, new[0].span)):
+            continue
+        if {*map(theme, old)} & {*map(theme, b.words)} or {*map(theme, new)} & {
+            *map(theme, a.words)
+        }:
+            continue
+        before, behind = codes[n - 1], codes[n + 1]
+        held = [*a.words[max(before[1], a1 - 3) : a1], *a.words[a2 : min(behind[2], a2 + 3)]]
+        beside = [w for w in (a.words[a1 - 1], a.words[a2]) if w.content]
+        if len(held) >= HELD and beside:
+            yield _dispute(a, (a1, a2), b, (b1, b2))
+
+
+def _telling(words: Sequence[Word]) -> bool:
+    """Whether the words are one or two that tell something, and no names."""
+    return len(words) <= 2 and all(w.content and w.text[:1].islower() for w in words)
+
+
+def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, int]) -> Dispute:
+    here, there = _phrase(a, at_a), _phrase(b, at_b)
+    x, y = (
+        s.text[p.start - s.span.start : p.end - s.span.start] for s, p in ((a, here), (b, there))
+    )
+    words = [" ".join(w.text for w in s.words[at[0] : at[1]]) for s, at in ((a, at_a), (b, at_b))]
+    return Dispute(
+        Kind.QUOTE, Severity.DIFFERS, "reworded",
+        f"Which word was used: “{words[0]}” or “{words[1]}”?",
+        (
+            Answer(x.lower(), plain(short(x, 60)), Mention(a.article, here)),
+            Answer(y.lower(), plain(short(y, 60)), Mention(b.article, there)),
+        ),
+        0.45,
+        because(
+            cited(a.article, a.text), cited(b.article, b.text),
+            f"what one report quotes the other tells in other words, “{words[0]}”, “{words[1]}”",
+        ),
+    )  # fmt: skip
+
+
+def _phrase(sentence: Sentence, at: tuple[int, int]) -> Span:
+    words = sentence.words[max(0, at[0] - AROUND) : at[1] + AROUND]
+    return Span(words[0].span.start, words[-1].span.end)

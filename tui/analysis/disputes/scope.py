@@ -1,0 +1,109 @@
+"""One thing told more narrowly here than there: `the only site`, `a former site`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.naming import plain
+from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
+from tui.analysis.sentences.themes import theme
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+HEAD = 4
+"""Words behind a qualifier among which its noun stands."""
+LIKE = 0.4
+"""Share of the shorter sentence's content that both must have."""
+
+
+@cache
+def _facing() -> dict[str, frozenset[str]]:
+    """Qualifier → those that nothing can bear beside it."""
+    found: dict[str, set[str]] = {}
+    for line in lines("qualifiers.txt"):
+        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
+        for word in left:
+            found.setdefault(word, set()).update(right)
+        for word in right:
+            found.setdefault(word, set()).update(left)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
+    """Nouns of two like sentences that bear qualifiers which exclude each other."""
+    left, right = reading(a), reading(b)
+    there = _qualified(right)
+    if not there:
+        return
+    for word, heads, last in _qualified(left):
+        against = _facing()[_name(word)]
+        for other, their_heads, end in there:
+            if _name(other) not in against or _bears(b, _name(word)) or _bears(a, _name(other)):
+                continue
+            nouns = {theme(w) for w in heads} & {theme(w) for w in their_heads}
+            if not nouns or theme(last) != theme(end):
+                continue
+            here = Span(word.span.start, last.span.end)
+            far = Span(other.span.start, end.span.end)
+            kin = kinship(around(left, here, 6), around(right, far, 6))
+            shared = overlap(left, right)
+            if shared < LIKE and kin < LIKE:
+                continue
+            yield _dispute(
+                a, here, b, far, 0.3 + 0.2 * kin + 0.15 * shared + 0.1 * (len(nouns) > 1)
+            )
+
+
+def _name(word: Word) -> str:
+    return word.folded if word.folded in _facing() else word.lemma
+
+
+@lru_cache(maxsize=40_000)
+def _qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
+    """Each qualifier with the words up to its noun, and the noun: the last of them."""
+    words = told.sentence.words
+    base = told.sentence.span.start
+    found = []
+    for n, word in enumerate(words):
+        if _name(word) not in _facing():
+            continue
+        run: list[Word] = []
+        before = word
+        for after in words[n + 1 : n + 1 + HEAD]:
+            gap = told.sentence.text[before.span.end - base : after.span.start - base]
+            if gap.strip(" -'’s") or not after.content or after.text[0].isdigit():
+                break
+            run.append(after)
+            before = after
+        if run and word.text[:1].islower():
+            found.append((word, tuple(run), run[-1]))
+    return tuple(found)
+
+
+def _bears(sentence: Sentence, name: str) -> bool:
+    return any(name in (w.folded, w.lemma) for w in sentence.words)
+
+
+def _dispute(a: Sentence, here: Span, b: Sentence, there: Span, score: float) -> Dispute:
+    x, y = (
+        s.text[at.start - s.span.start : at.end - s.span.start] for s, at in ((a, here), (b, there))
+    )
+    shown = plain(short(x, 34)), plain(short(y, 34))
+    return Dispute(
+        Kind.WORDING, Severity.DIFFERS, "scope",
+        f"Which is meant: {shown[0]} or {shown[1]}?",
+        (
+            Answer(x.lower(), shown[0], Mention(a.article, here)),
+            Answer(y.lower(), shown[1], Mention(b.article, there)),
+        ),
+        min(0.8, score),
+        because(
+            cited(a.article, a.text), cited(b.article, b.text),
+            f"one thing cannot be both “{shown[0]}” and “{shown[1]}”",
+        ),
+    )  # fmt: skip

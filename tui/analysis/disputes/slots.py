@@ -1,0 +1,372 @@
+"""Slots of like sentence pairs that exclude each other, as answers to a question."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from tui.analysis.clashes.discord import discords
+from tui.analysis.clashes.measures import of_old
+from tui.analysis.clashes.opposed import opposed
+from tui.analysis.disputes.counts import grown
+from tui.analysis.disputes.dispute import SURE, Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.questions import ask, whether
+from tui.analysis.disputes.rewordings import reworded
+from tui.analysis.disputes.scope import scope_clashes
+from tui.analysis.disputes.tellers import quoting, two_sayings, two_tellers
+from tui.analysis.sentences.dates import apart
+from tui.analysis.sentences.names import Cast
+from tui.analysis.sentences.phrases import phrase
+from tui.analysis.sentences.polarity import Denial, denials
+from tui.analysis.sentences.quantities import CURRENCIES
+from tui.analysis.sentences.roles import exchanged
+from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, reading
+from tui.analysis.words.gazetteer import gazetteer, nicknames
+from tui.analysis.words.meanings import meaning
+from tui.analysis.words.sentence import Likeness, Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+_IN = re.compile(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?$")
+LIKE = 0.25
+"""Likeness below which two sentences are not held against each other."""
+MANY = 3000
+"""From so many sentences only like ones are held against each other."""
+FEW = 800
+"""In a longer story likeness sees well enough."""
+COMMON = 60
+"""A word that stands in more sentences leads to no pair by itself."""
+_INDEPENDENT = frozenset(
+    (Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.ANTONYM, Kind.NAME, Kind.ACTOR, Kind.LIST)
+)
+FAINT = 0.05
+NEAR = 3
+"""Below LIKE but above FAINT, so many content words beside the slot must be the same."""
+_VAGUE_UNITS = frozenset(
+    "year month week day hour minute second time percent point country way thing "
+    "age clock kilometer mile meter other side part state nation".split()
+)
+"""Units that count anything; any other says by itself what is counted."""
+FIRM = 0.6
+"""Strength from which a discord in like sentences is told."""
+FIRM_OF = {
+    Kind.NUMBER: 0.35,
+    Kind.DATE: 0.35,
+    Kind.WORDING: 0.4,
+    Kind.NEGATION: 0.45,
+}
+"""The same for kinds whose slots say more, or less, by themselves than others."""
+HALF_SURE = 0.6
+"""Share of that strength from which a discord is kept as a weak candidate."""
+MOST_WEAK = 60
+"""Weak candidates of one story that are kept, the surest."""
+TOLD_ALIKE = 0.25
+"""Likeness from which two tellers are thought to tell one thing."""
+VETO = 0.5
+"""Strength from which two sentences are not one fact."""
+
+
+def differ(a: Sentence, b: Sentence) -> bool:
+    """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
+    if max(len(a.text), len(b.text)) > LONGEST:
+        return False
+    here, there = _cities(a), _cities(b)
+    if here and there and not here & there:
+        return True
+    if overlap(reading(a), reading(b)) < 0.3:
+        return False
+    return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
+
+
+def _cities(sentence: Sentence) -> frozenset[str]:
+    """The cities something is said to happen in."""
+    base = sentence.span.start
+    listed = gazetteer().country_of
+    return frozenset(
+        w.folded
+        for w in sentence.words
+        if w.folded in listed
+        and w.text[:1].isupper()
+        and _IN.search(sentence.text[max(0, w.span.start - base - 60) : w.span.start - base])
+    )
+
+
+def slot_disputes(
+    sentences: Sequence[Sentence], likenesses: Sequence[Likeness], cast: Cast
+) -> Iterator[Dispute]:
+    """Slots of like pairs that exclude each other, and denials of what another says."""
+    weak: list[tuple[float, int, int, Discord]] = []
+    for like in _pairs(sentences, likenesses):
+        a, b = sentences[like.a], sentences[like.b]
+        if max(len(a.text), len(b.text)) > LONGEST:
+            continue
+        close = like.score >= LIKE or _close(a, b, like.score)
+        if like.score < (FAINT if len(sentences) <= MANY else LIKE):
+            continue
+        found = discords(a, b, rough=not close)
+        if _two_matters(found):
+            continue
+        for discord in found[:3]:
+            if not close and discord.near < _near_enough(discord):
+                continue
+            if _one_person(discord, cast) or _two_events(a, b, discord, cast):
+                continue
+            if discord.kind is Kind.NUMBER and _two_times(a, b):
+                continue
+            if discord.kind in _SPOKEN and (quoting(a, discord.a) or quoting(b, discord.b)):
+                continue  # whose words they are is told of the quotation
+            if discord.kind in _TOLD_TWICE and _knows_both(sentences, a, b, discord):
+                continue
+            if discord.kind is Kind.DATE and two_sayings(a, discord.a, b, discord.b, cast):
+                continue
+            share = _certainty(a, b, like.score, discord) / FIRM_OF.get(discord.kind, FIRM)
+            if share >= 1:
+                yield _told(a, b, discord, _score(share, discord))
+            elif share >= HALF_SURE:
+                weak.append((-share, a.number, b.number, discord))
+        if turned := _turned(a, b):
+            yield turned
+        if close:
+            yield from scope_clashes(a, b)
+        if like.score >= TOLD_ALIKE:
+            yield from reworded(a, b)
+            yield from two_tellers(a, b, cast)
+    yield from _unmentioned(sentences, cast)
+    for minus, n, m, discord in sorted(weak, key=lambda w: (*w[:3], w[3].a, w[3].b))[:MOST_WEAK]:
+        yield _told(sentences[n], sentences[m], discord, _score(-minus, discord))
+
+
+_SPOKEN = frozenset((Kind.NEGATION, Kind.ANTONYM))
+
+
+_TOLD_TWICE = frozenset((Kind.DATE, Kind.NUMBER))
+
+
+def _knows_both(sentences: Sequence[Sentence], a: Sentence, b: Sentence, d: Discord) -> bool:
+    """Whether the sentence before or behind one of the two has the other's answer too."""
+    return _beside_has(sentences, a, d.value_b, d.kind) or _beside_has(
+        sentences, b, d.value_a, d.kind
+    )
+
+
+def _beside_has(sentences: Sequence[Sentence], one: Sentence, value: str, kind: Kind) -> bool:
+    for n in (one.number - 1, one.number + 1):
+        if 0 <= n < len(sentences) and sentences[n].article == one.article:
+            found = reading(sentences[n])
+            told = [w.value for w in found.whens] if kind is Kind.DATE else [
+                q.value for q in found.numbers
+            ]  # fmt: skip
+            if value in told:
+                return True
+    return False
+
+
+def _two_times(a: Sentence, b: Sentence) -> bool:
+    left, right = reading(a), reading(b)
+    if grown(a.text, b.text) or any(True for _ in opposed(left, right)):
+        return True  # counted early and late, or what was fired and what was shot down
+    return of_old(left, right) or of_old(right, left)
+
+
+def _near_enough(d: Discord) -> int:
+    """How many words beside the slot must be the same."""
+    if d.kind is not Kind.NUMBER:
+        return NEAR
+    unit = d.value_a.partition(" ")[2]
+    return NEAR - 1 if not unit or unit in _VAGUE_UNITS or unit in CURRENCIES else 1
+
+
+def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Iterator[Likeness]:
+    """The like pairs, and those that share most of their words.
+
+    In a story of few sentences every word is common, and likeness, which goes
+    by rare words, sees nothing.
+    """
+    yield from likenesses
+    if len(sentences) > FEW:
+        return
+    known = {(like.a, like.b) for like in likenesses}
+    index: dict[str, list[int]] = defaultdict(list)
+    for sentence in sentences:
+        if len(sentence.text) > LONGEST:
+            continue
+        for key in sorted(reading(sentence).content):
+            index[key].append(sentence.number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for key in sorted(index):
+        holders = index[key]
+        if len(holders) <= COMMON:
+            shared.update((a, b) for n, a in enumerate(holders) for b in holders[n + 1 :])
+    for (a, b), count in sorted(shared.items()):
+        if count < 3 or (a, b) in known or sentences[a].article == sentences[b].article:
+            continue
+        held = overlap(reading(sentences[a]), reading(sentences[b]))
+        if held >= 0.6:
+            yield Likeness(a, b, 0.5 * held)
+
+
+def _turned(a: Sentence, b: Sentence) -> Dispute | None:
+    """Doer and done-to in exchanged parts."""
+    left, right = reading(a), reading(b)
+    if overlap(left, right) < 0.75:
+        return None
+    strength, pair = exchanged(left, right)
+    if pair is None or strength < 0.7 or not all(w.text[:1].isupper() for w in pair):
+        return None
+    x, y = pair
+    back = next(w for w in b.words if w.lemma == y.lemma)
+    return Dispute(
+        Kind.ACTOR, Severity.CONFLICT, "exchanged",
+        f"Who did it to whom: {short(x.text, 20)} to {short(y.text, 20)}, or the reverse?",
+        (
+            Answer(x.lemma, x.text, Mention(a.article, x.span)),
+            Answer(y.lemma, y.text, Mention(b.article, back.span)),
+        ),
+        strength,
+        because(
+            cited(a.article, a.text), cited(b.article, b.text),
+            f"{x.text} and {y.text} have changed places",
+        ),
+    )  # fmt: skip
+
+
+def _two_matters(found: Sequence[Discord]) -> bool:
+    """Whether so much differs that two things are told: 146 in 2021 and 244 in 2024."""
+    firm = {d.kind for d in found if d.severity is Severity.CONFLICT and d.strength >= FIRM}
+    return len(firm & _INDEPENDENT) >= 2
+
+
+def _two_events(a: Sentence, b: Sentence, d: Discord, cast: Cast) -> bool:
+    """Whether day and city both differ: then two events are told, not one in two ways."""
+    if d.kind is Kind.PLACE:
+        left, right = reading(a).whens, reading(b).whens
+        return bool(left and right) and all(apart(v, w) for v in left for w in right)
+    if d.kind is not Kind.DATE:
+        return False
+    here = {n.key for n in cast.mentions(a) if n.kind == "city"}
+    there = {n.key for n in cast.mentions(b) if n.kind == "city"}
+    return bool(here and there) and not here & there
+
+
+def _close(a: Sentence, b: Sentence, score: float) -> bool:
+    """Short sentences may tell one thing and score low: one holds most of the other."""
+    left, right = reading(a), reading(b)
+    return score >= 0.1 and len(left.content & right.content) >= 2 and overlap(left, right) >= 0.6
+
+
+def _one_person(d: Discord, cast: Cast) -> bool:
+    """Whether both names are parts of one person's name."""
+    if d.kind not in (Kind.NAME, Kind.LIST, Kind.ATTRIBUTION):
+        return False
+    x, y = {*d.value_a.split()}, {*d.value_b.split()}
+    if any(x & given and y & given for given in nicknames()):
+        return True
+    return cast.one_name(frozenset(x | y))
+
+
+def _certainty(a: Sentence, b: Sentence, score: float, d: Discord) -> float:
+    """How surely the discord tells of one thing in two ways, 0 to 1."""
+    shared = overlap(reading(a), reading(b))
+    local = min(1.0, d.near / 5)
+    return (
+        d.strength
+        * min(1.0, 0.55 + 0.5 * max(shared, local))
+        * min(1.0, 0.7 + max(score, shared / 2, local / 2) / 2)
+    )
+
+
+def _score(share: float, d: Discord) -> float:
+    """The score of a discord whose certainty is `share` of what its kind needs."""
+    least = FIRM_OF.get(d.kind, FIRM)
+    if share < 1:
+        return SURE * 0.99 * share
+    return 0.5 + 0.5 * (share - 1) * least / (1 - least)
+
+
+def _told(a: Sentence, b: Sentence, d: Discord, score: float) -> Dispute:
+    at_a, at_b = phrase(a, d.a, d.kind), phrase(b, d.b, d.kind)
+    return Dispute(
+        d.kind, d.severity, f"slot-{d.kind}", _question(a, b, d),
+        (
+            Answer(d.value_a, short(d.shown_a, 60), Mention(a.article, at_a)),
+            Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, at_b)),
+        ),
+        score,
+        because(cited(a.article, _near(a, d.a)), cited(b.article, _near(b, d.b)), d.reason),
+    )  # fmt: skip
+
+
+def _question(a: Sentence, b: Sentence, d: Discord) -> str:
+    if d.kind is Kind.NEGATION:
+        no = d.value_a == "no"
+        return whether(a, d.a, b, d.b) if no else whether(b, d.b, a, d.a)
+    if d.kind is Kind.SEQUENCE and {d.value_a, d.value_b} & {"at"}:
+        return f"When was it, “{short(d.shown_a, 30)}” or “{short(d.shown_b, 30)}”?"
+    unit = d.value_a.partition(" ")[2] if d.kind is Kind.NUMBER else ""
+    misspelt = d.kind is Kind.NAME and d.severity is Severity.DIFFERS
+    return ask(d.kind, a, d.a, d.shown_a, b, d.b, d.shown_b, unit, misspelt)
+
+
+def _near(sentence: Sentence, span: Span, reach: int = 40) -> str:
+    """The words around `span`, cut between words."""
+    base = sentence.span.start
+    start, end = span.start - base, span.end - base
+    left = sentence.text.rfind(" ", 0, max(0, start - reach)) + 1 if start > reach else 0
+    right = sentence.text.find(" ", min(len(sentence.text), end + reach))
+    return sentence.text[left : right if right >= 0 else len(sentence.text)]
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    base = sentence.span.start
+    return sentence.text[span.start - base : span.end - base]
+
+
+def _unmentioned(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """`did not mention ties with Rome` against `discussed relations with Italy`."""
+    told = [s for s in sentences if len(s.text) <= LONGEST]
+    index = [s for s in told if any(meaning(w) == "discuss" for w in s.words)][:FEW]
+    for sentence in told:
+        for denial in denials(sentence):
+            if meaning(denial.word) != "discuss":
+                continue
+            named = [n.span for n in cast.mentions(sentence) if n.kind not in ("role", "person")]
+            about = [w for w in denial.scope[1:] if meaning(w) != "discuss"]
+            if len(about) < 2 or not any(s.overlaps(w.span) for w in about for s in named):
+                continue
+            for other in index:
+                if other is not sentence:
+                    yield from _affirmed(sentence, denial, about, other)
+
+
+def _affirmed(
+    sentence: Sentence, denial: Denial, about: Sequence[Word], other: Sentence
+) -> Iterator[Dispute]:
+    key = meaning(denial.word)
+    refused = denials(other)
+    for word in other.words:
+        if meaning(word) != key or any(d.word.span == word.span for d in refused):
+            continue
+        reach = [w for w in other.words if w.content and 0 < w.span.start - word.span.end < 90]
+        there = {meaning(w): w for w in reversed(reach)}
+        wanted = [meaning(w) for w in about[:4]]
+        common = [w for w in wanted if w in there]
+        if len(common) < 2 or len(common) < 0.6 * len(wanted):
+            continue
+        left = Span(denial.span.start, about[min(len(about), 4) - 1].span.end)
+        right = Span(word.span.start, max(there[w].span.end for w in common))
+        yield Dispute(
+            Kind.NEGATION, Severity.DIFFERS, "denial",
+            whether(sentence, left, other, word.span),
+            (
+                Answer("no", short(_words(sentence, left)), Mention(sentence.article, left)),
+                Answer("yes", short(_words(other, right)), Mention(other.article, right)),
+            ),
+            0.7,
+            because(
+                cited(sentence.article, _near(sentence, left)),
+                cited(other.article, _near(other, right)),
+                f"the one denies with “{denial.cue}” what the other affirms",
+            ),
+        )  # fmt: skip

@@ -1,0 +1,322 @@
+"""One claim that two reports give to two tellers, or to one before two audiences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.naming import claimed, plain
+from tui.analysis.sentences.dates import apart
+from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.speech import ANNOUNCE, SAY, saying, speaker
+from tui.analysis.sentences.themes import theme
+from tui.analysis.words.gazetteer import media
+from tui.analysis.words.lexicon import fold, lines
+from tui.analysis.words.meanings import meaning
+from tui.analysis.words.sentence import Sentence
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+LEAST = 0.5
+"""Share of the longer claim's words, without the tellers, that both must have."""
+FEWEST = 4
+"""Words that both must have."""
+NEWS = 0.55
+"""Share of the shorter claim's themes for news that two bodies are said to have made known."""
+MOST = 0.4
+"""And the share of the longer claim's themes where nobody makes news known."""
+QUOTED = 0.3
+"""Share of a sentence from which it gives words rather than a claim."""
+MADE_KNOWN = 0.5
+"""The same where both reports use a verb that makes news known."""
+CLOSE = 12
+"""Characters between a teller and the verb of saying."""
+
+
+def two_tellers(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
+    """The claim of `a` and `b` where each names another teller, and none the other's."""
+    yield from _two_names(a, b, cast)
+    yield from _two_audiences(a, b, cast)
+
+
+def _two_names(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
+    x, y = _teller(a, cast), _teller(b, cast)
+    if x is None or y is None or x.key == y.key:
+        return
+    left, right = _bodies(a, cast), _bodies(b, cast)
+    if any(n.key == x.key for n in right) or any(n.key == y.key for n in left):
+        return
+    if _quoting(a) or _quoting(b):
+        return  # whose words those are is told of the quotation
+    if _contrary(a, b) or _other_time(x, a, b) or _other_time(y, b, a):
+        return  # two opinions or two occasions, not one claim
+    score = _one_claim(a, left, x, b, right, y, cast)
+    if score is None:
+        return
+    names = _called(x, cast), _called(y, cast)
+    yield Dispute(
+        Kind.ATTRIBUTION, Severity.DIFFERS, "teller",
+        claimed(a, x.span, short(names[0], 24), short(names[1], 24)),
+        (
+            Answer(x.key, names[0], Mention(a.article, x.span)),
+            Answer(y.key, names[1], Mention(b.article, y.span)),
+        ),
+        score,
+        because(
+            cited(a.article, a.text), cited(b.article, b.text),
+            f"one claim is given to {names[0]} and to {names[1]}",
+        ),
+    )  # fmt: skip
+
+
+def _one_claim(
+    a: Sentence, left: Sequence[Named], x: Named, b: Sentence, right: Sequence[Named], y: Named,
+    cast: Cast,
+) -> float | None:  # fmt: skip
+    """How surely both tellers tell one thing; None when nothing speaks for it."""
+    if {x.key, y.key} & media() or "role" == x.kind == y.kind:
+        return None
+    if "role" in (x.kind, y.kind) and "person" in (x.kind, y.kind):
+        return None  # who holds the office is not known
+    if "body" == x.kind == y.kind and _one_body(x.key, y.key):
+        return None
+    here, there = _claim(a, left, meaning), _claim(b, right, meaning)
+    common = len(here & there)
+    share = common / max(1, len(here), len(there))
+    if x.kind == y.kind and common >= FEWEST and share >= LEAST:
+        return 0.5 + 0.3 * share
+    here, there = _claim(a, left, theme), _claim(b, right, theme)
+    common = len(here & there)
+    share = common / max(1, min(len(here), len(there)))
+    whole = common / max(1, len(here), len(there))
+    made_known = bool(saying(a, ANNOUNCE)) and bool(saying(b, ANNOUNCE))
+    if common < FEWEST or share < (MADE_KNOWN if made_known else NEWS):
+        return None
+    if "role" in (x.kind, y.kind) and _speaks_for(x, y, cast):
+        return None
+    if not made_known and (x.kind == y.kind == "person" or whole < MOST):
+        return None  # two may say like things
+    return 0.3 + 0.3 * share + 0.1 * made_known - 0.15 * _speaks_for(x, y, cast)
+
+
+def _quoting(sentence: Sentence) -> bool:
+    return sum(end - at for at, end in quoted_spans(sentence.text)) > QUOTED * len(sentence.text)
+
+
+def _contrary(a: Sentence, b: Sentence) -> bool:
+    """Whether the one holds the opposite of a word of the other, or denies one."""
+    left, right = reading(a), reading(b)
+    if bool(left.denials) != bool(right.denials):
+        return True
+    there = right.lemmas | {*right.keys} | {w.folded for w in b.words}
+    return any(against & there and key not in there for _, key, against in left.poles)
+
+
+def _other_time(teller: Named, told: Sentence, other: Sentence) -> bool:
+    """Whether the teller only dates what is told, or the two tell of two days."""
+    lead = told.text[: teller.span.start - told.span.start]
+    if re.search(r"\b(?:after|before|when|since|until|as)\s(?:the\s)?(?:[A-Z][\w’'-]*\s)*$", lead):
+        return True
+    left, right = reading(told).whens, reading(other).whens
+    return bool(left and right) and all(apart(v, w) for v in left for w in right)
+
+
+def _called(one: Named, cast: Cast) -> str:
+    if one.kind == "role" or (one.kind == "body" and " " in one.text):
+        return plain(one.text)
+    return cast.name(one.key)
+
+
+@cache
+def _voices_of() -> dict[str, frozenset[str]]:
+    found = {}
+    for line in lines("speaks_for.txt"):
+        office, _, bodies = line.partition(":")
+        found[office.strip()] = frozenset(b.strip() for b in bodies.split(","))
+    return found
+
+
+def _speaks_for(x: Named, y: Named, cast: Cast) -> bool:
+    """Whether the one may be the other's voice: a body and the holder of its office."""
+    for body, holder in ((x, y), (y, x)):
+        if body.kind != "body" or holder.kind == "body":
+            continue
+        office = holder.key if holder.kind == "role" else cast.role_of.get(holder.key, "")
+        bodies = _voices_of().get(office, frozenset())
+        if not office or "*" in bodies or body.key in bodies:
+            return True
+    return False
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:[A-Z][\w’'&-]{0,24}\s(?:(?:of|for|and|the)\s){0,2}){0,5}"
+    r"(?:Ministry|Department|Agency|Committee|Commission|Council|Court|Police|Bureau|Office|Board|"
+    r"Embassy|Authority|Service|Institute|Foundation|Union|Association|Army|Navy|Command|Center|"
+    r"Centre|University|Fund|Bank|Company|Corporation|Campaign|Party)\b"
+)
+"""`Norland Defense Ministry`; whoever else the lists know is named already."""
+
+
+def _bodies(sentence: Sentence, cast: Cast) -> list[Named]:
+    """The named ones, and the institutions that no list knows."""
+    named = cast.mentions(sentence)
+    found = list(named)
+    base = sentence.span.start
+    for match in _INSTITUTION.finditer(sentence.text):
+        span = Span(base + match.start(), base + match.end())
+        if any(n.kind in ("body", "person", "role") and n.span.overlaps(span) for n in named):
+            continue
+        words = match.group().removeprefix("The ")
+        found = [n for n in found if not n.span.overlaps(span)]
+        found.append(Named(span, fold(words), "body", words))
+    return sorted(found, key=lambda n: n.span)
+
+
+def _one_body(x: str, y: str) -> bool:
+    """Whether the one name is the other cut short: `defense ministry`."""
+    left, right = {*x.split()}, {*y.split()}
+    return left <= right or right <= left
+
+
+@lru_cache(maxsize=20_000)
+def _teller(sentence: Sentence, cast: Cast) -> Named | None:
+    """Who tells the claim of the sentence; None when nobody is named, or only by what is theirs."""
+    start, named = sentence.span.start, _bodies(sentence, cast)
+    key = speaker(Span(start, start), sentence, named, cast, "", CLOSE, ANNOUNCE)
+    found = [n for n in named if n.key == key] if key else []
+    if any(sentence.text.startswith(("'s", "’s"), n.span.end - start) for n in found):
+        return None  # his office, her lawyer
+    return found[0] if found else None
+
+
+def _claim(sentence: Sentence, named: Sequence[Named], read: object) -> frozenset[str]:
+    held = [n.span for n in named if n.kind in ("person", "body", "role")]
+    key = theme if read is theme else meaning
+    return frozenset(
+        key(w)
+        for w in sentence.words
+        if w.content
+        and not any(w.span.overlaps(h) for h in held)
+        and not ANNOUNCE.fullmatch(w.text)
+    )
+
+
+def quoting(sentence: Sentence, at: Span) -> bool:
+    """Whether the words at `at` of the article are somebody's own."""
+    start = at.start - sentence.span.start
+    return any(a <= start < b for a, b in quoted_spans(sentence.text))
+
+
+def two_sayings(a: Sentence, at_a: Span, b: Sentence, at_b: Span, cast: Cast) -> bool:
+    """Whether the days are those on which two tellers spoke, or only one is such a day."""
+    said = _said_on(a, at_a), _said_on(b, at_b)
+    if said[0] != said[1]:
+        return True
+    if not said[0]:
+        return False
+    x, y = _teller(a, cast), _teller(b, cast)
+    return x is None or y is None or x.key != y.key
+
+
+def _said_on(sentence: Sentence, at: Span) -> bool:
+    """Whether a verb of saying leans on the day: `said on Monday that`."""
+    base = sentence.span.start
+    before = sentence.text[max(0, at.start - base - 28) : at.start - base]
+    after = sentence.text[at.end - base : at.end - base + 28]
+    return bool(_SAID_BEFORE.search(before) or _SAID_BEHIND.match(after))
+
+
+_SAID_BEFORE = re.compile(rf"\b{SAY}\s(?:[\w’'-]+\s){{0,2}}$", re.I)
+_SAID_BEHIND = re.compile(
+    rf"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:[A-Z][\w’'.-]*\s){{0,3}}{SAY}\b", re.I
+)
+
+
+# One speaker before two audiences
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Before whom, or by what means, something was said."""
+
+    sort: str
+    """What sort of venue: two of one sort are one."""
+    span: Span
+    words: str
+
+
+_MEANS = {
+    "tweet": r"in (?:a|his|her|another) tweets?|on twitter|by tweet|tweeted|twitter message",
+    "interview": r"in an? (?:\w+ ){0,3}interview|interviewed by",
+    "statement": r"in an? (?:\w+ ){0,2}statement|in a written statement|in a news release",
+    "speech": r"in an? (?:\w+ ){0,2}(?:speech|address)|at an? (?:\w+ ){0,3}rally",
+    "briefing": r"at an? (?:\w+ ){0,3}(?:news|press) conference|at an? (?:\w+ ){0,2}briefing",
+    "letter": r"in an? (?:\w+ ){0,2}(?:letter|memo|e-?mail)",
+    "call": r"by (?:tele)?phone|in an? (?:\w+ ){0,2}phone call",
+    "court": r"in (?:court|testimony)|under oath",
+}
+_VENUE = re.compile(r"\b(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _MEANS.items()) + r")\b", re.I)
+_AUDIENCES = (
+    "reporters journalists correspondents children students lawmakers senators supporters troops "
+    "soldiers cadets workers donors aides governors diplomats delegates voters veterans guests "
+    "worshippers ambassadors envoys investors executives teachers families relatives officials "
+    "residents farmers miners"
+).split()
+_BEFORE = re.compile(
+    r"\b(?:told|tells|briefed|addressed|(?:announce|confirm|said|spoke|speak|remark|disclose|"
+    r"reveal|comment|statement)\w*\W(?:[\w’'-]+\W){0,4}?to)\s(?:a\s(?:group|crowd|room)\sof\s)?"
+    rf"(?:the\s)?(?-i:(?:[a-z-]+\s){{0,2}}(?P<who>{'|'.join(_AUDIENCES)}))\b",
+    re.I,
+)
+_SAME_SORT = (frozenset(("reporters", "journalists", "correspondents", "briefing")),)
+
+
+@lru_cache(maxsize=20_000)
+def _venue(sentence: Sentence) -> Venue | None:
+    """Where or before whom the sentence says something was said; None unless one is named."""
+    base = sentence.span.start
+    if found := _BEFORE.search(sentence.text):
+        who = found.group("who").lower()
+        return Venue(who, Span(base + found.start(), base + found.end()), found.group())
+    told = list(_VENUE.finditer(sentence.text))
+    if len({m.lastgroup for m in told}) != 1:
+        return None
+    (found, *_) = told
+    return Venue(
+        str(found.lastgroup), Span(base + found.start(), base + found.end()), found.group()
+    )
+
+
+def _two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
+    x, y = _venue(a), _venue(b)
+    if x is None or y is None or x.sort == y.sort:
+        return
+    if any({x.sort, y.sort} <= same for same in _SAME_SORT):
+        return
+    p, q = _teller(a, cast), _teller(b, cast)
+    if p is None or q is None or p.key != q.key or p.kind == "role":
+        return
+    who = cast.surname(p.key) if p.kind == "person" else cast.name(p.key)
+    shown = plain(short(x.words, 40)), plain(short(y.words, 40))
+    asked = f"How did {who} say so: {shown[0]} or {shown[1]}?"
+    if {x.sort, y.sort} <= {*_AUDIENCES}:
+        asked = f"Before whom did {who} say so: {x.sort} or {y.sort}?"
+    yield Dispute(
+        Kind.ATTRIBUTION, Severity.DIFFERS, "audience",
+        asked,
+        (
+            Answer(x.sort, shown[0], Mention(a.article, x.span)),
+            Answer(y.sort, shown[1], Mention(b.article, y.span)),
+        ),
+        0.55,
+        because(
+            cited(a.article, a.text), cited(b.article, b.text),
+            f"one announcement of {who} is said to be made “{shown[0]}” and “{shown[1]}”",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What one sentence says: numbers, days, names, quotations, events."""

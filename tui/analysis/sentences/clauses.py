@@ -1,0 +1,111 @@
+"""Sentences cut into clauses, roughly: at punctuation and at words that open one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tui.analysis.sentences.events import dateline_end
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.span import Span
+
+_OPENERS = frozenset(
+    "that which who whom whose while although though because since after before when where as if "
+    "but until unless whether so amid despite following ahead during saying adding including "
+    "calling according".split()
+)
+_BREAKS = frozenset(",;:—–…")
+_LINKS = frozenset(
+    "and or but nor that so as while whereas although though because where when if".split()
+)
+"""A clause stands by itself without one of these in front."""
+_LEANING = frozenset("ahead following amid despite during including saying adding calling".split())
+"""What begins so leans on the clause in front of it."""
+_LOOSE = frozenset(
+    "and or but nor that which who so as while because the a an of to in on at by for "
+    "with from".split()
+)
+"""No clause ends with one of these."""
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
+FEWEST = 4
+"""Content words of a clause; a shorter one goes with the clause in front of it."""
+
+
+@lru_cache(maxsize=40_000)
+def clause_numbers(sentence: Sentence) -> tuple[int, ...]:
+    """For each word of the sentence the number of its clause, from 0."""
+    text, start = sentence.text, sentence.span.start
+    numbers: list[int] = []
+    clause = content = 0
+    last = start
+    for word in sentence.words:
+        gap = text[last - start : word.span.start - start]
+        opens = word.folded in _OPENERS or not _BREAKS.isdisjoint(gap) or " - " in gap
+        if opens and content >= FEWEST:
+            clause += 1
+            content = 0
+        content += word.content
+        numbers.append(clause)
+        last = word.span.end
+    if clause and content < FEWEST:
+        numbers = [min(n, clause - 1) for n in numbers]
+    return tuple(numbers)
+
+
+def run(sentence: Sentence, first: int, last: int) -> Span:
+    """Where clauses `first` to `last` stand, with clean edges.
+
+    Without dateline and link words at the edges; with the clause in front where
+    the first leans on it (`ahead of the summit`), and with whole quotations. The
+    whole sentence, with its last stop, when they are all of it.
+    """
+    numbers = clause_numbers(sentence)
+    numbered = list(zip(sentence.words, numbers, strict=True))
+    while first and next(w.folded for w, n in numbered if n == first) in _LEANING:
+        first -= 1
+    start = sentence.span.start + dateline_end(sentence.text)
+    inside = [w for w, n in numbered if first <= n <= last and w.span.start >= start]
+    if not inside:
+        return sentence.span
+    if first == 0 and last >= numbers[-1]:
+        return Span(_with_mark(sentence, inside[0].span.start, start), sentence.span.end)
+    inside = _trimmed(inside)
+    start = _with_mark(sentence, inside[0].span.start, start)
+    return _balanced(sentence, start, inside[-1].span.end)
+
+
+def _trimmed(words: list[Word]) -> list[Word]:
+    first, last = 0, len(words)
+    while first < last - 1 and words[first].folded in _LINKS:
+        first += 1
+    while last - 1 > first and words[last - 1].folded in _LOOSE:
+        last -= 1
+    return words[first:last]
+
+
+def _with_mark(sentence: Sentence, start: int, least: int) -> int:
+    """`start`, or where the quotation mark, bracket or currency sign in front of it stands."""
+    base = sentence.span.start
+    while start > least and sentence.text[start - base - 1] in '"“‘([$£€':
+        start -= 1
+    return start
+
+
+def _balanced(sentence: Sentence, start: int, end: int) -> Span:
+    """With the bracket or quotation mark that closes what opened inside, or opens what closes."""
+    text, base = sentence.text, sentence.span.start
+    words = text[start - base : end - base]
+    for opener, closer in _PAIRS:
+        opened, closed = words.count(opener), words.count(closer)
+        if (opened % 2 == 1) if opener == closer else opened > closed:
+            before = text[: start - base].count(opener) if opener == closer else 0
+            at = (
+                text.rfind(opener, 0, start - base) if before % 2 else text.find(closer, end - base)
+            )
+            if before % 2:
+                start = at + base
+            elif at >= 0:
+                end = at + base + 1
+        elif closed > opened:
+            at = text.rfind(opener, 0, start - base)
+            start = at + base if at >= 0 else start
+    return Span(start, end)

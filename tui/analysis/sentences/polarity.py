@@ -1,0 +1,123 @@
+"""What a clause denies: negations, their scope, and the words that only look like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.span import Span
+
+_NOT = frozenset("not never nor neither without nobody none nothing nowhere no cannot".split())
+_APPARENT = re.compile(
+    r"\b(?:not only|not just|not merely|not least|no fewer than|no less than|not less than|"
+    r"no more than|not more than|no later than|no sooner|no longer than|no doubt|"
+    r"not yet clear|without (?:naming|elaborating|specifying|giving|"
+    r"saying|citing|providing|mentioning)|no one knows|if not|whether or not|or not|not to mention|"
+    r"not (?:say|tell|specify|elaborate|disclose|reveal|know|explain|make clear|clear) "
+    r"(?:when|why|who|whom|what|where|how|whether|which|if|exactly)|"
+    r"nothing but|not until|no matter|no stranger)\b",
+    re.I,
+)
+_DOUBLE = re.compile(
+    r"\b(?:not|never|n't|n’t|didn't|did not|cannot|can not) (?:[a-z]+ )?"
+    r"(?:den(?:y|ied)|fail|refus|rul(?:e|ed) out|without|exclude|reject)",
+    re.I,
+)
+_NO = frozenset("no neither without".split())
+_NEED = frozenset("need require necessary necessity".split())
+_ASIDE = frozenset(
+    "be have do will would could should may might can been being to ever yet even "
+    "immediately also so far already currently really any a an the his her its "
+    "their long longer".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that is denied."""
+
+    span: Span
+    """From the negation to the denied word, in the article's text."""
+    cue: str
+    word: Word
+    """The first content word in the scope."""
+    scope: tuple[Word, ...]
+    """Content words behind the cue, up to the end of the clause."""
+
+
+def denials(sentence: Sentence) -> tuple[Denial, ...]:
+    """What `sentence` denies, in order; double negations and apparent ones are left out."""
+    text, base = sentence.text, sentence.span.start
+    seeming = [*apparent(text), *(m.span() for m in _DOUBLE.finditer(text))]
+    found: list[Denial] = []
+    words = sentence.words
+    for n, word in enumerate(words):
+        if not _is_cue(words, n):
+            continue
+        at = word.span.start - base
+        if any(a <= at < b for a, b in seeming):
+            continue
+        scope = _scope(text, base, words, n)
+        if not scope or _needless(words, n):
+            continue
+        denied = _head(text, base, scope) if word.folded in _NO else 0
+        span = Span(word.span.start, scope[denied].span.end)
+        found.append(Denial(span, word.folded, scope[denied], scope[denied:]))
+    return tuple(found)
+
+
+def apparent(text: str) -> list[tuple[int, int]]:
+    """Where words stand that look like a denial and are none: `not only`, `no fewer than`."""
+    return [m.span() for m in _APPARENT.finditer(text)]
+
+
+def _is_cue(words: Sequence[Word], n: int) -> bool:
+    word = words[n]
+    if word.lemma in _NOT or word.folded in _NOT or word.folded.endswith("n't"):
+        return True
+    if word.lemma in ("fail", "refuse", "decline") and n + 1 < len(words):
+        return words[n + 1].folded == "to"
+    if word.lemma == "deny" and n + 1 < len(words):
+        # "denied that he met", "denied meeting"; but "denied the claim" denies something else
+        return words[n + 1].folded == "that" or _doing(words[n + 1])
+    return word.lemma in ("unable", "unlikely")
+
+
+def _doing(word: Word) -> bool:
+    return word.folded.endswith("ing") and word.lemma != word.folded
+
+
+def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, ...]:
+    """The content words behind the cue up to the end of its clause, at most eight."""
+    found: list[Word] = []
+    last = words[n].span.end
+    for word in words[n + 1 :]:
+        between = text[last - base : word.span.start - base]
+        if any(c in between for c in ',;:.“”"()') and (found or "," not in between):
+            break
+        if word.folded in ("but", "which", "who", "because", "although", "while") and found:
+            break
+        last = word.span.end
+        if word.content and word.folded not in _ASIDE:
+            found.append(word)
+        if len(found) == 8:
+            break
+    return tuple(found)
+
+
+def _needless(words: Sequence[Word], n: int) -> bool:
+    """`no longer need to`, `requires no further`: what is not needed may yet happen."""
+    behind = {w.lemma for w in words[n + 1 : n + 4]}
+    before = {w.lemma for w in words[max(0, n - 2) : n]}
+    return bool((behind | before) & _NEED)
+
+
+def _head(text: str, base: int, scope: Sequence[Word]) -> int:
+    """The noun that `no` denies: the last of the words that follow each other."""
+    for n, (word, after) in enumerate(pairwise(scope)):
+        if text[word.span.end - base : after.span.start - base].strip("- "):
+            return n
+    return len(scope) - 1

@@ -1,0 +1,389 @@
+"""Numbers of a sentence, each with what it counts and how exactly.
+
+Only what is surely a quantity is read: years, dates, flight numbers, `G20`
+and `1.5m` without a unit are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import inf
+
+from tui.analysis.words.lexicon import function_words
+from tui.analysis.words.numerals import FIGURE, MAGNITUDE, ORDINALS, SIZES, WORDS, figure, number_of
+from tui.analysis.words.tokens import lemma
+from tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a range of values: `at least 12` is 12 to infinity."""
+
+    span: Span
+    """From the qualifier to the unit, in the text that was searched."""
+    words: str
+    low: float
+    high: float
+    unit: str
+    """Lemma of what is counted, `usd`, `percent`, `point`, `age`, `clock`, `vote`; or empty."""
+    about: str = ""
+    """A second word on what is counted: `dead` of people, `missile` of tests."""
+    exact: bool = True
+    """False for bounds, approximations and round figures."""
+    ordinal: bool = False
+    second: float | None = None
+    """The smaller half of a vote or score, 97-1."""
+
+    @property
+    def value(self) -> str:
+        """The number as it compares, with its unit."""
+        low, high = _plain(self.low), "" if self.high == inf else _plain(self.high)
+        number = low if low == high else f"{low}..{high}"
+        if self.second is not None:
+            number += f"-{_plain(self.second)}"
+        return f"{number} {self.unit}".strip()
+
+
+def _plain(number: float) -> str:
+    return f"{number:.6g}" if abs(number) < 1e6 else f"{number:.0f}"
+
+
+_CURRENCIES = {
+    "$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₽": "rub",
+    "a$": "aud", "c$": "cad", "hk$": "hkd",
+    "dollar": "usd", "euro": "eur", "pound": "gbp", "yen": "jpy", "yuan": "cny", "ruble": "rub",
+    "rouble": "rub", "rupee": "inr", "franc": "chf", "peso": "peso", "won": "krw",
+}  # fmt: skip
+CURRENCIES = frozenset(_CURRENCIES.values())
+_BOUNDS = {
+    "least": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
+    "over": "more than|over|upwards of|in excess of|exceeding|above|greater than",
+    "most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of",
+    "under": "fewer than|less than|under|below",
+    "nearly": "nearly|almost|just under|close to|not quite",
+    "about": "about|around|approximately|roughly|some|an estimated|estimated|circa|or so",
+}
+_BOUND_OF = {w: name for name, words in _BOUNDS.items() for w in words.split("|")}
+_BOUND = "|".join(sorted(_BOUND_OF, key=len, reverse=True)).replace(" ", r"\s")
+
+_NUMBER = re.compile(
+    rf"""(?<![\w.,/-])(?<![A-Za-z][-–])
+    (?:(?P<bound>{_BOUND})\s(?:an?\s(?=dozen|hundred|half|third|quarter))?)?
+    (?:(?P<currency>(?:US|A|C|HK)?\$|€|£|¥|₹|₽)\s?)?
+    (?: (?P<vote>\d{{1,4}})(?:\s?[-–]\s?|\sto\s)(?P<against>\d{{1,4}})(?![\d,%]|\s(?:percent|%))
+      | (?P<figure>{FIGURE})
+      | (?P<vague>tens\sof\sthousands|hundreds\sof\sthousands|dozens|scores|hundreds|thousands
+          |millions|billions)\b(?=\sof)
+      | (?P<dozen>(?:a|two|three|four|half\sa)\s)?dozen\b
+      | (?P<half>half|a\sthird|two-thirds|two\sthirds|a\squarter|three-quarters|three\squarters)\b
+      | (?P<words>{WORDS})(?!\w)
+      | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=\s[a-z])
+    )
+    (?P<nth>st|nd|rd|th)?(?![\w])?
+    (?:[\s-]?(?P<size>{MAGNITUDE})\b)?
+    (?P<plus>\+)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE = re.compile(rf"\s?(?:-|–|to|or|and)\s?(?P<high>{FIGURE}|{WORDS})(?![\w,]\d)", re.I)
+_POINTS = re.compile(r"[\s-]?(?:percentage\s|basis\s)?points?\b", re.I)
+_PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.I)
+_AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
+_AGED = re.compile(r",|\.$")
+"""`Doe, 34, said`."""
+_CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
+_NEXT = re.compile(r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_][\w.'’]*)")
+_PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
+_NAMED = re.compile(
+    r"(?:\b(?:No|Nos|number|article|section|chapter|page|room|flight|route|resolution|channel|"
+    r"phase|grade|type|level|title|amendment|highway|unit|gate|pier|berth|platform|Formula|Boeing|Airbus|Group)\.?\s"
+    r"|\b(?!The|A|An|In|On|At|But|And|By|Of|For|With|From|About|Some|Over|Nearly|Almost|Around|Only"
+    r"|Just|After|Before|When|While|As|That|Those|These|Their|His|Her|Its|All|More|Less|At|Up|To"
+    r"|Another|Roughly|Another|Police|Officials)[A-Z][a-z]{2,}\s)$"
+)
+_DEAD = frozenset("die dead death kill fatality deceased perish casualty lose".split())
+_HURT = frozenset("injure hurt wound injury hospitalize hospitalise burn".split())
+_TOLL = re.compile(
+    r"\b(?:kill\w*|injur\w+|wound\w+|hurt|dead|deaths?|died|tolls?|fatalit\w+|casualt\w+|arrest\w*"
+    r"|detain\w*)\W(?:[a-z]+\s){0,4}[\w,]+(?:\s[\w]+)?$",
+    re.I,
+)
+"""A bare number behind one of these counts people: `killing 14`, `the toll rose to 14`."""
+_STATES = {
+    **dict.fromkeys(_DEAD - {"lose", "casualty"}, "dead"),
+    **dict.fromkeys(_HURT - {"burn"}, "hurt"),
+    **dict.fromkeys(("missing", "unaccounted"), "missing"),
+    **dict.fromkeys(("arrest", "detain", "custody"), "held"),
+    **dict.fromkeys(("evacuate", "evacuation"), "evacuated"),
+    **dict.fromkeys(("rescue",), "rescued"),
+    **dict.fromkeys(("homeless", "displace"), "displaced"),
+}
+_PEOPLE = frozenset(
+    "people person man woman child victim civilian passenger resident worker dead injured wounded "
+    "missing soldier officer policeman fatality death killed hurt arrested casualty life boy girl "
+    "firefighter student employee crewman crew sailor protester demonstrator migrant other body "
+    "adult tourist villager dockworker docker staff patient member refugee immigrant prisoner "
+    "detainee hostage lawmaker fighter militant rebel troop guest supporter activist".split()
+)
+_IRREGULAR = frozenset("people men women children police crew staff personnel dead".split())
+_PLAIN_ADJECTIVES = frozenset("dead killed injured wounded hurt missing arrested".split())
+_UNITS = {
+    "kilometer": "kilometer", "km": "kilometer", "kilometre": "kilometer", "mile": "mile",
+    "mi": "mile", "meter": "meter", "metre": "meter", "kg": "kilogram", "tonne": "ton",
+    "hr": "hour", "min": "minute", "sec": "second", "sq": "square",
+}  # fmt: skip
+
+
+def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
+    """The quantities of `text` in order; `taken` are the dates, which are none."""
+    held = tuple(taken)
+    found: list[Quantity] = []
+    end = 0
+    for match in _NUMBER.finditer(text):
+        span = Span(*match.span())
+        if span.start < end or any(span.overlaps(t) for t in held):
+            continue
+        quantity = _read(match, text)
+        if quantity is not None:
+            found.append(quantity)
+            end = quantity.span.end
+    return tuple(found)
+
+
+def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
+    """Every number of `text` with its bounds, also where it does not say what it counts.
+
+    The unit is left empty: for two sentences of which other words tell that both
+    count one thing. `taken` are the dates, which are none.
+    """
+    held = tuple(taken)
+    found = []
+    for match in _NUMBER.finditer(text):
+        span = Span(*match.span())
+        got = match.groupdict()
+        number = number_of(got)
+        if number is None or any(span.overlaps(t) for t in held):
+            continue
+        if got["words"] and number == (1.0, 1.0):
+            continue  # "one of", "one another"
+        bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
+        low, high, exact = _bounded(*number, bound, got)
+        ordinal = bool(got["order"] or got["nth"])
+        found.append(Quantity(span, match.group(), low, high, "", "", exact, ordinal))
+        if got["against"]:  # of a vote, a score or a range each half is a number
+            other = float(got["against"]) * (SIZES[got["size"].lower()] if got["size"] else 1.0)
+            at = Span(match.start("against"), match.end("against"))
+            found.append(Quantity(at, got["against"], other, other, ""))
+    return tuple(found)
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether one number can be both: ranges meet, or one is the other rounded."""
+    if a.second is not None and b.second is not None:
+        return (a.low, a.second) == (b.low, b.second)
+    if a.low <= b.high and b.low <= a.high:
+        return True
+    if a.ordinal or b.ordinal:
+        return False
+    x, y = (a.low, b.high) if a.low > b.high else (b.low, a.high)
+    return abs(x - y) <= max(_rounding(a), _rounding(b)) + 1e-9
+
+
+def _rounding(q: Quantity) -> float:
+    """Half a unit of the last digit that a large or broken figure gives."""
+    number = q.low if q.high == inf else q.high
+    if number == inf or not number:
+        return 0.0
+    digits = f"{number:.10g}"
+    if "e" not in digits and "." in digits:
+        return float(0.5 * 10 ** -len(digits.split(".")[1]))
+    if number >= 1000:
+        whole = f"{number:.0f}"
+        zeros = len(whole) - len(whole.rstrip("0"))
+        return 0.5 * 10**zeros if zeros >= 2 else 0.0
+    return 0.5 if q.unit in ("percent",) and not q.exact else 0.0
+
+
+def _read(match: re.Match[str], text: str) -> Quantity | None:
+    got = match.groupdict()
+    bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
+    number = number_of(got)
+    if number is None:
+        return None
+    low, high = number
+    start, end = match.span()
+    bare_start = match.start("currency") if got["currency"] else _number_start(match)
+    if not got["currency"] and not bound and _NAMED.search(text[max(0, start - 24) : start]):
+        return None
+    if got["vote"]:
+        return _vote(match, text) or _span_of_two(match, text, bound)
+    tail = _RANGE.match(text, end)
+    if tail and not got["nth"] and not got["vague"]:
+        top = figure(tail.group("high"))
+        size = re.match(rf"\s?({MAGNITUDE})\b", text[tail.end() : tail.end() + 12])
+        factor = SIZES[size.group(1).lower()] if size else 1.0
+        if (
+            top is not None
+            and top * factor > low
+            and text[tail.start() : tail.end()].strip()[:3] != "and"
+        ):
+            high, low = top * factor, low * (factor if low < top else 1)
+            end = tail.end() + (size.end() if size else 0)
+    if _AGED.match(text, end) and got["figure"] and 1 <= low <= 115 and text[:start].endswith(", "):
+        return Quantity(Span(start, end), text[start:end], low, high, "age")
+    if got["order"]:
+        got["nth"] = "th"
+    unit, about, end = _unit(text, end, got, low)
+    if unit is None:
+        return None
+    if unit == "clock":
+        at = _clock(low, text[match.end() : end])
+        slack = 45.0 if bound else 0.0
+        span = Span(start if bound else bare_start, end)
+        return Quantity(span, span.of(text), at - slack, at + slack, "clock", exact=not bound)
+    if got["words"] and low == 1 and high == 1 and (not unit or unit not in _PEOPLE):
+        return None  # "one of", "one another"
+    low, high, exact = _bounded(low, high, bound, got)
+    span = Span(start if bound else bare_start, end)
+    return Quantity(span, span.of(text), low, high, unit, about, exact, ordinal=bool(got["nth"]))
+
+
+def _number_start(match: re.Match[str]) -> int:
+    return next(
+        (
+            at
+            for g in ("figure", "words", "order", "vague", "half", "vote")
+            if (at := match.start(g)) >= 0
+        ),
+        match.start(),
+    )
+
+
+def _bounded(
+    low: float, high: float, bound: str, got: dict[str, str | None]
+) -> tuple[float, float, bool]:
+    if bound == "least" or got["plus"]:
+        return low, inf, False
+    if bound == "over":
+        return low, inf, False
+    if bound == "most":
+        return 0.0, high, False
+    if bound == "under":
+        return 0.0, high, False
+    if bound == "nearly":
+        return low * 0.85, high, False
+    if bound == "about":
+        return low * 0.88, high * 1.12, False
+    return low, high, not (got["vague"] or got["half"] or low != high)
+
+
+def _span_of_two(match: re.Match[str], text: str, bound: str) -> Quantity | None:
+    """`10 to 12 workers`."""
+    low, high = float(match.group("vote")), float(match.group("against"))
+    unit, about, end = _unit(text, match.end(), match.groupdict(), high)
+    if not unit or low >= high:
+        return None
+    start = match.start("vote")
+    return Quantity(Span(start, end), text[start:end], low, high, unit, about, exact=False)
+
+
+def _vote(match: re.Match[str], text: str) -> Quantity | None:
+    around = text[max(0, match.start() - 60) : match.end() + 40].lower()
+    if not re.search(
+        r"vot|decision|ruling|senate|house|panel|won|win|beat|lead|lost|score|defeat|margin", around
+    ):
+        return None
+    a, b = float(match.group("vote")), float(match.group("against"))
+    start = match.start("vote")
+    return Quantity(Span(start, match.end()), text[start : match.end()], a, a, "vote", second=b)
+
+
+def _unit(
+    text: str, end: int, got: dict[str, str | None], number: float
+) -> tuple[str | None, str, int]:
+    """Unit, second word, and where the quantity ends; unit None when it is none."""
+    if got["half"]:
+        return "percent", "", end
+    clock = _CLOCK.match(text, end)
+    if clock and number <= 12 and not got["currency"]:
+        return "clock", "", clock.end()
+    if percent := _PERCENT.match(text, end):
+        if points := _POINTS.match(text, percent.end()):
+            return "point", "", points.end()
+        return "percent", "", percent.end()
+    if points := _POINTS.match(text, end):
+        return "point", "", points.end()
+    if age := _AGE.match(text, end):
+        return "age", "", age.end()
+    if got["currency"]:
+        return _CURRENCIES[got["currency"].lower()], _per(text, end), end
+    unit, about, at = _counted(text, end, number, bool(got["nth"]))
+    if not unit and number >= 2 and not got["nth"] and _TOLL.search(text[max(0, end - 60) : end]):
+        return "people", "", end
+    if not unit and not got["size"] and not got["vague"]:
+        return None, "", end
+    return unit, about + _per(text, at), at
+
+
+def _per(text: str, end: int) -> str:
+    per = _PER.match(text, end)
+    return f"/{per.group(1)}" if per else ""
+
+
+def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, int]:
+    """The noun behind the number: the first plural one of a few words."""
+    run: list[tuple[str, int]] = []
+    at = end
+    if text.startswith(" of ", end):
+        at = end + 3
+    for _ in range(5):
+        found = _NEXT.match(text, at)
+        if found is None or (run and found.group(1).lower() in function_words()):
+            break
+        if found.group(1).lower() in function_words() - {"other", "others", "more"}:
+            break
+        run.append((found.group(1), found.end()))
+        at = found.end()
+        if at < len(text) and text[at] in ',;:.!?)"”':
+            break
+    run = [(w, e) for w, e in run if w.lower() not in ("more", "other", "additional", "further")]
+    for i, (word, at) in enumerate(run):
+        low = word.lower().removesuffix("'s").removesuffix("’s")
+        if low in _CURRENCIES or lemma(low) in _CURRENCIES:
+            return _CURRENCIES.get(low) or _CURRENCIES[lemma(low)], "", at
+        plural = low in _IRREGULAR or (low.endswith("s") and not low.endswith(("ss", "'s", "us")))
+        if (plural and lemma(low) != low) or low in _IRREGULAR or low in _PLAIN_ADJECTIVES:
+            return _norm(low), " ".join(lemma(w.lower()) for w, _ in run[max(0, i - 1) : i]), at
+    if run and (nth or number == 1 or text[end : end + 1] == "-"):
+        word, at = run[0]
+        return _norm(word.lower()), "", at
+    if run and lemma(run[0][0].lower()) in _UNITS:
+        return _UNITS[lemma(run[0][0].lower())], "", run[0][1]
+    return "", "", end
+
+
+def _norm(word: str) -> str:
+    if word in _PLAIN_ADJECTIVES:
+        return "people"
+    base = lemma(word)
+    return _UNITS.get(base, base)
+
+
+def _clock(hour: float, words: str) -> float:
+    found = _CLOCK.match(words)
+    minutes = float(found.group("minutes") or 0) if found else 0.0
+    if found and found.group("half"):
+        hour = hour % 12 + (12 if found.group("half").lower() == "p" else 0)
+    return hour * 60 + minutes
+
+
+def people(unit: str) -> bool:
+    """Whether the unit counts persons."""
+    return unit in _PEOPLE
+
+
+def state(lemmas: Iterable[str]) -> str:
+    """What befell the persons counted: dead, hurt, missing, held …; or empty."""
+    return next((_STATES[w] for w in lemmas if w in _STATES), "")

@@ -1,0 +1,168 @@
+"""Words given as somebody's own: where they stand, who says them, how two tellings differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from tui.analysis.words.meanings import meaning
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.span import Span
+
+_MARKED = re.compile(r"[“\"]([^“”\"]{2,2000})(?:[”\"]|$)|(?<!\w)‘([^‘’\"]{12,400})’(?!\w)")
+_GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]{0,20}\]")
+MIN_LEMMAS = 4
+"""A quotation with fewer content lemmas is a fragment that proves nothing."""
+SHORT = 6
+"""A quotation with fewer content lemmas is not held against a much longer one."""
+SHORTEST_CUT = 12
+"""Words up to which a quotation is shown whole."""
+VARIANT = 0.60
+"""Share of the shorter quotation's lemmas in common order from which it is the same speech."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Quote:
+    """One quotation inside one sentence."""
+
+    sentence: Sentence
+    span: Span
+    """The words between the marks, in the article's text."""
+    text: str
+    words: tuple[Word, ...]
+    gaps: frozenset[int]
+    """Positions among `words` in front of which something was left out."""
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        return tuple(meaning(w) for w in self.words if w.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of one telling that stand for other words in the other; either may be empty."""
+
+    a: str
+    b: str
+    tells: bool = True
+    """Whether it changes content, tense or denial, not only how the words are linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How two tellings of one quotation differ."""
+
+    share: float
+    """Of the shorter one's content lemmas, in common order."""
+    changes: tuple[Change, ...]
+    """Empty when one is the other, or a part of it."""
+    at_a: Span
+    """The part of a that b tells too, in the article's text."""
+    at_b: Span
+
+
+def quotes_of(sentence: Sentence) -> tuple[Quote, ...]:
+    """The quotations of `sentence` in order."""
+    return tuple(_quotes(sentence))
+
+
+def _quotes(sentence: Sentence) -> Iterator[Quote]:
+    base = sentence.span.start
+    for match in _MARKED.finditer(sentence.text):
+        group = 1 if match.group(1) else 2
+        span = Span(base + match.start(group), base + match.end(group))
+        words = tuple(w for w in sentence.words if span.covers(w.span))
+        if not words:
+            continue
+        text = match.group(group)
+        cuts = [span.start + m.start() for m in _GAP.finditer(text)]
+        gaps = frozenset(
+            next((i for i, w in enumerate(words) if w.span.start > cut), len(words)) for cut in cuts
+        )
+        yield Quote(sentence, span, text, words, gaps)
+
+
+def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
+    """How two quotations tell one speech, or None when they are two.
+
+    Content lemmas in common order must make up VARIANT of the shorter one and
+    stand close together in the longer one; an ellipsis may stand for anything.
+    """
+    short, long = sorted((a.lemmas, b.lemmas), key=len)
+    if len(short) < least:
+        return None
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    common = sum(block.size for block in blocks)
+    if common / len(short) < VARIANT or common < 3:
+        return None
+    real = [block for block in blocks if block.size]
+    reach = real[-1].b + real[-1].size - real[0].b
+    if len(short) < SHORT and common < len(short) and len(long) > 2 * len(short):
+        return None
+    loose = reach > common + 2 if common < MIN_LEMMAS else reach > 2 * len(short)
+    if loose and not (a.gaps or b.gaps) and common < 0.9 * len(short):
+        return None
+    return Variant(common / len(short), _changes(a, b), *_common(a, b))
+
+
+def _common(a: Quote, b: Quote) -> tuple[Span, Span]:
+    """From the first to the last content word that both hold, in each."""
+    here, there = {meaning(w) for w in a.words}, {meaning(w) for w in b.words}
+
+    def part(quote: Quote, other: set[str]) -> Span:
+        held = [w for w in quote.words if w.content and meaning(w) in other]
+        if len(quote.words) <= SHORTEST_CUT or not held:
+            return quote.span
+        return Span(held[0].span.start, held[-1].span.end)
+
+    return part(a, there), part(b, here)
+
+
+def _changes(a: Quote, b: Quote) -> tuple[Change, ...]:
+    left, right = [_key(w) for w in a.words], [_key(w) for w in b.words]
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    found: list[Change] = []
+    for n, (tag, a1, a2, b1, b2) in enumerate(codes):
+        if tag == "equal" or _excused(a, b, (a1, a2), (b1, b2), n in (0, len(codes) - 1)):
+            continue
+        old, new = a.words[a1:a2], b.words[b1:b2]
+        found.append(Change(_said(old), _said(new), any(map(_tells, (*old, *new)))))
+    return tuple(found)
+
+
+_TENSES = frozenset(
+    "is are was were am be been has have had will would shall should can could may might must do "
+    "does did not never no".split()
+)
+
+
+def _tells(word: Word) -> bool:
+    return word.content or word.folded in _TENSES
+
+
+def _key(word: Word) -> str:
+    """The word as spoken: lemma, in American spelling, and ending; of tenses the very word."""
+    if word.folded in _TENSES:
+        return word.folded
+    ending = next((e for e in ("ing", "ed", "s") if word.folded.endswith(e)), "")
+    return f"{word.lemma}+{ending}"
+
+
+def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], edge: bool) -> bool:
+    """Whether the words are missing because the telling was cut there."""
+    many_a, many_b = left[1] - left[0], right[1] - right[0]
+    content_a = any(w.content for w in a.words[left[0] : left[1]])
+    content_b = any(w.content for w in b.words[right[0] : right[1]])
+    if edge and not (content_a and content_b):
+        return True
+    if edge and (not many_a or not many_b or min(many_a, many_b) > 4 or max(many_a, many_b) > 8):
+        return True
+    cut_a = any(left[0] <= g <= left[1] for g in a.gaps)
+    cut_b = any(right[0] <= g <= right[1] for g in b.gaps)
+    return cut_a or cut_b
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)

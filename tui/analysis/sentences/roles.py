@@ -1,0 +1,164 @@
+"""Who did it to whom: the part every noun plays around a verb, passives resolved.
+
+No parser: a noun behind a preposition plays that preposition's part, one in
+front of the verb does the deed, one behind it suffers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.words.sentence import Word
+
+PREPOSITIONS = frozenset(
+    "of in on at to from by for with against over after before into onto under between among "
+    "about through across near behind toward towards during without than as per via off "
+    "around".split()
+)
+BE = frozenset("is are was were be been being got gets".split())
+_MODALS = frozenset(
+    "has have had will would can could may might must shall should did do does to not never".split()
+)
+_LINKS = frozenset("and or the a an his her its their this that these those with".split())
+SYMMETRIC = frozenset(
+    "meet talk agree fight clash marry negotiate discuss cooperate compete merge collide share "
+    "play partner differ join trade exchange resemble equal face".split()
+)
+_IRREGULAR = frozenset(
+    "beat shot hit cut set hurt led won struck spread split shut bet cast cost let put quit read "
+    "rid shed slit thrust upset bit hid sued bore fed fled bled bred".split()
+)
+"""Past forms that the lemma does not betray."""
+TRANSPOSED = 0.75
+"""How surely two words in exchanged places, all else equal, change what is told."""
+_OPEN = frozenset("who which that when where while because although but if".split())
+
+
+def exchanged(a: Reading, b: Reading) -> tuple[float, tuple[Word, Word] | None]:
+    """How surely two doers have changed parts between `a` and `b`, and which two, in a's words."""
+    best: tuple[float, tuple[Word, Word] | None] = (0.0, None)
+    for verb in _verbs(a, b):
+        left, right = _parts(a, verb), _parts(b, verb)
+        shared = [k for k in left if k in right and left[k][0] != right[k][0]]
+        for n, x in enumerate(shared):
+            for y in shared[n + 1 :]:
+                if left[x][0] != right[y][0] or left[y][0] != right[x][0]:
+                    continue
+                if _far(a, verb, left[x][1], left[y][1]) or _far(b, verb, right[x][1], right[y][1]):
+                    continue
+                parts = {left[x][0], left[y][0]}
+                strength = _strength(a, b, verb, parts, left[x][1], left[y][1])
+                if strength > best[0]:
+                    best = strength, (left[x][1], left[y][1])
+    pair = _transposed(a, b) if best[0] < TRANSPOSED else None
+    return (TRANSPOSED, pair) if pair else best
+
+
+FAR = 7
+"""Words between a verb and a noun beyond which another verb rules the noun."""
+
+
+def _far(reading: Reading, verb: str, *nouns: Word) -> bool:
+    spans = [w.span for w in reading.sentence.words]
+    at = reading.keys.index(verb)
+    return any(abs(spans.index(n.span) - at) > FAR for n in nouns)
+
+
+def _transposed(a: Reading, b: Reading) -> tuple[Word, Word] | None:
+    """Two words that have exchanged their places while every other word kept its own."""
+    if len(a.keys) != len(b.keys):
+        return None
+    moved = [n for n, (x, y) in enumerate(zip(a.keys, b.keys, strict=True)) if x != y]
+    if (
+        len(moved) != 2
+        or a.keys[moved[0]] != b.keys[moved[1]]
+        or a.keys[moved[1]] != b.keys[moved[0]]
+    ):
+        return None
+    lo, hi = moved
+    between = {w.folded for w in a.sentence.words[lo + 1 : hi]}
+    if between <= _LINKS or {*a.keys[lo:hi]} & SYMMETRIC:
+        return None  # "Iran and Israel" is "Israel and Iran"
+    one, two = a.sentence.words[lo], a.sentence.words[hi]
+    return (one, two) if one.content and two.content else None
+
+
+def _strength(a: Reading, b: Reading, verb: str, parts: set[str], x: Word, y: Word) -> float:
+    if verb in SYMMETRIC and "of" not in parts:
+        return 0.1
+    if parts <= {"of", "in", "on", "at", "for", "with", "as"}:
+        return 0.15  # phrases of place and time stand in any order
+    names = x.text[:1].isupper() + y.text[:1].isupper()
+    doers = 0.15 if "doer" in parts else 0.0
+    common = len(a.content & b.content) / max(1, len(a.content | b.content))
+    return min(0.95, 0.4 * common + doers + 0.1 * names + 0.2)
+
+
+def _verbs(a: Reading, b: Reading) -> list[str]:
+    """Meanings of the words that both use as a verb, in a's order."""
+    there = set(_verbal(b))
+    every = {*b.keys}
+    return [k for k in dict.fromkeys(_verbal(a)) if k in there or k in every]
+
+
+@lru_cache(maxsize=40_000)
+def _verbal(reading: Reading) -> tuple[str, ...]:
+    return tuple(reading.keys[n] for n in verbal(reading))
+
+
+def verbal(reading: Reading) -> Iterator[int]:
+    """Positions of the words that are used as a verb."""
+    words = reading.sentence.words
+    for n, word in enumerate(words):
+        if not word.content or word.text[:1].isupper():
+            continue
+        before = words[n - 1].folded if n else ""
+        form = word.lemma != word.folded and word.folded.endswith(("ed", "t", "d", "ing", "n"))
+        if (
+            form
+            or word.folded in _IRREGULAR
+            or before in _MODALS | BE
+            or (word.lemma != word.folded and not word.folded.endswith("s"))
+        ):
+            yield n
+
+
+@lru_cache(maxsize=40_000)
+def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
+    """Meaning of a noun → the part it plays beside `verb`; nouns that stand twice are left out."""
+    words = reading.sentence.words
+    at = next(n for n, k in enumerate(reading.keys) if k == verb)
+    passive = _passive(words, at)
+    found: dict[str, tuple[str, Word]] = {}
+    twice: set[str] = set()
+    part = "doer"
+    verbs = {*_verbal(reading)}
+    for n, (word, key) in enumerate(zip(words, reading.keys, strict=True)):
+        if n == at:
+            part = "done-to"
+            continue
+        if word.folded in PREPOSITIONS:
+            part = word.folded
+            continue
+        if word.folded in _OPEN or (not word.content and word.folded not in _LINKS):
+            part = "doer" if n < at else part
+            continue
+        if not word.content or key in verbs:
+            continue
+        if key in found:
+            twice.add(key)
+        found[key] = _voiced(part, passive), word
+    return {k: v for k, v in found.items() if k not in twice}
+
+
+def _voiced(part: str, passive: bool) -> str:
+    if not passive:
+        return part
+    return {"doer": "done-to", "by": "doer", "done-to": "beside"}.get(part, part)
+
+
+def _passive(words: tuple[Word, ...], at: int) -> bool:
+    before = [w.folded for w in words[max(0, at - 3) : at]]
+    return any(w in BE for w in before) and not words[at].folded.endswith("ing")

@@ -1,0 +1,180 @@
+"""The slots of one sentence, and the tools to hold two of them against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from tui.analysis.sentences.dates import When, whens
+from tui.analysis.sentences.events import dateline_end, quoted_spans
+from tui.analysis.sentences.polarity import Denial, denials
+from tui.analysis.sentences.quantities import Quantity, quantities
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.meanings import meaning
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Severity
+from tui.model.span import Span
+
+LONGEST = 4000
+"""Characters of a sentence whose slots are compared; a longer one is none of a news report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discord:
+    """One slot in which two sentences differ."""
+
+    kind: Kind
+    severity: Severity
+    a: Span
+    """In the text of a's article."""
+    b: Span
+    value_a: str
+    value_b: str
+    shown_a: str
+    shown_b: str
+    strength: float
+    """How surely both cannot hold if the sentences tell one thing, 0 to 1."""
+    reason: str
+    near: int = 0
+    """Content words that stand near the slot on both sides."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """The slots of one sentence."""
+
+    sentence: Sentence
+    whens: tuple[When, ...]
+    numbers: tuple[Quantity, ...]
+    denials: tuple[Denial, ...]
+    keys: tuple[str, ...]
+    """Meaning of every word, in order."""
+    content: frozenset[str]
+    """Meanings of the content words."""
+    poles: tuple[tuple[Word, str, frozenset[str]], ...]
+    """Words that have opposites: the word, its meaning, the opposites."""
+    loaded: tuple[tuple[Word, frozenset[str]], ...]
+    """Words that take sides, with the other words for the same thing."""
+    graded: tuple[tuple[Word, frozenset[str]], ...]
+    """Words for an act that others name by a stronger or weaker one, with those."""
+    lemmas: frozenset[str]
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Lemma → lemmas that cannot be true with it."""
+    return _facing("opposites.txt")
+
+
+@cache
+def loaded_groups() -> dict[str, frozenset[str]]:
+    """Lemma → other lemmas for the same thing that judge it differently."""
+    found: dict[str, set[str]] = {}
+    for line in lines("loaded_words.txt"):
+        group = {w.strip() for w in line.split(",")}
+        for word in group:
+            found.setdefault(word, set()).update(group - {word})
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
+def degrees() -> dict[str, frozenset[str]]:
+    """Lemma → lemmas for the same act that go farther or less far."""
+    return _facing("degrees.txt")
+
+
+def _facing(name: str) -> dict[str, frozenset[str]]:
+    """Lemma → lemmas on the other side of its lines: `left, left | right, right`."""
+    found: dict[str, set[str]] = {}
+    for line in lines(name):
+        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
+        for word in left:
+            found.setdefault(word, set()).update(right)
+        for word in right:
+            found.setdefault(word, set()).update(left)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=40_000)
+def reading(sentence: Sentence) -> Reading:
+    """The slots of `sentence`, with spans inside the sentence's own text."""
+    days = _told_days(sentence)
+    keys = tuple(meaning(w) for w in sentence.words)
+    against, others = opposites(), loaded_groups()
+    return Reading(
+        sentence,
+        days,
+        quantities(sentence.text, [d.span for d in days]),
+        denials(sentence),
+        keys,
+        frozenset(k for k, w in zip(keys, sentence.words, strict=True) if w.content),
+        tuple(
+            (w, k, found)
+            for w, k in zip(sentence.words, keys, strict=True)
+            if (found := against.get(w.lemma) or against.get(k))
+        ),
+        tuple((w, found) for w in sentence.words if (found := others.get(w.lemma))),
+        tuple((w, found) for w in sentence.words if (found := degrees().get(w.lemma))),
+        frozenset(w.lemma for w in sentence.words),
+    )
+
+
+def _told_days(sentence: Sentence) -> tuple[When, ...]:
+    """The days of the sentence without those of its dateline, and without a quoted "today"."""
+    head = dateline_end(sentence.text)
+    quoted = quoted_spans(sentence.text)
+    return tuple(
+        w for w in whens(sentence.text, sentence.published)
+        if w.span.start >= head and not any(a <= w.span.start < b for a, b in quoted)
+    )  # fmt: skip
+
+
+def overlap(a: Reading, b: Reading) -> float:
+    """Share of the shorter sentence's content that the other has too, 0 to 1."""
+    least = min(len(a.content), len(b.content))
+    return len(a.content & b.content) / least if least else 0.0
+
+
+@lru_cache(maxsize=1000)
+def laid(a: Reading, b: Reading) -> Sequence[tuple[str, int, int, int, int]]:
+    """The words of both in order: which runs are equal, replaced, left out or added.
+
+    As the codes of `difflib.SequenceMatcher`, over positions of words.
+    """
+    return SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
+
+
+def spot(reading: Reading, span: Span) -> Span:
+    """`span` of the sentence as a span of its article."""
+    base = reading.sentence.span.start
+    return Span(base + span.start, base + span.end)
+
+
+@lru_cache(maxsize=100_000)
+def around(reading: Reading, span: Span, reach: int = 5) -> frozenset[str]:
+    """Meanings of the content words near `span` of the article."""
+    words = reading.sentence.words
+    inside = [n for n, w in enumerate(words) if w.span.overlaps(span)]
+    if not inside:
+        return frozenset()
+    lo, hi = max(0, inside[0] - reach), inside[-1] + reach + 1
+    return frozenset(
+        reading.keys[n]
+        for n in range(lo, min(hi, len(words)))
+        if words[n].content
+        and not (inside[0] <= n <= inside[-1])
+        and not words[n].text[0].isdigit()
+    )
+
+
+def kinship(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the smaller set that the other has too, 0 to 1."""
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def words_at(reading: Reading, span: Span) -> str:
+    """The words of the sentence at `span` of its article."""
+    base = reading.sentence.span.start
+    return reading.sentence.text[span.start - base : span.end - base]

@@ -1,0 +1,86 @@
+"""Who says it: the speaker of a quotation or a reported claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.words.sentence import Sentence
+from tui.model.span import Span
+
+SAY = (
+    r"(?:said|says|say|told|tells|added|adds|stated|states|stating|declared|announced|wrote|tweeted|"
+    r"claimed|insisted|argued|warned|noted|explained|replied|asked|commented|commenting|"
+    r"according to|"
+    r"testified|acknowledged|recalled|underscored|stressed|emphasi[sz]ed|hailed|remarked|vowed)"
+)
+_SAY = re.compile(rf"\b{SAY}\b", re.I)
+ANNOUNCE = re.compile(
+    rf"\b(?:{SAY}|(?:announc|confirm|reveal|disclos|report|unveil)(?:e|ed|s|es)?|"
+    r"made (?:the|an) announcement)\b",
+    re.I,
+)
+"""Verbs of saying, and those that make news known."""
+FAR = 40
+"""Characters between `according to` and whose words they are: `a statement released by the …`."""
+_ACCORDING = re.compile(r"\baccording to\b", re.I)
+
+
+def speaker(
+    quote: Span,
+    sentence: Sentence,
+    named: Sequence[Named],
+    cast: Cast,
+    recent: str = "",
+    reach: int = 40,
+    verbs: re.Pattern[str] = _SAY,
+) -> str:
+    """Key of who says the words at `quote`; empty when nobody is named.
+
+    The doer nearest to a verb of saying outside the quotation; "he said" is
+    `recent`, the person named last before. The name may stand `reach`
+    characters from the verb.
+    """
+    base = sentence.span.start
+    outside = [
+        n for n in named if not quote.covers(n.span) and n.kind in ("person", "body", "role")
+    ]
+    best: tuple[int, str] | None = None
+    for verb in verbs.finditer(sentence.text):
+        at = Span(base + verb.start(), base + verb.end())
+        if quote.covers(at):
+            continue
+        according = bool(_ACCORDING.match(verb.group()))
+        if not according:
+            pronoun = re.search(
+                r"\b(?:he|she)\s(?:also\s)?$",
+                sentence.text[max(0, verb.start() - 20) : verb.start()],
+                re.I,
+            )
+            if pronoun and recent:
+                return recent
+        for named_one in outside:
+            gap = at.start - _end(named_one, sentence)
+            if according or gap < 0:
+                gap = named_one.span.start - at.end + (0 if according else 3)
+            if 0 <= gap <= max(reach, FAR * according) and (best is None or gap < best[0]):
+                best = gap, named_one.key
+    return best[1] if best else ""
+
+
+_OF = re.compile(
+    r"(?:\s(?:to|of|in|for|at)\s(?:the\s)?[A-Z][\w’'.-]{0,24}(?:\s[A-Z][\w’'.-]{0,24}){0,2})"
+)
+
+
+def _end(named: Named, sentence: Sentence) -> int:
+    """Where a doer ends; an office takes along what it is for: `ambassador to Norland`."""
+    found = _OF.match(sentence.text, named.span.end - sentence.span.start)
+    whole = named.kind == "role" and found is not None
+    return sentence.span.start + found.end() if whole and found else named.span.end
+
+
+def saying(sentence: Sentence, verbs: re.Pattern[str]) -> re.Match[str] | None:
+    """The first verb of `verbs` in the sentence that is no mere saying; None without one."""
+    return next((m for m in verbs.finditer(sentence.text) if not _SAY.fullmatch(m.group())), None)

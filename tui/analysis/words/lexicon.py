@@ -1,0 +1,182 @@
+"""The shipped word lists: what counts as the same word, and what carries no news.
+
+Read once per process, on first use; importing this module reads nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from math import log, sqrt
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+TOKEN = re.compile(
+    r"""
+    \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])   # 1,300  3.5  12:30  18th  1990s
+    | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?    # U.S.  p.m.
+    | [^\W\d_]+(?:['’][^\W\d_]+)*                    # words, don't, O'Neill
+    | \d+                                            # the 5 of 5kg
+    | %
+    """,
+    re.VERBOSE,
+)
+"""One word or number; a hyphen parts words. Linear: no two branches can share a prefix for long."""
+
+
+def fold(word: str) -> str:
+    """Lower case without accents, curly apostrophes straight, points and possessive dropped."""
+    low = word.casefold().replace("’", "'")
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    if low.endswith("'s"):
+        low = low[:-2]
+    if low[:1].isdigit():
+        return low.replace(",", "")
+    return low.replace(".", "") if "." in low else low
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a thing, as folded words."""
+
+    parts: tuple[str, ...]
+    case: str
+    """`upper`: only in capitals; `capital`: needs a first capital; empty: any."""
+    means: str
+
+    def fits(self, texts: Iterable[str]) -> bool:
+        """Whether the letters are as large as this form wants them."""
+        if self.case == "upper":
+            return all(t.isupper() for t in texts)
+        return self.case != "capital" or next(iter(texts))[:1].isupper()
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Forms by their first word, longest first."""
+
+    by_first: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+
+    def with_more(self, forms: Iterable[Form]) -> Forms:
+        """These forms and `forms`; of two equal ones the first given counts."""
+        found: dict[str, list[Form]] = {k: list(v) for k, v in self.by_first.items()}
+        for form in forms:
+            kin = found.setdefault(form.parts[0], [])
+            if not any(k.parts == form.parts and k.case == form.case for k in kin):
+                kin.append(form)
+        return Forms({k: tuple(sorted(v, key=_longest_first)) for k, v in found.items()})
+
+
+def _longest_first(form: Form) -> tuple[int, tuple[str, ...], str]:
+    return -len(form.parts), form.parts, form.case
+
+
+def form(written: str, means: str) -> Form | None:
+    """`written` as it is looked for; None when it holds no word."""
+    words = TOKEN.findall(written)
+    if not words:
+        return None
+    letters = [c for c in written if c.isalpha()]
+    case = ""
+    if len(words) == 1 and letters and all(c.isupper() for c in letters):
+        case = "upper"
+    elif written[0].isupper():
+        case = "capital"
+    return Form(tuple(fold(w) for w in words), case, means)
+
+
+@cache
+def shipped_forms() -> Forms:
+    """Countries, organisations, offices: everything with more than one name."""
+    return Forms().with_more(f for f in _all_forms() if f)
+
+
+def _all_forms() -> Iterator[Form | None]:
+    for line in lines("countries.txt"):
+        name, *others = (column.strip() for column in line.split("|"))
+        means = name.lower()
+        yield form(name, means)
+        for column in others:
+            for written in column.split(","):
+                yield form(written.strip(), means)
+    for line in lines("aliases.txt"):
+        means, _, rest = line.partition(":")
+        for written in rest.split(","):
+            yield form(written.strip(), means.strip())
+
+
+@cache
+def proper() -> frozenset[str]:
+    """What the names of countries and organisations count as: one thing, not its words."""
+    return frozenset(
+        f.means for f in _all_forms() if f and f.case == "capital" and len(f.parts) > 1
+    )
+
+
+@cache
+def american() -> dict[str, str]:
+    """British spelling → American, both as lemmas."""
+    return dict(line.split() for line in lines("spelling.txt"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words that carry no news by themselves."""
+    return frozenset(w for line in lines("function_words.txt") for w in line.split())
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a shipped list, without blank ones and comments."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+@cache
+def _families() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("families.txt"):
+        first, *others = line.split()
+        found.update(dict.fromkeys(others, first))
+    return found
+
+
+def root(lemma: str) -> str:
+    """The word that stands for the family of `lemma`: `suspension` and `suspend` share one."""
+    return _families().get(lemma, lemma)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("synonyms.txt"):
+        first, *others = line.split()
+        for word in (first, *others):
+            found.setdefault(root(word), first)
+    return found
+
+
+def synonym_class(root: str) -> str | None:
+    """The class of words that news uses for one another, named by its first; None for most."""
+    return _classes().get(root)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    words = (w for line in lines("common_words.txt") for w in line.split())
+    return {w: n for n, w in enumerate(words)}
+
+
+@lru_cache(maxsize=200_000)
+def rareness(lemma: str) -> float:
+    """How rare a word is in news at large: about 0.6 for the commonest, 1.2 where unlisted.
+
+    By its rank alone, after Zipf's law.
+    """
+    rank = _ranks().get(lemma)
+    return 1.17 if rank is None else sqrt(log(rank + 20) / 8)
