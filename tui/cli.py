@@ -1,9 +1,10 @@
 """The command `rashomon`: arguments in, an exit code out.
 
-Exit codes: 0 done, 1 something was found (`check`, `disagreements`, `merge`),
-2 it could not be done, 130 Ctrl+C. Data goes to standard output, everything
-said about it to standard error. Plain paths, the daily case, open without the
-option parser, whose import would delay the first text on the screen.
+Exit codes: 0 done, 1 something was found (`check`, `disagreements`, `merge`) or
+the program is at fault (a crash), 2 it could not be done, 130 Ctrl+C. Data goes
+to standard output, everything said about it to standard error. Plain paths, the
+daily case, open without the option parser, whose import would delay the first
+text on the screen.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tui import commands
 from tui.commands.output import narrate
 from tui.errors import RashomonError
 
+_FAULT = 1
 _INTERRUPTED = 130
 _READER_LEFT = 141
 """What a shell calls a program whose output nobody reads any more (128 + SIGPIPE)."""
@@ -49,9 +51,12 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as error:
-        if error.filename is None:
-            raise
         return refuse(f"{error.filename}: {error.strerror}")
+    except Exception as error:
+        from tui.crash import note
+
+        narrate(f"rashomon: {note(error)}")
+        return _FAULT
 
 
 def _dispatch(arguments: list[str]) -> int:

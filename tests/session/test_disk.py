@@ -132,7 +132,7 @@ def test_the_lock_waits_and_gives_up_with_a_reason(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     with (
         locked(path),
-        pytest.raises(CannotSave, match="another program is saving it"),
+        pytest.raises(CannotSave, match="another program holds it"),
         locked(path, patience=0.01),
     ):
         pass

@@ -23,6 +23,7 @@ from tui.session import disk, store
 from tui.session.store import Store
 from tui.view.app import RashomonApp
 from tui.view.driver import SteadyDriver
+from tui.view.screens import reader
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -31,7 +32,8 @@ PATIENCE = 30.0
 class Terminal:
     """The program in a pseudo-terminal of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, first: str = "") -> None:
+        """`first` is code that runs before the program."""
         story = folder / "story"
         story.mkdir()
         for name in ("a.txt", "b.txt"):
@@ -43,8 +45,9 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
         self.before = termios.tcgetattr(self.master)
         home = {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "DATA", "CACHE")}
+        command = [sys.executable, "-c", first + _START, "read", str(story)]
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _START, "read", str(story), "--session", str(self.session)],
+            [*command, "--session", str(self.session)],
             stdin=slave, stdout=slave, stderr=slave, start_new_session=True, cwd=ROOT,
             env={**os.environ, **home, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"},
         )  # fmt: skip
@@ -82,8 +85,9 @@ _START = (
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    started = Terminal(tmp_path)
+def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
+    """The program; a test may hand in what is to run before it."""
+    started = Terminal(tmp_path, getattr(request, "param", ""))
     yield started
     started.process.kill()
     started.process.wait()
@@ -140,6 +144,53 @@ def test_a_stop_and_going_on_draw_the_screen_again(terminal: Terminal) -> None:
     terminal.type(b"\x11")
     assert terminal.code() == 0
     assert termios.tcgetattr(terminal.master) == terminal.before
+
+
+_FAULTY = """
+from tui.view.screens.reader import ReaderScreen
+def fall(self): raise LookupError("no such\\x1b[2J thing")
+ReaderScreen.action_help = fall
+"""
+
+
+@pytest.mark.parametrize("terminal", [_FAULTY], indirect=True)
+def test_a_fault_is_told_in_a_sentence_and_written_down(terminal: Terminal, tmp_path: Path) -> None:
+    tag_one(terminal)
+    terminal.type(b"\x1bOP")
+    assert terminal.code() == 1
+    assert termios.tcgetattr(terminal.master) == terminal.before
+    shell = terminal.output.rpartition(b"\x1b[?1049l")[2]
+    assert b"Traceback" not in terminal.output
+    assert b"\x1b[2J" not in shell
+    words = [line for line in shell.decode().splitlines() if "rashomon:" in line]
+    (details,) = (tmp_path / "rashomon").glob("crash-*.txt")
+    assert len(words) == 1
+    assert "stopped by a fault of the program (LookupError: no such" in words[0]
+    assert words[0].endswith(f"details are in {details}; your tags are saved")
+    assert "in fall" in details.read_text()
+    assert quotes(terminal.session) == ["The harbour burned."]
+
+
+@piloted
+async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "SHORT", 0.05)
+    async with open_app(path, (100, 24)) as pilot:
+        await press(pilot, "1")
+        desk = reading_of(pilot).desk
+        desk.store.rescue = path.parent.parent / "rescue"
+        with disk.locked(path):
+            await press(pilot, "j", "q")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            assert pilot.app.is_running
+            (words,) = told(pilot)
+            assert "another program holds it" in words
+            assert "q again to leave" in words
+            await press(pilot, "q")
+            await pilot.app.workers.wait_for_complete()
+        assert pilot.app.return_code == 0
 
 
 @piloted

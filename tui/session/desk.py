@@ -21,6 +21,7 @@ from pathlib import Path
 from tui.model.counted import counted
 from tui.model.tag import Place, Session
 from tui.session.change import Action, difference
+from tui.session.disk import PATIENCE
 from tui.session.edits import Edit, move_place
 from tui.session.history import History, Turn, action_of
 from tui.session.merge import merge, same_work
@@ -152,16 +153,15 @@ class Desk:
         """What `save` should write; taken on the thread that edits."""
         return Order(self.session, self._base, self._removed, self._unsaved)
 
-    def save(self, order: Order) -> Saved:
+    def save(self, order: Order, patience: float = PATIENCE) -> Saved:
         """Write `order` and return when it is on disk; safe in one other thread.
 
-        Raises RashomonError with a sentence for the reader when it could not
-        be written; then the file is byte for byte what it was and nothing in
-        memory is lost.
+        Waits up to `patience` seconds for another program that is saving. Raises
+        RashomonError with a sentence for the reader when it could not be written; then the
+        file is byte for byte what it was and nothing in memory is lost.
         """
-        return Saved(
-            order, self.store.save(order.session, order.base, order.removed, order.actions)
-        )
+        what = order.session, order.base, order.removed, order.actions
+        return Saved(order, self.store.save(*what, patience))
 
     def adopt(self, saved: Saved) -> bool:
         """Take over what was saved; True when another writer's work came in."""
@@ -175,14 +175,14 @@ class Desk:
             self.session = merge(saved.order.session, self.session, saved.session)
         return not same_work(saved.session, saved.order.session)
 
-    def leave(self) -> None:
+    def leave(self, patience: float = PATIENCE) -> None:
         """Save what is not on disk yet, and the place after any change was saved.
 
         Looking only leaves no trace: without a change not even the place is written.
         Raises RashomonError as `save` does.
         """
         if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):
-            self.adopt(self.save(self.order()))
+            self.adopt(self.save(self.order(), patience))
 
     def _turn(self, turn: Turn | None, did: str) -> Edit | None:
         if turn is None:

@@ -19,6 +19,8 @@ from pathlib import Path
 from tui.errors import RashomonError
 
 _TEMP = ".rashomon-"
+PATIENCE = 30.0
+"""Seconds to wait for another program that is saving."""
 
 
 class CannotSave(RashomonError):
@@ -161,7 +163,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def locked(path: Path, patience: float = 30.0) -> Iterator[None]:
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Keep other programs from saving in the folder of `path` meanwhile.
 
     What is locked is the folder itself: that leaves no lock file behind, and
@@ -186,9 +188,7 @@ def locked(path: Path, patience: float = 30.0) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() > end:
-                    raise CannotSave(
-                        f"{path}: another program is saving it; nothing was changed"
-                    ) from None
+                    raise held(path) from None
                 time.sleep(0.002)
             except OSError as error:
                 other = _stand_in(folder) if error.errno in _NO_LOCKS else None
@@ -200,6 +200,11 @@ def locked(path: Path, patience: float = 30.0) -> Iterator[None]:
     finally:
         with contextlib.suppress(OSError):
             os.close(handle)
+
+
+def held(path: Path) -> CannotSave:
+    """What to say when another program does not let go of a session."""
+    return CannotSave(f"{path}: another program holds it; nothing was changed")
 
 
 _NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)

@@ -23,7 +23,16 @@ from tui.session.book import Book
 from tui.session.change import Action
 from tui.session.chronicle import Chronicle, News
 from tui.session.conflicts import marked, read_conflict
-from tui.session.disk import CannotSave, locked, refuse_odd, replace_file, sweep, why
+from tui.session.disk import (
+    PATIENCE,
+    CannotSave,
+    held,
+    locked,
+    refuse_odd,
+    replace_file,
+    sweep,
+    why,
+)
 from tui.session.format import looked_at_only, read
 from tui.session.history import History, history_of
 from tui.session.journal import NoHistory, replay
@@ -176,6 +185,7 @@ class Store:
         base: Session | None = None,
         removed: frozenset[str] = frozenset(),
         actions: Sequence[Action] = (),
+        patience: float = PATIENCE,
     ) -> Session:
         """Write `session` and return what is on disk now: it, merged with other writers' work.
 
@@ -183,13 +193,19 @@ class Store:
         the caller's work began from; None for the newest. `removed` names the
         tags taken away on purpose; any other that is missing makes the save
         refused. `actions` are what led from `base` to `session`, for the
-        journal. Raises RashomonError: CannotSave, or BadFile when another
+        journal. Waits up to `patience` seconds for another program that is
+        saving. Raises RashomonError: CannotSave, or BadFile when another
         program left a file that cannot be read. The file is then as it was.
         """
         if self.read_only:
             raise CannotSave(self.read_only)
-        with self._guard, locked(self.path):
-            return self._save(session, base or self._book.session, removed, actions)
+        if not self._guard.acquire(timeout=patience):
+            raise held(self.path)
+        try:
+            with locked(self.path, patience):
+                return self._save(session, base or self._book.session, removed, actions)
+        finally:
+            self._guard.release()
 
     def _save(
         self, session: Session, base: Session, removed: frozenset[str], actions: Sequence[Action]

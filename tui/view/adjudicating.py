@@ -13,6 +13,7 @@ from tui.model.article import Story
 from tui.session.store import annotator_name
 from tui.team.panel import Panel
 from tui.view.app import RashomonApp, signs_for
+from tui.view.leaving import run_out
 from tui.view.screens.adjudicate import AdjudicateScreen
 from tui.view.state import Reading
 from tui.workspace import SessionChoice
@@ -63,5 +64,4 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice, files: Seq
     if kept.exists():
         _ = reading.desk  # the text opens at the saved place
     app = AdjudicationApp(reading, config, read_again, annotator_name(choice.annotator), files)
-    app.run()
-    return app.return_code or 0
+    return run_out(app)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import locale
 import os
-import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +24,7 @@ from tui.errors import NoStory, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
-from tui.view.leaving import last_save, leave, obey_signals
+from tui.view.leaving import leave, run_out
 from tui.view.opening import no_story, open_story
 from tui.view.palette import Commands
 from tui.view.safe import NoControls, PlainSigns
@@ -50,11 +49,7 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
     app = RashomonApp(opened.reading, config, opened.read_again)
     app.shelf = shelf
     app.choice = SessionChoice(None, choice.annotator)
-    obey_signals(app)
-    app.run()
-    if words := last_save(app.reading):
-        print(visible(f"rashomon: {words}"), file=sys.stderr)
-    return app.return_code or 0
+    return run_out(app)
 
 
 def signs_for(choice: str) -> Signs:
@@ -84,6 +79,8 @@ class RashomonApp(App[int]):
         self.choice = SessionChoice()
         """Whose sessions are opened with the next story."""
         self.keeper = Saving(self)
+        self.fault: Exception | None = None
+        """What ended the app that nobody caught; None when it left as it should."""
         reading.thresholds = config.settings.analysis
         super().__init__()
         self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
@@ -179,6 +176,15 @@ class RashomonApp(App[int]):
     async def action_quit(self) -> None:
         """Leave at once from any screen; what is not on disk yet is written first."""
         await leave(self, 0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app after a fault, as Textual does, but print no traceback: see `run_out`."""
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
 
     # -- words -----------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from tui.errors import RashomonError
+from tui.model.clean import visible
 from tui.workspace import now
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ SIGNALS = [
 ]
 PATIENCE = 4.0
 """Seconds for the app to end by itself after a signal."""
+SHORT = 2.0
+"""Seconds that quitting waits for another program that is saving."""
 _SAVING = 0.8
 """Seconds that leaving waits for the disk, or for another program that is saving."""
 
@@ -66,7 +69,7 @@ async def leave(app: RashomonApp, code: int) -> None:
     """Save what is not on disk yet and end `app`; its exit code is `code`."""
     reading = app.reading
     if not reading.saved:
-        task = asyncio.to_thread(reading.desk.leave)
+        task = asyncio.to_thread(reading.desk.leave, _SAVING)
         try:
             await asyncio.wait_for(task, _SAVING)
         except (RashomonError, TimeoutError):
@@ -74,12 +77,30 @@ async def leave(app: RashomonApp, code: int) -> None:
     app.exit(code, return_code=code)
 
 
+def run_out(app: RashomonApp) -> int:
+    """Run `app`, save what it left behind however it ended, say so, and return the exit code."""
+    obey_signals(app)
+    fault: BaseException | None = None
+    try:
+        app.run()
+    except Exception as error:
+        fault = error
+    told = [last_save(app.reading)]
+    if fault := fault or app.fault:
+        from tui.crash import note
+
+        told = [note(fault), told[0] or "your tags are saved"]
+    if words := "; ".join(filter(None, told)):
+        print(visible(f"rashomon: {words}"), file=sys.stderr)
+    return 1 if fault else app.return_code or 0
+
+
 def last_save(reading: Reading) -> str:
     """After the screen is gone: save what a crash left; what to tell, empty for nothing."""
     if reading.saved or reading.read_only:
         return ""
     try:
-        reading.desk.leave()
+        reading.desk.leave(SHORT)
     except RashomonError as error:
         try:
             copy = reading.desk.store.rescue_copy(reading.session, now())

@@ -13,6 +13,8 @@ from tui.workspace import now
 if TYPE_CHECKING:
     from tui.view.app import RashomonApp
 
+_HELD = 5.0
+"""Seconds to wait for another program that is saving; leaving waits for this thread."""
 _AGAIN = 20.0
 """Seconds after which a save that failed is tried again by itself."""
 
@@ -41,7 +43,7 @@ class Saving:
         try:
             while not desk.saved:
                 desk.move(app.reading.place())
-                saved = await asyncio.to_thread(desk.save, desk.order())
+                saved = await asyncio.to_thread(desk.save, desk.order(), _HELD)
                 if desk.adopt(saved):
                     app.tell("Tags from another window or person were merged in")
         except RashomonError as error:

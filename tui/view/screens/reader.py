@@ -20,6 +20,7 @@ from tui.page.jumps import parties
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
+from tui.view.leaving import SHORT
 from tui.view.screens.freshness import FreshScreen
 from tui.view.screens.surroundings import STOPPED
 from tui.view.state import Cursor, Reading
@@ -293,12 +294,16 @@ class ReaderScreen(FreshScreen):
 
     def action_quit_place(self) -> None:
         """Leave the program; what is not on disk yet is written first."""
-        self.reading.desk.move(self.reading.place())
+        self.run_worker(self._leave(), group="leaving", exclusive=True)
+
+    async def _leave(self) -> None:
+        desk = self.reading.desk
+        desk.move(self.reading.place())
         try:
-            self.reading.desk.leave()
+            await asyncio.to_thread(desk.leave, SHORT)
         except RashomonError as error:
-            again = f"Press {self.shown_key('quit')} again to leave all the same."
-            self.rashomon.tell(f"Not saved: {error}. {again}", "error")
+            again = f"Press {self.shown_key('quit')} again to leave; your tags then go to a copy"
+            self.rashomon.tell(f"Not saved: {error}. {again} in {desk.store.rescue}", "error")
             if not self._warned:
                 self._warned = True
                 return

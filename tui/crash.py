@@ -1,0 +1,53 @@
+"""What is told of a fault of the program: one sentence, and a file with the rest."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from tui import __version__
+from tui.resources import data_folder
+
+KEPT = 10
+"""Files of earlier faults that stay."""
+_MOST = 120
+"""Characters of the fault's own words in the sentence."""
+
+
+def note(error: BaseException) -> str:
+    """Write down what happened; the sentence about it, without a full stop. Never raises.
+
+    The file holds the calls that led to the fault, but no values: the texts and
+    tags are nobody else's business when somebody sends it.
+    """
+    inner = getattr(error, "error", None)  # a worker of Textual wraps what it fell over
+    fault = inner if isinstance(inner, BaseException) else error
+    words = " ".join(str(fault).split())
+    shown = words if len(words) <= _MOST else words[: _MOST - 1] + "…"
+    told = f"stopped by a fault of the program ({type(fault).__name__}: {shown})"
+    try:
+        return f"{told}; details are in {_written(fault)}"
+    except (OSError, ValueError) as trouble:
+        return f"{told}; the details could not be written: {trouble}"
+
+
+def _written(fault: BaseException) -> Path:
+    """The file with the details, the oldest of more than `KEPT` removed. Raises OSError."""
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    moment = datetime.now()
+    path = folder / f"crash-{moment:%Y-%m-%d-%H%M%S-%f}.txt"
+    about = (
+        f"rashomon {__version__}, Python {sys.version.split()[0]}, {platform.platform()}, "
+        f"{moment:%Y-%m-%d %H:%M:%S}\n\n"
+    )
+    details = about + "".join(traceback.format_exception(fault))
+    path.write_text(details, encoding="utf-8", errors="backslashreplace")
+    for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
+        with suppress(OSError):
+            old.unlink()
+    return path
