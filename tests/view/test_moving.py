@@ -353,3 +353,25 @@ async def test_hiding_all_but_one_still_leaves_a_page(path: Path) -> None:
 
 def test_the_story_has_what_these_walks_need() -> None:
     assert [a.id for a in STORY.articles] == ["A", "B", "C", "D"]
+
+
+@piloted
+async def test_the_last_claim_is_unfolded_and_shown_when_the_page_ends(path: Path) -> None:
+    async with open_app(path, (78, 20), screen=ScreenSettings(fold_lines=1)) as pilot:
+        for _ in range(9):
+            await press(pilot, "space")
+        screen = screen_of(pilot)
+        assert screen.spot is not None
+        assert screen.view.line_of(screen.spot) is not None
+        assert "This is the last claim" in told(pilot)
+
+
+@piloted
+async def test_a_key_that_leads_nowhere_says_so_on_every_page(path: Path) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "g", "g")
+        assert "This is the first claim" in told(pilot)
+        await press(pilot, "comma")
+        assert "A is the base already" in told(pilot)
+        await press(pilot, "enter", "h")
+        assert "No article before it" in told(pilot)

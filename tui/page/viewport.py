@@ -219,9 +219,10 @@ class Viewport:
         return after[0] if after else before[-1] if before else spot
 
     def _shown(self) -> list[Spot]:
-        """The claims whose first line is on screen."""
+        """The claims whose first line is on screen; where none begins, those that go on there."""
         seen, spots = set(self.window), dict.fromkeys(self._seen())
-        return sorted(s for s in spots if (at := self.lines_of(s)) and at[0] in seen)
+        begun = [s for s in spots if (at := self.lines_of(s)) and at[0] in seen]
+        return sorted(begun or spots)
 
     def _seen(self) -> Iterator[Spot]:
         """The claims of which any line is on screen."""

@@ -152,8 +152,10 @@ class ChoiceScreen(PinScreen):
         self.rebuild()
 
     def action_make_base(self) -> None:
-        if self.reading.cursor:
-            self.reading.base = self.reading.cursor.article
+        if cursor := self.reading.cursor:
+            if self.reading.first == cursor.article:
+                self.rashomon.tell(f"{cursor.article} is the base already")
+            self.reading.base = cursor.article
             self.rebuild()
 
     # -- clicks ----------------------------------------------------------------

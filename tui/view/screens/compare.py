@@ -120,6 +120,9 @@ class CompareScreen(FilterScreen):
             (article, claims), *_ = self.view.sheet.claims(at).items()
             self.reading.cursor = Cursor(article, claims[0].start)
             self.go(self.spot)
+        else:
+            edge = "No article further on tells this row" if step > 0 else "No article before it"
+            self.rashomon.tell(edge)
 
     def action_next_article(self) -> None:
         self._article(1)

@@ -225,11 +225,19 @@ class TextScreen(Screen[None]):
 
     def action_first_row(self) -> None:
         if self.view.sheet:
-            self.go(first_spot(self.view.sheet, self.articles()), jump=True)
+            self._to_edge(first_spot(self.view.sheet, self.articles()), -1, jump=True)
 
     def action_last_row(self) -> None:
         if self.view.sheet:
-            self.go(last_spot(self.view.sheet, self.articles()), jump=True)
+            self._to_edge(last_spot(self.view.sheet, self.articles()), 1, jump=True)
+
+    def _to_edge(self, edge: Spot | None, step: int, jump: bool = False) -> None:
+        """To the first (-1) or last (1) claim; a key that leads nowhere says so."""
+        top = self.view.top
+        stays = edge == self.spot
+        self.go(edge, jump)
+        if stays and self.view.top == top:
+            self.rashomon.tell(f"This is the {'last' if step > 0 else 'first'} claim")
 
     def _scroll(self, lines: int) -> None:
         if self.spot is None:
@@ -241,7 +249,8 @@ class TextScreen(Screen[None]):
             sheet = self.view.sheet
             assert sheet is not None
             edge = last_spot if lines > 0 else first_spot
-            near = edge(sheet, (self.spot.article, *self.articles())) or near
+            self._to_edge(edge(sheet, (self.spot.article, *self.articles())), lines)
+            return
         self._set(near)
         self.view.light(self.emphasis(), follow=False)
         self.draw_around()

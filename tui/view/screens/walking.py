@@ -63,8 +63,9 @@ class WalkScreen(FilterScreen):
             self.rashomon.tell(f"There is no {NAMES[kind]}")
             return
         stop, round_again = found
-        if round_again and len(listed) > 1:
-            self.rashomon.tell(f"From the {'top' if step > 0 else 'end'} again")
+        if round_again:
+            again = f"From the {'top' if step > 0 else 'end'} again"
+            self.rashomon.tell(again if len(listed) > 1 else f"This is the only {NAMES[kind]}")
         self.jump(stop)
 
     def _stops(self, kind: str) -> list[Stop]:
