@@ -70,6 +70,18 @@ def test_only_view_names_textual(path: Path) -> None:
     assert not {name for name in imports(ROOT / path) if name.split(".")[0] == "textual"}
 
 
+LAYERS = ("words", "sentences", "alignment", "clashes", "disputes", "compared")
+"""The packages of the analysis; each rests only on those before it."""
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_package_of_the_analysis_rests_only_on_those_before_it(layer: str) -> None:
+    lower = LAYERS[: LAYERS.index(layer) + 1]
+    for path in sorted((ROOT / "analysis" / layer).glob("*.py")):
+        inner = {name.split(".")[2] for name in imports(path) if name.startswith("tui.analysis.")}
+        assert inner <= set(lower), path.name
+
+
 def loaded_after(code: str) -> set[str]:
     """The top-level modules that a fresh Python has loaded after `code`."""
     script = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from tui.page import wrap as wrapping
-from tui.page.wrap import fit, quoted, is_narrow, width_of, wrap
+from tui.page.wrap import fit, is_narrow, quoted, width_of, wrap
 
 WORDS = st.text(alphabet=st.sampled_from("ab é-–—/“”’…"), max_size=120)
 """Text of one-cell characters that both paths take."""

@@ -14,7 +14,6 @@ from tui.reading.one_file import long, read_file
 from tui.reading.origin import with_inferred_dates
 from tui.reading.story_file import StoryFile, read_story_file
 
-
 BEGINNING = 20_000
 """Characters of a long file that are laid out before its text is first shown."""
 
