@@ -118,7 +118,10 @@ def _alone(outline: Outline) -> Sequence[str]:
 def _tagged(tagged: Tagged) -> str:
     told = f"<b>{text(words.tag_line(tagged))}</b>: <q>{text(tagged.tag.anchor.quote)}</q>"
     told += f"<br><small>{text(words.tag_place(tagged))}.</small>"
-    return f"{told}<br>Note: {text(tagged.tag.note)}" if tagged.tag.note else told
+    if tagged.tag.note:
+        told += f"<br>Note: {text(tagged.tag.note)}"
+    ruled = words.ruling(tagged.tag.ruling)
+    return f"{told}<br>{text(ruled)}" if ruled else told
 
 
 _STYLE = """\

@@ -12,7 +12,7 @@ from tui.model.alignment import Link, ParagraphRef, Row
 from tui.model.article import Article, Paragraph, Story
 from tui.model.finding import Analysis, Contradiction, Fact, Mention, Only, finding_key
 from tui.model.settings import AnalysisSettings, ReadingSettings
-from tui.model.tag import Session, Tag
+from tui.model.tag import Ruling, Session, Tag
 
 SCHEMA = 1
 _DIGITS = 4
@@ -177,6 +177,7 @@ def _session(session: Session, story: Story, analysis: Analysis) -> Json:
 
 def _tag(tag: Tag) -> Json:
     anchor = tag.anchor
+    ruling = {"ruling": _ruling(tag.ruling)} if tag.ruling else {}
     return {
         "id": tag.id,
         "article": anchor.article,
@@ -190,4 +191,16 @@ def _tag(tag: Tag) -> Json:
         "confidence": tag.confidence.value if tag.confidence else None,
         "made": tag.made,
         "changed": tag.changed,
+        **ruling,
+    }
+
+
+def _ruling(ruling: Ruling) -> Json:
+    """What each annotator had said of a claim, and what was decided."""
+    return {
+        "said": [{"annotator": s.annotator, "labels": list(s.labels)} for s in ruling.said],
+        "taken": list(ruling.taken),
+        "reason": ruling.reason,
+        "by": ruling.by,
+        "at": ruling.at,
     }

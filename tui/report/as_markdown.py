@@ -93,4 +93,6 @@ def _tagged(tagged: Tagged) -> str:
     lines.append(f"  {inert(words.tag_place(tagged))}.")
     if tagged.tag.note:
         lines.append(f"  Note: {inert(tagged.tag.note)}")
+    if told := words.ruling(tagged.tag.ruling):
+        lines.append(f"  {inert(told)}")
     return "\n".join(lines)

@@ -141,3 +141,5 @@ def _tag(page: _Page, tagged: Tagged) -> None:
     page.line(f"{words.tag_place(tagged)}.", 3)
     if tagged.tag.note:
         page.line(f"Note: {tagged.tag.note}", 3)
+    if told := words.ruling(tagged.tag.ruling):
+        page.line(told, 3)

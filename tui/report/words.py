@@ -7,7 +7,7 @@ from datetime import date
 
 from tui.model.article import Source
 from tui.model.finding import Severity
-from tui.model.tag import Verdict
+from tui.model.tag import Ruling, Verdict
 from tui.report.outline import Answer, Dispute, Outline, Shared, Tagged, Teller
 
 _FROM = {
@@ -33,6 +33,21 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 row`, `3 rows`, `no rows`."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def ruling(found: Ruling | None) -> str:
+    """Where the labels of an adjudicated claim come from; empty for one that is none.
+
+    `Decided by carol for ann: the hospital confirms nine (ann: fact · ben: –).`
+    """
+    if found is None:
+        return ""
+    said = " · ".join(f"{s.annotator}: {', '.join(s.labels) or '–'}" for s in found.said)
+    if not found.by:
+        return f"All agreed ({said})."
+    taken = listed(found.taken) or "none of them"
+    reason = f": {found.reason}" if found.reason else ""
+    return f"Decided by {found.by} for {taken}{reason} ({said})."
 
 
 def day(value: date) -> str:

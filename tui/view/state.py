@@ -303,7 +303,7 @@ class Reading:
         """What the list of stories tells of this one, as far as it is known."""
         if not self.analysed:
             return self.session.place.counts
-        found = self.compared.contradictions
+        found = self.compared.told(self.thresholds.least)
         verdicts = self.session.verdicts
         undecided = sum(self.key_of(c) not in verdicts for c in found) if verdicts else len(found)
         return len(self.compared.rows), len(found), undecided
