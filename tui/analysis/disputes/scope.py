@@ -10,7 +10,7 @@ from tui.analysis.disputes.explain import because, cited, short
 from tui.analysis.disputes.naming import plain
 from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
 from tui.analysis.sentences.themes import theme
-from tui.analysis.words.lexicon import lines
+from tui.analysis.words.lexicon import facing
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
@@ -22,16 +22,9 @@ LIKE = 0.4
 
 
 @cache
-def _facing() -> dict[str, frozenset[str]]:
+def _excluded() -> dict[str, frozenset[str]]:
     """Qualifier → those that nothing can bear beside it."""
-    found: dict[str, set[str]] = {}
-    for line in lines("qualifiers.txt"):
-        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
-        for word in left:
-            found.setdefault(word, set()).update(right)
-        for word in right:
-            found.setdefault(word, set()).update(left)
-    return {word: frozenset(others) for word, others in found.items()}
+    return facing("qualifiers.txt")
 
 
 def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
@@ -41,7 +34,7 @@ def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
     if not there:
         return
     for word, heads, last in _qualified(left):
-        against = _facing()[_name(word)]
+        against = _excluded()[_name(word)]
         for other, their_heads, end in there:
             if _name(other) not in against or _bears(b, _name(word)) or _bears(a, _name(other)):
                 continue
@@ -60,7 +53,7 @@ def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
 
 
 def _name(word: Word) -> str:
-    return word.folded if word.folded in _facing() else word.lemma
+    return word.folded if word.folded in _excluded() else word.lemma
 
 
 @lru_cache(maxsize=40_000)
@@ -70,7 +63,7 @@ def _qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]
     base = told.sentence.span.start
     found = []
     for n, word in enumerate(words):
-        if _name(word) not in _facing():
+        if _name(word) not in _excluded():
             continue
         run: list[Word] = []
         before = word

@@ -61,7 +61,6 @@ class Cast:
     """Key → the name as most often printed."""
     office: dict[tuple[str, str], str] = field(default_factory=dict)
     """Country and role → the person who holds it, where only one does."""
-    of_country: dict[str, tuple[str, ...]] = field(default_factory=dict)
     role_of: dict[str, str] = field(default_factory=dict)
     """Key → office named in front of the name most often."""
 
@@ -374,7 +373,6 @@ def span_text(sentence: Sentence, span: Span) -> str:
 
 def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
     offices: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    countries: dict[str, Counter[str]] = defaultdict(Counter)
     held: dict[str, Counter[str]] = defaultdict(Counter)
     places = gazetteer()
     for sentence in sentences:
@@ -396,18 +394,12 @@ def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
                     held[person.key][role] += 1
                 elif before.kind in ("country", "city") and not country:
                     country = places.country_of.get(before.key, before.key)
-            if country:
-                countries[country][person.key] += 1
-                if role:
-                    offices[(country, role)][person.key] += 1
+            if country and role:
+                offices[(country, role)][person.key] += 1
     return Cast(
         cast.full,
         cast.shown,
         {k: c.most_common(1)[0][0] for k, c in offices.items() if _clear(c)},
-        {
-            k: tuple(p for p, _ in sorted(c.items(), key=lambda i: (-i[1], i[0])))
-            for k, c in countries.items()
-        },
         {k: sorted(c.items(), key=lambda i: (-i[1], i[0]))[0][0] for k, c in held.items()},
     )
 

@@ -11,7 +11,7 @@ from tui.analysis.sentences.dates import When, whens
 from tui.analysis.sentences.events import dateline_end, quoted_spans
 from tui.analysis.sentences.polarity import Denial, denials
 from tui.analysis.sentences.quantities import Quantity, quantities
-from tui.analysis.words.lexicon import lines
+from tui.analysis.words.lexicon import facing, lines
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Severity
@@ -65,7 +65,7 @@ class Reading:
 @cache
 def opposites() -> dict[str, frozenset[str]]:
     """Lemma → lemmas that cannot be true with it."""
-    return _facing("opposites.txt")
+    return facing("opposites.txt")
 
 
 @cache
@@ -82,19 +82,7 @@ def loaded_groups() -> dict[str, frozenset[str]]:
 @cache
 def degrees() -> dict[str, frozenset[str]]:
     """Lemma → lemmas for the same act that go farther or less far."""
-    return _facing("degrees.txt")
-
-
-def _facing(name: str) -> dict[str, frozenset[str]]:
-    """Lemma → lemmas on the other side of its lines: `left, left | right, right`."""
-    found: dict[str, set[str]] = {}
-    for line in lines(name):
-        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
-        for word in left:
-            found.setdefault(word, set()).update(right)
-        for word in right:
-            found.setdefault(word, set()).update(left)
-    return {word: frozenset(others) for word, others in found.items()}
+    return facing("degrees.txt")
 
 
 @lru_cache(maxsize=40_000)

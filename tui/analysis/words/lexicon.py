@@ -180,3 +180,15 @@ def rareness(lemma: str) -> float:
     """
     rank = _ranks().get(lemma)
     return 1.17 if rank is None else sqrt(log(rank + 20) / 8)
+
+
+def facing(name: str) -> dict[str, frozenset[str]]:
+    """Word → words on the other side of its lines in a list: `left, left | right, right`."""
+    found: dict[str, set[str]] = {}
+    for line in lines(name):
+        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
+        for word in left:
+            found.setdefault(word, set()).update(right)
+        for word in right:
+            found.setdefault(word, set()).update(left)
+    return {word: frozenset(others) for word, others in found.items()}
