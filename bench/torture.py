@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import torture_disk
 import torture_files
 import torture_git
+import torture_odd
 import torture_terminal
 from torture_terminal import Result
 
@@ -38,6 +39,7 @@ def main() -> int:
         *torture_files.jobs(options.fuzzed),
         *torture_git.jobs(options.merges),
         *torture_terminal.jobs(options.kills, options.signals, options.noise),
+        *torture_odd.jobs(),
     ]
     wanted = tuple(w for w in options.only.split(",") if w)
     rows = [_row(job) for name, job in jobs if not wanted or name.startswith(wanted)]

@@ -481,3 +481,19 @@ def test_a_journal_is_refused_when_too_large(
     monkeypatch.setattr(journal, "MAX_BYTES", 10)
     with pytest.raises(NoHistory, match="delete it"):
         log(path)
+
+
+def test_undo_after_a_restart_brings_comments_and_unknown_keys_back(tmp_path: Path) -> None:
+    path = tmp_path / "anna.yaml"
+    desk(path, 1, 2, 3)
+    text = path.read_text().replace('- quote: "Twelve', '# call them\n- quote: "Twelve')
+    path.write_text(text.replace('  labels: ["fact"]\n', '  labels: ["fact"]\n  weight: 7\n'))
+    before = path.read_text()
+    opened = desk(path)
+    opened.apply(remove_tag(opened.session, opened.session.tags[1].id, LATER))
+    save(opened)
+    assert "call them" not in path.read_text()
+    again = desk(path)
+    assert again.undo() is not None
+    save(again)
+    assert path.read_text() == before

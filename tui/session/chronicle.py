@@ -17,7 +17,7 @@ from tui.session import journal
 from tui.session.change import Action, difference, replayed
 from tui.session.checked import Wrong
 from tui.session.disk import CannotSave, why
-from tui.session.journal import Entry, Mark, NoHistory, digest
+from tui.session.journal import Block, Entry, Mark, NoHistory, digest
 
 OUTSIDE = "outside"
 """What `Action.did` says of work that came from elsewhere."""
@@ -111,18 +111,20 @@ class Chronicle:
         content: bytes,
         mode: int,
         before: bytes | None,
+        blocks: tuple[Block, ...] = (),
     ) -> None:
         """Tell, on the disk, what leads from `theirs` to `merged`; the file will be `content`.
 
         To be called with the lock held, after `news`. `before` is the file as
-        it is. Never raises: what goes wrong is in `problem`.
+        it is; `blocks` are what will be gone from it. Never raises: what goes
+        wrong is in `problem`.
         """
         if self._mark is None:
             return
         began = self._state is None
         state = theirs if self._state is None else self._state
         entries = self._entries(state, theirs, actions, merged)
-        entries[-1] = entries[-1]._replace(file=digest(content), on=digest(before))
+        entries[-1] = entries[-1]._replace(file=digest(content), on=digest(before), blocks=blocks)
         lines = journal.lines(entries)
         if began:
             self._mark = Mark(number=self._mark.number)

@@ -41,6 +41,15 @@ class NoHistory(RashomonError):
     """The journal cannot be used; the message says why and the way out."""
 
 
+class Block(NamedTuple):
+    """An entry of the session file word for word, for undo to bring back."""
+
+    part: str
+    lead: str
+    """The comments above it."""
+    text: str
+
+
 class Entry(NamedTuple):
     """One line: an action with its number and what stood in the session file after it."""
 
@@ -55,6 +64,8 @@ class Entry(NamedTuple):
     """`digest` of the session file that this line leads to; empty when more lines follow for it."""
     on: str = ""
     """`digest` of the session file as it was when this line was written; empty for not told."""
+    blocks: tuple[Block, ...] = ()
+    """What was taken out of the file and had more to it than the program writes."""
 
 
 class Mark(NamedTuple):
@@ -225,6 +236,7 @@ def _entry(fields: dict[str, Any]) -> Entry:
     place = schema.read_place(fields["place"]) if fields.get("place") else None
     number, who = int(fields["n"]), str(fields.get("who", ""))
     files = str(fields.get("file", "")), str(fields.get("on", ""))
+    blocks = tuple(Block(*map(str, b)) for b in fields.get("blocks", ()))
     if "did" not in fields:
         return Entry(number, who, None, place, *files)
     file, start, end = fields.get("where") or ("", 0, None)
@@ -238,7 +250,7 @@ def _entry(fields: dict[str, Any]) -> Entry:
         str(file),
         None if end is None else Span(int(start), int(end)),
     )
-    return Entry(number, who, action, place, *files)
+    return Entry(number, who, action, place, *files, blocks)
 
 
 def _change(part: str, name: str, before: Any, after: Any) -> Change:
@@ -269,6 +281,8 @@ def written(entry: Entry) -> bytes:
             ends = (action.span.start, action.span.end) if action.span else (0, None)
             fields["where"] = [action.file, *ends]
         fields["change"] = [list(c) for c in action.changes]
+        if entry.blocks:
+            fields["blocks"] = [list(b) for b in entry.blocks]
     if entry.place:
         fields["place"] = schema.plain_place(entry.place)
     if entry.on:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -86,7 +86,7 @@ def _with_part(
     new = [v for v in values if part.name(v) not in known]
     if not new and len(kept) == len(items) and all(map(_is, kept, items)):
         return layout
-    made = [old.get((part.key, v)) or _made(part, v, indent, newline) for v in new]
+    made = [_former(old, part, v, indent) or _made(part, v, indent, newline) for v in new]
     merged = _placed(closed(kept), made, [part.name(v) for v in values])
     if section is None:
         section = Section(part.key, newline, f"{part.key}:{newline}", ours=True)
@@ -94,6 +94,38 @@ def _with_part(
         text = _header(section.text, part.key, newline)
         section = replace(section, text=text, blocked=False)
     return layout.with_section(replace(section, items=tuple(merged)), schema.TOP)
+
+
+def _former(
+    old: dict[tuple[str, object], Item], part: Part, value: Any, indent: str
+) -> Item | None:
+    """The block that said `value` before it was taken out, as far as it fits here."""
+    found = old.get((part.key, value))
+    return found if found is not None and found.indent == indent else None
+
+
+def taken_out(before: Book, after: Book) -> Iterator[tuple[Part, Item]]:
+    """The blocks that are gone and had more to them than this program writes by itself."""
+    for part in PARTS:
+        was, now = before.layout.section(part.key), after.layout.section(part.key)
+        names = {i.name for i in now.items} if now else set()
+        for item in was.items if was else ():
+            if item.value is None or item.name in names:
+                continue
+            plain = block(written_fields(part, item.value), fits_bare, item.indent)
+            if item.lead or item.text.replace("\r\n", "\n") != plain:
+                yield part, item
+
+
+def brought_back(key: str, lead: str, text: str) -> Item | None:
+    """The block that `taken_out` gave, with what it says; None where that cannot be read."""
+    part = next((p for p in PARTS if p.key == key), None)
+    try:
+        item = Item(lead, text)
+        value = reread(item, part) if part else None
+    except (BadFile, Wrong, AssertionError):
+        return None
+    return replace(item, name=part.name(value), value=value) if part else None
 
 
 def _renamed(items: Sequence[Item], part: Part, values: Sequence[Any]) -> dict[str, Any]:

@@ -35,10 +35,10 @@ from tui.session.disk import (
 )
 from tui.session.format import looked_at_only, read
 from tui.session.history import History, history_of
-from tui.session.journal import NoHistory, replay
+from tui.session.journal import Block, NoHistory, replay
 from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order, same_work
 from tui.session.problem import Problem
-from tui.session.rewrite import fresh, update
+from tui.session.rewrite import brought_back, fresh, taken_out, update
 from tui.yamlfile import MAX_BYTES
 
 MAX_TAGS = 5_000
@@ -224,7 +224,8 @@ class Store:
         if content != raw or self.chronicle.lacks(actions):
             old = refuse_odd(Path(os.path.realpath(self.path)))
             mode = old.st_mode & 0o777 if old else 0o666
-            self.chronicle.add(theirs, actions, merged, content, mode, raw)
+            blocks = tuple(Block(p.key, i.lead, i.text) for p, i in taken_out(book, new))
+            self.chronicle.add(theirs, actions, merged, content, mode, raw, blocks)
             self._tried = new, content, session
             replace_file(self.path, content)
             self._wrote = True
@@ -287,12 +288,17 @@ class Store:
     def earlier(self, besides: set[str]) -> History:
         """What was done, and may be undone, before this file was opened.
 
+        What was taken out of the file then is at hand again, comments and all.
+
         `besides` are the ids of what this program did itself.
         """
         try:
             log = journal.read(self.chronicle.path, self._book.session)
         except NoHistory:
             return History()
+        for block in (b for e in log.entries for b in e.blocks):
+            if (item := brought_back(*block)) is not None:
+                self._book.old.setdefault((block.part, item.value), item)
         told = (e for e in log.entries if e.number <= self.chronicle.opened_at)
         return history_of(e.action for e in told if e.action and e.action.id not in besides)
 
