@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui import workspace
 from tui.config import Config
 from tui.model.article import Story
+from tui.model.counted import counted
 from tui.model.tag import Session
 from tui.view.screens.surroundings import SurroundedScreen
 from tui.view.state import Reading
@@ -66,8 +67,8 @@ class FreshScreen(SurroundedScreen):
         elif news:
             self.rashomon.tell(news)
         elif self.resumed and not reading.blind:
-            left = f"{self._rows_seen()} rows seen, {reading.undecided()} conflicts undecided"
-            self.rashomon.tell(f"Where you left: {left}")
+            left = counted(reading.undecided(), "conflict")
+            self.rashomon.tell(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
         self.resumed = False
 
     async def _watch(self) -> None:

@@ -24,7 +24,7 @@ from tui.page.bars import (
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
 from tui.page.marks import Show, chip, tag_marks
-from tui.page.overview import Glance, ruler_lines, spine_lines, weights
+from tui.page.overview import Glance, ruler_lines, ruler_looks, spine_lines, weights
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading, same_values
 from tui.view.widgets.lines_view import LinesView
@@ -44,6 +44,7 @@ class SurroundedScreen(ChoiceScreen):
         """What the comparison does, steps done, steps in all."""
         self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
         self._sides: tuple[object, ...] = ()
+        self._ruler: tuple[tuple[object, ...], Sequence[str]] = ((), ())
         self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._tags: tuple[tuple[object, ...], tuple[tuple[str, str, str, str], ...]] = ((), ())
 
@@ -110,7 +111,15 @@ class SurroundedScreen(ChoiceScreen):
             self._sides = key
             signs = self.reading.signs
             self.query_one("#spine", LinesView).lines = spine_lines(glance, width, height, signs)
-            self.query_one("#ruler", LinesView).lines = ruler_lines(glance, seen, height, signs)
+            looks = self._looks_of_ruler(glance, height)
+            ruler = ruler_lines(glance, seen, height, signs, looks)
+            self.query_one("#ruler", LinesView).lines = ruler
+
+    def _looks_of_ruler(self, glance: Glance, height: int) -> Sequence[str]:
+        key = (glance.weights, glance.rows, height)
+        if not same_values(self._ruler[0], key):
+            self._ruler = (key, ruler_looks(glance.weights, len(glance.rows), height))
+        return self._ruler[1]
 
     def _count(self) -> tuple[int, int]:
         """Conflicts and other differences that show and were not rejected."""
@@ -285,7 +294,9 @@ class SurroundedScreen(ChoiceScreen):
         if not analysis.contradictions:
             return "Contradictions", [self._none_found()]
         walk, tag, why = (self.shown_key(id) for id in ("next-conflict", "label-1", "why"))
-        left = f"{self._rows_seen()} rows seen, {reading.undecided()} conflicts undecided"
+        left = (
+            f"{self._rows_seen()} rows seen, {counted(reading.undecided(), 'conflict')} undecided"
+        )
         return left, [f"{walk} walks the disagreements · {tag} tags a claim · {why} all keys"]
 
     def _rows_seen(self) -> str:
