@@ -156,6 +156,11 @@ class Viewport:
         ]
         return ((spot.block, found[0]), (spot.block, found[-1])) if found else None
 
+    def shows(self, spot: Spot) -> bool:
+        """Whether any line of the claim is on screen."""
+        lines = self.lines_of(spot)
+        return lines is not None and any(lines[0] <= at <= lines[1] for at in self.window)
+
     def line_of(self, spot: Spot) -> int | None:
         """Body line on screen where the claim begins, or None off screen."""
         lines = self.lines_of(spot)

@@ -240,16 +240,18 @@ class TextScreen(Screen[None]):
             self.rashomon.tell(f"This is the {'last' if step > 0 else 'first'} claim")
 
     def _scroll(self, lines: int) -> None:
-        if self.spot is None:
+        sheet = self.view.sheet
+        if self.spot is None or sheet is None:
             return
         before = self.view.top
         self.view.scroll_lines(lines)
         near = self.view.nearest(self.spot)
         if self.view.top == before:  # at the edge the cursor goes on alone
-            sheet = self.view.sheet
-            assert sheet is not None
             edge = last_spot if lines > 0 else first_spot
             self._to_edge(edge(sheet, (self.spot.article, *self.articles())), lines)
+            return
+        if not self.view.shows(near):  # only headings are in sight: on to the next claim
+            self.go(next_claim(sheet, near, 1 if lines > 0 else -1) or near)
             return
         self._set(near)
         self.view.light(self.emphasis(), follow=False)

@@ -80,8 +80,8 @@ class SheetView(LinesView, can_focus=True):
         self.expected = 1
         """Lines of the widget that its screen expects, until the first layout tells."""
         self._port: Viewport | None = None
-        self._drawn_as: list[tuple[int, object]] | None = None
-        self._strips: dict[tuple[int, object], tuple[Line, Strip]] = {}
+        self._drawn_as: list[tuple[Line, object]] | None = None
+        self._strips: dict[tuple[Line, object], Strip] = {}
         self._pressed: tuple[str, int] | None = None
         """Article and offset where the mouse button went down on words."""
         self._dragged: Span | None = None
@@ -104,15 +104,16 @@ class SheetView(LinesView, can_focus=True):
         else:
             self._port.sheet = sheet
             self._port.height = height
-        self._drawn_as = None
 
     def show(self, sheet: Sheet, emphasis: Emphasis, y: int | None = None) -> None:
-        """Draw another sheet, the claim under the cursor on body line `y` if given."""
+        """Draw another sheet, the claim under the cursor on body line `y` if given.
+
+        Of a page made anew for one tag only the lines of that tag are drawn again.
+        """
         self.sheet, self.emphasis = sheet, emphasis
-        self._strips.clear()
         if self._port and emphasis.spot:
             self._port.hold(emphasis.spot, y)
-        self.refresh()
+        self._draw_changed()
 
     def light(self, emphasis: Emphasis, jump: bool = False, follow: bool = True) -> None:
         """Move the cursor and the emphasis; the page follows as little as it can.
@@ -125,6 +126,10 @@ class SheetView(LinesView, can_focus=True):
             self._port.moved()
             if emphasis.spot and follow:
                 self._port.reveal(emphasis.spot, jump)
+        self._draw_changed()
+
+    def _draw_changed(self) -> None:
+        """Draw again what looks different from what was drawn last."""
         now = self._signatures()
         before, self._drawn_as = self._drawn_as, now
         if before is None or len(before) != len(now):
@@ -132,10 +137,10 @@ class SheetView(LinesView, can_focus=True):
         else:
             self.draw_again(y for y, sign in enumerate(now) if before[y] != sign)
 
-    def _signatures(self) -> list[tuple[int, object]]:
+    def _signatures(self) -> list[tuple[Line, object]]:
         """What each line of the widget shows: the same again looks the same."""
         found = (self._line(y) for y in range(self.size.height))
-        return [(id(line), self._lit(line, block)) for line, block in found]
+        return [(line, self._lit(line, block)) for line, block in found]
 
     def notify_style_update(self) -> None:
         self._strips.clear()
@@ -171,6 +176,10 @@ class SheetView(LinesView, can_focus=True):
         """Body line on screen where the claim begins, or None off screen."""
         return self._port.line_of(spot) if self._port else None
 
+    def shows(self, spot: Spot) -> bool:
+        """Whether any line of the claim is on screen."""
+        return self._port is not None and self._port.shows(spot)
+
     def nearest(self, spot: Spot) -> Spot:
         """The claim on screen that is closest to `spot`, in its article if that shows."""
         return self._port.nearest(spot) if self._port else spot
@@ -198,18 +207,16 @@ class SheetView(LinesView, can_focus=True):
         return self._port.line_at(y) if self._port else ((), -1)
 
     def _drawn(self, line: Line, block: int) -> Strip:
-        lit = self._lit(line, block)
-        key = (id(line), lit)
+        key = (line, self._lit(line, block))
         known = self._strips.get(key)
-        # The line itself is kept beside its strip, so its id cannot be another's.
-        if known is not None and known[0] is line:
-            return known[1]
+        if known is not None:
+            return known
         if len(self._strips) > MAX_STRIPS:
             self._strips.clear()
         strip = strip_of(
             list(self._styled(line, block)), self.size.width, self.book.style(self.ground)
         )
-        self._strips[key] = (line, strip)
+        self._strips[key] = strip
         return strip
 
     def _lit(self, line: Line, block: int) -> object:
