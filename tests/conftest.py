@@ -7,9 +7,35 @@ change is judged in CI by what it changes, not by what a draw happened to find.
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from tests.running import Done, Run
+from tui import cli
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture
+def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the settings or sessions of whoever runs it."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], away_from_home: None) -> Run:
+    """`rashomon` with arguments, in this process."""
+
+    def call(*arguments: object) -> Done:
+        code = cli.run([str(a) for a in arguments])
+        sys.stdout.flush()
+        captured = capsysbinary.readouterr()
+        return Done(code, captured.out.decode(), captured.err.decode())
+
+    return call

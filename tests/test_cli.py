@@ -1,34 +1,25 @@
 """The command line: what it prints where, and the code it leaves with."""
 
-import io
 import json
 import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tui import __version__, cli, commands, keys, workspace
+from tests.running import Done, Run
+from tui import __version__, commands, keys, workspace
 from tui.commands import read
 from tui.config import Config
 from tui.errors import RashomonError
-from tui.model.settings import AnalysisSettings
 from tui.session.edits import toggle_label
 from tui.workspace import SessionChoice
 
+pytestmark = pytest.mark.usefixtures("away_from_home")
+
 FIRE = "Ten boats burned in the harbour on Sunday night.\n\nThe mayor spoke to reporters.\n"
-
-
-@pytest.fixture(autouse=True)
-def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees the settings or sessions of whoever runs it."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
 
 
 @pytest.fixture
@@ -38,29 +29,6 @@ def story(tmp_path: Path) -> Path:
     (folder / "a.txt").write_text(FIRE)
     (folder / "b.txt").write_text(FIRE.replace("The mayor", "The bishop"))
     return folder
-
-
-@dataclass
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """`rashomon` with arguments, in this process."""
-
-    def call(*arguments: object) -> Done:
-        code = cli.run([str(a) for a in arguments])
-        sys.stdout.flush()
-        captured = capsysbinary.readouterr()
-        return Done(code, captured.out.decode(), captured.err.decode())
-
-    return call
 
 
 def test_every_command_is_listed_for_the_fast_way_in() -> None:
@@ -296,82 +264,6 @@ def test_a_terminal_gets_the_screen_with_settings_and_session(
     monkeypatch.setattr("tui.view.app.run", screen)
     assert run("--theme", "nord", "--annotator", "ana", story).code == 7
     assert calls == [([story], "nord", SessionChoice(None, "ana"))]
-
-
-# -- pairs ---------------------------------------------------------------------
-
-
-@dataclass
-class Relation:
-    """What the engine answers, as far as the command line reads it."""
-
-    relation: str = "conflict"
-    same: float = 0.1
-    conflict: float = 0.87654321
-    kind: str | None = "number"
-    because: str = "“Ten” and “twelve” count the same boats."
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
-    """The pairs the engine was asked; it always answers with a conflict."""
-    calls: list[tuple[object, ...]] = []
-
-    def compare(
-        a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
-    ) -> Relation:
-        calls.append((a, b, a_date, b_date))
-        return Relation()
-
-    monkeypatch.setattr(workspace, "compare", compare)
-    return calls
-
-
-def test_two_sentences_are_compared_in_words(run: Run, asked: list[tuple[object, ...]]) -> None:
-    done = run("compare", "Ten boats.", "Twelve boats.", "--a-date", "2025-07-13")
-    assert asked == [("Ten boats.", "Twelve boats.", date(2025, 7, 13), None)]
-    assert done.code == 0
-    assert done.out.splitlines()[0] == "conflict (number): Both cannot hold."
-
-
-@pytest.mark.usefixtures("asked")
-def test_each_line_of_pairs_gets_one_line_with_the_keys_of_the_contract(
-    run: Run, tmp_path: Path
-) -> None:
-    path = tmp_path / "pairs.jsonl"
-    path.write_text('{"id": "p7", "a": "Ten.", "b": "Twelve.", "a_date": "2025-07-13"}\n\n')
-    done = run("compare", "--jsonl", path)
-    assert done.code == 0
-    assert list(json.loads(done.out).items()) == [
-        ("id", "p7"),
-        ("relation", "conflict"),
-        ("same", 0.1),
-        ("conflict", 0.8765),
-        ("kind", "number"),
-        ("because", "“Ten” and “twelve” count the same boats."),
-    ]
-
-
-BAD_LINES = [
-    b"not json", b"[1]", b'{"a": "x"}', b'{"a": "x", "b": 3}', b'{"a": "x", "b": "  "}',
-    b'{"a": "x", "b": "y", "a_date": "13 July"}', b'{"a": "x", "b": "y", "b_date": 5}',
-    b"\xff\xfe", b"[" * 100_000, b'{"a": "' + b"x" * 1_000_001 + b'", "b": "y"}',
-]  # fmt: skip
-
-
-@pytest.mark.usefixtures("asked")
-@pytest.mark.parametrize("bad", BAD_LINES, ids=lambda line: line[:24])
-def test_a_bad_line_is_named_by_number_and_the_others_are_answered(
-    run: Run, monkeypatch: pytest.MonkeyPatch, bad: bytes
-) -> None:
-    good = b'{"id": 1, "a": "x", "b": "y"}\n'
-    stdin = io.TextIOWrapper(io.BytesIO(good + bad + b"\n" + good))
-    monkeypatch.setattr(sys, "stdin", stdin)
-    done = run("compare", "--jsonl")
-    assert done.code == 2
-    assert len(done.out.splitlines()) == 2
-    (line,) = done.err.splitlines()
-    assert line.startswith("standard input:2: ")
 
 
 # -- about ---------------------------------------------------------------------

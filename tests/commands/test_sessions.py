@@ -5,37 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.running import Run
 from tests.session.making import FIRE, NOW, claim, desk
-from tui import cli
 from tui.model.tag import Confidence, Status
 from tui.session.desk import Desk
 from tui.session.edits import set_note, toggle_label
 from tui.session.store import Store
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(
-    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    """`rashomon` with arguments, in this process: code, output, messages."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = cli.run([str(a) for a in arguments])
-        sys.stdout.flush()
-        captured = capsysbinary.readouterr()
-        return code, captured.out.decode(), captured.err.decode()
-
-    return call
 
 
 @pytest.fixture
