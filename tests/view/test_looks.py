@@ -36,7 +36,8 @@ WORDS = "The same words stand here"
 """Followed by a number, since two findings in the same words would be one to the session."""
 STATES = (
     "plain", "shared", "same", "conflict", "current", "differs", "current differs", "only",
-    "rejected", "rejected fact", "confirmed", "tag", "hit", "cursor",
+    "rejected", "rejected fact", "confirmed", "tag", "part", "hit", "cursor", "chosen",
+    "chosen end",
 )  # fmt: skip
 """A claim each, in the order of the lines of the article."""
 SAME_FACT = ("rejected fact", "plain")
@@ -74,9 +75,10 @@ ANALYSIS = Analysis(
 
 
 def session() -> Session:
-    """What a reader did: one tag, one confirmed and two rejected findings."""
+    """What a reader did: two tags, one on words only, one confirmed and two rejected findings."""
     span = ARTICLE.paragraphs[STATES.index("tag")].claims[0]
     made = edits.toggle_label(Session("s", "anna"), ARTICLE, span, "fact", "").session
+    made = edits.toggle_label(made, ARTICLE, mention("part").span, "fact", "").session
     verdicts = {
         "rejected": Verdict.REJECTED,
         "confirmed": Verdict.CONFIRMED,
@@ -118,7 +120,9 @@ def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, object]]:
     spot = spot_at(view.sheet, "A", mention("cursor").span.start) if view.sheet else None
     for state in STATES:
         current = "x4" if state == "current differs" else "x2"
-        view.emphasis = Emphasis(spot, frozenset({"f2"}), current)
+        chosen = mention(state) if state.startswith("chosen") else None
+        end = chosen.span if chosen and state == "chosen end" else None
+        view.emphasis = Emphasis(spot, frozenset({"f2"}), current, chosen, end)
         yield state, appearance(view, state)
 
 
