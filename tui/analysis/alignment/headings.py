@@ -109,10 +109,14 @@ def _best(sentences: Sequence[Sentence], value: dict[str, float], weight: dict[s
         first = sentence.article not in seen
         seen[sentence.article] = None
         gaps = _gaps(sentence)
+        stems = [root(w.lemma) for w in sentence.words]
+        worths = [_worth(w, value, weight) for w in sentence.words]
         for start, end in _runs(sentence, gaps, names):
             text = _text(sentence, start, end)
+            held = sum(dict(zip(stems[start:end], worths[start:end], strict=True)).values())
+            if held <= 0:
+                continue
             words = sentence.words[start:end]
-            held = sum(_worth(w, value, weight) for w in {root(w.lemma): w for w in words}.values())
             worth = (
                 held
                 * _form(words, names.inside[start], _leads(sentence, gaps, start))

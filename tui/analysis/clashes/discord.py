@@ -26,17 +26,23 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
     if max(len(a.text), len(b.text)) > LONGEST:
         return ()
     left, right = reading(a), reading(b)
-    found = [
-        *numbers(left, right),
-        *days(left, right),
-        *denied(left, right),
-        *(_turned(d) for d in denied(right, left)),
-        *opposed(left, right),
-        *loaded(left, right),
-        *graded(left, right),
-        *misplaced(left, right),
-        *([] if rough else replaced(left, right)),
-    ]
+    found: list[Discord] = []
+    if left.numbers and right.numbers:
+        found += numbers(left, right)
+    if left.whens and right.whens:
+        found += days(left, right)
+    if left.denials or right.denials:
+        found += denied(left, right)
+        found += map(_turned, denied(right, left))
+    if left.poles and right.poles:
+        found += opposed(left, right)
+    if left.loaded and right.loaded:
+        found += loaded(left, right)
+    if left.graded and right.graded:
+        found += graded(left, right)
+    found += misplaced(left, right)
+    if not rough:
+        found += replaced(left, right)
     return tuple(sorted(found, key=lambda d: (-d.strength, d.a, d.b)))
 
 

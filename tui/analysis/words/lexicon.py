@@ -146,6 +146,7 @@ def _families() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=200_000)
 def root(lemma: str) -> str:
     """The word that stands for the family of `lemma`: `suspension` and `suspend` share one."""
     return _families().get(lemma, lemma)
