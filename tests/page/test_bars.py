@@ -172,3 +172,10 @@ def test_what_the_footer_shows_can_be_clicked() -> None:
 )
 def test_cutting_fills_or_cuts_to_the_cell(texts: list[str], width: int) -> None:
     assert cells(cut([Fragment(t) for t in texts], width, "top")) == width
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_each_label_with_a_digit_shows_where_names_must_be_cut(width: int) -> None:
+    tags, _ = footer_lines(DEFAULT_TAGSET, KEYS, width, 2, frozenset(), {}, UNICODE)
+    shown = "".join(f.text for f in tags)
+    assert all(f" {label.digit} {label.name[:3]}" in shown for label in DEFAULT_TAGSET)

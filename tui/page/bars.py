@@ -237,15 +237,15 @@ def footer_lines(
     tagset gives way to the keys behind it.
     """
     tags: list[Fragment] = [Fragment(" ", "foot")]
-    for label in tagset:
-        if not label.digit:
-            continue
+    keyed = [label for label in tagset if label.digit]
+    longest = _longest_name(keyed, width - 1)
+    for label in keyed:
         target = f"command:label-{label.digit}"
         key = digits.get(label.digit, label.digit)
         tags.append(Fragment(key, "foot-key", target=target))
         mark = f"{signs.tag}" if label.name in on else " "
         look = "foot-label" if label.name in on else "foot"
-        tags.append(Fragment(f"{mark}{label.name}", look, target=target))
+        tags.append(Fragment(f"{mark}{fit(label.name, longest)}", look, target=target))
         tags.append(Fragment("  ", "foot"))
     keys: list[Fragment] = [Fragment(" ", "foot")]
     used = 1
@@ -260,6 +260,15 @@ def footer_lines(
     if rows == 1:
         return (cut(tags, width, "foot"),)
     return cut(tags, width, "foot"), cut(keys, width, "foot")
+
+
+def _longest_name(labels: Sequence[Label], width: int) -> int:
+    """Cells for a name, the long ones cut first, so that every digit shows; at least 3."""
+    names = [width_of(label.name) for label in labels]
+    longest = max(names, default=0)
+    while longest > 3 and sum(min(n, longest) + 4 for n in names) > width:
+        longest -= 1
+    return longest
 
 
 def _grouped(commands: Iterable[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:
