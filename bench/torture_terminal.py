@@ -117,7 +117,9 @@ def leaving() -> Result:
             victim.send(b"\x11")
             code = victim.wait(5)
             slowest = max(slowest, time.perf_counter() - start)
-            if code != 0 or not victim.restored:
+            if code is None:
+                faults.append(f"{state}: not ended by Ctrl+Q: {victim.stack()}")
+            elif code != 0 or not victim.restored:
                 faults.append(f"{state}: code {code}, restored {victim.restored}")
     kept = not faults and slowest <= 1
     return "E Ctrl+Q", f"in {len(STATES)} states", told(faults, f"at most {slowest:.2f} s"), kept
@@ -146,7 +148,9 @@ def noise(seconds: float) -> Result:
             victim.calm(60)
             if victim.code is None:
                 victim.send(b"\x11")
-            if (code := victim.wait(30)) != 0:
+            if (code := victim.wait(30)) is None:
+                faults.append(f"not ended by Ctrl+Q: {victim.stack()}")
+            elif code:
                 faults.append(f"code {code}: {bytes(victim.output[-300:])!r}")
     return "E any bytes", f"{sent:,} random bytes", told(faults, "0 deaths"), not faults
 

@@ -41,6 +41,7 @@ class Victim(Program):
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = home
         os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+        os.environ["PYTHONFAULTHANDLER"] = "1"  # for `stack`
         self.code: int | None = None
         self.output = bytearray()
         self._count = 0
@@ -109,6 +110,13 @@ class Victim(Program):
 
     def signal(self, number: int) -> None:
         os.kill(self.pid, number)
+
+    def stack(self) -> str:
+        """What each thread of a program that does not end is about; ends it."""
+        begun = len(self.output)
+        self.signal(signal.SIGABRT)
+        self.wait(5)
+        return bytes(self.output[begun:]).decode("utf-8", "replace")
 
     def hang_up(self) -> None:
         """Close the terminal, as a dropped connection does."""
