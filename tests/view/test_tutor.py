@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.page.story import STORY
-from tests.view.sample import desk_at, piloted, press, screen_text, settle
+from tests.view.sample import desk_at, piloted, press, screen_text, settle, told
 from tui.config import Config
 from tui.page.lessons import LESSONS
 from tui.page.signs import UNICODE
@@ -80,3 +80,11 @@ async def test_the_step_shows_at_every_size(path: Path, size: tuple[int, int]) -
     async with tutorial(path, size) as pilot:
         assert "Step 1 of 10" in screen_text(pilot)
         assert "1 fact" in screen_text(pilot) or size[1] < 16
+
+
+@piloted
+async def test_the_tutorial_does_not_lead_to_stories_whose_tags_are_kept(path: Path) -> None:
+    async with tutorial(path) as pilot:
+        await press(pilot, "S")
+        assert pilot.app.screen is tutor(pilot)
+        assert any("stays with its story" in words for words in told(pilot))

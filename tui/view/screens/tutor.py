@@ -84,6 +84,10 @@ class TutorScreen(ReaderScreen):
             self.advance()
         self._draw_lesson()
 
+    def action_stories(self) -> None:
+        """Another story would be no practice: its tags are kept."""
+        self.rashomon.tell(f"The tutorial stays with its story; {self.shown_key('quit')} leaves it")
+
     def action_export(self) -> None:
         """The report of the practice goes to where the learner is: the practice is thrown away."""
         from tui.view.screens.export import ExportWindow
