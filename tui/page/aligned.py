@@ -63,7 +63,7 @@ class AlignedSheet:
         self.width = layout.width
         count = len(layout.columns)
         self._widths = text_widths(layout.width, count) if count else ()
-        self._looks = {m.id: m.look for ms in marks.by_article.values() for m in ms if m.id}
+        self._looks = marks.looks
         self._cache: dict[tuple[int, bool, str], tuple[Line, ...]] = {}
         self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
         folds = layout.fold_agreeing and rows.aligned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from tui.model.article import Article, Paragraph
@@ -17,7 +17,7 @@ GUTTER = ("conflict", "differs", "shared", "only")
 
 
 def cell_lines(
-    fragments: Iterable[Fragment], width: int, signs: Signs, looks_of: dict[str, str]
+    fragments: Iterable[Fragment], width: int, signs: Signs, looks_of: Mapping[str, str]
 ) -> list[CellLine]:
     """Fragments wrapped to `width`, each line with its gutter sign."""
     return [
@@ -26,7 +26,7 @@ def cell_lines(
     ]
 
 
-def gutter(line: Sequence[Fragment], signs: Signs, looks_of: dict[str, str]) -> str:
+def gutter(line: Sequence[Fragment], signs: Signs, looks_of: Mapping[str, str]) -> str:
     """The sign of the weightiest mark on the line, or empty."""
     present = {looks_of.get(id, "") for f in line if f.span for id in f.ids}
     for look in GUTTER:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -55,16 +54,16 @@ RANK = {
 """The higher one colours the text; all of them keep their ids and signs."""
 
 
-@dataclass(frozen=True, eq=False)
 class Marks:
-    """The marks of a story, by article and in the order of the text."""
+    """The marks of a story, by article and in the order of the text; never changed."""
 
-    by_article: Mapping[str, Sequence[Mark]]
+    def __init__(self, by_article: Mapping[str, Sequence[Mark]]) -> None:
+        self.by_article = by_article
 
     def within(self, article: str, span: Span) -> list[Mark]:
         """The marks that overlap `span`, in the order of the text."""
         marks = self.by_article.get(article, ())
-        reach = span.start - self._longest.get(article, 0)
+        reach = span.start - self.longest.get(article, 0)
         at = bisect_left(marks, reach, key=lambda m: m.span.start)
         found = []
         for mark in marks[at:]:
@@ -74,10 +73,30 @@ class Marks:
                 found.append(mark)
         return found
 
+    def joined(self, more: Mapping[str, Sequence[Mark]]) -> Marks:
+        """These marks with others among them.
+
+        What is known of these is handed on: each tag and each letter of a search
+        comes here, and a story has thousands of marks.
+        """
+        every, longest, looks = dict(self.by_article), dict(self.longest), dict(self.looks)
+        for article, listed in more.items():
+            every[article] = _merged(every.get(article, ()), listed)
+            longest[article] = max([longest.get(article, 0), *(len(m.span) for m in listed)])
+            looks.update((m.id, m.look) for m in listed if m.id)
+        found = Marks(every)
+        found.longest, found.looks = longest, looks
+        return found
+
     @cached_property
-    def _longest(self) -> dict[str, int]:
+    def longest(self) -> Mapping[str, int]:
         """Length of the longest mark of each article: none begins farther back."""
         return {a: max((len(m.span) for m in ms), default=0) for a, ms in self.by_article.items()}
+
+    @cached_property
+    def looks(self) -> Mapping[str, str]:
+        """The look of each finding and tag, by its id."""
+        return {m.id: m.look for ms in self.by_article.values() for m in ms if m.id}
 
     def at(self, article: str, offset: int) -> list[Mark]:
         """The marks that cover `offset`."""
@@ -85,6 +104,8 @@ class Marks:
 
 
 NO_MARKS = Marks({})
+_FEW = 200
+"""Marks up to which putting each in its place is quicker than sorting all."""
 
 
 def with_marks(
@@ -98,12 +119,17 @@ def with_marks(
         more.setdefault(article, []).append(mark)
     for article, spans in hits.items():
         more.setdefault(article, []).extend(Mark(span, "hit", "") for span in spans)
-    if not more:
-        return marks
-    known = dict(marks.by_article)
-    for article, listed in more.items():
-        known[article] = sorted((*known.get(article, ()), *listed), key=_place)
-    return Marks(known)
+    return marks.joined(more) if more else marks
+
+
+def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
+    """Marks that are in order, and others, in the order of the text."""
+    if len(more) > _FEW:
+        return sorted((*marks, *more), key=_place)
+    merged = list(marks)
+    for mark in more:
+        insort(merged, mark, key=_place)
+    return merged
 
 
 def finding_marks(

@@ -210,26 +210,48 @@ def _tags(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
     return lines
 
 
+def ruler_looks(weights: Mapping[int, Weight], count: int, height: int) -> tuple[str, ...]:
+    """The look of the weightiest mark of the rows that each line of a ruler stands for.
+
+    Empty where nothing is marked, and on a line that only goes on with the row
+    of the line above. The cursor changes none of it, and a long story has many rows.
+    """
+    looks = []
+    for y in range(height):
+        first, last, starts = _rows_of(y, count, height)
+        best = [weightiest(weights[at]) for at in range(first, last + 1) if at in weights]
+        looks.append(max(best, key=lambda k: RANK.get(k, -1), default="") if starts else "")
+    return tuple(looks)
+
+
+def _rows_of(y: int, count: int, height: int) -> tuple[int, int, bool]:
+    """First and last row that line `y` of a ruler stands for; whether it is the first of both."""
+    first = y * count // height
+    last = max((y + 1) * count // height - 1, first)
+    return first, last, count >= height or (y == 0 or (y - 1) * count // height != first)
+
+
 def ruler_lines(
-    glance: Glance, screen: tuple[int, int], height: int, signs: Signs
+    glance: Glance,
+    screen: tuple[int, int],
+    height: int,
+    signs: Signs,
+    looks: Sequence[str] | None = None,
 ) -> tuple[Line, ...]:
     """The whole story scaled to `height` lines of two cells.
 
     `screen` is the first and last row that show. The first cell points at the
-    cursor, or tells what is on screen; the second the weightiest mark.
+    cursor, or tells what is on screen; the second the weightiest mark, known
+    from `ruler_looks` or looked for here.
     """
     count = len(glance.rows)
     if not count or height < 1:
         return ()
+    looks = ruler_looks(glance.weights, count, height) if looks is None else looks
     lines: list[Line] = []
     for y in range(height):
-        first = y * count // height
-        last = max((y + 1) * count // height - 1, first)
-        starts = count >= height or (y == 0 or (y - 1) * count // height != first)
-        look = ""
-        if starts:
-            best = [weightiest(glance.weights.get(at, {})) for at in range(first, last + 1)]
-            look = max(best, key=lambda k: RANK.get(k, -1), default="")
+        first, last, starts = _rows_of(y, count, height)
+        look = looks[y]
         seen = first <= screen[1] and last >= screen[0]
         here = starts and first <= glance.block <= last
         left = signs.here if here else (signs.thumb if seen else " ")

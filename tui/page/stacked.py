@@ -33,7 +33,7 @@ class StackedSheet:
     def __init__(self, story: Story, marks: Marks, width: int, signs: Signs) -> None:
         self.story, self.marks, self.width, self.signs = story, marks, width, signs
         self._text = max(min(width - FRAME, MEASURE), 1)
-        self._looks = {m.id: m.look for ms in marks.by_article.values() for m in ms if m.id}
+        self._looks = marks.looks
         self._cache: dict[int, tuple[Line, ...]] = {}
 
     def _framed(self, lines: Sequence[CellLine], article: str) -> list[Line]:
