@@ -66,7 +66,8 @@ class Marks:
         reach = span.start - self.longest.get(article, 0)
         at = bisect_left(marks, reach, key=lambda m: m.span.start)
         found = []
-        for mark in marks[at:]:
+        for index in range(at, len(marks)):  # a slice would copy thousands for a few
+            mark = marks[index]
             if mark.span.start >= span.end:
                 break
             if mark.span.overlaps(span):
