@@ -75,7 +75,7 @@ def test_the_keys_of_a_place_are_those_of_the_table(at: str) -> None:
 @pytest.mark.parametrize("at", SCREENS)
 @piloted
 async def test_footer_help_and_palette_show_the_table(path: Path, at: str) -> None:
-    async with open_app(path, (240, 110)) as pilot:
+    async with open_app(path, (240, 130)) as pilot:
         if LEADS[at]:
             await press(pilot, LEADS[at])
         assert place(pilot) == at
