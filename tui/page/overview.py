@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.model.finding import Contradiction
+from tui.model.finding import Contradiction, Kind
 from tui.page.lines import Fragment, Line
 from tui.page.marks import RANK, Marks, chip
 from tui.page.rows import Rows
@@ -187,7 +187,9 @@ def _presence(
 def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
     found = glance.contradictions
     at = next((i for i, c in enumerate(found) if c.id == glance.current), 0)
-    lines = [_head("CONFLICTS", f"{len(found)}" if len(found) > room else "", width)]
+    between_people = all(c.kind is Kind.TAGGING for c in found)
+    head = "DISAGREEMENTS" if found and between_people else "CONFLICTS"
+    lines = [_head(head, f"{len(found)}" if len(found) > room else "", width)]
     for position in around(at, len(found), room):
         one = found[position]
         shown = glance.decided.get(one.id) or chip(one, signs=signs)
