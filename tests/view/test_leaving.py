@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import select
 import signal
 import struct
@@ -264,3 +265,11 @@ async def test_a_crash_is_no_success_and_loses_no_tag(path: Path) -> None:
 async def test_the_screen_uses_the_driver_that_outlives_its_terminal(path: Path) -> None:
     async with open_app(path) as pilot:
         assert pilot.app.get_driver_class() is SteadyDriver
+
+
+def test_no_line_to_type_in_grows_until_keys_wait() -> None:
+    """A key makes a field measure all it holds; whatever is pasted, Ctrl+Q comes through."""
+    lines = [p.read_text("utf-8") for p in (ROOT / "tui" / "view").rglob("*.py")]
+    fields = [call for text in lines for call in re.findall(r"\bInput\([^\n]*\)", text)]
+    assert fields
+    assert [call for call in fields if "max_length=LONGEST" not in call] == []

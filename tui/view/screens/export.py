@@ -24,6 +24,7 @@ from tui.session.disk import replace_file
 from tui.session.store import safe_name
 from tui.view.screens.windows import move_highlight
 from tui.view.state import Reading
+from tui.view.widgets.find_bar import LONGEST
 
 
 class ExportWindow(ModalScreen[None]):
@@ -50,7 +51,7 @@ class ExportWindow(ModalScreen[None]):
             window.border_subtitle = Content("↑ ↓ format · enter writes the file · esc")
             yield OptionList(*(self._option(format) for format in Format))
             yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
-            yield Input(id="file", select_on_focus=False)
+            yield Input(id="file", select_on_focus=False, max_length=LONGEST)
             yield Static("", id="outcome", markup=False)
 
     def _option(self, format: Format) -> Option:

@@ -24,6 +24,7 @@ from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import PickWindow
 from tui.view.state import now
+from tui.view.widgets.find_bar import LONGEST
 
 
 class TagsetWindow(PlaceWindow[None]):
@@ -41,7 +42,7 @@ class TagsetWindow(PlaceWindow[None]):
             window.border_subtitle = Content(self.hint("undo", "cancel"))
             yield OptionList()
             yield Static(id="asked", classes="field", markup=False)
-            yield Input()
+            yield Input(max_length=LONGEST)
             yield Static(self._keys(), classes="hint", markup=False)
 
     def _keys(self) -> Content:

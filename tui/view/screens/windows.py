@@ -22,6 +22,7 @@ from tui.model.span import Span
 from tui.model.tag import Confidence, Label, Status, Tag, Verdict
 from tui.page.marks import chip
 from tui.view.state import Reading
+from tui.view.widgets.find_bar import LONGEST
 
 
 def move_highlight(options: OptionList, step: int) -> None:
@@ -49,7 +50,7 @@ class LabelMenu(ModalScreen[str | None]):
         with Vertical(classes="window") as window:
             window.border_title = Content("Tag this claim")
             window.border_subtitle = Content("type to filter · enter puts it on or off · esc")
-            yield Input(placeholder="label")
+            yield Input(placeholder="label", max_length=LONGEST)
             yield OptionList()
 
     def on_mount(self) -> None:

@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
+LONGEST = 1_000
+"""Characters in a line to type in: each key makes the field measure all of them."""
 HINT = 'words · "a phrase" · /regular expression/'
 
 
@@ -24,7 +26,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
-        field = Input(self.words, placeholder=self.hint, id="query")
+        field = Input(self.words, placeholder=self.hint, id="query", max_length=LONGEST)
         field.cursor_blink = False  # nothing on the screen moves by itself
         yield field
         yield Label("", id="count", markup=False)
