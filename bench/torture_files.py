@@ -87,7 +87,7 @@ MISTAKES = {
     "alias": ('note: "n"', "note: *n", "aliases are not used"),
     "tag": ('note: "n"', "note: !!python/name:os.system x", "tags are not used"),
     "list for text": ('note: "n"', "note: [a, b]", "one text"),
-    "second document": ("decisions:", "---\ndecisions:", "second document"),
+    "second document": ("my_own:", "---\nmy_own:", "second document"),
     "wrong dash": ("- quote:", "-quote:", ""),
     "half a git conflict": ('  note: "n"', '<<<<<<< ours\n  note: "n"', "conflict"),
     "colon forgotten": ('note: "n"', 'note "n"', ""),
@@ -104,10 +104,10 @@ def mistakes() -> Result:
         note = set_note(opened.session, (FIRE, claim(FIRE, 2)), "n", Status.CHECKED, None, LATER)
         opened.apply(note)
         opened.leave()
-        text = path.read_text(encoding="utf-8") + "decisions: []\n"
+        text = path.read_text(encoding="utf-8") + "my_own: []\n"
         start = text.index("- quote", text.index("- quote") + 5)
         for kind, (old, new, wanted) in MISTAKES.items():
-            at = text.index(old, start if old != "decisions:" else 0)
+            at = text.index(old, start if old != "my_own:" else 0)
             wrong = text[:at] + new + text[at + len(old) :]
             path.write_text(wrong, encoding="utf-8")
             found = [str(p) for p in check(path)]

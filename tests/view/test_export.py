@@ -7,8 +7,10 @@ from textual.widgets import Input, OptionList
 
 from tests.page.story import STORY
 from tests.view.sample import make_app, open_app, piloted, place, press, reading_of, screen_text
+from tui.config import Config
 from tui.report.formats import ABOUT, Format
 from tui.view.screens.export import ExportWindow, free_name, size_of
+from tui.view.screens.windows import move_highlight
 
 
 def named(pilot) -> str:  # type: ignore[no-untyped-def]
@@ -157,3 +159,11 @@ def test_free_names_and_sizes(tmp_path: Path) -> None:
         (tmp_path / file).touch()
     assert free_name(tmp_path, "a.md").name == "a-3.md"
     assert (size_of(b"x" * 12), size_of(b"x" * 12_345)) == ("12 bytes", "12 KB")
+
+
+@piloted
+async def test_keys_typed_ahead_do_not_end_a_window_that_is_not_drawn(path: Path) -> None:
+    async with open_app(path) as pilot:
+        move_highlight(ExportWindow(reading_of(pilot), Config()), 1)
+        await press(pilot, "1")
+        assert len(reading_of(pilot).session.tags) == 1

@@ -97,7 +97,7 @@ class ExportWindow(ModalScreen[None]):
         self.query_one(Input).focus()
 
     def action_move(self, step: int) -> None:
-        move_highlight(self.query_one(OptionList), step)
+        move_highlight(self, step)
 
     # -- writing ---------------------------------------------------------------
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -25,12 +25,17 @@ from tui.view.state import Reading
 from tui.view.widgets.find_bar import LONGEST
 
 
-def move_highlight(options: OptionList, step: int) -> None:
-    """To the next (1) or previous (-1) line of a list, round at the ends."""
-    if step > 0:
-        options.action_cursor_down()
-    else:
-        options.action_cursor_up()
+def move_highlight(window: Screen[Any], step: int) -> None:
+    """To the next (1) or previous (-1) line of a window's list, round at the ends.
+
+    Nothing happens in a window that is not drawn yet, or is about to close: keys
+    that were typed ahead reach it all the same.
+    """
+    for options in window.query(OptionList):
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
 
 
 class LabelMenu(ModalScreen[str | None]):
@@ -79,7 +84,7 @@ class LabelMenu(ModalScreen[str | None]):
         self._fill(event.value.strip())
 
     def action_move(self, step: int) -> None:
-        move_highlight(self.query_one(OptionList), step)
+        move_highlight(self, step)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -119,7 +124,7 @@ class PickWindow(ModalScreen[str | None]):
         options.focus()
 
     def action_move(self, step: int) -> None:
-        move_highlight(self.query_one(OptionList), step)
+        move_highlight(self, step)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
