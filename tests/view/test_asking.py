@@ -94,6 +94,8 @@ async def test_before_and_after_are_shown_and_the_tag_is_put_on_the_new_words(
         assert "Asked" not in screen_text(pilot)
         await press(pilot, "u")
         assert NINE in tags_in(tagged)
+        pilot.app.clear_notifications()  # "Undone" stands over the head of the list
+        await press(pilot)
         assert "Asked: 1" in screen_text(pilot)
 
 
