@@ -99,8 +99,11 @@ async def open_app(
 async def settle(pilot: Pilot[int]) -> None:
     """Until every worker is done and the screen shows it."""
     await _calm(pilot)
-    await pilot.app.workers.wait_for_complete()
-    await _calm(pilot)
+    while True:
+        await pilot.app.workers.wait_for_complete()
+        await _calm(pilot)
+        if all(worker.is_finished for worker in pilot.app.workers):
+            return  # else one worker's end started another: a screen came back and looks again
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
