@@ -118,6 +118,8 @@ class ReaderScreen(FreshScreen):
         self.rebuild()
         if not self._touched and (stops := self._stops("conflict")):
             self.jump(stops[0])
+        elif self._touched:
+            self.go(self.spot)  # only now it is known which columns its contradiction needs
         self.tell_news()
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:
