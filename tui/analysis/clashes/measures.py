@@ -63,6 +63,8 @@ def of_old(a: Reading, b: Reading) -> bool:
 def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
     if q.about.partition("/")[2] != r.about.partition("/")[2]:
         return False  # a sum, and so much a month
+    if (q.second is None) != (r.second is None):
+        return False  # the votes of one side, and both sides'
     if q.unit in CURRENCIES and r.unit in CURRENCIES:
         return q.unit == r.unit or abs(q.low - r.low) < 1e-9
     if people(q.unit) and people(r.unit):

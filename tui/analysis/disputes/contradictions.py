@@ -17,6 +17,7 @@ from tui.analysis.disputes.frame_clashes import frame_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.status import status_disputes
+from tui.analysis.disputes.tallies import tally_disputes
 from tui.analysis.sentences.events import frames_of
 from tui.analysis.sentences.names import cast_of
 from tui.analysis.sentences.slot_reading import LONGEST
@@ -51,6 +52,7 @@ def find_contradictions(
         *count_disputes(told, likenesses),
         *duration_disputes(told, likenesses),
         *status_disputes(told),
+        *tally_disputes(told),
         *doer_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]

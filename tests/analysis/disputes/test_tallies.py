@@ -1,0 +1,45 @@
+"""How one vote went."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.disputes.tallies import tally_disputes
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The Senate confirmed her, 51 to 48.", "The 51-49 vote in the Senate was close.", True),
+        ("The bill passed by 212 votes to 98.", "Lawmakers passed the bill 214-98.", True),
+        ("The court ruled 6-3 for the state.", "The states win in 5-4 shocker", True),
+        ("The court ruled by six to three.", "The justices split 6-3.", False),
+        ("The panel voted 12 to 10.", "The Senate voted 12-11.", False),
+        ("The Senate passed the bill 61-39.", "The Senate passed the bill 87-12.", False),
+        ("They voted on 10 to 12 amendments.", "They voted 11-12.", False),
+        ("The council voted 7-2.", "A 30-to-60-minute debate ended in a vote.", False),
+    ],
+)
+def test_only_tallies_that_may_be_of_one_vote_differ(a: str, b: str, differ: bool) -> None:
+    told = [sentence(a), sentence(b, article="B", n=1)]
+    assert bool(list(tally_disputes(told))) is differ
+
+
+def test_an_article_that_knows_both_tallies_tells_of_two_votes() -> None:
+    told = [
+        sentence("The Senate voted 51 to 48 to go on."),
+        sentence("The Senate then voted 51 to 49 to end.", n=1),
+        sentence("The Senate voted 51-49.", article="B", n=2),
+    ]
+    assert not list(tally_disputes(told))
+
+
+def test_the_body_may_be_named_in_the_sentence_before() -> None:
+    told = [
+        sentence("The committee met at last."),
+        sentence("The tally was 12 to 10.", n=1),
+        sentence("The Senate panel advanced her, 12-11.", article="B", n=2),
+    ]
+    (found,) = tally_disputes(told)
+    assert found.question == "How did the vote of the committee go: 12–10 or 12–11?"

@@ -1,0 +1,202 @@
+"""One vote told with two tallies: `51 to 48`, `51-49`, `by six votes to three`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.clashes.measures import of_old
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.themes import Weights, themes, weights
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.numerals import WORDS, figure
+from tui.analysis.words.sentence import Sentence
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+CLOSE = 3
+"""Votes by which each half may be off, in a small body."""
+SHARE = 0.1
+"""The same as a share of all votes, in a large one."""
+BACK = 3
+"""Sentences in front of a tally in which the body that voted may be named."""
+SURE = 0.85
+"""Score where both articles know of one vote of that body."""
+UNSURE = 0.55
+"""Score where they know of several."""
+ENOUGH = 1.0
+"""Weight of the themes that two such sentences must share."""
+
+_NUMBER = rf"(?:\d{{1,3}}|{WORDS})"
+_TALLY = re.compile(
+    rf"(?<![\w.,/$€£-])(?P<one>{_NUMBER})(?P<said>\svotes?)?"
+    rf"(?P<for>\s(?:in\sfavou?r|for|yes))?"
+    rf"(?:\s?[-–—]\s?(?:to\s?[-–—]\s?)?|\s(?:to|against)\s|,?\s(?:and|with)\s|,\s)"
+    rf"(?P<two>{_NUMBER})(?P<more>\svotes?)?(?P<against>\s(?:against|opposed|no)\b)?"
+    r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|%|million|billion|thousand)|-\w)",
+    re.I,
+)
+_JOINED = re.compile(r"[-–—]|\s(?:to|against)\s", re.I)
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|tally|tallies|ballots?|roll[- ]call|margin|majority|split|ruled|ruling"
+    r"|decision|decided|approv(?:ed|al)|passed|passage|rejected|confirm(?:ed|s|ation)|cleared|adopted"
+    r"|advanced|defeated|upheld|struck|sided|party[- ]lines?)\b",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\s(?:(?!vot|major|decision|rul|split|margin|in\b|on\b|to\b|at\b|with\b|after\b|along\b|and\b"
+    r"|that\b|for\b|against\b|as\b|by\b|when\b|of\b|over\b)[a-z]{3,}s\b)",
+    re.I,
+)
+"""A counted thing behind the second number makes a range of it: `10 to 12 workers`."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Tally:
+    """How a vote went, as one sentence tells it."""
+
+    sentence: Sentence
+    span: Span
+    """In the article's text."""
+    votes: tuple[float, float]
+    """The larger half first."""
+    body: str
+    """First word of the kind of body in `assemblies.txt`; empty where none is named near."""
+    sure: bool
+    """Whether words beside it tell of a vote."""
+
+    @property
+    def words(self) -> str:
+        base = self.sentence.span.start
+        return self.sentence.text[self.span.start - base : self.span.end - base]
+
+    @property
+    def value(self) -> str:
+        """As it compares: `51-48 vote`."""
+        return f"{self.votes[0]:g}-{self.votes[1]:g} vote"
+
+
+@cache
+def _bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each kind of body and its words, the narrowest kind first."""
+    return tuple(
+        (kind, re.compile(rf"\b(?:{'|'.join(re.escape(w) + '(?:s|es)?' for w in words)})\b", re.I))
+        for line in lines("assemblies.txt")
+        if (words := [w.strip() for w in line.split(",")]) and (kind := words[0])
+    )
+
+
+def tally_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
+    """Tallies of one vote that differ, wherever in the articles they are told."""
+    every = [t for s in sentences for t in _tallies(s, sentences)]
+    cast = {sum(t.votes) for t in every if t.sure}
+    told = [t for t in every if t.sure or sum(t.votes) in cast]
+    if len(told) < 2:
+        return
+    known = weights(sentences)
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for tally in told:
+        held[tally.sentence.article, tally.body].add(tally.value)
+    for a, b in combinations(told, 2):
+        score = _score(a, b, held, known)
+        if score:
+            yield _dispute(a, b, score)
+
+
+def _tallies(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Tally]:
+    text = sentence.text
+    if len(text) > LONGEST:
+        return
+    for match in _TALLY.finditer(text):
+        one, two = figure(match["one"]), figure(match["two"])
+        if one is None or two is None or not _may_be_vote(match, text, one, two):
+            continue
+        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        votes = max(one, two), min(one, two)
+        body = _body(sentence, match.start(), sentences)
+        yield Tally(sentence, span, votes, body, _is_vote(match, text))
+
+
+def _is_vote(match: re.Match[str], text: str) -> bool:
+    counted = match["said"] or match["more"]
+    return bool(counted or _VOTED.search(text[max(0, match.start() - 90) : match.end() + 60]))
+
+
+def _may_be_vote(match: re.Match[str], text: str, one: float, two: float) -> bool:
+    counted = bool(match["said"] or match["more"])
+    if not _JOINED.search(text, match.end("one"), match.start("two")):
+        return bool(counted and match["against"])  # `71 votes for, 38 against`
+    if one + two < 3 or (one < two and not counted and not _VOTED.search(text)):
+        return False
+    return not _BEHIND.match(text, match.end())
+
+
+def _body(sentence: Sentence, at: int, sentences: Sequence[Sentence]) -> str:
+    """Who voted: the narrowest body of the sentence, else of one in front of it."""
+    near = [sentence.text[:at], sentence.text[at:]]
+    for back in range(1, BACK + 1):
+        n = sentence.number - back
+        if 0 <= n < len(sentences) and sentences[n].article == sentence.article:
+            near.append(sentences[n].text)
+    for text in near:
+        for kind, words in _bodies():
+            if words.search(text):
+                return kind
+    return ""
+
+
+def _score(a: Tally, b: Tally, held: Mapping[tuple[str, str], set[str]], known: Weights) -> float:
+    """How surely both are one vote told in two ways, 0 when they are not."""
+    if a.votes == b.votes or not _near(a.votes, b.votes):
+        return 0.0
+    if a.body and b.body and a.body != b.body:
+        return 0.0
+    here, there = _of_body(held, a, b), _of_body(held, b, a)
+    if b.value in here or a.value in there:
+        return 0.0  # who knows of both knows that they are two
+    left, right = reading(a.sentence), reading(b.sentence)
+    if of_old(left, right) or of_old(right, left):
+        return 0.0
+    if len(here) == 1 == len(there):
+        return SURE
+    return UNSURE if known.shared(themes(a.sentence), themes(b.sentence)) >= ENOUGH else 0.0
+
+
+def _of_body(held: Mapping[tuple[str, str], set[str]], one: Tally, other: Tally) -> set[str]:
+    """The tallies of the one's article that may be of the body that voted."""
+    body, article = one.body or other.body, one.sentence.article
+    return {
+        value
+        for (told, kind), values in held.items()
+        if told == article and (not body or not kind or kind == body)
+        for value in values
+    }
+
+
+def _near(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    slack = max(CLOSE, SHARE * min(sum(a), sum(b)))
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1])) <= slack
+
+
+def _dispute(a: Tally, b: Tally, score: float) -> Dispute:
+    x, y = (f"{t.votes[0]:g}–{t.votes[1]:g}" for t in (a, b))
+    body = f" of the {a.body or b.body}" if a.body or b.body else ""
+    return Dispute(
+        Kind.NUMBER, Severity.CONFLICT, "tally",
+        f"How did the vote{body} go: {x} or {y}?",
+        (
+            Answer(a.value, a.words, Mention(a.sentence.article, a.span)),
+            Answer(b.value, b.words, Mention(b.sentence.article, b.span)),
+        ),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"one vote cannot end {x} and {y}",
+        ),
+    )  # fmt: skip
