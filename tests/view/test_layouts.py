@@ -84,11 +84,18 @@ async def walk(path: Path, steps: list[object], start: str) -> None:
 
 
 @piloted
-async def test_three_layouts_go_round_and_say_what_they_are(path: Path) -> None:
+async def test_the_top_line_says_what_shows_otherwise_than_at_first(path: Path) -> None:
     async with open_app(path) as pilot:
-        for name in ("Flow", "Stack", "Level"):
-            await press(pilot, "vertical_line")
-            assert told(pilot)[-1].startswith(name)
+        for key, words in (
+            ("vertical_line", "flow"),
+            ("vertical_line", "stack"),
+            ("f", "conflicts only · stack"),
+            ("vertical_line", "conflicts only"),
+            ("z", "conflicts only · tall cells whole"),
+        ):
+            await press(pilot, key)
+            assert f" {words} " in screen_text(pilot).splitlines()[0]
+        assert told(pilot) == []
 
 
 @piloted

@@ -1,4 +1,4 @@
-"""A message stands on the heads of the columns: never on the text, the state or the keys."""
+"""A message stands at the end of the line of keys: never on the text, the state or the labels."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from tests.view.sample import make_app, piloted, screen_text, settle
 
 
 @piloted
-async def test_only_the_newest_message_shows_and_covers_the_heads_alone(path: Path) -> None:
+async def test_only_the_newest_message_shows_and_covers_the_last_keys_alone(path: Path) -> None:
     app = make_app(path)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
@@ -17,6 +17,7 @@ async def test_only_the_newest_message_shows_and_covers_the_heads_alone(path: Pa
             app.tell(words)
             await settle(pilot)
         shown = screen_text(pilot).splitlines()
-        assert "Third" in shown[1]
-        assert (shown[0], *shown[2:]) == (before[0], *before[2:])
+        assert shown[-1].rstrip().endswith("Third")
+        assert shown[:-1] == before[:-1]
+        assert shown[-1][:60] == before[-1][:60]
         assert len(app.screen.query(Toast)) == 1

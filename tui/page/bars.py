@@ -12,7 +12,7 @@ from tui.model.span import Span
 from tui.model.tag import Label, Verdict
 from tui.page.differences import own_words
 from tui.page.lines import Fragment, Line, flow, pad
-from tui.page.marks import chip
+from tui.page.marks import chip, decided
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
 
@@ -111,11 +111,18 @@ def conflict_box(
 
 
 def fact_box(
-    fact: Fact, story: Story, width: int, height: int, signs: Signs, keys: str
+    fact: Fact,
+    story: Story,
+    width: int,
+    height: int,
+    signs: Signs,
+    keys: str,
+    verdict: Verdict | None = None,
 ) -> tuple[Line, ...]:
     """A frame for a shared fact: how many tell it, and in which words."""
     voices = counted(fact.voices, "independent voice")
-    title = f" {signs.shared} shared by {_letters(fact.mentions)} {signs.dot} {voices} "
+    sign = decided(signs.shared, verdict, signs)
+    title = f" {sign} shared by {_letters(fact.mentions)} {signs.dot} {voices} "
     body: list[Line] = []
     for article in dict.fromkeys(m.article for m in fact.mentions):
         told = _quotes([m for m in fact.mentions if m.article == article], story)
@@ -178,7 +185,13 @@ def _around(text: str, start: int, width: int) -> str:
 
 
 def conflict_line(
-    found: Contradiction, position: int, count: int, story: Story, width: int, signs: Signs
+    found: Contradiction,
+    position: int,
+    count: int,
+    story: Story,
+    width: int,
+    signs: Signs,
+    verdict: Verdict | None = None,
 ) -> Line:
     """`≠2 2/5  A B Lyon ≠ D Paris  Where …?` in one line, for low screens.
 
@@ -186,7 +199,7 @@ def conflict_line(
     """
     sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
     parts = [
-        Fragment(f" {chip(found, signs=signs)} ", "box-title"),
+        Fragment(f" {chip(found, verdict, signs)} ", "box-title"),
         Fragment(f"{position}/{count} ", "box-dim"),
     ]
     differing = differing_words(found, story)

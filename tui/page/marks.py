@@ -184,8 +184,13 @@ def number(found: Contradiction) -> str:
 def chip(found: Contradiction, verdict: Verdict | None = None, signs: Signs = UNICODE) -> str:
     """`≠3`, `≈4`, with `✓` or `✗` once the reader has decided."""
     sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
-    end = {Verdict.CONFIRMED: signs.confirmed, Verdict.REJECTED: signs.rejected, None: ""}[verdict]
-    return f"{sign}{number(found)}{end}"
+    return decided(f"{sign}{number(found)}", verdict, signs)
+
+
+def decided(sign: str, verdict: Verdict | None, signs: Signs = UNICODE) -> str:
+    """The sign of a finding with the reader's word on it, if there is one."""
+    end = {Verdict.CONFIRMED: signs.confirmed, Verdict.REJECTED: signs.rejected, None: ""}
+    return sign + end[verdict]
 
 
 def tag_marks(

@@ -17,11 +17,6 @@ from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import TargetRequested
 
 LAYOUTS = ("level", "flow", "stack")
-LAYOUTS_IN_WORDS = {
-    "level": "Level: the passages of a row begin on one line",
-    "flow": "Flow: every column runs on; the row of the cursor is level",
-    "stack": "Stack: one article at a time",
-}
 
 
 class ChoiceScreen(PinScreen):
@@ -63,9 +58,8 @@ class ChoiceScreen(PinScreen):
         self.rebuild()
 
     def action_fold(self) -> None:
-        folded = self.reading.folded = not self.reading.folded
+        self.reading.folded = not self.reading.folded
         self.rebuild()
-        self.rashomon.tell("Tall cells are folded" if folded else "Tall cells are whole")
 
     def action_fold_agreeing(self) -> None:
         reading = self.reading
@@ -75,8 +69,8 @@ class ChoiceScreen(PinScreen):
         self.rebuild()
         key = keys.shown(self.keymap["fold-agreeing"][0])
         if not reading.agreeing_folded:
-            self.rashomon.tell("All rows are whole")
-        elif count := self.folded_rows():
+            return
+        if count := self.folded_rows():
             rows = "row in which all agree is" if count == 1 else "rows in which all agree are"
             self.rashomon.tell(f"{count} {rows} folded; {key} unfolds")
         else:
@@ -91,7 +85,6 @@ class ChoiceScreen(PinScreen):
         at = LAYOUTS.index(reading.layout) + 1 if reading.layout in LAYOUTS else 0
         reading.layout = LAYOUTS[at % len(LAYOUTS)]
         self.rebuild()
-        self.rashomon.tell(LAYOUTS_IN_WORDS[reading.layout])
 
     def action_move_article_left(self) -> None:
         self._move_article(-1)

@@ -75,8 +75,10 @@ class CompareScreen(FilterScreen):
             key = self.shown_key("next-conflict")
             return text_line(f"{key} goes to the contradictions of this row", width, "box-dim")
         listed = reading.analysis.contradictions
-        position = listed.index(found) + 1
-        return conflict_line(found, position, len(listed), reading.story, width, reading.signs)
+        position, verdict = listed.index(found) + 1, reading.decided.get(found.id)
+        return conflict_line(
+            found, position, len(listed), reading.story, width, reading.signs, verdict
+        )
 
     def action_make_base(self) -> None:
         """The article under the cursor comes first; quotations are held against it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tui.page import filters
 from tui.page.filters import Certainty, Filter, count_kinds, least_score, next_kinds
+from tui.page.marks import Show
 from tui.view.screens.tagging import TaggingScreen
 
 
@@ -48,6 +50,19 @@ class FilterScreen(TaggingScreen):
             else "Findings show again"
         )
         self.choose(self.reading.filter._replace(blind=blind), words)
+
+    @property
+    def unusual(self) -> tuple[str, ...]:
+        """What the reader chose to see otherwise than at first, for the top line."""
+        reading = self.reading
+        narrowed = {
+            Show.ALL: "",
+            Show.NONE: "no marks",
+            Show.TAGS: "tags only",
+            Show.SHARED: "shared facts only",
+            Show.CONFLICTS: "conflicts only",
+        }[reading.show]
+        return tuple(filter(None, (filters.words(reading.filter), narrowed)))
 
     def _still_blind(self) -> str:
         return "You read blind, so none is drawn" if self.reading.blind else ""

@@ -11,7 +11,6 @@ from tui.config import Config
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact
 from tui.model.tag import Verdict
-from tui.page import filters
 from tui.page.bars import (
     Status,
     conflict_box,
@@ -23,7 +22,7 @@ from tui.page.bars import (
 )
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
-from tui.page.marks import Show, chip, tag_marks
+from tui.page.marks import Show, chip, decided, tag_marks
 from tui.page.overview import Glance, ruler_lines, ruler_looks, spine_lines, weights
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading, same_values
@@ -177,12 +176,15 @@ class SurroundedScreen(ChoiceScreen):
         return f"{words} · {days}" if days else words
 
     def _chosen(self) -> str:
-        """What the reader keeps in mind: which findings show, what waits to be pinned."""
+        """What the reader keeps in mind: which findings show and how, what waits to be pinned."""
         held = self.reading.to_pin
         pin = f"{self.reading.signs.pin} {held.article} to be pinned" if held else ""
         changed, again = " ".join(self.reading.stale), self.shown_key("reload")
         stale = f"{changed} changed on disk: {again} reads again" if changed else ""
-        parts = (pin, stale, filters.words(self.reading.filter))
+        layout = self.reading.layout if self.reading.layout != "level" else ""
+        whole = "" if self.reading.folded else "tall cells whole"
+        agreeing = "agreeing rows folded" if self.reading.agreeing_folded else ""
+        parts = (pin, stale, *self.unusual, layout, whole, agreeing)
         return " · ".join(part for part in parts if part)
 
     @property
@@ -242,12 +244,15 @@ class SurroundedScreen(ChoiceScreen):
 
     def _draw_fact(self, fact: Fact, bar: LinesView, rows: int) -> None:
         width, signs = self.area.width, self.reading.signs
+        verdict = self.reading.session.verdicts.get(self.reading.key_of(fact))
         if rows == 1:
             who = " ".join(dict.fromkeys(m.article for m in fact.mentions))
-            bar.lines = (text_line(f"{signs.shared} shared by {who}: {fact.text}", width),)
+            sign = decided(signs.shared, verdict, signs)
+            bar.lines = (text_line(f"{sign} shared by {who}: {fact.text}", width),)
         else:
             keys = self._hints("next-fact", "who-else", "why", "confirm", "reject")
-            bar.lines = fact_box(fact, self.reading.story, width, rows, signs, keys)
+            story = self.reading.story
+            bar.lines = fact_box(fact, story, width, rows, signs, keys, verdict)
 
     def _draw_conflict(self, found: Contradiction, bar: LinesView, rows: int) -> None:
         width, signs = self.area.width, self.reading.signs
@@ -257,9 +262,9 @@ class SurroundedScreen(ChoiceScreen):
         if verdict is None and found.score < self.config.settings.analysis.possible:
             found = found._replace(question=f"possible: {found.question}")
         if rows == 1:
-            bar.lines = (
-                conflict_line(found, position, len(listed), self.reading.story, width, signs),
-            )
+            story = self.reading.story
+            line = conflict_line(found, position, len(listed), story, width, signs, verdict)
+            bar.lines = (line,)
             return
         keys = self._hints("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
         bar.lines = conflict_box(

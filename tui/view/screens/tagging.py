@@ -201,12 +201,11 @@ class TaggingScreen(LinkingScreen):
         before = self.reading.session.verdicts.get(key)
         wanted = None if before is verdict else verdict
         words = first.question if isinstance(first, Contradiction) else first.text
-        self.change(lambda s: edits.decide(s, key, wanted, words, now()), tell=True)
+        self.change(lambda s: edits.decide(s, key, wanted, words, now()))
 
     def action_cycle_marks(self) -> None:
         shows = list(type(self.reading.show))
         self.reading.show = shows[(shows.index(self.reading.show) + 1) % len(shows)]
-        self.rashomon.tell(f"Marks shown: {self.reading.show}")
         self.rebuild()
 
     # -- other screens ---------------------------------------------------------
