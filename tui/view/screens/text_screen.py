@@ -179,7 +179,8 @@ class TextScreen(Screen[None]):
     def _set(self, spot: Spot | None) -> None:
         if spot is None:
             return
-        self.reading.cursor = Cursor(spot.article, spot.claim.start)
+        if not self._within(spot):
+            self.reading.cursor = Cursor(spot.article, spot.claim.start)
         present = {
             m.id
             for m in self.reading.marks.within(spot.article, spot.claim)
@@ -188,6 +189,17 @@ class TextScreen(Screen[None]):
         if self.reading.current not in present:
             ordered = sorted(present, key=lambda i: int(i.lstrip("x") or 0))
             self.reading.current = ordered[0] if ordered else ""
+
+    def _within(self, spot: Spot) -> bool:
+        """Whether the cursor is in this passage already, before it is known where claims begin.
+
+        Then it keeps its place, to be on its own claim and not on the first of
+        the paragraph once the articles are compared.
+        """
+        cursor = self.reading.cursor
+        if cursor is None or self.reading.analysed or cursor.article != spot.article:
+            return False
+        return spot.claim.start <= cursor.offset < spot.claim.end
 
     def go(self, spot: Spot | None, jump: bool = False) -> None:
         """Put the cursor on a claim and bring it on screen."""

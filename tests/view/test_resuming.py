@@ -1,0 +1,55 @@
+"""Opening a story again, and reading its files again: the same claim, and what was seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.page.story import ANALYSIS, STORY
+from tests.view.sample import claim, open_app, piloted, press, to, use
+from tui.model.article import Story
+from tui.model.finding import Analysis
+from tui.model.settings import AnalysisSettings
+from tui.workspace import Progress
+
+UNSPLIT = replace(
+    STORY,
+    articles=tuple(
+        replace(a, paragraphs=tuple(p._replace(sentences=()) for p in a.paragraphs))
+        for a in STORY.articles
+    ),
+)
+"""The story as it is read from its files: only the comparison splits sentences."""
+
+
+@pytest.fixture
+def read_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison answers with the sentences."""
+
+    async def answer(story: Story, _: AnalysisSettings, __: Progress) -> tuple[Story, Analysis]:
+        return STORY, ANALYSIS
+
+    use(monkeypatch, answer)
+
+
+@piloted
+async def test_a_story_opens_again_on_the_same_claim_within_its_paragraph(
+    path: Path, read_first: None
+) -> None:
+    async with open_app(path, story=UNSPLIT) as pilot:
+        to(pilot, "A", "Twelve people")
+        await press(pilot, "1", "q")
+    async with open_app(path, story=UNSPLIT) as pilot:
+        assert claim(pilot) == ("A", "Twelve people were hurt, the harbour office said.")
+
+
+@piloted
+async def test_reading_the_files_again_leaves_the_cursor_on_its_claim(
+    path: Path, read_first: None
+) -> None:
+    async with open_app(path, story=UNSPLIT) as pilot:
+        to(pilot, "A", "Twelve people")
+        await press(pilot, "f5")
+        assert claim(pilot) == ("A", "Twelve people were hurt, the harbour office said.")
