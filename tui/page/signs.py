@@ -15,6 +15,7 @@ class Signs(NamedTuple):
     tag: str = "⚑"
     also: str = "↪"
     bar: str = "▌"
+    hand: str = "▒"
     rule: str = "│"
     dot: str = "·"
     present: str = "●"
@@ -39,7 +40,7 @@ class Signs(NamedTuple):
 
 UNICODE = Signs()
 ASCII = Signs(
-    shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", rule="|",
+    shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":", rule="|",
     dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
     left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%",
 )  # fmt: skip

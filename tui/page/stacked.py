@@ -70,18 +70,24 @@ class CompareSheet(StackedSheet):
         width: int,
         signs: Signs,
         room: int = 0,
+        differences: bool = True,
     ) -> None:
-        """`order` has the base first; `room` is how many lines quotations may take on top."""
+        """`order` has the base first; `room` is how many lines quotations may take on top.
+
+        Without `differences` the words stand as they are, and no quotations on top.
+        """
         self.row = row
         self.articles = [a for a in order if a in row.cells]
         super().__init__(story, marks, width, signs)
         texts = {
             a: " ".join(p.span.of(story.by_id[a].text) for p in row.cells[a]) for a in self.articles
         }
-        self._own = {a: own_words(a, texts) for a in self.articles}
+        self._own = {a: own_words(a, texts) for a in self.articles} if differences else {}
         self._base = order[0] if order else ""
         passages = [(a, [piece.span for piece in row.cells[a]]) for a in self.articles]
-        self.head = quotation_lines(story, passages, width, room, signs) if room else ()
+        self.head = ()
+        if room and differences:
+            self.head = quotation_lines(story, passages, width, room, signs)
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -114,8 +120,8 @@ class CompareSheet(StackedSheet):
     def _with_own(self, article: Article, span: Span) -> list[Mark]:
         """The marks of a passage, and its words that no other source of the row has."""
         marks = self.marks.within(article.id, span)
-        own = self._own[article.id]
-        return marks + [Mark(word, "own", "") for word in own(span, article.text)]
+        own = self._own.get(article.id)
+        return marks + [Mark(word, "own", "") for word in own(span, article.text)] if own else marks
 
     def _heading(self, article: Article) -> Line:
         name = f" {article.id} "

@@ -29,7 +29,7 @@ _WORDS: dict[str, Look] = {
     "current": ("mark-current", "mark-current-ground", "mark-current-style"),
     "only": ("mark-only", "", "mark-only-style"),
     "rejected": ("mark-dim", "", "mark-dim-style"),
-    "own": ("", "", "underline"),
+    "own": ("", "", "italic underline"),
     "part": ("", "", "underline"),
     "chosen": ("mark-hit", "mark-hit-ground", "not reverse not bold not italic underline2"),
     "chosen-end": ("mark-hit", "mark-hit-ground", "not reverse not italic bold underline2"),

@@ -7,7 +7,7 @@ from tui.config import Config
 from tui.page.bars import conflict_line, cut, text_line
 from tui.page.jumps import Stop, following, stops
 from tui.page.lines import Fragment, Line
-from tui.page.marks import chip
+from tui.page.marks import Show, chip
 from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet
 from tui.page.wrap import width_of
@@ -36,9 +36,15 @@ class CompareScreen(FilterScreen):
             for piece in pieces
             for mark in reading.marks.within(article, piece.span)
         )
-        room = self.area.height // 3
         return CompareSheet(
-            reading.story, row, reading.order, reading.marks, self.area.width, reading.signs, room
+            reading.story,
+            row,
+            reading.order,
+            reading.marks,
+            self.area.width,
+            reading.signs,
+            room=self.area.height // 3,
+            differences=not reading.blind and reading.show in (Show.ALL, Show.CONFLICTS),
         )
 
     @property
@@ -60,13 +66,16 @@ class CompareScreen(FilterScreen):
         here = [a for a in reading.order if a in row.cells]
         end = f"{len(here)} of {len(reading.order)} articles {reading.signs.dot} row "
         end += f"{row.number}/{len(self.rows)} "
+        chosen = f" {reading.signs.dot} ".join(self.unusual)
         found = self.contradiction() if self.lines_on_top == 1 else None
         parts = [Fragment(f" {row.number} ", "top-title"), Fragment(row.title, "top-title")]
         if found:
             parts.append(Fragment(f"   {chip(found, signs=reading.signs)} ", "top-conflict"))
             parts.append(Fragment(found.question, "top"))
-        left = cut(parts, max(width - width_of(end) - 2, 0), "top")
-        return cut((*left, Fragment("  ", "top"), Fragment(end, "top-dim")), width, "top")
+        state = (Fragment(f" {chosen} ", "top-chosen"), Fragment("  ", "top")) if chosen else ()
+        room = width - width_of(end) - 2 - sum(width_of(f.text) for f in state)
+        left = cut(parts, max(room, 0), "top")
+        return cut((*left, Fragment("  ", "top"), *state, Fragment(end, "top-dim")), width, "top")
 
     def _contradiction(self) -> Line:
         """The contradiction in hand, or where the others of this row are."""

@@ -12,6 +12,7 @@ from tui.page.wrap import quoted
 from tui.view.screens.selecting import SelectingScreen
 from tui.view.state import now
 from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.sheet_view import Emphasis
 
 
 class LinkingScreen(SelectingScreen):
@@ -93,6 +94,10 @@ class LinkingScreen(SelectingScreen):
                 self.visit(there)
 
         self.app.push_screen(AskWindow(self.reading, self.config, tag), chosen)
+
+    def emphasis(self) -> Emphasis:
+        waits = self.reading.held or self.reading.to_pin
+        return super().emphasis()._replace(held=waits)
 
     # -- the line above the footer ---------------------------------------------
 

@@ -107,7 +107,7 @@ class TextScreen(Screen[None]):
         old = self.view.sheet
         y = self.view.line_of(kept) if kept and old else None
         self.view.sheet = sheet
-        self.view.bar = self.reading.signs.bar
+        self.view.bar, self.view.hand = self.reading.signs.bar, self.reading.signs.hand
         self.view.expected = self.area.height - self.lines_around
         self._set(self.spot or first_spot(sheet, self.articles()))
         self.opened()

@@ -35,6 +35,8 @@ class Emphasis(NamedTuple):
     """Words chosen in place of the whole claim."""
     end: Span | None = None
     """The word at the end of `chosen` that moves."""
+    held: Mention | None = None
+    """The claim or paragraph in hand, that waits for another."""
 
 
 @dataclass(eq=False, repr=False)
@@ -73,8 +75,8 @@ class SheetView(LinesView, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.emphasis = Emphasis()
-        self.bar = "▌"
-        """The sign beside the claim under the cursor."""
+        self.bar, self.hand = "▌", "▒"
+        """The signs beside the claim under the cursor, and beside what is in hand."""
         self.was_drawn = False
         """Whether text was ever on screen."""
         self.expected = 1
@@ -226,9 +228,19 @@ class SheetView(LinesView, can_focus=True):
         here = spot.claim if spot and any(is_in(f, spot) for f in line) else None
         ids = {i for f in line for i in f.ids if i == current or i in same}
         chosen = self._chosen_in(line)
-        if not (letter or here or ids or chosen):
+        held = self._holds(line)
+        if not (letter or here or ids or chosen or held):
             return None
-        return (letter, here, frozenset(ids), chosen)
+        return (letter, here, frozenset(ids), chosen, held)
+
+    def _holds(self, line: Line) -> str:
+        """The article of which words in hand stand on this line; empty for none."""
+        held = self.emphasis.held
+        if held is None or not any(
+            f.span and f.article == held.article and f.span.overlaps(held.span) for f in line
+        ):
+            return ""
+        return held.article
 
     def _chosen_in(self, line: Line) -> tuple[Span, Span | None] | None:
         """The chosen words, where some of them stand on this line."""
@@ -242,11 +254,12 @@ class SheetView(LinesView, can_focus=True):
     def _styled(self, line: Line, block: int) -> Iterator[tuple[str, Style]]:
         spot, style = self.emphasis.spot, self.book.style
         here = spot is not None and any(is_in(f, spot) for f in line)
-        bar = self.bar
+        held = self._holds(line)
         for fragment in line:
             if fragment.look == "bar":
                 mine = here and spot is not None and fragment.article == spot.article
-                yield (bar if mine else " "), style("bar")
+                in_hand = self.hand if held and fragment.article == held else " "
+                yield (self.bar if mine else in_hand), style("bar")
                 continue
             look = self._look(fragment)
             under = here and spot is not None and is_in(fragment, spot)
