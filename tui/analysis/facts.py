@@ -98,17 +98,22 @@ def _groups(
 ) -> list[tuple[int, ...]]:
     """Sets of sentences that tell the same words, grown from the surest pairs."""
     near: dict[int, dict[int, float]] = {}
-    kin: dict[int, dict[int, float]] = {}
+    kin: set[tuple[int, int]] = set()
     alike: list[Likeness] = []
     for like in likenesses:
         a, b = sentences[like.a], sentences[like.b]
         extra = TITLE if Role.TITLE in (a.role, b.role) else 0
-        if like.score < KIN_LEAST * least + extra or differ(a, b):
-            continue
-        _join(kin, like)
-        if like.score >= least + extra:
+        if like.score >= KIN_LEAST * least + extra:
+            kin.add((like.a, like.b))
+        if like.score >= least + extra and not differ(a, b):
             alike.append(like)
-            _join(near, like)
+            near.setdefault(like.a, {})[like.b] = like.score
+            near.setdefault(like.b, {})[like.a] = like.score
+
+    def akin(n: int, m: int) -> bool:
+        one, two = (n, m) if n < m else (m, n)
+        return (one, two) in kin and not differ(sentences[one], sentences[two])
+
     known = [
         {r: p.words[r] for r in roots(s) if r in p.words}
         for s, p in zip(sentences, profiles, strict=True)
@@ -121,18 +126,13 @@ def _groups(
         group = _grow(like, near, known)
         told.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
         groups.append(group)
-    return sorted(_folded(groups, sentences, kin))
-
-
-def _join(near: dict[int, dict[int, float]], like: Likeness) -> None:
-    near.setdefault(like.a, {})[like.b] = like.score
-    near.setdefault(like.b, {})[like.a] = like.score
+    return sorted(_folded(groups, sentences, akin))
 
 
 def _folded(
     groups: Sequence[tuple[int, ...]],
     sentences: Sequence[Sentence],
-    kin: dict[int, dict[int, float]],
+    akin: Callable[[int, int], bool],
 ) -> list[tuple[int, ...]]:
     """The groups, surest first, each taken into the first kept one that tells nearly the same.
 
@@ -147,7 +147,7 @@ def _folded(
             shared = len(group) - len(new)
             if shared < OVERLAP * (len(other) + len(new)):
                 continue
-            if all(_belongs(n, other, sentences, kin) for n in new):
+            if all(_belongs(n, other, sentences, akin) for n in new):
                 kept[at] = tuple(sorted((*other, *new)))
                 for n in new:
                     holders.setdefault(n, []).append(at)
@@ -163,10 +163,10 @@ def _belongs(
     n: int,
     group: Sequence[int],
     sentences: Sequence[Sentence],
-    kin: dict[int, dict[int, float]],
+    akin: Callable[[int, int], bool],
 ) -> bool:
     others = [m for m in group if sentences[m].article != sentences[n].article]
-    return sum(m in kin.get(n, {}) for m in others) >= KIN * len(others)
+    return sum(akin(n, m) for m in others) >= KIN * len(others)
 
 
 def _grow(
@@ -182,8 +182,8 @@ def _grow(
     group = [like.a, like.b]
     fitting = sorted(
         n
-        for n in {**near[like.a], **near[like.b]}
-        if n not in group and sum(w for r, w in core.items() if r in known[n]) >= enough
+        for n in near[like.a].keys() & near[like.b].keys()
+        if sum(w for r, w in core.items() if r in known[n]) >= enough
     )
     while fitting := [n for n in fitting if all(other in near[n] for other in group)]:
         best = max(fitting, key=lambda n: (sum(near[n][other] for other in group), -n))

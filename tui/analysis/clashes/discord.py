@@ -15,9 +15,9 @@ from tui.analysis.clashes.sequence import misplaced
 from tui.analysis.clashes.stand_ins import replaced
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading
 from tui.analysis.words.sentence import Sentence
+from tui.model.span import Span
 
 
-@lru_cache(maxsize=100_000)
 def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ...]:
     """All slots in which the sentences differ, strongest first.
 
@@ -25,6 +25,17 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
     """
     if max(len(a.text), len(b.text)) > LONGEST:
         return ()
+    return _rough(a, b) if rough else _all(a, b)
+
+
+@lru_cache(maxsize=100_000)
+def _all(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
+    found = (*_rough(a, b), *replaced(reading(a), reading(b)))
+    return tuple(sorted(found, key=_strongest_first)) if found else ()
+
+
+@lru_cache(maxsize=100_000)
+def _rough(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
     left, right = reading(a), reading(b)
     found: list[Discord] = []
     if left.numbers and right.numbers:
@@ -41,9 +52,11 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
     if left.graded and right.graded:
         found += graded(left, right)
     found += misplaced(left, right)
-    if not rough:
-        found += replaced(left, right)
-    return tuple(sorted(found, key=lambda d: (-d.strength, d.a, d.b)))
+    return tuple(sorted(found, key=_strongest_first)) if found else ()
+
+
+def _strongest_first(d: Discord) -> tuple[float, Span, Span]:
+    return -d.strength, d.a, d.b
 
 
 def _turned(d: Discord) -> Discord:

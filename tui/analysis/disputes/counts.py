@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 from math import inf
 
@@ -91,7 +91,7 @@ _GUESSED = re.compile(
 )
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Count:
     """A number with what it counts."""
 
@@ -100,10 +100,35 @@ class Count:
     near: frozenset[str]
     """Themes of the words beside the number."""
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """In the article's text."""
         return spot(reading(self.sentence), self.number.span)
+
+    @cached_property
+    def sort(self) -> str:
+        """The theme of the word that says what sort of thing is counted: `missile` of tests."""
+        about = self.number.about.split("/")[0]
+        return next((theme(w) for w in self.sentence.words if about and w.lemma == about), "-")
+
+    @cached_property
+    def partly(self) -> bool:
+        """Whether it is told as a part of another, or of one of several moments."""
+        return bool(_PARTLY.search(self._beside(24, self.number.span.end + 24)))
+
+    @cached_property
+    def began(self) -> bool:
+        """Whether it tells how many there were when something began or changed."""
+        return bool(_BEGAN.search(self._beside(70)[:110]))
+
+    @cached_property
+    def guessed(self) -> bool:
+        """Whether it is told as expected, wished or feared."""
+        return bool(_GUESSED.search(self._beside(60)[:90]))
+
+    def _beside(self, before: int, end: int | None = None) -> str:
+        """The sentence from `before` characters in front of the number on."""
+        return self.sentence.text[max(0, self.number.span.start - before) : end]
 
 
 @cache
@@ -215,21 +240,19 @@ def _told(kind: str, a: Count, b: Count, known: Weights, like: float) -> Dispute
     if kind in _CROWDS and max(p.low, q.low) > UNLIKE * min(p.low, q.low):
         return None  # so unlike that they are two groups
     coarser = _coarser(p, q)
-    if (
-        a.sentence is b.sentence
-        or (compatible(p, q) and not coarser)
-        or _two_counts(a, b, not coarser)
-    ):
+    if a.sentence is b.sentence or (compatible(p, q) and not coarser):
         return None
     shared = known.shared(a.near, themes(b.sentence)) / 2
     shared += known.shared(b.near, themes(a.sentence)) / 2
     shared += like / 2
-    shared += OF_ONE_SORT * (_sort(a) in b.near or _sort(b) in a.near)
+    shared += OF_ONE_SORT * (a.sort in b.near or b.sort in a.near)
     vague = kind in _VAGUE or p.ordinal or kind == "people"
     least = PLENTY if vague else ENOUGH
     if shared < least or len(a.near & themes(b.sentence)) < (3 if vague else 1):
         return None
     if coarser and (a.sentence.article == b.sentence.article or shared < CLOSE):
+        return None
+    if _two_counts(a, b, not coarser):
         return None
     score = min(0.9, 0.45 + 0.15 * (shared - least))
     return Dispute(
@@ -282,35 +305,19 @@ def _question(a: Count, b: Count) -> str:
 
 def grown(a: str, b: str) -> bool:
     """Whether one text counts what there was at first, or long ago, and the other later."""
-    if bool(_OF_OLD.search(a)) != bool(_OF_OLD.search(b)):
-        return True
-    return bool((_FIRST.search(a) and _LATER.search(b)) or (_FIRST.search(b) and _LATER.search(a)))
+    (old_a, first_a, later_a), (old_b, first_b, later_b) = _moments(a), _moments(b)
+    return old_a != old_b or (first_a and later_b) or (first_b and later_a)
 
 
-def _sort(one: Count) -> str:
-    """The theme of the word that says what sort of thing is counted: `missile` of tests."""
-    about = one.number.about.split("/")[0]
-    return next((theme(w) for w in one.sentence.words if about and w.lemma == about), "-")
+@lru_cache(maxsize=40_000)
+def _moments(text: str) -> tuple[bool, bool, bool]:
+    """Whether it tells of long ago, of what was at first, of what was later."""
+    return bool(_OF_OLD.search(text)), bool(_FIRST.search(text)), bool(_LATER.search(text))
 
 
 def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
     """Whether the one counts a part, another time, or, where `wishes` counts, a wish."""
-    for one in (a, b):
-        start, end = one.number.span.start, one.number.span.end
-        text = one.sentence.text
-        if _PARTLY.search(text[max(0, start - 24) : end + 24]):
-            return True
-    began = [
-        bool(_BEGAN.search(one.sentence.text[max(0, one.number.span.start - 70) :][:110]))
-        for one in (a, b)
-    ]
-    if began[0] != began[1]:
-        return True
-    guessed = [
-        bool(_GUESSED.search(one.sentence.text[max(0, one.number.span.start - 60) :][:90]))
-        for one in (a, b)
-    ]
-    if wishes and guessed[0] != guessed[1]:
+    if a.partly or b.partly or a.began != b.began or (wishes and a.guessed != b.guessed):
         return True
     if grown(a.sentence.text, b.sentence.text):
         return True

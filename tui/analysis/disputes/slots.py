@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tui.analysis.clashes.discord import discords
 from tui.analysis.clashes.measures import of_old
@@ -80,6 +81,7 @@ def differ(a: Sentence, b: Sentence) -> bool:
     return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
 
 
+@lru_cache(maxsize=40_000)
 def _cities(sentence: Sentence) -> frozenset[str]:
     """The cities something is said to happen in."""
     base = sentence.span.start

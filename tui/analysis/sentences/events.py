@@ -116,13 +116,15 @@ def frames_of(sentences: Sequence[Sentence], cast: Cast) -> tuple[Frame, ...]:
             article, recent, met = sentence.article, [], frozenset()
         named = cast.mentions(sentence)
         for span, earlier in clauses(sentence, named):
-            frame = _frame(sentence, span, earlier, named, cast, recent, met)
-            for person in (n.key for n in frame.named if n.kind == "person"):
-                recent = [*[p for p in recent if p != person][-5:], person]
-            if frame.kinds:
+            inside = [n for n in named if span.covers(n.span)]
+            words = tuple(w for w in sentence.words if span.covers(w.span))
+            if any(_kinds(words)):
+                frame = _frame(sentence, span, earlier, inside, words, cast, recent, met)
                 found.append(frame)
                 if "meet" in frame.kinds and len(_persons_in(frame.who, cast)) >= 2:
                     met = frozenset(_persons_in(frame.who, cast))
+            for person in (n.key for n in inside if n.kind == "person"):
+                recent = [*[p for p in recent if p != person][-5:], person]
     return tuple(found)
 
 
@@ -186,13 +188,11 @@ def _front_end(text: str, base: int, named: Sequence[Named]) -> int:
 
 
 def _frame(
-    sentence: Sentence, span: Span, earlier: bool, named: Sequence[Named],
-    cast: Cast, recent: list[str], met: frozenset[str],
+    sentence: Sentence, span: Span, earlier: bool, inside: Sequence[Named],
+    words: tuple[Word, ...], cast: Cast, recent: list[str], met: frozenset[str],
 ) -> Frame:  # fmt: skip
     base = sentence.span.start
     text = sentence.text[span.start - base : span.end - base]
-    inside = [n for n in named if span.covers(n.span)]
-    words = tuple(w for w in sentence.words if span.covers(w.span))
     kinds = frozenset(_kinds(words))
     counterpart = _counterparts(words, inside, cast, recent, span)
     who = {n.key for n in inside if n.kind in ("person", "role", "body")}

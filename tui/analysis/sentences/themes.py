@@ -14,10 +14,14 @@ from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word
 
 
-@lru_cache(maxsize=100_000)
 def theme(word: Word) -> str:
     """The class of like words, else the family, that the word belongs to."""
-    base = root(meaning(word))
+    return _theme(meaning(word))
+
+
+@lru_cache(maxsize=100_000)
+def _theme(meaning: str) -> str:
+    base = root(meaning)
     return synonym_class(base) or base
 
 
@@ -33,9 +37,9 @@ class Weights:
 
     of: dict[str, float]
 
-    def shared(self, a: Iterable[str], b: Iterable[str]) -> float:
+    def shared(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight of all themes that stand in both."""
-        return sum(self.of.get(t, 1.0) for t in sorted(set(a) & set(b)))
+        return sum(self.of.get(t, 1.0) for t in sorted(a & b))
 
 
 def weights(sentences: Sequence[Sentence]) -> Weights:
