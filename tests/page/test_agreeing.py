@@ -14,7 +14,7 @@ CALM = replace(ANALYSIS, contradictions=ANALYSIS.contradictions[1:2], only=())
 
 
 def folded() -> AlignedSheet:
-    layout = aligned(columns="AB").layout._replace(fold_agreeing=True)
+    layout = aligned(columns="AB").layout._replace(agreeing=agreeing(ROWS, CALM))
     return AlignedSheet(STORY, CALM, ROWS, marks_of(STORY, CALM, None), layout)
 
 

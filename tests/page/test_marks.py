@@ -85,7 +85,7 @@ def test_the_chip_of_a_tag_shows_its_labels_and_that_there_is_a_note() -> None:
     assert mark.chip == "#FO"
     noted = replace(SESSION, tags=(TAG._replace(labels=(), note="call them"),))
     (_, mark), *_ = tag_marks(noted, PLACES, ASCII)
-    assert mark.chip == "#n..."
+    assert mark.chip == '#n"'
 
 
 @pytest.mark.parametrize("places", [{}, {"t1": None}])

@@ -24,7 +24,11 @@ from tui.model.finding import (
     finding_key,
 )
 from tui.model.span import Span
-from tui.model.tag import Decision, Session, Verdict
+from tui.model.tag import Decision, Relation, Session, Status, Verdict
+from tui.page.aligned import AlignedSheet
+from tui.page.lines import plain
+from tui.page.marks import NO_MARKS, Mark
+from tui.page.row_heads import row_heading
 from tui.page.sheet import spot_at
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.session import edits
@@ -37,7 +41,7 @@ WORDS = "The same words stand here"
 STATES = (
     "plain", "shared", "same", "conflict", "current", "differs", "current differs", "only",
     "rejected", "rejected fact", "confirmed", "tag", "part", "hit", "cursor", "chosen",
-    "chosen end",
+    "chosen end", "own", "note", "says the same", "contradicts", "changed", "in hand", "joined",
 )  # fmt: skip
 """A claim each, in the order of the lines of the article."""
 SAME_FACT = ("rejected fact", "plain")
@@ -45,8 +49,14 @@ SAME_FACT = ("rejected fact", "plain")
 
 
 def mention(state: str) -> Mention:
+    """All words of the line but its last letter: tags on them are tags on words only."""
     start = STATES.index(state) * (len(WORDS) + 5)
     return Mention("A", Span(start, start + len(WORDS) + 3))
+
+
+def whole(state: str) -> Span:
+    """The claim."""
+    return ARTICLE.paragraphs[STATES.index(state)].claims[0]
 
 
 def contradiction(number: int, state: str) -> Contradiction:
@@ -61,7 +71,11 @@ def fact(number: int, state: str) -> Fact:
     return Fact(f"f{number}", state, 2, (mention(state),))
 
 
-ARTICLE = body("\n".join(f"{WORDS} {n:02}." for n in range(len(STATES))))
+TEXT = "\n".join(f"{WORDS} {n:02}." for n in range(len(STATES)))
+ARTICLE = body(TEXT)
+CHANGED = f"{WORDS} {STATES.index('changed'):02}."
+BEFORE = body(TEXT.replace(CHANGED, CHANGED.replace("The same", "Many new")))
+"""The article as it was when the claim that changed since was tagged."""
 STORY = Story("s", "S", (ARTICLE,))
 FOUND = ("conflict", "current", "differs", "current differs", "rejected", "confirmed")
 ANALYSIS = Analysis(
@@ -75,10 +89,20 @@ ANALYSIS = Analysis(
 
 
 def session() -> Session:
-    """What a reader did: two tags, one on words only, one confirmed and two rejected findings."""
-    span = ARTICLE.paragraphs[STATES.index("tag")].claims[0]
-    made = edits.toggle_label(Session("s", "anna"), ARTICLE, span, "fact", "").session
+    """What a reader did: tags of every sort, one confirmed and two rejected findings."""
+    made = Session("s", "anna")
+    for state in ("tag", "note", "says the same", "contradicts"):
+        made = edits.toggle_label(made, ARTICLE, whole(state), "fact", "").session
     made = edits.toggle_label(made, ARTICLE, mention("part").span, "fact", "").session
+    made = edits.toggle_label(made, BEFORE, whole("changed"), "fact", "").session
+    unchecked, none = Status.UNCHECKED, None
+    made = edits.set_note(made, (ARTICLE, whole("note")), "Ask!", unchecked, none, "").session
+    for relation, state in (
+        (Relation.SAME, "says the same"),
+        (Relation.CONTRADICTS, "contradicts"),
+    ):
+        here = (ARTICLE, whole(state))
+        made = edits.tie(made, here, (ARTICLE, whole("joined")), relation, "").session
     verdicts = {
         "rejected": Verdict.REJECTED,
         "confirmed": Verdict.CONFIRMED,
@@ -122,7 +146,8 @@ def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, object]]:
         current = "x4" if state == "current differs" else "x2"
         chosen = mention(state) if state.startswith("chosen") else None
         end = chosen.span if chosen and state == "chosen end" else None
-        view.emphasis = Emphasis(spot, frozenset({"f2"}), current, chosen, end)
+        held = Mention("A", whole("in hand"))
+        view.emphasis = Emphasis(spot, frozenset({"f2"}), current, chosen, end, held)
         yield state, appearance(view, state)
 
 
@@ -139,13 +164,32 @@ async def test_without_colour_no_two_marks_look_the_same(
     app.reading.query = f'"{WORDS} {STATES.index("hit"):02}"'
     async with app.run_test(size=(80, 60)) as pilot:
         await settle(pilot)
-        drawn = dict(states(app, screen_of(pilot).view))
+        view = screen_of(pilot).view
+        assert isinstance(view.sheet, AlignedSheet)
+        own = Mark(mention("own").span, "own", "")  # only the screen that compares draws it
+        view.sheet.marks = view.sheet.marks.joined({"A": [own]})
+        drawn = dict(states(app, view))
     alike = [
         (one, other)
         for one, other in combinations(STATES, 2)
         if drawn[one] == drawn[other] and {one, other} != set(SAME_FACT)
     ]
     assert alike == []
+
+
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+def test_without_colour_no_two_rows_look_the_same(signs: Signs) -> None:
+    """A row as the program made it, one surely and one weakly, by hand, or all agreeing."""
+    two = {id: (Piece(1, Span(0, 1)),) for id in "AB"}
+    plain_row = Row(1, "", 1.0, (), two)
+    rows = [
+        (plain_row, False),
+        (replace(plain_row, score=0.1), False),
+        (replace(plain_row, by_hand=("A",)), False),
+        (plain_row, True),
+    ]
+    drawn = [plain(row_heading(row, "AB", NO_MARKS, 60, signs, folded)) for row, folded in rows]
+    assert len(set(drawn)) == len(rows)
 
 
 @pytest.mark.parametrize("theme", SHIPPED)

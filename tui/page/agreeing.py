@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tui.model.finding import Analysis
 from tui.page.rows import Rows
 
 
-@lru_cache(maxsize=4)
 def agreeing(rows: Rows, analysis: Analysis) -> frozenset[int]:
     """Positions of the rows of two articles or more in which all agree.
 

@@ -11,7 +11,6 @@ from tui.model.alignment import Piece, Row
 from tui.model.article import Article, Story
 from tui.model.finding import Analysis, Contradiction
 from tui.model.span import Span
-from tui.page.agreeing import agreeing
 from tui.page.beside import TOLD_TWICE, lines_of_findings, space_out, towering
 from tui.page.cells import cell_lines, passage
 from tui.page.columns import text_widths
@@ -43,8 +42,8 @@ class Layout(NamedTuple):
     """Article id → its date as shown."""
     hidden: tuple[str, ...] = ()
     """Articles that the reader hid."""
-    fold_agreeing: bool = False
-    """Whether a row in which all agree is one line."""
+    agreeing: frozenset[int] = frozenset()
+    """Positions of the rows in which all agree, each to be drawn as one line."""
 
 
 class AlignedSheet:
@@ -66,8 +65,6 @@ class AlignedSheet:
         self._looks = marks.looks
         self._cache: dict[tuple[int, bool, str], tuple[Line, ...]] = {}
         self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
-        folds = layout.fold_agreeing and rows.aligned
-        self._agreeing = agreeing(rows, analysis) if folds else frozenset()
         self._also = _also(analysis)
         self.open_rows: set[int] = set()
         """Rows whose tall cells are unfolded: those the cursor has been in."""
@@ -83,11 +80,11 @@ class AlignedSheet:
 
     def is_folded(self, block: int) -> bool:
         """Whether all agree in this row and it is one line; its claims are passed over."""
-        return block in self._agreeing and block not in self.open_rows
+        return block in self.layout.agreeing and block not in self.open_rows
 
     @property
     def folded_rows(self) -> int:
-        return len(self._agreeing - self.open_rows)
+        return len(self.layout.agreeing - self.open_rows)
 
     def line_up(self, block: int) -> None:
         """Let the cells of this row begin on one line; here those of every row do."""

@@ -222,7 +222,7 @@ def tag_chip(tag: Tag, tagset: Iterable[Label], relations: Iterable[Relation], s
     sign_of = {label.name: label.sign for label in tagset}
     letters = "".join(sign_of.get(name) or name[:1].upper() for name in tag.labels)
     ties = "".join(signs.same if r is Relation.SAME else signs.against for r in relations)
-    return f"{signs.tag}{letters + ties or 'n'}{signs.more if tag.note else ''}"
+    return f"{signs.tag}{letters + ties or 'n'}{signs.note if tag.note else ''}"
 
 
 def ties_by_tag(session: Session) -> Mapping[str, tuple[Relation, ...]]:

@@ -34,6 +34,7 @@ class Signs(NamedTuple):
     sides: str = "123456789"
     """One for each side of a contradiction. Circled digits are two cells in some terminals."""
     changed: str = "Δ"
+    note: str = "…"
     same: str = "="
     against: str = "!"
 
@@ -43,4 +44,5 @@ ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":", rule="|",
     dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
     left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%",
+    note='"',
 )  # fmt: skip

@@ -16,6 +16,7 @@ from tui.model.article import Story
 from tui.model.finding import Analysis, Mention
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
+from tui.page.filters import Certainty, Filter, shown
 from tui.page.jumps import parties
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.sheet import Spot, sideways
@@ -23,7 +24,7 @@ from tui.view.bindings import bindings
 from tui.view.leaving import SHORT
 from tui.view.screens.freshness import FreshScreen
 from tui.view.screens.surroundings import STOPPED
-from tui.view.state import Cursor, Reading
+from tui.view.state import Cursor, Reading, same_values
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 
@@ -37,6 +38,8 @@ class ReaderScreen(FreshScreen):
         self.rows: Rows = StandInRows(reading.story)
         self._rows_of: tuple[Row, ...] = ()
         """What `rows` was made from, once the articles are compared."""
+        self._agreed: tuple[tuple[object, ...], frozenset[int]] = ((), frozenset())
+        """Rows in which all agree, and what that was found from."""
         self.shown: tuple[str, ...] = ()
         self._touched = False
         """Whether the reader went anywhere; then nothing else moves the cursor."""
@@ -204,7 +207,7 @@ class ReaderScreen(FreshScreen):
             signs=reading.signs,
             dates=reading.dates,
             hidden=tuple(a.id for a in reading.story.articles if a.id in reading.hidden),
-            fold_agreeing=reading.agreeing_folded,
+            agreeing=self._agreeing(),
         )
         kind = AlignedSheet
         if reading.layout == "flow" and self.rows.aligned:
@@ -219,6 +222,22 @@ class ReaderScreen(FreshScreen):
         if (at := self._cursors_row()) is not None:
             sheet.open_rows.add(at)  # else its claim could not be shown
         return sheet
+
+    def _agreeing(self) -> frozenset[int]:
+        """The rows to fold: a contradiction that the reader only hides is no agreement."""
+        reading = self.reading
+        if not (reading.agreeing_folded and self.rows.aligned):
+            return frozenset()
+        from tui.page.agreeing import agreeing
+
+        every = reading.filter.certainty is Certainty.EVERYTHING
+        key = (self.rows, reading.arranged, reading.blind, every)
+        if not same_values(self._agreed[0], key):
+            usual = Certainty.EVERYTHING if every else Certainty.NORMAL
+            chosen = Filter(usual, blind=reading.blind)
+            found = shown(reading.arranged, chosen, reading.thresholds)
+            self._agreed = (key, agreeing(self.rows, found))
+        return self._agreed[1]
 
     def _cursors_row(self) -> int | None:
         cursor = self.reading.cursor
