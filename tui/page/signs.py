@@ -41,8 +41,7 @@ class Signs(NamedTuple):
 
 UNICODE = Signs()
 ASCII = Signs(
-    shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":", rule="|",
-    dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
-    left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%",
-    note='"',
+    shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":",
+    rule="|", dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
+    left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%", note='"',
 )  # fmt: skip
