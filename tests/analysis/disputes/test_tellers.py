@@ -7,7 +7,7 @@ import pytest
 from tests.analysis.made import sentences
 from tui.analysis.disputes.dispute import Dispute
 from tui.analysis.disputes.tellers import two_tellers
-from tui.analysis.sentences.names import cast_of
+from tui.analysis.sentences.cast import cast_of
 
 
 def _found(*texts: str) -> list[Dispute]:

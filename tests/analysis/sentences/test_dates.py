@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.analysis.sentences.dates import apart, whens
+from tui.analysis.sentences.dates import whens
+from tui.analysis.sentences.when import apart
 
 SUNDAY = date(2025, 7, 13)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.analysis.made import sentences
+from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import Frame, frames_of
-from tui.analysis.sentences.names import cast_of
 
 
 def _meetings(*texts: str) -> list[Frame]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.sentences.names import cast_of
+from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.quotes import quotes_of
 from tui.analysis.sentences.speech import speaker
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from tui.analysis.compared.figures import agreed
-from tui.analysis.sentences.dates import MONTHS, WEEKDAYS
 from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.sentences.when import MONTHS, WEEKDAYS
 from tui.analysis.words.lexicon import function_words, lines, rareness, root
 from tui.analysis.words.senses import Tie, known, tie
 from tui.analysis.words.sentence import Word

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.analysis.disputes.ages import age_disputes
 from tui.analysis.disputes.answering import completed, told_by
 from tui.analysis.disputes.counts import count_disputes
 from tui.analysis.disputes.dispute import contradictions, merged
@@ -18,8 +19,8 @@ from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.status import status_disputes
 from tui.analysis.disputes.tallies import tally_disputes
+from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import frames_of
-from tui.analysis.sentences.names import cast_of
 from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.alignment import Link
@@ -53,6 +54,7 @@ def find_contradictions(
         *duration_disputes(told, likenesses),
         *status_disputes(told),
         *tally_disputes(told),
+        *age_disputes(told, cast),
         *doer_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]

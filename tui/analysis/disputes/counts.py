@@ -16,10 +16,10 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.questions import ask
-from tui.analysis.sentences.dates import apart
 from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible, people, state
 from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.finding import Kind, Mention, Severity

@@ -11,11 +11,12 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
-from tui.analysis.sentences.dates import apart
+from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
-from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import LONGEST, reading
 from tui.analysis.sentences.themes import matters, neighbours, theme, weights
+from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity

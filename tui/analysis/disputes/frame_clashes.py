@@ -8,10 +8,11 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, listed
-from tui.analysis.sentences.dates import When, apart
+from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import Frame, contains, kinds_of
-from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.phrases import MOST_WORDS, phrase
+from tui.analysis.sentences.when import When, apart
 from tui.analysis.words.gazetteer import gazetteer
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
-from tui.analysis.sentences.dates import When, apart, whens
-from tui.analysis.sentences.names import Cast
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.dates import whens
 from tui.analysis.sentences.phrases import phrase
 from tui.analysis.sentences.quotes import MIN_LEMMAS, Quote, Variant, quotes_of, variant
 from tui.analysis.sentences.speech import speaker
+from tui.analysis.sentences.when import When, apart
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span

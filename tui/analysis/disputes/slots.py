@@ -17,13 +17,13 @@ from tui.analysis.disputes.questions import ask, whether
 from tui.analysis.disputes.rewordings import reworded
 from tui.analysis.disputes.scope import scope_clashes
 from tui.analysis.disputes.tellers import quoting, two_sayings, two_tellers
-from tui.analysis.sentences.dates import apart
-from tui.analysis.sentences.names import Cast
+from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.phrases import phrase
 from tui.analysis.sentences.polarity import Denial, denials
 from tui.analysis.sentences.quantities import CURRENCIES
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, reading
+from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import gazetteer, nicknames
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Likeness, Sentence, Word

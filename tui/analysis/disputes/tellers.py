@@ -10,12 +10,13 @@ from functools import cache, lru_cache
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
 from tui.analysis.disputes.naming import claimed, plain
-from tui.analysis.sentences.dates import apart
+from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
-from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.speech import ANNOUNCE, SAY, saying, speaker
 from tui.analysis.sentences.themes import theme
+from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import media
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.meanings import meaning

@@ -9,83 +9,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
+from tui.analysis.sentences.when import MONTHS, WEEKDAYS, Grain, When, day_of
 from tui.model.span import Span
 
-
-class Grain(IntEnum):
-    """How exactly a day is named, finest first."""
-
-    DAY = 0
-    WEEK = 1
-    MONTH = 2
-    YEAR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """One day or run of days that the text names."""
-
-    span: Span
-    """In the text that was searched."""
-    words: str
-    grain: Grain
-    first: date | None = None
-    """The first day it may mean; None when the year or week is not known."""
-    last: date | None = None
-    weekday: int | None = None
-    """Monday 0; only where the text names one."""
-    month: int | None = None
-    day: int | None = None
-    """Month and day as named, kept for texts whose year is not known."""
-    ranged: bool = False
-    """True for a run of days (`12 to 14 July`): it lasts, it does not doubt."""
-
-    @property
-    def value(self) -> str:
-        """ISO date, month or year; `--07-12` without a year; a weekday's number as `W0`."""
-        if self.first and self.last:
-            if self.first == self.last:
-                return self.first.isoformat()
-            if self.grain is Grain.YEAR:
-                years = self.first.year, self.last.year
-                return f"{years[0]}" if years[0] == years[1] else f"{years[0]}/{years[1]}"
-            if self.grain is Grain.MONTH and not self.ranged:
-                return f"{self.first:%Y-%m}"
-            return f"{self.first.isoformat()}/{self.last.isoformat()}"
-        if self.month:
-            return f"--{self.month:02}-{self.day:02}" if self.day else f"--{self.month:02}"
-        return f"W{self.weekday}" if self.weekday is not None else self.words.lower()
-
-    @property
-    def shown(self) -> str:
-        """As a person would say it: `12 July`, `July 2024`, `2017`, else the words."""
-        if self.ranged:
-            return self.words
-        if self.first and self.first == self.last:
-            return f"{self.first.day} {MONTHS[self.first.month - 1].capitalize()}"
-        if self.month and self.day:
-            return f"{self.day} {MONTHS[self.month - 1].capitalize()}"
-        return self.words
-
-    @property
-    def exact(self) -> bool:
-        """One day, or a month and day without its year."""
-        return self.grain is Grain.DAY and not self.ranged
-
-
-MONTHS = tuple(
-    "january february march april may june july august september october november december".split()
-)
 _SHORT = {m[:3]: n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
-WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -96,7 +27,6 @@ _WEEKDAY = r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Su
 _TO = r"\s?(?:-|–|—|to|through|until|and)\s?"
 _COUNT = r"(?:an?|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = r"(?:day|week|fortnight|month|year)"
-
 _CANDIDATE = re.compile(
     rf"""\b(?:
       (?P<iso>(?P<iy>{_YEAR})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?!\d)
@@ -123,7 +53,6 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 """Case counts: `may` and `march` in small letters are never months."""
-
 DUE = r"due(?! to (?:the|an?|its|his|her|their|costs?|concerns?|fears?|[a-z]+ing)\b)"
 """Expected, and not `due to the cost`."""
 _AHEAD = re.compile(
@@ -153,34 +82,6 @@ def whens(text: str, published: date | None, before: str = "") -> tuple[When, ..
     return tuple(found)
 
 
-def apart(a: When, b: When) -> bool:
-    """Whether no day can be both."""
-    if a.first and a.last and b.first and b.last:
-        return a.last < b.first or b.last < a.first
-    if a.month and b.month:
-        if a.month != b.month:
-            return not (a.ranged or b.ranged)
-        return bool(a.day and b.day and a.day != b.day and not (a.ranged or b.ranged))
-    if a.weekday is not None and b.weekday is not None and not a.month and not b.month:
-        return a.weekday != b.weekday
-    for known, bare in ((a, b), (b, a)):
-        if known.first and known.last and not bare.first:
-            if bare.month:
-                return not any(_holds(known, bare, y) for y in {known.first.year, known.last.year})
-            if bare.weekday is not None and known.first == known.last:
-                return known.first.weekday() != bare.weekday
-    return False
-
-
-def _holds(known: When, bare: When, year: int) -> bool:
-    assert known.first
-    assert known.last
-    assert bare.month
-    first = _day(year, bare.month, bare.day or 1)
-    last = _day(year, bare.month, bare.day or 28)
-    return bool(first and last and first <= known.last and known.first <= last)
-
-
 def _bracketed(when: When, text: str, published: date | None) -> tuple[When, int]:
     trail = _TRAIL.match(text, when.span.end)
     if trail:
@@ -207,7 +108,7 @@ def _read(match: re.Match[str], text: str, published: date | None, before: str) 
     span = Span(start, end)
     words = span.of(text)
     if got["iso"]:
-        exact = _day(int(got["iy"]), int(got["im"]), int(got["id"]))
+        exact = day_of(int(got["iy"]), int(got["im"]), int(got["id"]))
         return _one(span, words, exact) if exact else None
     if got["ma"] or got["mb"]:
         return _month_day(got, span, words, published)
@@ -241,10 +142,10 @@ def _month_day(
     year = int(got["y" + side] or 0) or _likely_year(month, day, published)
     if day > monthrange(year or 2024, month)[1]:
         return None
-    first = _day(year, month, day) if year else None
+    first = day_of(year, month, day) if year else None
     last = first
     if end_day:
-        last = _day(year, end_month, end_day) if year else None
+        last = day_of(year, end_month, end_day) if year else None
         if first and last and last < first:
             last = first
     return When(span, words, Grain.DAY, first, last, weekday, month, day, bool(end_day))
@@ -255,7 +156,7 @@ def _likely_year(month: int, day: int, published: date | None) -> int | None:
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
-    days = [(abs((d - published).days), y) for y in years if (d := _day(y, month, day))]
+    days = [(abs((d - published).days), y) for y in years if (d := day_of(y, month, day))]
     return min(days)[1] if days else None
 
 
@@ -380,13 +281,6 @@ def _one(span: Span, words: str, day: date) -> When:
     return When(span, words, Grain.DAY, day, day, month=day.month, day=day.day)
 
 
-def _day(year: int | None, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None
-
-
 def _number(words: str) -> int:
     return int("".join(c for c in words if c.isdigit()))
 
@@ -399,9 +293,3 @@ def _month_number(word: str) -> int:
 def _weekday_number(word: str) -> int:
     low = word.lower()
     return next(n for n, day in enumerate(WEEKDAYS) if low.startswith(day))
-
-
-def spans(found: tuple[When, ...]) -> Iterator[Span]:
-    """Where the dates stand, so that no number is read inside one."""
-    for when in found:
-        yield when.span

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.analysis.sentences.dates import When, whens
-from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.dates import whens
+from tui.analysis.sentences.names import Named
+from tui.analysis.sentences.when import When
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from tui.analysis.sentences.dates import When, whens
+from tui.analysis.sentences.dates import whens
 from tui.analysis.sentences.events import dateline_end, quoted_spans
 from tui.analysis.sentences.polarity import Denial, denials
 from tui.analysis.sentences.quantities import Quantity, quantities
+from tui.analysis.sentences.when import When
 from tui.analysis.words.lexicon import facing, lines
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.analysis.sentences.names import Cast, Named
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.names import Named
 from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 

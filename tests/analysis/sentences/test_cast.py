@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.analysis.made import sentences
-from tui.analysis.sentences.names import cast_of, same_person, surname
+from tui.analysis.sentences.cast import cast_of, same_person, surname
 
 
 def _keys(told: tuple[str, ...], at: int) -> list[tuple[str, str]]:
