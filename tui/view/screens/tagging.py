@@ -166,7 +166,7 @@ class TaggingScreen(LinkingScreen):
         return self.reading.findings()
 
     def say_why(self) -> None:
-        from tui.view.screens.windows import WhyWindow
+        from tui.view.screens.why import WhyWindow
 
         found = self.in_hand()
         if not found:
