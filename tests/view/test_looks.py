@@ -108,7 +108,7 @@ def session() -> Session:
         "confirmed": Verdict.CONFIRMED,
         "rejected fact": Verdict.REJECTED,
     }
-    everything = [*ANALYSIS.contradictions, *ANALYSIS.facts]
+    everything: list[Contradiction | Fact] = [*ANALYSIS.contradictions, *ANALYSIS.facts]
     decided = [
         Decision(finding_key(f, STORY), verdicts[s], "")
         for f in everything

@@ -56,8 +56,8 @@ def _contradiction(
         yield Reason("silent", "does not say", " ".join(found.silent))
     yield Reason("because", found.because)
     what = "both cannot hold" if found.severity is Severity.CONFLICT else "told differently"
-    told = (what, f"kind {found.kind}", f"rule {found.rule}", f"{found.score:.0%} sure")
-    yield Reason("rule", f" {signs.dot} ".join(told))
+    how = (what, f"kind {found.kind}", f"rule {found.rule}", f"{found.score:.0%} sure")
+    yield Reason("rule", f" {signs.dot} ".join(how))
 
 
 def _fact(fact: Fact, story: Story, verdict: Verdict | None, signs: Signs) -> Iterable[Reason]:
