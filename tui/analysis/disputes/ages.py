@@ -1,0 +1,159 @@
+"""One person told with two ages: `Doe, 34, said`, `the 36-year-old`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.names import Named
+from tui.analysis.sentences.quantities import state
+from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
+from tui.analysis.words.sentence import Sentence
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+BEHIND = 48
+"""Characters between an age and the name of whose it is: `a 56-year-old teacher, Ann Roe`."""
+MANY = 200
+"""Ages of one story that are held against each other."""
+NAMED = 0.9
+"""Score where both name the person."""
+UNNAMED = 0.6
+"""Score where one only says what befell the person."""
+FAR = 12
+"""Years from which an unnamed person is thought to be another one."""
+_AGED = re.compile(
+    r"\b(?:aged|age)\s(?P<years>\d{1,3})\b(?!\s(?:to|and|or)\b|[-–])|\((?P<alone>\d{2})\)"
+)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Age:
+    """How old somebody is said to be."""
+
+    sentence: Sentence
+    span: Span
+    """In the article's text."""
+    years: int
+    who: str
+    """Key of the person; empty where none is named beside the age."""
+    fate: str
+    """What befell the person, as `quantities.state` calls it; empty where nothing did."""
+
+
+def age_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """Ages of one person that differ, wherever in the articles they are told."""
+    fates = _fates(sentences, cast)
+    told = [a for s in sentences if len(s.text) <= LONGEST for a in _ages(s, cast, fates)][:MANY]
+    years: dict[str, set[int]] = defaultdict(set)
+    for age in told:
+        years[age.sentence.article].add(age.years)
+    for a, b in combinations(told, 2):
+        here, there = a.sentence.article, b.sentence.article
+        if a.years == b.years or here == there:
+            continue
+        if b.years in years[here] or a.years in years[there]:
+            continue  # that age is somebody else's
+        if a.who and a.who == b.who:
+            yield _dispute(a, b, cast, NAMED)
+        elif _one_victim(a, b, told):
+            yield _dispute(a, b, cast, UNNAMED)
+
+
+def _ages(sentence: Sentence, cast: Cast, fates: Mapping[tuple[str, str], str]) -> Iterator[Age]:
+    base = sentence.span.start
+    persons = [n for n in cast.mentions(sentence) if n.kind == "person"]
+    found = [
+        (spot(reading(sentence), q.span), int(q.low))
+        for q in reading(sentence).numbers
+        if q.unit == "age" and q.exact
+    ]
+    found += [
+        (Span(base + m.start(), base + m.end()), int(m["years"] or m["alone"]))
+        for m in _AGED.finditer(sentence.text)
+    ]
+    for span, years in sorted(found):
+        who = _whose(sentence, span, persons)
+        fate = fates.get((sentence.article, who), "") if who else state(_clause(sentence, span))
+        yield Age(sentence, span, years, who, fate)
+
+
+def _whose(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
+    """The person named right in front of the age, else the one the words behind it lead to."""
+    base, text = sentence.span.start, sentence.text
+    for named in reversed(persons):
+        between = (
+            text[named.span.end - base : span.start - base] if named.span.end <= span.start else "."
+        )
+        if re.fullmatch(
+            r"(?:,|,? who (?:is|was|turned)|,? (?:is|was)|,? an?|)\s?(?:an?\s|the\s|\()?", between
+        ):
+            return named.key
+    for named in persons:
+        between = (
+            text[span.end - base : named.span.start - base] if named.span.start >= span.end else "."
+        )
+        if 0 < len(between) <= BEHIND and re.fullmatch(
+            r"[\w\s’'-]+,?\s?(?:named |called )?", between
+        ):
+            return named.key
+    return ""
+
+
+def _clause(sentence: Sentence, span: Span) -> list[str]:
+    base, text = sentence.span.start, sentence.text
+    start = max(text.rfind(c, 0, span.start - base) for c in ";:") + 1
+    end = min((at for c in ";:" if (at := text.find(c, span.end - base)) >= 0), default=len(text))
+    piece = Span(base + start, base + end)
+    return [w.lemma for w in sentence.words if w.span.overlaps(piece)]
+
+
+def _fates(sentences: Sequence[Sentence], cast: Cast) -> dict[tuple[str, str], str]:
+    """Article and person → what befell that person there, where one sentence says so."""
+    found: dict[tuple[str, str], str] = {}
+    for sentence in sentences:
+        befell = state(w.lemma for w in sentence.words)
+        persons = {n.key for n in cast.mentions(sentence) if n.kind == "person"}
+        if befell and len(persons) == 1:
+            found.setdefault((sentence.article, persons.pop()), befell)
+    return found
+
+
+def _one_victim(a: Age, b: Age, told: Sequence[Age]) -> bool:
+    """Whether each article knows of one such victim only, and at most one of them names it."""
+    if not a.fate or a.fate != b.fate or (a.who and b.who) or abs(a.years - b.years) > FAR:
+        return False
+    return all(
+        len(
+            {
+                t.years
+                for t in told
+                if t.sentence.article == one.sentence.article and t.fate == a.fate
+            }
+        )
+        == 1
+        for one in (a, b)
+    )
+
+
+def _dispute(a: Age, b: Age, cast: Cast, score: float) -> Dispute:
+    who = cast.name(a.who or b.who) if a.who or b.who else "the person"
+    return Dispute(
+        Kind.NUMBER, Severity.CONFLICT, "age",
+        f"How old is {who}: {a.years} or {b.years}?",
+        (
+            Answer(f"{a.years} age", f"{a.years}", Mention(a.sentence.article, a.span)),
+            Answer(f"{b.years} age", f"{b.years}", Mention(b.sentence.article, b.span)),
+        ),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"nobody is {a.years} and {b.years} years old at one time",
+        ),
+    )  # fmt: skip
