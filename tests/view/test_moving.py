@@ -375,3 +375,37 @@ async def test_a_key_that_leads_nowhere_says_so_on_every_page(path: Path) -> Non
         assert "A is the base already" in told(pilot)
         await press(pilot, "enter", "h")
         assert "No article before it" in told(pilot)
+
+
+@piloted
+async def test_a_step_to_the_next_claim_told_once_leaves_the_one_under_the_cursor(
+    path: Path,
+) -> None:
+    async with open_app(path) as pilot:
+        to(pilot, "C", "The Alda was built")
+        await press(pilot, ")")
+        assert claim(pilot) != ("C", "The Alda was built in 1998.")
+        await press(pilot, "(")
+        assert claim(pilot) == ("C", "The Alda was built in 1998.")
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "said"),
+    [
+        ("B", "}", "You read blind; B shows the findings again"),
+        ("B", "a", "You read blind; B shows the findings again"),
+        ("B", "*", "You read blind; B shows the findings again"),
+        ("ff", "]", "Marks of this sort are hidden; f shows others"),
+        ("fff", "x", "Marks of this sort are hidden; f shows others"),
+        ("", "\x1b", "Nothing is open here; q leaves"),
+    ],
+)
+@piloted
+async def test_a_key_that_cannot_act_says_what_hides_the_findings(
+    path: Path, before: str, key: str, said: str
+) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "escape", *before)
+        pilot.app.clear_notifications()
+        await press(pilot, "escape" if key == "\x1b" else key)
+        assert told(pilot) == [said]

@@ -57,9 +57,13 @@ class ChangingScreen(TextScreen):
         """What a command acts on: the claim under the cursor. Says so where there is none."""
         article, claim = self.reading.article, self.reading.claim
         if article is None or claim is None:
-            self.rashomon.tell("There is no claim here to tag")
+            self.rashomon.tell(self.no_claim())
             return None
         return article, claim
+
+    def no_claim(self) -> str:
+        """Why there is nothing to act on."""
+        return "There is no claim here"
 
     def shown_key(self, id: str) -> str:
         """The key of a command, as the footer shows it."""

@@ -11,6 +11,7 @@ from tui.model.alignment import Row
 from tui.model.finding import Fact
 from tui.page.aligned import AlignedSheet
 from tui.page.jumps import Stop
+from tui.page.marks import Show
 from tui.page.sheet import spot_at
 from tui.view.screens.pinning import PinScreen
 from tui.view.state import Cursor, Reading
@@ -25,10 +26,13 @@ class ChoiceScreen(PinScreen):
     # -- going elsewhere -------------------------------------------------------
 
     def action_back(self) -> None:
-        if not self.reading.trail:
+        trail, here = self.reading.trail, self.reading.cursor
+        while trail and trail[-1] == here:
+            trail.pop()  # the jump led to where it began
+        if not trail:
             self.rashomon.tell("No jump to go back from")
         elif self.view.sheet:
-            cursor = self.reading.trail.pop()
+            cursor = trail.pop()
             if (block := self.at(cursor.article, cursor.offset)) is not None:
                 self.uncover(block)
             self.go(spot_at(self.view.sheet, cursor.article, cursor.offset), jump=True)
@@ -37,6 +41,8 @@ class ChoiceScreen(PinScreen):
         """The next article that tells the shared fact under the cursor."""
         cursor = self.reading.cursor
         facts = [f for f in self.reading.findings() if isinstance(f, Fact)]
+        if self.says_hidden(Show.ALL, Show.SHARED):
+            return
         if not facts or cursor is None:
             self.rashomon.tell("No other article was found to tell this")
             return

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tui import keys
 from tui.config import Config
-from tui.page.bars import conflict_line, cut, text_line
+from tui.page.bars import conflict_line, text_line
 from tui.page.jumps import Stop, following, stops
 from tui.page.lines import Fragment, Line
 from tui.page.marks import Show, chip
 from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet
-from tui.page.wrap import width_of
 from tui.view.bindings import bindings
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading
@@ -62,20 +61,16 @@ class CompareScreen(FilterScreen):
         top.lines = (self._title(), self._contradiction())[: self.lines_on_top]
 
     def _title(self) -> Line:
-        row, reading, width = self.rows[self.block], self.reading, self.area.width
+        row, reading = self.rows[self.block], self.reading
         here = [a for a in reading.order if a in row.cells]
         end = f"{len(here)} of {len(reading.order)} articles {reading.signs.dot} row "
         end += f"{row.number}/{len(self.rows)} "
-        chosen = f" {reading.signs.dot} ".join(self.unusual)
         found = self.contradiction() if self.lines_on_top == 1 else None
         parts = [Fragment(f" {row.number} ", "top-title"), Fragment(row.title, "top-title")]
         if found:
             parts.append(Fragment(f"   {chip(found, signs=reading.signs)} ", "top-conflict"))
             parts.append(Fragment(found.question, "top"))
-        state = (Fragment(f" {chosen} ", "top-chosen"), Fragment("  ", "top")) if chosen else ()
-        room = width - width_of(end) - 2 - sum(width_of(f.text) for f in state)
-        left = cut(parts, max(room, 0), "top")
-        return cut((*left, Fragment("  ", "top"), *state, Fragment(end, "top-dim")), width, "top")
+        return self.title_line(parts, end)
 
     def _contradiction(self) -> Line:
         """The contradiction in hand, or where the others of this row are."""
@@ -142,6 +137,8 @@ class CompareScreen(FilterScreen):
         self._article(-1)
 
     def _conflict(self, step: int) -> None:
+        if self.says_hidden(Show.ALL, Show.CONFLICTS):
+            return
         reading, cursor = self.reading, self.reading.cursor
         listed = stops("conflict", reading.analysis, {}, self.rows.at, reading.order)
         here = None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.page import filters
+from tui.page.bars import cut
 from tui.page.filters import Certainty, Filter, count_kinds, least_score, next_kinds
+from tui.page.lines import Fragment, Line
 from tui.page.marks import Show
+from tui.page.wrap import width_of
 from tui.view.screens.tagging import TaggingScreen
 
 
@@ -63,6 +68,15 @@ class FilterScreen(TaggingScreen):
             Show.CONFLICTS: "conflicts only",
         }[reading.show]
         return tuple(filter(None, (filters.words(reading.filter), narrowed)))
+
+    def title_line(self, parts: Iterable[Fragment], end: str = "") -> Line:
+        """The top line: its parts, what shows otherwise than usual, and `end` at the right."""
+        chosen = f" {self.reading.signs.dot} ".join(self.unusual)
+        state = (Fragment(f" {chosen} ", "top-chosen"), Fragment("  ", "top")) if chosen else ()
+        width = self.area.width
+        room = width - width_of(end) - 2 - sum(width_of(f.text) for f in state)
+        left = cut(parts, max(room, 0), "top")
+        return cut((*left, Fragment("  ", "top"), *state, Fragment(end, "top-dim")), width, "top")
 
     def _still_blind(self) -> str:
         return "You read blind, so none is drawn" if self.reading.blind else ""

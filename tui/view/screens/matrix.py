@@ -198,6 +198,13 @@ class MatrixScreen(FilterScreen):
         is_conflict = entry is not None and isinstance(entry.finding, Contradiction)
         reading.current = entry.finding.id if entry and is_conflict else ""
 
+    def no_claim(self) -> str:
+        if self.entry is None:
+            return "There is no line here"
+        told = sorted({m.article for m in self.entry.finding.mentions})
+        tell = "tells" if len(told) == 1 else "tell"
+        return f"{self.article} is silent on this; {', '.join(told)} {tell} it"
+
     def in_hand(self) -> list[Contradiction | Fact | Only]:
         return [self.entry.finding] if self.entry else []
 
@@ -228,28 +235,36 @@ class MatrixScreen(FilterScreen):
         self.draw()
 
     def action_next_claim(self) -> None:
-        self.to(self.at + 1, "This is the last line")
+        self._by(1)
 
     def action_previous_claim(self) -> None:
-        self.to(self.at - 1, "This is the first line")
+        self._by(-1)
+
+    def _by(self, lines: int) -> None:
+        """Some lines on, as far as the list goes; at its end that is said."""
+        last = max(len(self.entries) - 1, 0)
+        if self.at == (last if lines > 0 else 0):
+            self.to(self.at + lines, f"This is the {'last' if lines > 0 else 'first'} line")
+        else:
+            self.to(min(max(self.at + lines, 0), last))
 
     def action_page_down(self) -> None:
-        self.to(self.at + self.body)
+        self._by(self.body)
 
     def action_page_up(self) -> None:
-        self.to(self.at - self.body)
+        self._by(-self.body)
 
     def action_half_down(self) -> None:
-        self.to(self.at + max(self.body // 2, 1))
+        self._by(max(self.body // 2, 1))
 
     def action_half_up(self) -> None:
-        self.to(self.at - max(self.body // 2, 1))
+        self._by(-max(self.body // 2, 1))
 
     def action_first_row(self) -> None:
-        self.to(0)
+        self._by(-len(self.entries))
 
     def action_last_row(self) -> None:
-        self.to(len(self.entries) - 1)
+        self._by(len(self.entries))
 
     def _side(self, step: int) -> None:
         every = self.board.articles
@@ -290,7 +305,12 @@ class MatrixScreen(FilterScreen):
         self._list_again()
 
     def action_filter_findings(self) -> None:
-        self.narrow(next_group(self.board, self.filter))
+        if self.says_hidden(*(show for show in Show if show is not Show.NONE)):
+            return
+        wanted = next_group(self.board, self.filter)
+        if wanted == self.filter:
+            self.rashomon.tell("There is nothing here to leave out")
+        self.narrow(wanted)
 
     def action_order(self) -> None:
         self.narrow(next_order(self.filter))
@@ -352,8 +372,7 @@ class MatrixScreen(FilterScreen):
         if self.entry is None:
             self.rashomon.tell("There is no line to open")
         elif cursor is None:
-            told = sorted({m.article for m in self.entry.finding.mentions})
-            self.rashomon.tell(f"{self.article} is silent on this; {', '.join(told)} tell it")
+            self.rashomon.tell(self.no_claim())
         else:
             if self._began[0]:
                 reading.trail.append(self._began[0])
@@ -362,7 +381,7 @@ class MatrixScreen(FilterScreen):
 
     def action_source(self) -> None:
         if self.reading.cursor is None:
-            self.rashomon.tell(f"{self.article} is silent on this")
+            self.rashomon.tell(self.no_claim())
         else:
             super().action_source()
 

@@ -143,6 +143,8 @@ class ReaderScreen(FreshScreen):
             self.take_hint_away()
         elif self.reading.hits:
             self.find("")
+        else:
+            self.rashomon.tell(f"Nothing is open here; {self.shown_key('quit')} leaves")
 
     def action_reload(self) -> None:
         before = self.reading.story

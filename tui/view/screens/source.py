@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tui import keys
 from tui.config import Config
-from tui.page.bars import cut
 from tui.page.lines import Fragment
 from tui.page.marks import chip
 from tui.page.stacked import SourceSheet
@@ -40,7 +39,7 @@ class SourceScreen(WalkScreen):
             parts.append(Fragment(f"   {chip(found, signs=self.reading.signs)} ", "top-conflict"))
             parts.append(Fragment(found.question, "top"))
         parts += [Fragment(f"   {note}", "top-dim") for note in article.notes]
-        self.query_one("#top", LinesView).lines = (cut(parts, self.area.width, "top"),)
+        self.query_one("#top", LinesView).lines = (self.title_line(parts),)
 
     def action_cancel(self) -> None:
         if self._finding:

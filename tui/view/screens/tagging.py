@@ -9,6 +9,7 @@ from tui.model.finding import Contradiction, Fact, Kind, Only
 from tui.model.span import Span
 from tui.model.tag import Tag, Verdict
 from tui.page.jumps import Stop
+from tui.page.marks import Show
 from tui.page.wrap import quoted
 from tui.view.screens.linking import LinkingScreen
 from tui.view.state import now
@@ -165,6 +166,23 @@ class TaggingScreen(LinkingScreen):
         """The findings that a command is about, the first one first."""
         return self.reading.findings()
 
+    def says_hidden(self, *shown: Show) -> bool:
+        """Tell why findings do not show now, and the way out; False when they do.
+
+        `shown` are the choices of marks with which findings of this sort are drawn.
+        """
+        reading = self.reading
+        if not reading.analysed:
+            key, words = "reload", "The articles are not compared yet; {} compares them"
+        elif reading.blind:
+            key, words = "blind", "You read blind; {} shows the findings again"
+        elif reading.show not in shown:
+            key, words = "cycle-marks", "Marks of this sort are hidden; {} shows others"
+        else:
+            return False
+        self.rashomon.tell(words.format(self.shown_key(key)))
+        return True
+
     def say_why(self) -> None:
         from tui.view.screens.why import WhyWindow
 
@@ -190,6 +208,8 @@ class TaggingScreen(LinkingScreen):
         from tui.session import edits
 
         found = [f for f in self.in_hand() if not isinstance(f, Only)]
+        if not found and self.says_hidden(Show.ALL, Show.CONFLICTS, Show.SHARED):
+            return
         if not found:
             self.rashomon.tell("No finding here to decide on; ] goes to the next contradiction")
             return

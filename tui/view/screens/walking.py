@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from textual import on
 from textual.widgets import Input, Label
@@ -10,6 +11,7 @@ from textual.widgets import Input, Label
 from tui import keys
 from tui.errors import RashomonError
 from tui.page.jumps import Stop, following, stops
+from tui.page.marks import Show
 from tui.page.search import LEAST, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
@@ -23,8 +25,12 @@ NAMES = {
     "tag": "tag",
     "hit": "hit",
 }
-
-
+DRAWN = {
+    "conflict": (Show.ALL, Show.CONFLICTS),
+    "fact": (Show.ALL, Show.SHARED),
+    "only": (Show.ALL,),
+}
+"""With which choices of marks the findings of a kind are drawn."""
 MOST_SEARCHES = 50
 """Searches that the up arrow goes back to."""
 
@@ -46,18 +52,10 @@ class WalkScreen(FilterScreen):
     def walk(self, kind: str, step: int) -> None:
         """To the next (1) or previous (-1) stop of a kind, round at the ends."""
         reading = self.reading
-        if not reading.analysed and kind in ("conflict", "fact", "only"):
-            again = self.shown_key("reload")
-            self.rashomon.tell(
-                f"Nothing to walk yet: the articles are not compared ({again} compares)"
-            )
-            return
-        if reading.blind and kind in ("conflict", "fact", "only"):
-            key = keys.shown(self.keymap["blind"][0])
-            self.rashomon.tell(f"You read blind; {key} shows the findings again")
+        if kind in DRAWN and self.says_hidden(*DRAWN[kind]):
             return
         listed = self._stops(kind)
-        found = following(listed, self._here(kind), step)
+        found = following(listed, self._passed(kind, listed, step) or self._here(kind), step)
         reading.last_jump = (kind, step)
         if found is None:
             self.rashomon.tell(f"There is no {NAMES[kind]}")
@@ -67,6 +65,23 @@ class WalkScreen(FilterScreen):
             again = f"From the {'top' if step > 0 else 'end'} again"
             self.rashomon.tell(again if len(listed) > 1 else f"This is the only {NAMES[kind]}")
         self.jump(stop)
+
+    def _passed(self, kind: str, listed: Sequence[Stop], step: int) -> Stop | None:
+        """The stop of the claim the cursor is on, or None: a step leads to another claim.
+
+        Contradictions and hits are passed one by one, and tags that were jumped to.
+        """
+        cursor, claim = self.reading.cursor, self.reading.claim
+        if kind in ("conflict", "hit") or cursor is None or claim is None:
+            return None
+        here = [
+            stop
+            for stop in listed
+            if stop.article == cursor.article and claim.start <= stop.offset < claim.end
+        ]
+        if kind == "tag":
+            return None if self.stop in here else next(iter(here), None)
+        return here[-1 if step > 0 else 0] if here else None
 
     def _stops(self, kind: str) -> list[Stop]:
         reading = self.reading
