@@ -90,6 +90,7 @@ class RashomonApp(App[int]):
         self._offer(wanted)
         # Set before the style sheet is first read: a later change would read it twice.
         self.set_reactive(App.theme, wanted)
+        self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -147,12 +148,19 @@ class RashomonApp(App[int]):
             self.register_theme(theme_of(themefile.load_theme(name)))
 
     def next_theme(self) -> None:
+        """Show the next theme of the list; one whose file is wrong is told and passed over."""
         names = list(self.theme_files)
         at = names.index(self.theme) + 1 if self.theme in names else 0
-        try:
-            self.use_theme(names[at % len(names)])
-        except RashomonError as error:
-            self.tell(str(error), "error")
+        wrong: list[str] = []
+        for name in (*names[at:], *names[:at]):
+            try:
+                self.use_theme(name)
+            except RashomonError as error:
+                wrong.append(str(error))
+            else:
+                break
+        if wrong:
+            self.tell(" · ".join(wrong), "error")
         else:
             self.tell(f"Theme: {self.theme}")
 

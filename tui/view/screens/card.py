@@ -25,6 +25,7 @@ from tui.page.wrap import quoted
 from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.state import Reading, now
+from tui.view.widgets.choice_list import ChoiceList
 
 STYLES = {
     "head-conflict": "bold $mark-conflict",
@@ -53,7 +54,7 @@ class CardWindow(PlaceWindow[Mention | None]):
             window.border_subtitle = Content(self.hint("open", "remove-tag", "undo", "cancel"))
             quote = quoted(visible(self.claim.of(article.text)))
             yield Static(quote, classes="claim", markup=False)
-            yield OptionList()
+            yield ChoiceList()
 
     def on_mount(self) -> None:
         self.fill()

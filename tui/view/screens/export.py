@@ -24,6 +24,7 @@ from tui.session.disk import replace_file
 from tui.session.store import safe_name
 from tui.view.screens.windows import move_highlight
 from tui.view.state import Reading
+from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.find_bar import LONGEST
 
 
@@ -49,7 +50,7 @@ class ExportWindow(ModalScreen[None]):
         with Vertical(classes="window") as window:
             window.border_title = Content("Export")
             window.border_subtitle = Content("↑ ↓ format · enter writes the file · esc")
-            yield OptionList(*(self._option(format) for format in Format))
+            yield ChoiceList(*(self._option(format) for format in Format))
             yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
             yield Input(id="file", select_on_focus=False, max_length=LONGEST)
             yield Static("", id="outcome", markup=False)

@@ -38,6 +38,7 @@ from tui.view.screens.changing import apply_edit
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.windows import NoteWindow, Written
 from tui.view.state import Cursor, Reading, now
+from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
 
@@ -54,7 +55,7 @@ class TagsScreen(PlaceScreen):
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
-        yield OptionList(id="tags")
+        yield ChoiceList(id="tags")
         yield LinesView("foot", id="foot")
 
     def on_mount(self) -> None:

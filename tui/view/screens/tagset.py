@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.color import Color
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from tui import keys
@@ -24,6 +24,7 @@ from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import PickWindow
 from tui.view.state import now
+from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.find_bar import LONGEST
 
 
@@ -40,7 +41,7 @@ class TagsetWindow(PlaceWindow[None]):
         with Vertical(classes="window card") as window:
             window.border_title = Content("Labels")
             window.border_subtitle = Content(self.hint("undo", "cancel"))
-            yield OptionList()
+            yield ChoiceList()
             yield Static(id="asked", classes="field", markup=False)
             yield Input(max_length=LONGEST)
             yield Static(self._keys(), classes="hint", markup=False)

@@ -22,6 +22,7 @@ from tui.model.span import Span
 from tui.model.tag import Confidence, Label, Status, Tag, Verdict
 from tui.page.marks import chip
 from tui.view.state import Reading
+from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.find_bar import LONGEST
 
 
@@ -56,7 +57,7 @@ class LabelMenu(ModalScreen[str | None]):
             window.border_title = Content("Tag this claim")
             window.border_subtitle = Content("type to filter · enter puts it on or off · esc")
             yield Input(placeholder="label", max_length=LONGEST)
-            yield OptionList()
+            yield ChoiceList()
 
     def on_mount(self) -> None:
         self._fill("")
@@ -114,7 +115,7 @@ class PickWindow(ModalScreen[str | None]):
         with Vertical(classes="window") as window:
             window.border_title = Content(self.heading)
             window.border_subtitle = Content("↑ ↓ · enter takes it · esc")
-            yield OptionList()
+            yield ChoiceList()
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)

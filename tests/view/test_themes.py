@@ -1,0 +1,66 @@
+"""Themes at work: the terminal's own colours, lists without colour, a theme that is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.color import ColorType
+
+from tests.view.sample import open_app, piloted, press, screen_text, told
+from tui.resources import config_folder
+
+
+@piloted
+async def test_the_ansi_theme_sends_the_terminals_own_colours(path: Path) -> None:
+    async with open_app(path, theme="rashomon-ansi") as pilot:
+        found = {
+            colour.type
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour
+        }
+        assert found <= {ColorType.STANDARD, ColorType.DEFAULT}
+
+
+@pytest.mark.parametrize("theme", ["rashomon-dark", "rashomon-ansi"])
+@piloted
+async def test_a_window_leaves_the_text_below_it_in_sight(path: Path, theme: str) -> None:
+    async with open_app(path, theme=theme) as pilot:
+        await press(pilot, "g", "t")
+        assert "Coast Radio" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "first", "second"),
+    [(("t",), "fact", "doubtful"), (("f2",), "fact", "doubtful"), (("E",), "as text", "Markdown")],
+)
+@piloted
+async def test_the_line_in_hand_of_a_list_has_a_bar(
+    path: Path, keys: tuple[str, ...], first: str, second: str
+) -> None:
+    async with open_app(path) as pilot:
+
+        def barred() -> list[str]:
+            lines = screen_text(pilot).splitlines()
+            return [line for line in lines if "│ ▌" in line]
+
+        await press(pilot, *keys)
+        (line,) = barred()
+        assert first in line
+        await press(pilot, "down")
+        (line,) = barred()
+        assert second in line
+
+
+@piloted
+async def test_a_theme_that_is_wrong_is_told_and_passed_over(path: Path) -> None:
+    folder = config_folder() / "themes"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text("name: mine\n", encoding="utf-8")
+    async with open_app(path, theme="rashomon-ansi") as pilot:
+        await press(pilot, "f8")
+        assert pilot.app.theme == "rashomon-dark"
+        assert "mine.yaml:1:1: missing:" in told(pilot)[-1]
