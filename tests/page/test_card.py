@@ -45,6 +45,13 @@ def test_a_shared_fact_is_told_by_article_and_leads_to_each() -> None:
     assert entries[0].words.startswith("shared by A")
 
 
+def test_words_of_the_claim_itself_are_not_repeated_and_a_sentence_is_told_once() -> None:
+    twice = HURT._replace(sides=(HURT.sides[0]._replace(mentions=HURT.sides[0].mentions * 2),))
+    told = [e.words for e in made(EMPTY, [twice]) if e.look == "mention"]
+    assert told.count("this claim") == 1
+    assert len(told) == len(set(told)) == len(HURT.sides[0].mentions)
+
+
 def test_labels_status_note_and_words_of_the_claim_are_told() -> None:
     session = edits.toggle_label(EMPTY, A, TWELVE, "fact", NOW).session
     session = edits.set_note(session, (A, TWELVE), "call\nthem", Status.CHECKED, None, NOW).session

@@ -11,6 +11,7 @@ from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Mention, Only
 from tui.model.span import Span
 from tui.model.tag import Relation, Session, Status, Tag, Tie, Verdict
+from tui.page.bars import differing_words
 from tui.page.marks import chip, tag_chip
 from tui.page.signs import Signs
 from tui.page.wrap import quoted
@@ -59,10 +60,10 @@ def card(
     entries += _ties(tags, known)
     for one in found:
         if isinstance(one, Contradiction):
-            entries += _contradiction(one, known)
+            entries += _contradiction(one, claim, known)
     for one in found:
         if isinstance(one, Fact):
-            entries += _fact(one, known)
+            entries += _fact(one, claim, known)
     for one in found:
         if isinstance(one, Only):
             why = one.because or "no other article tells this"
@@ -115,24 +116,40 @@ def _ties(tags: Sequence[tuple[Span, Tag]], known: Known) -> list[Entry]:
     return entries
 
 
-def _contradiction(found: Contradiction, known: Known) -> list[Entry]:
+def _contradiction(found: Contradiction, claim: Mention, known: Known) -> list[Entry]:
     verdict = known.decided.get(found.id)
     told = f" ({verdict.value})" if verdict else ""
     sign = chip(found, verdict, known.signs)
     entries = [Entry("head-conflict", sign, f"{found.question}{told}")]
-    for side in found.sides:
-        entries += [_mention(m, known, side.shown) for m in side.mentions]
+    differing = differing_words(found, known.story)
+    for number, side in enumerate(found.sides):
+        value = differing.get(number, side.shown)
+        entries += _mentions(side.mentions, claim, known, value)
     if found.silent:
         entries.append(Entry("said", "", f"{' '.join(found.silent)} does not say"))
     return entries
 
 
-def _fact(fact: Fact, known: Known) -> list[Entry]:
+def _fact(fact: Fact, claim: Mention, known: Known) -> list[Entry]:
     letters = " ".join(dict.fromkeys(m.article for m in fact.mentions))
     voices = counted(fact.voices, "independent voice")
     head = f"shared by {letters} {known.signs.dot} {voices}"
     entries = [Entry("head-shared", known.signs.shared, head)]
-    return entries + [_mention(m, known) for m in fact.mentions]
+    return [*entries, *_mentions(fact.mentions, claim, known)]
+
+
+def _mentions(
+    mentions: Iterable[Mention], claim: Mention, known: Known, value: str = ""
+) -> Iterable[Entry]:
+    """A line for each sentence that says it; of the claim itself only the value."""
+    seen: set[tuple[str, str]] = set()
+    for mention in mentions:
+        entry = _mention(mention, known, value)
+        if (entry.lead, entry.words) in seen:
+            continue
+        seen.add((entry.lead, entry.words))
+        here = mention.article == claim.article and claim.span.overlaps(mention.span)
+        yield entry._replace(words="this claim") if here else entry
 
 
 def _mention(there: Mention, known: Known, value: str = "", tie: Tie | None = None) -> Entry:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from tui import keys
 from tui.model.clean import visible
-from tui.model.finding import Contradiction, Fact, Only
-from tui.model.span import Span
-from tui.model.tag import Confidence, Label, Status, Tag, Verdict
-from tui.page.marks import chip
-from tui.view.state import Reading
+from tui.model.tag import Confidence, Label, Status, Tag
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.find_bar import LONGEST
 
@@ -213,72 +208,3 @@ class NoteWindow(ModalScreen[Written | None]):
 def _choices(every: Sequence[str], chosen: str) -> list[tuple[str, str]]:
     """All the words of a choice, the one that holds marked by more than its colour."""
     return [(f" {word} ", "bold reverse" if word == chosen else "$mark-dim") for word in every]
-
-
-class WhyWindow(ModalScreen[Verdict | None]):
-    """Why the words under the cursor are marked, finding by finding."""
-
-    PLACE = keys.HELP
-
-    def __init__(
-        self,
-        reading: Reading,
-        found: Sequence[Contradiction | Fact | Only],
-        keymap: Mapping[str, Sequence[str]],
-    ) -> None:
-        super().__init__()
-        self.reading, self.found, self.keymap = reading, found, keymap
-        for id, action in (("confirm", "confirm"), ("reject", "reject")):
-            for key in keymap[id]:
-                self._bindings.bind(key, action, show=False)
-        for id in ("why", "cancel", "quit"):
-            for key in keymap[id]:
-                self._bindings.bind(key, "dismiss(None)", show=False)
-
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="window") as window:
-            window.border_title = Content("Why this is marked")
-            sure, wrong = (keys.shown(self.keymap[i][0]) for i in ("confirm", "reject"))
-            window.border_subtitle = Content(f"{sure} confirm · {wrong} reject · esc")
-            for finding in self.found:
-                yield Static(self._told(finding), markup=False)
-
-    def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
-
-    def action_confirm(self) -> None:
-        self.dismiss(Verdict.CONFIRMED)
-
-    def action_reject(self) -> None:
-        self.dismiss(Verdict.REJECTED)
-
-    def _told(self, finding: Contradiction | Fact | Only) -> Content:
-        signs = self.reading.signs
-        if isinstance(finding, Contradiction):
-            verdict = self.reading.session.verdicts.get(self.reading.key_of(finding))
-            parts: list[str | Content | tuple[str, str]] = [
-                (f"{chip(finding, verdict, signs)} {visible(finding.question)}\n", "bold $warning"),
-            ]
-            for side in finding.sides:
-                parts.append((f"  {visible(side.shown)}", "bold"))
-                parts += ["\n    " + self._quote(m.article, m.span) for m in side.mentions]
-                parts.append("\n")
-            if finding.silent:
-                parts.append((f"  {' '.join(finding.silent)} does not say\n", "dim"))
-            parts.append(f"{visible(finding.because)}\n")
-            rule = f"{finding.severity} of {finding.kind} · rule {finding.rule}"
-            parts.append((f"{rule} · sure {finding.score:.0%}\n", "dim"))
-            return Content.assemble(*parts)
-        if isinstance(finding, Fact):
-            voices = "voice" if finding.voices == 1 else "voices"
-            head = f"{signs.shared} shared by {finding.voices} independent {voices}\n"
-            told = "\n    ".join(self._quote(m.article, m.span) for m in finding.mentions)
-            return Content.assemble(
-                (head, "bold $secondary"), f"    {told}\n", f"{visible(finding.because)}\n"
-            )
-        words = finding.because or "No other article tells this."
-        return Content.assemble((f"{signs.only} only here\n", "bold"), f"{visible(words)}\n")
-
-    def _quote(self, article: str, span: Span) -> str:
-        words = " ".join(span.of(self.reading.story.by_id[article].text).split())
-        return visible(f"{article} “{words}”")
