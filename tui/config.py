@@ -36,6 +36,8 @@ class Config(NamedTuple):
     settings: Settings = Settings()
     keymap: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Command id → its keys, for the commands whose keys were changed."""
+    theme_at: str = ""
+    """`file:line:column` of the theme's name; empty where no file names one."""
 
 
 def load(path: Path | None) -> Config:
@@ -67,7 +69,12 @@ def read(document: yamlfile.Document) -> Config:
             keymap = _keymap(document, body)
         else:
             sections[name] = _section(document, name, body)
-    return Config(Settings(**sections), keymap)
+    return Config(Settings(**sections), keymap, _theme_at(document))
+
+
+def _theme_at(document: yamlfile.Document) -> str:
+    at = ("screen", "theme")
+    return document.problem(at, "").where if at in document.places else ""
 
 
 def _section(document: yamlfile.Document, name: str, body: dict[str, Any]) -> Any:
@@ -114,7 +121,8 @@ def _keymap(document: yamlfile.Document, body: dict[str, Any]) -> dict[str, tupl
         if command not in keys.BY_ID:
             raise document.problem(at, _unknown("command", command, list(keys.BY_ID)))
         wanted = [raw] if isinstance(raw, str) else raw
-        if not isinstance(wanted, list) or not all(isinstance(k, str) and k for k in wanted):
+        some = isinstance(wanted, list) and wanted
+        if not some or not all(isinstance(k, str) and k for k in wanted):
             raise document.problem(at, f"{command} takes one key or a list of keys")
         for key in wanted:
             if why := keys.refusal(key):

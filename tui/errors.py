@@ -29,6 +29,10 @@ class NoStory(RashomonError):
     """The path named holds nothing that could be read as a story."""
 
 
+class NoTheme(RashomonError):
+    """No theme has the name that was asked for."""
+
+
 class NotATerminal(RashomonError):
     """The reading screen was asked for where there is no terminal."""
 

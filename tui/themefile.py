@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui import yamlfile
-from tui.errors import RashomonError
+from tui.errors import NoTheme
 from tui.resources import config_folder, shipped
 
 SHIPPED = ("rashomon-dark", "rashomon-light", "rashomon-contrast", "rashomon-ansi")
@@ -101,13 +101,13 @@ def find_themes(folders: Iterable[Path]) -> Mapping[str, Path]:
 def load_theme(name: str, folders: Iterable[Path] | None = None) -> ThemeFile:
     """The theme called `name`.
 
-    Raises RashomonError when there is none, BadFile when its file is wrong.
+    Raises NoTheme when there is none, BadFile when its file is wrong.
     """
     themes = find_themes(theme_folders() if folders is None else folders)
     if name not in themes:
         near = get_close_matches(name, themes, 1)
         hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(themes)}"
-        raise RashomonError(f"no theme is called {name!r}; {hint}")
+        raise NoTheme(f"no theme is called {name!r}; {hint}")
     return read_theme(themes[name])
 
 

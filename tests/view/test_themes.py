@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from rich.color import ColorType
 
-from tests.view.sample import open_app, piloted, press, screen_text, told
+from tests.page.story import STORY
+from tests.view.sample import desk_at, open_app, piloted, press, screen_text, told
+from tui.config import load
+from tui.errors import RashomonError
 from tui.resources import config_folder
+from tui.view.app import RashomonApp
+from tui.view.state import Reading
 
 
 @piloted
@@ -53,6 +58,13 @@ async def test_the_line_in_hand_of_a_list_has_a_bar(
         await press(pilot, "down")
         (line,) = barred()
         assert second in line
+
+
+def test_a_theme_nobody_has_is_told_with_the_line_that_asks_for_it(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text("screen:\n  theme: rashomon-drak\n", encoding="utf-8")
+    with pytest.raises(RashomonError, match=r"config\.yaml:2:3: .* did you mean rashomon-dark"):
+        RashomonApp(Reading(STORY, lambda: desk_at(tmp_path)), load(file), lambda: STORY)
 
 
 @piloted

@@ -103,4 +103,4 @@ def _themed(config: Config, theme: str | None) -> Config:
     if theme is None:
         return config
     screen = config.settings.screen._replace(theme=theme)
-    return config._replace(settings=config.settings._replace(screen=screen))
+    return config._replace(settings=config.settings._replace(screen=screen), theme_at="")

@@ -20,7 +20,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tui import themefile, workspace
 from tui.config import Config
-from tui.errors import NoStory, RashomonError
+from tui.errors import NoStory, NoTheme, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
@@ -87,7 +87,11 @@ class RashomonApp(App[int]):
         wanted = config.settings.screen.theme
         if wanted == "rashomon-dark" and self.console.color_system == "standard":
             wanted = "rashomon-ansi"  # the terminal says that it has sixteen colours
-        self._offer(wanted)
+        try:
+            self._offer(wanted)
+        except NoTheme as error:
+            where = f"{config.theme_at}: " if config.theme_at else ""
+            raise RashomonError(f"{where}{error}") from None
         # Set before the style sheet is first read: a later change would read it twice.
         self.set_reactive(App.theme, wanted)
         self._refresh_truecolor_filter(self.ansi_theme)
