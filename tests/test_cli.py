@@ -283,7 +283,7 @@ def test_config_prints_a_file_that_can_be_used_as_it_is(run: Run, tmp_path: Path
     assert str(tmp_path / "home") in out.splitlines()[0]
     path = tmp_path / "mine.yaml"
     path.write_text(out)
-    assert workspace.load_config(path) == Config()
+    assert workspace.load_config(path)._replace(theme_at="") == Config()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
