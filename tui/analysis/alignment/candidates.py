@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
+from itertools import chain
 
 from tui.analysis.alignment.similarity import Profile
 from tui.analysis.words.sentence import Sentence
@@ -29,15 +30,14 @@ def candidates(
     reach, kept = (_share(budget, len(sentences)) for budget in (POSTINGS, KEPT))
     postings: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for feature in profile.words:
-            postings[feature].append(number)
-        for feature in profile.pairs:
+        for feature in chain(profile.words, profile.pairs):
             postings[feature].append(number)
     articles = [s.article for s in sentences]
+    lengths = [p.length for p in profiles]
     wanted: set[tuple[int, int]] = set()
     for number, profile in enumerate(profiles):
         scores = _scores(profile, postings, reach)
-        for other in _best(number, scores, articles, profiles, kept):
+        for other in _best(number, scores, articles, lengths, kept):
             wanted.add((number, other) if number < other else (other, number))
     yield from sorted(wanted)
 
@@ -49,15 +49,15 @@ def _share(budget: tuple[int, int, int], sentences: int) -> int:
 
 def _scores(profile: Profile, postings: dict[str, list[int]], reach: int) -> dict[int, float]:
     """Other sentences by the squared weight of the rare features they share."""
+    features = chain(profile.words.items(), profile.pairs.items())
     found = [
-        (len(kin), weight, kin)
-        for weights in (profile.words, profile.pairs)
-        for feature, weight in weights.items()
+        (len(kin), weight, at, kin)
+        for at, (feature, weight) in enumerate(features)
         if len(kin := postings[feature]) > 1
     ]
-    found.sort(key=lambda f: f[:2])
+    found.sort()
     scores: dict[int, float] = defaultdict(float)
-    for size, weight, kin in found:
+    for size, weight, _, kin in found:
         reach -= size
         if reach < 0:
             break
@@ -71,12 +71,13 @@ def _best(
     number: int,
     scores: dict[int, float],
     articles: Sequence[str],
-    profiles: Sequence[Profile],
+    lengths: Sequence[float],
     kept: int,
 ) -> list[int]:
+    """The likeliest `kept` of the others, best first, `BEST` of an article at most."""
     own = articles[number]
     others = [
-        (score / profiles[other].length, -other)
+        (score / lengths[other], -other)
         for other, score in scores.items()
         if articles[other] != own
     ]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log, sqrt
+from operator import mul
+from typing import NamedTuple
 
 from tui.analysis.sentences.clauses import clause_numbers
 from tui.analysis.words.heads import heads
@@ -33,8 +34,7 @@ ECHO = 0.3
 """Share of the weight that a name keeps in the sentence behind its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One sentence as weighted features."""
 
     words: dict[str, float]
@@ -58,8 +58,7 @@ class Profile:
     numbers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Root:
+class _Root(NamedTuple):
     root: str
     clause: int
     name: bool
@@ -181,19 +180,21 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
     dot = words = near = clause = own = 0.0
     tally: dict[tuple[int, int], float] = {}
     for f in _common(a.words, b.words):
-        one, two = a.words[f], b.words[f]
-        words += sqrt(one * two)
-        dot += one * two
+        one = a.words[f]
+        both = one * b.words[f]
+        words += sqrt(both)
+        dot += both
         if f in a.clauses and f in b.clauses:
             own += one
-        for i in a.clauses.get(f, ()):
-            for j in b.clauses.get(f, ()):
-                tally[i, j] = tally.get((i, j), 0.0) + one
+            for i in a.clauses[f]:
+                for j in b.clauses[f]:
+                    tally[i, j] = tally.get((i, j), 0.0) + one
     for f in _common(a.pairs, b.pairs):
         w = a.pairs[f]
         near += w
         dot += w * w
-    for c in _common(a.classes, b.classes):
+    classes = _common(a.classes, b.classes)
+    for c in classes:
         for i, word in a.class_clauses[c]:
             for j, other in b.class_clauses[c]:
                 if word != other:
@@ -206,7 +207,7 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
         dot / (a.length * b.length),
         log(1 + words),
         log(1 + near),
-        log(1 + sum(a.classes[f] for f in _common(a.classes, b.classes))),
+        log(1 + sum(a.classes[c] for c in classes)),
         log(1 + clause),
         float(len(a.numbers & b.numbers)),
         log(1 + min(sizes)),
@@ -222,5 +223,5 @@ def _common(a: dict[str, float], b: dict[str, float]) -> list[str]:
 
 def same(a: Profile, b: Profile) -> float:
     """How surely two sentences tell a same thing, 0 to 1."""
-    total = BASE + sum(w * e for w, e in zip(WEIGHTS, evidence(a, b), strict=True))
+    total = BASE + sum(map(mul, WEIGHTS, evidence(a, b)))
     return round(1 / (1 + exp(-total)), 6)

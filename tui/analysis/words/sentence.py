@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tui.model.article import Role
 from tui.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or number of a sentence, with the forms it is compared by."""
 
     span: Span
@@ -43,8 +43,7 @@ class Sentence:
     """Of its article: what relative dates are counted from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Two sentences of two articles that may tell a same thing."""
 
     a: int

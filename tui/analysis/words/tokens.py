@@ -74,7 +74,7 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
     forms = forms or shipped_forms()
     first = forms.by_first
     raw = [
-        (m.start(), m.end(), m.group(), *_known(m.group()))
+        (*m.span(), written := m.group(), *_known(written))
         for m in TOKEN.finditer(text, span.start, span.end)
     ]
     at = 0
