@@ -103,7 +103,7 @@ _TABLE: tuple[Command, ...] = (
     Command("reject", ("x",), "reject", "reject the finding here; again takes it back", "Findings", (READER, COMPARE, MATRIX)),
     Command("cycle-marks", ("f",), "marks", "which marks show: all, conflicts, shared, tags, none", "Findings", (READER, COMPARE, SOURCE)),
     Command("certainty", ("w",), "certainty", "how sure contradictions must be: strict, normal, everything", "Findings", (*TEXTS, MATRIX)),
-    Command("kinds", ("c",), "kinds", "one kind of contradiction only, then the next, then all", "Findings", (*TEXTS, MATRIX)),
+    Command("kinds", ("c",), "kinds", "choose which kind of contradictions shows: one, or all", "Findings", (*TEXTS, MATRIX)),
     Command("blind", ("B",), "blind", "read blind: nothing found shows, until pressed again", "Findings", (*TEXTS, MATRIX)),
     *_digits(),
     Command("label-menu", ("t",), "tag", "choose a label by name", "Tag", (*TEXTS, SELECT, MATRIX), True),

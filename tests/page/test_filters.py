@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.page.story import ANALYSIS, HURT, MAYOR
 from tui.model.finding import Kind
 from tui.model.settings import AnalysisSettings
-from tui.page.filters import Certainty, Filter, count_kinds, next_kinds, shown, words
+from tui.page.filters import Certainty, Filter, count_kinds, shown, words
 
 SETTINGS = AnalysisSettings(possible=0.8, least=0.6)
 
@@ -44,15 +44,6 @@ def test_where_everything_shows_it_is_the_same_analysis() -> None:
 def test_kinds_are_counted_whatever_kind_shows_now() -> None:
     counts = count_kinds(ANALYSIS, Filter(kinds=(Kind.DATE,)), AnalysisSettings())
     assert dict(counts) == {Kind.NUMBER: 1, Kind.QUOTE: 1, Kind.DATE: 1}
-
-
-def test_kinds_go_round_and_end_with_all() -> None:
-    present = [Kind.NUMBER, Kind.QUOTE]
-    seen: list[tuple[Kind, ...]] = [()]
-    for _ in range(3):
-        seen.append(next_kinds(present, seen[-1]))
-    assert seen == [(), (Kind.NUMBER,), (Kind.QUOTE,), ()]
-    assert next_kinds(present, (Kind.DATE,)) == (Kind.NUMBER,)
 
 
 @pytest.mark.parametrize(

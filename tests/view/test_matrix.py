@@ -134,7 +134,7 @@ async def test_filters_narrow_the_lines_and_escape_takes_them_away_first(path: P
         assert place(pilot) == "matrix"
         assert "Matrix: 5 " in screen_text(pilot)
         assert here(pilot)[0] == "f2"
-        await press(pilot, "r", "c")
+        await press(pilot, "r", "c", "j", "enter")
         assert "order kind" in screen_text(pilot)
         assert "kinds date" in screen_text(pilot)
 

@@ -7,7 +7,6 @@ ruler, spine and marks agree.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,15 +66,6 @@ def count_kinds(
     every = shown(analysis, chosen._replace(kinds=(), blind=False), settings)
     counts = Counter(c.kind for c in every.contradictions)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def next_kinds(present: Sequence[Kind], kinds: Sequence[Kind]) -> tuple[Kind, ...]:
-    """The choice after this one: all, then each kind alone, then all again."""
-    known = list(present)
-    if len(kinds) != 1 or kinds[0] not in known:
-        return tuple(known[:1])
-    at = known.index(kinds[0]) + 1
-    return (known[at],) if at < len(known) else ()
 
 
 def words(chosen: Filter) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.model.finding import Kind
 from tui.page import filters
 from tui.page.bars import cut
-from tui.page.filters import Certainty, Filter, count_kinds, least_score, next_kinds
+from tui.page.filters import Certainty, Filter, count_kinds, least_score
 from tui.page.lines import Fragment, Line
 from tui.page.marks import Show
 from tui.page.wrap import width_of
@@ -16,14 +17,17 @@ from tui.view.screens.tagging import TaggingScreen
 class FilterScreen(TaggingScreen):
     """Certainty, kinds and blind reading; the cursor stays where it is."""
 
-    def choose(self, chosen: Filter, words: str) -> None:
-        """Show what `chosen` lets through, and say so."""
+    def choose(self, chosen: Filter, words: str = "") -> None:
+        """Show what `chosen` lets through; `words` tell what the top line does not."""
         self.reading.filter = chosen
-        self.rashomon.tell(words)
+        if words:
+            self.rashomon.tell(words)
         self.rebuild()
 
     def action_certainty(self) -> None:
         reading = self.reading
+        if self.says_hidden(*Show):
+            return
         steps = list(Certainty)
         now = steps[(steps.index(reading.filter.certainty) + 1) % len(steps)]
         chosen = reading.filter._replace(certainty=now)
@@ -33,19 +37,28 @@ class FilterScreen(TaggingScreen):
         least = least_score(now, reading.thresholds)
         sure = f", those scored {least:.2f} or more" if least else ""
         words = f"{now.capitalize()}: {count} of {of} contradictions show{sure}"
-        self.choose(chosen, f"{words}. {self._still_blind()}".rstrip(". ") + ".")
+        self.choose(chosen, f"{words}.")
 
     def action_kinds(self) -> None:
+        from tui.view.screens.windows import PickWindow, counted_option
+
         reading = self.reading
+        if self.says_hidden(*Show):
+            return
         counts = count_kinds(reading.compared, reading.filter, reading.thresholds)
         if not counts:
             self.rashomon.tell("No contradiction shows, so there are no kinds to choose from")
             return
-        kinds = next_kinds([kind for kind, _ in counts], reading.filter.kinds)
-        listed = " · ".join(f"{kind} {n}" for kind, n in counts)
-        words = f"Only {kinds[0]}, of {listed}" if kinds else f"All kinds: {listed}"
-        blind = self._still_blind()
-        self.choose(reading.filter._replace(kinds=kinds), f"{words}. {blind}".rstrip(". ") + ".")
+        kinds = [kind for kind, _ in counts]
+        options = [("", counted_option("all kinds", sum(n for _, n in counts)))]
+        options += [(kind.value, counted_option(kind.value, n)) for kind, n in counts]
+        now = next((n for n, k in enumerate(kinds, 1) if reading.filter.kinds == (k,)), 0)
+
+        def chosen(kind: str | None) -> None:
+            if kind is not None:
+                self.choose(reading.filter._replace(kinds=(Kind(kind),) if kind else ()))
+
+        self.app.push_screen(PickWindow("Which contradictions show?", options, now), chosen)
 
     def action_blind(self) -> None:
         blind = not self.reading.blind
@@ -77,6 +90,3 @@ class FilterScreen(TaggingScreen):
         room = width - width_of(end) - 2 - sum(width_of(f.text) for f in state)
         left = cut(parts, max(room, 0), "top")
         return cut((*left, Fragment("  ", "top"), *state, Fragment(end, "top-dim")), width, "top")
-
-    def _still_blind(self) -> str:
-        return "You read blind, so none is drawn" if self.reading.blind else ""

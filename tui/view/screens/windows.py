@@ -102,9 +102,9 @@ class PickWindow(ModalScreen[str | None]):
         Binding("k", "move(-1)", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, Content]]) -> None:
+    def __init__(self, title: str, choices: Sequence[tuple[str, Content]], at: int = 0) -> None:
         super().__init__()
-        self.heading, self.choices = title, choices
+        self.heading, self.choices, self.at = title, choices, at
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window") as window:
@@ -116,7 +116,7 @@ class PickWindow(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         # An id of Textual's must not be empty, and tags typed by hand have any id.
         options.add_options([Option(text) for _, text in self.choices])
-        options.highlighted = 0
+        options.highlighted = self.at
         options.focus()
 
     def action_move(self, step: int) -> None:
@@ -125,6 +125,11 @@ class PickWindow(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self.choices[event.option_index][0])
+
+
+def counted_option(words: str, count: int) -> Content:
+    """A choice, and how many it holds."""
+    return Content.assemble((words.ljust(14), "bold"), (f"{count:>4}", "$mark-dim"))
 
 
 def tag_option(tag: Tag | None, words: str, name: str = "") -> Content:
