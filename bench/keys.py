@@ -1,14 +1,17 @@
 """From a key to the settled screen, as a multiple of the least Textual can do.
 
-    python bench/keys.py [--presses N] [--sizes 5x30,5x1000,20x2000] [--compare-all]
+    python bench/keys.py [--presses N] [--sizes 5x30,5x1000,20x2000] [--findings FOLDER]
 
-Stories of invented paragraphs are written to a temporary folder. Both programs
-are open at once in pseudo-terminals of 160 x 48 and each key is pressed in the
-one and then in the other, so that a busy machine slows both; the other is
+Stories of invented paragraphs are written to a temporary folder. All programs
+are open at once in pseudo-terminals of 160 x 48 and each key is pressed in one
+after the other, so that a busy machine slows all of them; the yardstick is
 `floor_app.py`, which repaints its whole screen from lines made beforehand.
-Prints medians, the 99th percentile and memory. Up to 5,000 paragraphs the keys
-are pressed on the compared story; above, with `--compare-all` only, and else on
-the text alone, because comparing takes minutes.
+Marks, tags and the hits of a search are on the screen. Comparing long stories
+takes minutes: `--findings` keeps what was found there for the next run.
+
+Prints medians as multiples of the yardstick and of the first size, the 99th
+percentile, memory, and how long the screen goes on changing after a key that
+was held down at 30 Hz.
 """
 
 from __future__ import annotations
@@ -17,19 +20,17 @@ import argparse
 import os
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from startup import rashomon
 from terminal import SIZE, SLOW, Program
 
 HERE = Path(__file__).resolve().parent
 OTHER_SIZE = (120, 40)
-COMPARED = 5_000
-"""Paragraphs up to which the keys wait for the comparison."""
 RETOLD = 0.4
 """Share of paragraphs that tell what another article tells, now and then with another number."""
 NOUNS = (
@@ -45,102 +46,130 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--presses", type=int, default=25, help="of each key")
     parser.add_argument("--sizes", default="5x30,5x1000,20x2000", help="articles x paragraphs")
-    parser.add_argument("--compare-all", action="store_true", help="long stories too")
+    parser.add_argument("--findings", type=Path, help="where to keep what was found")
+    parser.add_argument("--only", default="", help="keys whose words contain this")
     wanted = parser.parse_args()
-    for size in wanted.sizes.split(","):
-        articles, paragraphs = map(int, size.split("x"))
-        compare = wanted.compare_all or articles * paragraphs <= COMPARED
-        with tempfile.TemporaryDirectory() as folder, quiet_home(folder):
-            story = Path(folder) / "story"
-            write_story(story, articles, paragraphs)
-            measure(story, f"{articles} x {paragraphs:,}", wanted.presses, compare)
-
-
-@contextmanager
-def quiet_home(folder: str) -> Iterator[None]:
-    """No settings and no sessions of whoever runs this."""
-    os.environ.update(XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder)
-    yield
-
-
-def measure(story: Path, name: str, presses: int, compare: bool) -> None:
-    """Print one table for one story."""
-    floor_command = [sys.executable, str(HERE / "floor_app.py")]
-    with Program(floor_command) as floor, Program(rashomon(story)) as ours:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as open_programs:
+        os.environ.update(XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder)  # nobody's own settings
+        kept = wanted.findings or Path(folder)
+        kept.mkdir(parents=True, exist_ok=True)
+        stories = [story_of(size, Path(folder), kept) for size in wanted.sizes.split(",")]
+        floor = open_programs.enter_context(Program([sys.executable, str(HERE / "floor_app.py")]))
         floor.wait_for("READY", 60)
-        ours.wait_for("comparing|row 1/", 120)
-        print(f"\n{name} paragraphs")
-        print(f"  memory on the text     {ours.megabytes / floor.megabytes:5.2f} x floor", end="")
-        print(f"  ({ours.megabytes:.0f} / {floor.megabytes:.0f} MB)")
-        if compare:
-            ours.wait_for(r"row \d+/", 1800)
-            print(
-                f"  memory when compared   {ours.megabytes / floor.megabytes:5.2f} x floor", end=""
+        ours = [open_programs.enter_context(start(story, kept)) for story in stories]
+        sizes = [story.name for story in stories]
+        for name, program in zip(sizes, ours, strict=True):
+            program.wait_for(r"row \d+/", 120)
+            more = program.megabytes / floor.megabytes
+            print(f"{name}: memory {more:.2f} x floor ({program.megabytes:.0f} MB)")
+        run = Run(floor, ours, sizes, wanted.presses, wanted.only)
+        run.press_all()
+        run.resize()
+        run.hold(b"j")
+        run.hold(b" ")
+
+
+def story_of(size: str, folder: Path, kept: Path) -> Path:
+    """A story of `size`, with its findings in `kept`."""
+    articles, paragraphs = map(int, size.split("x"))
+    story = folder / size
+    write_story(story, articles, paragraphs)
+    if not (kept / f"{size}.pickle").exists():
+        command = [sys.executable, str(HERE / "ready.py"), "--keep", *found(story, kept)]
+        subprocess.run(command, check=True)
+    return story
+
+
+def found(story: Path, kept: Path) -> tuple[str, str]:
+    return str(kept / f"{story.name}.pickle"), str(story)
+
+
+def start(story: Path, kept: Path) -> Program:
+    """The program on a story whose findings are known."""
+    return Program([sys.executable, str(HERE / "ready.py"), *found(story, kept)])
+
+
+class Run:
+    """The same keys for all programs, pressed in turns."""
+
+    def __init__(
+        self, floor: Program, ours: Sequence[Program], sizes: Sequence[str], presses: int, only: str
+    ) -> None:
+        self.floor, self.ours, self.sizes = floor, ours, sizes
+        self.presses, self.only = presses, only
+
+    def press_all(self) -> None:
+        """Every key often, with tags and hits on the screen."""
+        self.prepare(b"g1j2j3g/harbour\r")
+        for words, key, before in (
+            ("next claim", b"j", b"g"),
+            ("next row", b"J", b"g"),
+            ("a page down", b" ", b"g"),
+            ("next article", b"l", b"g"),
+            ("next contradiction", b"]", b"g"),
+            ("next shared fact", b"}", b"g"),
+            ("next hit", b"n", b"g"),
+            ("tag and untag", b"1", b"g"),
+            ("a letter of a search", b"harbour" + b"\x7f" * 7, b"\x1b/"),
+        ):
+            if self.only in words:
+                self.prepare(before)
+                self.time(words, lambda program, turn, key=key: program.press(  # type: ignore[misc]
+                    b"x" if program is self.floor else key[turn % len(key) :][:1]
+                ))  # fmt: skip
+        self.prepare(b"\x1bg")
+
+    def prepare(self, keys: bytes) -> None:
+        """Press keys that nobody times."""
+        for program in self.ours:
+            for key in keys:
+                program.press(bytes([key]))
+
+    def resize(self) -> None:
+        """The window made smaller and larger again."""
+        if self.only in "another size":
+            self.time(
+                "another size", lambda program, turn: program.resize((OTHER_SIZE, SIZE)[turn % 2])
             )
-            print(f"  ({ours.megabytes:.0f} / {floor.megabytes:.0f} MB)")
-        else:
-            ours.press(b"\x1b")
-            ours.wait_for("not compared", 60)
-        for words, key in keys_of(ours, compare):
-            press_in_turns(ours, floor, words, key, presses)
-        resize_in_turns(ours, floor, presses)
+
+    def time(self, words: str, act: Callable[[Program, int], float | None]) -> None:
+        """Let every program act in turns, and print what it took."""
+        taken: list[list[float]] = [[] for _ in (self.floor, *self.ours)]
+        for turn in range(self.presses):
+            for times, program in zip(taken, (self.floor, *self.ours), strict=True):
+                seconds = act(program, turn)
+                if seconds is not None:
+                    times.append(seconds)
+        least, *ours = taken
+        print(f"  {words:<22}", end="")
+        if not least or not all(ours):
+            print(f" nothing changed within {SLOW:.0f} s")
+            return
+        floor, first = statistics.median(least), statistics.median(ours[0])
+        for size, times in zip(self.sizes, ours, strict=True):
+            middle = statistics.median(times)
+            print(
+                f" | {size}: {middle / floor:4.2f} x floor, p99 {late(times) * 1000:5.1f} ms"
+                + (f", {middle / first:4.2f} x {self.sizes[0]}" if times is not ours[0] else ""),
+                end="",
+            )
+        print(f" | floor {floor * 1000:.1f}, p99 {late(least) * 1000:.1f} ms", flush=True)
+
+    def hold(self, key: bytes) -> None:
+        """How long the screen changes after the last of two seconds of one key at 30 Hz."""
+        print(f"  held {key.decode() if key.strip() else 'space':<17}", end="")
+        self.prepare(b"g")
+        for size, program in zip(self.sizes, self.ours, strict=True):
+            drained = program.hold(key, 60, 1 / 30)
+            print(f" | {size}: {(drained or 0) * 60:4.2f} frames after the last key", end="")
+        drained = self.floor.hold(b"x", 60, 1 / 30)
+        print(f" | floor {(drained or 0) * 60:4.2f}", flush=True)
 
 
-def keys_of(ours: Program, compared: bool) -> Iterator[tuple[str, bytes]]:
-    """Each key with its words, made ready to be pressed many times."""
-    ours.press(b"g")
-    yield "next claim", b"j"
-    yield "next row", b"J"
-    ours.press(b"g")
-    yield "a page down", b" "
-    ours.press(b"g")
-    if compared:
-        yield "next contradiction", b"]"
-        yield "next shared fact", b"}"
-        ours.press(b"g")
-    for letter in b"/harbour\r":
-        ours.press(bytes([letter]))
-    yield "next hit", b"n"
-    ours.press(b"\x1b")
-    yield "tag and untag", b"1"
-    ours.press(b"/")
-    yield "a letter of a search", b"a"
-    ours.press(b"\x1b")
-
-
-def press_in_turns(ours: Program, floor: Program, words: str, key: bytes, presses: int) -> None:
-    times: list[float] = []
-    least: list[float] = []
-    for _ in range(presses):
-        for program, key_of, found in ((ours, key, times), (floor, b"x", least)):
-            taken = program.press(key_of)
-            if taken is not None:
-                found.append(taken)
-    tell(words, times, least)
-
-
-def resize_in_turns(ours: Program, floor: Program, presses: int) -> None:
-    times: list[float] = []
-    least: list[float] = []
-    for turn in range(max(presses // 2, 2)):
-        size = SIZE if turn % 2 else OTHER_SIZE
-        for program, found in ((ours, times), (floor, least)):
-            taken = program.resize(size)
-            if taken is not None:
-                found.append(taken)
-    tell("another size", times, least)
-
-
-def tell(words: str, times: list[float], least: list[float]) -> None:
-    if not times or not least:
-        print(f"  {words:<22} nothing changed within {SLOW:.0f} s")
-        return
-    ours, floor = statistics.median(times), statistics.median(least)
-    slow = sorted(times)[min(len(times) - 1, round(0.99 * (len(times) - 1)))]
-    print(
-        f"  {words:<22} {ours / floor:5.2f} x floor  "
-        f"({ours * 1000:.1f} / {floor * 1000:.1f} ms, p99 {slow * 1000:.1f}, n {len(times)})"
-    )
+def late(times: Sequence[float]) -> float:
+    """The 99th percentile."""
+    ranked = sorted(times)
+    return ranked[min(len(ranked) - 1, round(0.99 * (len(ranked) - 1)))]
 
 
 # -- invented stories ------------------------------------------------------------

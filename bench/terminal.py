@@ -98,6 +98,21 @@ class Program:
 
         return self._measure(act)
 
+    def hold(self, key: bytes, times: int, every: float) -> float | None:
+        """Seconds from the last of `times` keys to the last change; None if nothing changed then.
+
+        A key goes out `every` so many seconds, whatever the program does meanwhile.
+        """
+        begin = time.perf_counter()
+        drawn: list[bytes] = []
+        for turn in range(times - 1):
+            os.write(self._terminal, key)
+            while (left := begin + (turn + 1) * every - time.perf_counter()) > 0:
+                drawn.append(self._read(left) or b"")
+        start = time.perf_counter()
+        os.write(self._terminal, key)
+        return self._last_change(start, b"".join(drawn))
+
     @property
     def megabytes(self) -> float:
         """Memory the process holds now, without its children."""
@@ -111,14 +126,18 @@ class Program:
         act()
         return self._last_change(start)
 
-    def _last_change(self, start: float) -> float | None:
-        """Read until it is quiet; only then, outside the measured time, ask pyte what changed."""
+    def _last_change(self, start: float, drawn: bytes = b"") -> float | None:
+        """Read until it is quiet; only then, outside the measured time, ask pyte what changed.
+
+        `drawn` was read before.
+        """
         chunks: list[tuple[float, bytes]] = []
         last = start
         while time.perf_counter() - last < (QUIET if chunks else SLOW):
             if chunk := self._read(QUIET):
                 last = time.perf_counter()
                 chunks.append((last, chunk))
+        self._feed(drawn)
         changed = None
         for moment, chunk in chunks:
             if self._feed(chunk):
