@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -32,6 +33,8 @@ class LinesView(Widget):
     ALLOW_SELECT = False
 
     def __init__(self, ground: str = "text", id: str | None = None) -> None:
+        self._painted: dict[int, Strip] = {}
+        """What stands on the screen, by line; a line that is missing is drawn anew."""
         super().__init__(id=id)
         self.ground = ground
         """Look of the blanks behind and below the lines."""
@@ -64,7 +67,44 @@ class LinesView(Widget):
 
     def notify_style_update(self) -> None:
         self._book = None
+        self._painted.clear()
         super().notify_style_update()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw again, all of it or some regions."""
+        if not regions:
+            self._painted.clear()
+        for region in regions:
+            for y in region.line_range:
+                self._painted.pop(y, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region, from memory where they did not change.
+
+        Textual's own way asks after borders, links and opacity, which no widget
+        of lines has, for every line at every key: half of what a key costs.
+        """
+        width = self.size.width
+        strips = [self._painted_line(y, width) for y in crop.line_range]
+        if crop.column_span != (0, width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _painted_line(self, y: int, width: int) -> Strip:
+        strip = self._painted.get(y)
+        if strip is None or strip.cell_length != width:
+            strip = self.render_line(y)
+            for gate in self.get_line_filters():
+                strip = strip.apply_filter(gate, self.background_colors[1])
+            self._painted[y] = strip
+        return strip
 
     def render_line(self, y: int) -> Strip:
         line = self.lines[y] if y < len(self.lines) else ()
