@@ -56,6 +56,22 @@ def test_a_named_file_must_exist(tmp_path: Path) -> None:
         workspace.load_config(tmp_path / "nowhere.yaml")
 
 
+# -- files that change ---------------------------------------------------------
+
+
+def test_a_file_is_edited_when_its_bytes_are_not_those_that_were_read(folder: Path) -> None:
+    story = read(folder)
+    assert workspace.edited_files(story) == frozenset()
+    (folder / "b.txt").write_text("Ten boats burned on Monday.\n")
+    assert workspace.edited_files(story) == {"b.txt"}
+
+
+def test_a_file_that_is_gone_is_not_called_edited(folder: Path) -> None:
+    story = read(folder)
+    (folder / "b.txt").unlink()
+    assert workspace.edited_files(story) == frozenset()
+
+
 # -- the sample ----------------------------------------------------------------
 
 

@@ -164,6 +164,21 @@ def file_states(story: Story) -> dict[str, tuple[int, int] | None]:
     return states
 
 
+def edited_files(story: Story) -> frozenset[str]:
+    """The files of a story whose bytes are others now than those that were read.
+
+    As `file_states` names them. What cannot be read now is not among them.
+    """
+    edited = set()
+    for article in story.readable:
+        with suppress(OSError, ValueError):
+            path = os.path.join(story.root, article.file)
+            with open(path, "rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != article.sha256:
+                    edited.add(article.file)
+    return frozenset(edited)
+
+
 def _place_of(story: Story, wanted: Anchor) -> Mention | None:
     """Where the words of an anchor stand now; None when that is not certain."""
     from tui.session.anchor import find

@@ -8,10 +8,22 @@ from pathlib import Path
 import pytest
 
 from tests.page.story import ANALYSIS, STORY
-from tests.view.sample import claim, open_app, piloted, press, to, use
+from tests.view.sample import (
+    answering,
+    claim,
+    open_app,
+    piloted,
+    press,
+    screen_of,
+    screen_text,
+    to,
+    use,
+)
+from tui import workspace
 from tui.model.article import Story
 from tui.model.finding import Analysis
-from tui.model.settings import AnalysisSettings
+from tui.model.settings import AnalysisSettings, ReadingSettings
+from tui.view.screens.reader import ReaderScreen
 from tui.workspace import Progress
 
 UNSPLIT = replace(
@@ -53,3 +65,21 @@ async def test_reading_the_files_again_leaves_the_cursor_on_its_claim(
         to(pilot, "A", "Twelve people")
         await press(pilot, "f5")
         assert claim(pilot) == ("A", "Twelve people were hurt, the harbour office said.")
+
+
+@piloted
+async def test_an_edit_before_the_first_look_at_the_files_is_told(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.txt").write_text(f"Ten boats of {name} burned on Sunday.\n")
+    use(monkeypatch, answering(Analysis()))
+    story = workspace.read([folder], ReadingSettings())
+    (folder / "b.txt").write_text("Nine boats burned on Sunday.\n")
+    async with open_app(path, (140, 30), story=story) as pilot:
+        screen = screen_of(pilot)
+        assert isinstance(screen, ReaderScreen)
+        await screen._watch()
+        assert "B changed on disk" in screen_text(pilot).splitlines()[0]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WATCH_SECONDS = 3.0
 """Between two looks at the files of the story."""
 
+_OTHER = (-1, -1)
+"""The state of no file: what was read is not what is there."""
+
 
 class FreshScreen(SurroundedScreen):
     """Says what is new, once, and how to see it."""
@@ -78,7 +81,11 @@ class FreshScreen(SurroundedScreen):
         if story.root != self.reading.story.root:
             return
         if not self._files:
-            self._files = now
+            # The files may have been edited between the reading and this first look.
+            edited = await asyncio.to_thread(workspace.edited_files, story)
+            if story.root != self.reading.story.root:
+                return
+            self._files = {**now, **dict.fromkeys(edited, _OTHER)}
         files = {file for file, state in now.items() if state != self._files.get(file, state)}
         stale = tuple(a.id for a in story.articles if a.file in files)
         if stale != self.reading.stale:
