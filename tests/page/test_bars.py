@@ -16,6 +16,7 @@ from tui.page.bars import (
     differing_words,
     fact_box,
     footer_lines,
+    footer_rows,
     message_box,
     text_line,
     top_line,
@@ -144,7 +145,7 @@ def test_a_quotation_shows_the_words_in_which_its_sides_differ() -> None:
 )
 def test_the_footer_is_as_wide_as_the_screen(width: int, names: list[str]) -> None:
     tagset = [Label(name, str(n % 10)) for n, name in enumerate(names)]
-    for rows in (1, 2):
+    for rows in (1, 2, 3):
         lines = footer_lines(tagset, KEYS, width, rows, frozenset(), {}, UNICODE)
         assert len(lines) == rows
         assert {cells(line) for line in lines} == {width}
@@ -172,6 +173,16 @@ def test_what_the_footer_shows_can_be_clicked() -> None:
 )
 def test_cutting_fills_or_cuts_to_the_cell(texts: list[str], width: int) -> None:
     assert cells(cut([Fragment(t) for t in texts], width, "top")) == width
+
+
+def test_where_one_line_is_too_short_for_the_names_they_take_two() -> None:
+    assert footer_rows(DEFAULT_TAGSET, 80, 24) == 2
+    assert footer_rows(DEFAULT_TAGSET, 42, 24) == 3
+    assert footer_rows(DEFAULT_TAGSET, 42, 15) == 1
+    *tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 42, 3, frozenset(), {}, UNICODE)
+    shown = "".join(map(plain, tags))
+    assert all(f"{label.digit} {label.name}" in shown for label in DEFAULT_TAGSET)
+    assert "jk claim" in plain(keys)
 
 
 @pytest.mark.parametrize("width", [60, 80])

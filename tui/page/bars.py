@@ -246,20 +246,67 @@ def footer_lines(
     """The tagset by digit, and below it the keys: (key, words, command id).
 
     `on` names the labels of the claim under the cursor, `digits` the key that
-    stands for each digit now. With one row only, the
-    tagset gives way to the keys behind it.
+    stands for each digit now. All rows but the last are the tagset's; with one
+    row only, the keys give way to it.
     """
-    tags: list[Fragment] = [Fragment(" ", "foot")]
     keyed = [label for label in tagset if label.digit]
-    longest = _longest_name(keyed, width - 1)
-    for label in keyed:
+    room, lines = width - 1, max(rows - 1, 1)
+    longest = max((width_of(label.name) for label in keyed), default=0)
+    while longest > _LEAST_NAME and len(_shared_out(keyed, room, longest)) > lines:
+        longest -= 1  # the long names are cut first, so that every digit shows
+    shared = [*_shared_out(keyed, room, longest), *[[]] * lines][:lines]
+    tags = [cut(_labels(some, longest, on, digits, signs), width, "foot") for some in shared]
+    return tuple(tags) if rows == 1 else (*tags, _keys(commands, width))
+
+
+def footer_rows(tagset: Sequence[Label], width: int, height: int) -> int:
+    """Lines of the footer: one where the screen is low, three where the names need two lines."""
+    if height < 16:
+        return 1
+    keyed = [label for label in tagset if label.digit]
+    longest = max((width_of(label.name) for label in keyed), default=0)
+    return 2 if len(_shared_out(keyed, width - 1, longest)) < 2 else 3
+
+
+_LEAST_NAME = 3
+"""Cells of a name that are always shown."""
+
+
+def _shared_out(labels: Sequence[Label], width: int, longest: int) -> list[list[Label]]:
+    """The labels of each line, names cut to `longest` cells."""
+    lines: list[list[Label]] = []
+    used = width
+    for label in labels:
+        cells = min(width_of(label.name), longest) + 2  # the digit and a blank or a flag
+        if used + 2 + cells > width:
+            lines.append([])
+            used = -2
+        lines[-1].append(label)
+        used += 2 + cells
+    return lines
+
+
+def _labels(
+    labels: Sequence[Label],
+    longest: int,
+    on: frozenset[str],
+    digits: Mapping[str, str],
+    signs: Signs,
+) -> list[Fragment]:
+    """`1 fact  2⚑quote`: digit and name, the labels in `on` flagged."""
+    parts: list[Fragment] = [Fragment(" ", "foot")]
+    for label in labels:
         target = f"command:label-{label.digit}"
         key = digits.get(label.digit, label.digit)
-        tags.append(Fragment(key, "foot-key", target=target))
+        parts.append(Fragment(key, "foot-key", target=target))
         mark = f"{signs.tag}" if label.name in on else " "
         look = "foot-label" if label.name in on else "foot"
-        tags.append(Fragment(f"{mark}{fit(label.name, longest)}", look, target=target))
-        tags.append(Fragment("  ", "foot"))
+        parts.append(Fragment(f"{mark}{fit(label.name, longest)}", look, target=target))
+        parts.append(Fragment("  ", "foot"))
+    return parts
+
+
+def _keys(commands: Sequence[tuple[str, str, str]], width: int) -> Line:
     keys: list[Fragment] = [Fragment(" ", "foot")]
     used = 1
     for together in _grouped(commands):
@@ -270,18 +317,7 @@ def footer_lines(
             keys.append(Fragment(key, "foot-key", target=f"command:{command}"))
         keys.append(Fragment(f" {together[0][1]}  ", "foot", target=f"command:{together[0][2]}"))
         used += need
-    if rows == 1:
-        return (cut(tags, width, "foot"),)
-    return cut(tags, width, "foot"), cut(keys, width, "foot")
-
-
-def _longest_name(labels: Sequence[Label], width: int) -> int:
-    """Cells for a name, the long ones cut first, so that every digit shows; at least 3."""
-    names = [width_of(label.name) for label in labels]
-    longest = max(names, default=0)
-    while longest > 3 and sum(min(n, longest) + 4 for n in names) > width:
-        longest -= 1
-    return longest
+    return cut(keys, width, "foot")
 
 
 def _grouped(commands: Iterable[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:

@@ -120,10 +120,10 @@ def fit(text: str, width: int, ellipsis: str = "…") -> str:
     if room <= 0:
         return ellipsis[:width]
     if is_narrow(text):
-        return text[:room].rstrip() + ellipsis
+        return text[:room].rstrip(f" {ellipsis}") + ellipsis
     kept, used = 0, 0
     for _, last, cells in split_graphemes(text)[0]:
         if used + cells > room:
             break
         kept, used = last, used + cells
-    return text[:kept].rstrip() + ellipsis
+    return text[:kept].rstrip(f" {ellipsis}") + ellipsis

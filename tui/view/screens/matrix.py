@@ -99,9 +99,8 @@ class MatrixScreen(FilterScreen):
     @property
     def body(self) -> int:
         """Lines of the list that fit."""
-        foot = 2 if self.area.height >= 16 else 1
         find = 1 if self.query("#find") else 0
-        return max(self.area.height - 2 - foot - self.detail_rows - find, 1)
+        return max(self.area.height - 2 - self.foot_rows - self.detail_rows - find, 1)
 
     def rebuild(self) -> None:
         """Look everything up anew; the finding in hand stays in hand."""

@@ -65,9 +65,15 @@ class SelectMode(ModalScreen[None]):
         on = next((t.labels for s, t in reading.tags_here if s == span), ())
         digits = {d: keys.shown(self.keymap[f"label-{d}"][0]) for d in "1234567890"}
         foot = footer_lines(
-            reading.session.tagset, commands, width, 2, frozenset(on), digits, reading.signs
+            reading.session.tagset,
+            commands,
+            width,
+            max(self.host.foot_rows, 2),
+            frozenset(on),
+            digits,
+            reading.signs,
         )
-        lines = (self._told(width), *foot) if self.app.size.height >= 16 else foot[1:]
+        lines = (self._told(width), *foot) if self.host.foot_rows > 1 else foot[-1:]
         bar = self.query_one("#choosing", LinesView)
         bar.styles.height = len(lines)
         bar.lines = lines

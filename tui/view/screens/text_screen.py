@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui import keys
 from tui.config import Config
 from tui.model.finding import Contradiction, Fact
-from tui.page.bars import footer_lines
+from tui.page.bars import footer_lines, footer_rows
 from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
@@ -77,7 +77,12 @@ class TextScreen(Screen[None]):
     @property
     def lines_around(self) -> int:
         """Lines above and below the sheet."""
-        return 1 + (2 if self.area.height >= 16 else 1)
+        return 1 + self.foot_rows
+
+    @property
+    def foot_rows(self) -> int:
+        """Lines of the footer: the tagset, and the keys where there is room."""
+        return footer_rows(self.reading.session.tagset, self.area.width, self.area.height)
 
     # -- drawing ---------------------------------------------------------------
 
@@ -127,7 +132,7 @@ class TextScreen(Screen[None]):
             (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
             for c in keys.footer(self.PLACE)
         ]
-        rows = 2 if self.area.height >= 16 else 1
+        rows = self.foot_rows
         foot.styles.height = rows
         foot.lines = footer_lines(
             self.reading.session.tagset,
