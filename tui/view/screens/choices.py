@@ -102,6 +102,7 @@ class ChoiceScreen(PinScreen):
         """The cursor's column changes places with its neighbour; the base stays first."""
         reading = self.reading
         if reading.cursor is None:
+            self.rashomon.tell(self.no_claim())
             return
         moved, order = reading.cursor.article, reading.order
         at = order.index(moved)
@@ -151,11 +152,14 @@ class ChoiceScreen(PinScreen):
         self.rebuild()
 
     def action_make_base(self) -> None:
-        if cursor := self.reading.cursor:
-            if self.reading.first == cursor.article:
-                self.rashomon.tell(f"{cursor.article} is the base already")
-            self.reading.base = cursor.article
-            self.rebuild()
+        cursor = self.reading.cursor
+        if cursor is None:
+            self.rashomon.tell(self.no_claim())
+            return
+        if self.reading.first == cursor.article:
+            self.rashomon.tell(f"{cursor.article} is the base already")
+        self.reading.base = cursor.article
+        self.rebuild()
 
     # -- clicks ----------------------------------------------------------------
 
@@ -206,10 +210,9 @@ class ChoiceScreen(PinScreen):
     def action_open(self) -> None:
         from tui.view.screens.compare import CompareScreen
 
-        if self.spot is not None:
-            self.app.push_screen(
-                CompareScreen(self.reading, self.config, self.rows, self.spot.block)
-            )
+        if placed := self.placed():
+            block = placed[1].block
+            self.app.push_screen(CompareScreen(self.reading, self.config, self.rows, block))
 
     def action_stories(self) -> None:
         from tui.view.screens.stories import StoriesScreen
@@ -235,8 +238,9 @@ class ChoiceScreen(PinScreen):
             self.rashomon.tell("The articles are not compared yet; the matrix needs that")
 
     def action_copy_row(self) -> None:
-        if self.spot is not None:
-            self.copy(row_as_markdown(self.reading, self.rows[self.spot.block]), "The row")
+        if placed := self.placed():
+            row = self.rows[placed[1].block]
+            self.copy(row_as_markdown(self.reading, row), "The row")
 
 
 def row_as_markdown(reading: Reading, row: Row) -> str:

@@ -116,6 +116,7 @@ class ReaderScreen(FreshScreen):
             return  # the articles were read again meanwhile
         self.progress = ""
         self.reading.story, self.reading.compared = whole, self.to_show(whole, analysis)
+        self.reading.seen.settle(whole)
         self.reading.analysed = True
         self._search()  # now that it is known where claims begin and end
         self.rebuild()
@@ -259,7 +260,7 @@ class ReaderScreen(FreshScreen):
         if not isinstance(sheet, AlignedSheet) or spot is None:
             return
         sheet.open_rows.add(spot.block)
-        self.reading.seen.add(spot.block)
+        self.reading.seen.enter(self.rows, spot.block)
         found = self.contradiction()
         sheet.guest = (spot.block, found) if found else None
         sheet.line_up(spot.block)
@@ -302,8 +303,8 @@ class ReaderScreen(FreshScreen):
         return sheet.folded_rows if isinstance(sheet, AlignedSheet) else 0
 
     def _side(self, step: int) -> None:
-        if self.spot and self.view.sheet:
-            found = sideways(self.view.sheet, self.spot, self.reading.order, step)
+        if placed := self.placed():
+            found = sideways(*placed, self.reading.order, step)
             words = "No article further on tells this row" if step > 0 else "No article before it"
             self._step(found, words)
 

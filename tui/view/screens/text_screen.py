@@ -216,6 +216,14 @@ class TextScreen(Screen[None]):
         self.draw_around()
         self.draw_footer()
 
+    def placed(self) -> tuple[Sheet, Spot] | None:
+        """The page and the cursor on it; says so where there is no text to be on."""
+        sheet, spot = self.view.sheet, self.spot
+        if sheet is None or spot is None:
+            self.rashomon.tell("There is no text here")
+            return None
+        return sheet, spot
+
     def _step(self, found: Spot | None, words: str) -> None:
         if found is None:
             self.rashomon.tell(words)
@@ -223,30 +231,28 @@ class TextScreen(Screen[None]):
             self.go(found)
 
     def action_next_claim(self) -> None:
-        if self.spot and self.view.sheet:
-            self._step(next_claim(self.view.sheet, self.spot, 1), "This is the last claim")
+        if placed := self.placed():
+            self._step(next_claim(*placed, 1), "This is the last claim")
 
     def action_previous_claim(self) -> None:
-        if self.spot and self.view.sheet:
-            self._step(next_claim(self.view.sheet, self.spot, -1), "This is the first claim")
+        if placed := self.placed():
+            self._step(next_claim(*placed, -1), "This is the first claim")
 
     def action_next_row(self) -> None:
-        if self.spot and self.view.sheet:
-            found = next_block(self.view.sheet, self.spot, 1, self.articles())
-            self._step(found, "This is the last row")
+        if placed := self.placed():
+            self._step(next_block(*placed, 1, self.articles()), "This is the last row")
 
     def action_previous_row(self) -> None:
-        if self.spot and self.view.sheet:
-            found = next_block(self.view.sheet, self.spot, -1, self.articles())
-            self._step(found, "This is the first row")
+        if placed := self.placed():
+            self._step(next_block(*placed, -1, self.articles()), "This is the first row")
 
     def action_first_row(self) -> None:
-        if self.view.sheet:
-            self._to_edge(first_spot(self.view.sheet, self.articles()), -1, jump=True)
+        if placed := self.placed():
+            self._to_edge(first_spot(placed[0], self.articles()), -1, jump=True)
 
     def action_last_row(self) -> None:
-        if self.view.sheet:
-            self._to_edge(last_spot(self.view.sheet, self.articles()), 1, jump=True)
+        if placed := self.placed():
+            self._to_edge(last_spot(placed[0], self.articles()), 1, jump=True)
 
     def _to_edge(self, edge: Spot | None, step: int, jump: bool = False) -> None:
         """To the first (-1) or last (1) claim; a key that leads nowhere says so."""
@@ -257,15 +263,15 @@ class TextScreen(Screen[None]):
             self.rashomon.tell(f"This is the {'last' if step > 0 else 'first'} claim")
 
     def _scroll(self, lines: int) -> None:
-        sheet = self.view.sheet
-        if self.spot is None or sheet is None:
+        if (placed := self.placed()) is None:
             return
+        sheet, spot = placed
         before = self.view.top
         self.view.scroll_lines(lines)
-        near = self.view.nearest(self.spot)
+        near = self.view.nearest(spot)
         if self.view.top == before:  # at the edge the cursor goes on alone
             edge = last_spot if lines > 0 else first_spot
-            self._to_edge(edge(sheet, (self.spot.article, *self.articles())), lines)
+            self._to_edge(edge(sheet, (spot.article, *self.articles())), lines)
             return
         if not self.view.shows(near):  # only headings are in sight: on to the next claim
             self.go(next_claim(sheet, near, 1 if lines > 0 else -1) or near)
@@ -290,6 +296,8 @@ class TextScreen(Screen[None]):
     @on(ClaimClicked)
     def _clicked(self, message: ClaimClicked) -> None:
         message.stop()
+        if message.finding:
+            self.reading.current = message.finding
         if self.view.sheet:
             self.go(spot_at(self.view.sheet, message.article, message.offset))
         if message.button == 3:

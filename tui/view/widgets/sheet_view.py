@@ -48,6 +48,8 @@ class ClaimClicked(Message):
     chain: int
     """1 for a click, 2 for a double click."""
     button: int
+    finding: str = ""
+    """The contradiction whose chip was clicked."""
 
 
 @dataclass(eq=False, repr=False)
@@ -358,8 +360,10 @@ class SheetView(LinesView, can_focus=True):
         if found.target:
             self.post_message(TargetRequested(found.target))
         elif found.span is not None:
-            offset = found.span.start
-            self.post_message(ClaimClicked(found.article, offset, event.chain, event.button))
+            chip = found.ids[0] if found.look.startswith("chip-") and found.ids else ""
+            finding = chip if chip.startswith("x") else ""
+            place = found.article, found.span.start
+            self.post_message(ClaimClicked(*place, event.chain, event.button, finding))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
