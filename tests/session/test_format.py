@@ -50,9 +50,7 @@ def test_a_place_of_an_older_file_is_read_and_goes_with_the_next_change() -> Non
     text = fresh(full()).text()
     for old in (text.replace("\ntags:\n", OLD_PLACE + "\ntags:\n", 1), text + OLD_PLACE):
         before = book(old)
-        assert before.session.place == Place(
-            "a.txt", 12, "a.txt#2", marks="tags", seen=(1, 2, 3, 5)
-        )
+        assert before.session.place == Place("a.txt", 12, "a.txt#2", marks="tags")
         assert update(before, before.session).text() == old
         less = remove_tag(before.session, before.session.tags[0].id, NOW).session
         after = update(before, less).text()

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.story import ANALYSIS, STORY
+from tests.page.story import ANALYSIS, STORY, body, side_by_side
 from tests.view.sample import (
     answering,
     claim,
     open_app,
     piloted,
     press,
+    reading_of,
     screen_of,
     screen_text,
     to,
@@ -23,7 +24,9 @@ from tui import workspace
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ReadingSettings
+from tui.page.rows import AlignedRows
 from tui.view.screens.reader import ReaderScreen
+from tui.view.seen import Seen
 from tui.workspace import Progress
 
 UNSPLIT = replace(
@@ -83,3 +86,32 @@ async def test_an_edit_before_the_first_look_at_the_files_is_told(
         assert isinstance(screen, ReaderScreen)
         await screen._watch()
         assert "B changed on disk" in screen_text(pilot).splitlines()[0]
+
+
+@piloted
+async def test_rows_stay_seen_when_others_come_before_them(path: Path) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "1", "J", "J")
+        seen = reading_of(pilot).seen.count
+        await press(pilot, "q")
+    first, *rest = ANALYSIS.rows
+    swapped = replace(ANALYSIS, rows=(*rest, first))
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, answering(swapped))
+        async with open_app(path) as pilot:
+            reading = reading_of(pilot)
+            assert reading.seen.count == seen
+            assert reading.seen.rows(pilot.app.screen.rows) == {
+                swapped.rows.index(ANALYSIS.rows[n]) for n in range(seen)
+            }
+
+
+def test_rows_stay_seen_when_the_text_before_them_was_edited() -> None:
+    before, found = side_by_side(body("One fell.\nTwo fell.\nThree fell."))
+    now, _ = side_by_side(body("Nobody fell.\nOne fell.\nTwo fell.\nThree fell."))
+    seen = Seen()
+    seen.settle(before)
+    seen.enter(AlignedRows(found.rows), 1)
+    assert seen.saved() == (("a.txt", (2,)),)
+    seen.settle(now)
+    assert seen.saved() == (("a.txt", (3,)),)

@@ -87,7 +87,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (Path("stories") / "fire" / "sessions").mkdir()
     (Path("stories") / "fire" / "sessions" / "anna.yaml").write_text(
         'format: 1\nstory: "fire"\nannotator: "anna"\n'
-        'place: {file: "a.txt", offset: 14, seen: "1-7 9", counts: "12 3 2"}\n'
+        'place: {file: "a.txt", offset: 14, counts: "12 3 2 8"}\n'
         f'tags:\n- quote: "Twelve people saw it."\n  labels: ["fact"]\n  file: "a.txt"\n'
         f'  changed: "{NOW}"\n'
     )

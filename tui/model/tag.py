@@ -169,6 +169,10 @@ class Pin(NamedTuple):
     """ISO 8601 time with offset."""
 
 
+SeenClaims = tuple[tuple[str, tuple[int, ...]], ...]
+"""Column (a file, as `Place.base` names it) → numbers of its claims, from 1."""
+
+
 class Place(NamedTuple):
     """Where the reader was; saved with the next change and on leaving after one."""
 
@@ -191,10 +195,10 @@ class Place(NamedTuple):
     """The kinds of contradictions that show; empty for all."""
     blind: bool = False
     """Whether the reader saw no finding."""
-    seen: tuple[int, ...] = ()
-    """Numbers of the rows in which the cursor has been, in order."""
+    seen: SeenClaims = ()
+    """The claims of the rows in which the cursor has been, in order."""
     counts: tuple[int, ...] = ()
-    """Rows, contradictions, and those undecided, when last compared; empty before."""
+    """Rows, contradictions, those undecided, rows seen, when last compared; empty before."""
 
 
 DEFAULT_TAGSET = (

@@ -20,6 +20,7 @@ from tui.model.tag import (
     Relation,
     Ruling,
     Said,
+    SeenClaims,
     Status,
     Tag,
     Tie,
@@ -253,7 +254,7 @@ def plain_place(place: Place) -> Plain:
         "certainty": "" if place.certainty == unset.certainty else place.certainty,
         "kinds": list(place.kinds),
         "blind": "yes" if place.blind else "",
-        "seen": runs(place.seen),
+        "seen": [f"{runs(numbers)} of {name}" for name, numbers in place.seen],
         "counts": " ".join(map(str, place.counts)),
     }
     return {
@@ -278,18 +279,29 @@ def runs(numbers: Iterable[int]) -> str:
     return " ".join(f"{a}-{b}" if b > a else f"{a}" for a, b in found)
 
 
-MOST_ROWS = 1_000_000
-"""No row has a higher number, whatever a file says."""
+MOST_CLAIMS = 1_000_000
+"""No claim has a higher number, whatever a file says."""
 
 
-def _numbers(fields: Plain, key: str) -> tuple[int, ...]:
+def _seen(fields: Plain) -> SeenClaims:
+    """The claims that were seen, by file; older files have one text, of numbers of rows."""
+    if isinstance(fields.get("seen"), str):
+        return ()
+    found = []
+    for told in checked.texts(fields, "seen"):
+        numbers, _, name = told.partition(" of ")
+        found.append((name, _numbers(numbers)))
+    return tuple(found)
+
+
+def _numbers(told: str) -> tuple[int, ...]:
     """What `runs` wrote."""
     found: set[int] = set()
-    for word in checked.text(fields, key).split():
+    for word in told.split():
         first, _, last = word.partition("-")
-        low, high = checked.number(first, (key,)), checked.number(last or first, (key,))
-        if not 0 < low <= high < MOST_ROWS:
-            raise Wrong((key,), f"{word!r} is no run of row numbers, as in 1-7 9")
+        low, high = checked.number(first, ("seen",)), checked.number(last or first, ("seen",))
+        if not 0 < low <= high < MOST_CLAIMS:
+            raise Wrong(("seen",), f"{word!r} is no run of numbers, as in 1-7 9")
         found.update(range(low, high + 1))
     return tuple(sorted(found))
 
@@ -310,17 +322,17 @@ def read_place(data: Value) -> Place:
         checked.text(fields, "certainty") or unset.certainty,
         checked.texts(fields, "kinds"),
         checked.text(fields, "blind") == "yes",
-        _numbers(fields, "seen"),
+        _seen(fields),
         _counts(fields),
     )
 
 
 def _counts(fields: Plain) -> tuple[int, ...]:
-    """Rows, contradictions, and those undecided; empty where nothing stands."""
+    """Rows, contradictions, those undecided, rows seen; empty where nothing stands."""
     words = checked.text(fields, "counts").split()
-    if len(words) not in (0, 3):
-        raise Wrong(("counts",), "counts holds three numbers: rows, contradictions, undecided")
-    return tuple(checked.number(word, ("counts",)) for word in words)
+    if len(words) not in (0, 3, 4):
+        raise Wrong(("counts",), "counts holds four numbers: rows, contradictions, undecided, seen")
+    return tuple(checked.number(word, ("counts",)) for word in (*words, "0")[: 4 * bool(words)])
 
 
 TAG_KEYS = tuple(

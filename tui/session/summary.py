@@ -23,12 +23,12 @@ def summary(path: Path, others: int = 0) -> tuple[Work, Place] | None:
     if book is None:
         return None
     session = book.session
-    rows, conflicts, undecided = session.place.counts or (0, 0, 0)
+    rows, conflicts, undecided, seen = session.place.counts or (0, 0, 0, 0)
     work = Work(
         session.annotator,
         sum(1 for tag in session.tags if tag.labels or tag.note),
         len(session.decisions),
-        len(session.place.seen),
+        seen,
         rows,
         conflicts,
         undecided,

@@ -23,6 +23,7 @@ from tui.page.heads import dates_of
 from tui.page.marks import NO_MARKS, Marks, Show, finding_marks, tag_marks, with_marks
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
+from tui.view.seen import Seen, column_names
 from tui.view.tagged import Tagged
 from tui.workspace import now as now
 
@@ -91,8 +92,8 @@ class Reading:
     """Where jumps started, the last one last."""
     last_jump: tuple[str, int] | None = None
     """Kind and direction of the last jump, for `;`."""
-    seen: set[int] = field(default_factory=set)
-    """Rows the cursor has been in."""
+    seen: Seen = field(default_factory=Seen)
+    """Where the cursor has been."""
     exported: str = ""
     """The file that was exported last in this run."""
 
@@ -282,7 +283,7 @@ class Reading:
 
     def place(self) -> Place:
         """Where the reader is, by file, for the session."""
-        cursor, names = self.cursor, self._names
+        cursor, names = self.cursor, column_names(self.story)
         return Place(
             file=self.story.by_id[cursor.article].file if cursor else "",
             offset=cursor.offset if cursor else 0,
@@ -295,7 +296,7 @@ class Reading:
             certainty=self.filter.certainty.value,
             kinds=tuple(self.filter.kinds),
             blind=self.filter.blind,
-            seen=tuple(sorted(block + 1 for block in self.seen)),
+            seen=self.seen.saved(),
             counts=self._counts(),
         )
 
@@ -306,21 +307,11 @@ class Reading:
         found = self.compared.told(self.thresholds.least)
         verdicts = self.session.verdicts
         undecided = sum(self.key_of(c) not in verdicts for c in found) if verdicts else len(found)
-        return len(self.compared.rows), len(found), undecided
-
-    @property
-    def _names(self) -> dict[str, str]:
-        """Article id → its file, `FILE#2` for the second dispatch in it."""
-        seen: dict[str, int] = {}
-        names = {}
-        for article in self.story.articles:
-            seen[article.file] = count = seen.get(article.file, 0) + 1
-            names[article.id] = f"{article.file}#{count}" if count > 1 else article.file
-        return names
+        return len(self.arranged.rows), len(found), undecided, self.seen.count
 
     def resume(self, place: Place) -> None:
         """Take up a saved place as far as its files are still there."""
-        ids = {name: id for id, name in self._names.items()}
+        ids = {name: id for id, name in column_names(self.story).items()}
         self.base = ids.get(place.base, "")
         self.hidden = tuple(ids[name] for name in place.hidden if name in ids)
         if place.marks in set(Show):
@@ -332,7 +323,7 @@ class Reading:
         kinds = tuple(Kind(kind) for kind in place.kinds if kind in set(Kind))
         certainty = Certainty(place.certainty) if known else Certainty.NORMAL
         self.filter = Filter(certainty, kinds, place.blind)
-        self.seen = {number - 1 for number in place.seen}
+        self.seen = Seen(place.seen)
         for article in self.story.articles:
             if article.file == place.file and article.paragraph_at(place.offset):
                 self.cursor = Cursor(article.id, place.offset)

@@ -306,8 +306,7 @@ class SurroundedScreen(ChoiceScreen):
 
     def _rows_seen(self) -> str:
         """`17 of 21`."""
-        count = len(self.rows)
-        return f"{sum(1 for row in self.reading.seen if row < count)} of {count}"
+        return f"{len(self.reading.seen.rows(self.rows))} of {len(self.rows)}"
 
     def _none_found(self) -> str:
         """That nothing was found, never that there is nothing; and what the filter keeps back."""
