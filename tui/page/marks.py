@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Mention, Severity, finding_key
 from tui.model.span import Span
 from tui.model.tag import Label, Relation, Session, Tag, Verdict
+from tui.page.search import Hits, Places, overlapping
 from tui.page.signs import UNICODE, Signs
 
 
@@ -59,6 +60,7 @@ class Marks:
 
     def __init__(self, by_article: Mapping[str, Sequence[Mark]]) -> None:
         self.by_article = by_article
+        self._conflicts: dict[str, frozenset[str]] = {}
 
     def within(self, article: str, span: Span) -> list[Mark]:
         """The marks that overlap `span`, in the order of the text."""
@@ -74,20 +76,30 @@ class Marks:
                 found.append(mark)
         return found
 
-    def joined(self, more: Mapping[str, Sequence[Mark]]) -> Marks:
+    def joined(self, over: Marks) -> Marks:
         """These marks with others among them.
 
-        What is known of these is handed on: each tag and each letter of a search
+        Nothing is sorted or counted anew: each tag and each letter of a search
         comes here, and a story has thousands of marks.
         """
-        every, longest, looks = dict(self.by_article), dict(self.longest), dict(self.looks)
-        for article, listed in more.items():
-            every[article] = _merged(every.get(article, ()), listed)
-            longest[article] = max([longest.get(article, 0), *(len(m.span) for m in listed)])
-            looks.update((m.id, m.look) for m in listed if m.id)
-        found = Marks(every)
-        found.longest, found.looks = longest, looks
-        return found
+        return _Joined(self, over)
+
+    @property
+    def findings(self) -> Marks:
+        """The marks that others were joined to."""
+        return self
+
+    def added(self, article: str, span: Span) -> list[Mark]:
+        """Of the marks that overlap `span` those that were joined."""
+        return []
+
+    def conflicts(self, article: str) -> frozenset[str]:
+        """The ids of the contradictions that are marked in an article."""
+        if article not in self._conflicts:
+            marks = self.by_article.get(article, ())
+            ids = frozenset(m.id for m in marks if m.look in ("conflict", "differs"))
+            self._conflicts[article] = ids
+        return self._conflicts[article]
 
     @cached_property
     def longest(self) -> Mapping[str, int]:
@@ -96,7 +108,7 @@ class Marks:
 
     @cached_property
     def looks(self) -> Mapping[str, str]:
-        """The look of each finding and tag, by its id."""
+        """The look of each finding, by its id."""
         return {m.id: m.look for ms in self.by_article.values() for m in ms if m.id}
 
     def at(self, article: str, offset: int) -> list[Mark]:
@@ -104,33 +116,66 @@ class Marks:
         return self.within(article, Span(offset, offset + 1))
 
 
+class _Joined(Marks):
+    """Marks of two sources, brought together where somebody looks."""
+
+    def __init__(self, under: Marks, over: Marks) -> None:
+        self._under, self._over = under, over
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Sequence[Mark]]:  # type: ignore[override]
+        under, over = self._under.by_article, self._over.by_article
+        return {
+            article: sorted((*under.get(article, ()), *over.get(article, ())), key=_place)
+            for article in (*under, *(a for a in over if a not in under))
+        }
+
+    def within(self, article: str, span: Span) -> list[Mark]:
+        under, over = self._under.within(article, span), self._over.within(article, span)
+        return sorted(under + over, key=_place) if under and over else under or over
+
+    @property
+    def looks(self) -> Mapping[str, str]:
+        return self._under.looks
+
+    @property
+    def findings(self) -> Marks:
+        return self._under.findings
+
+    def added(self, article: str, span: Span) -> list[Mark]:
+        return self._under.added(article, span) + self._over.within(article, span)
+
+    def conflicts(self, article: str) -> frozenset[str]:
+        return self._under.conflicts(article)
+
+
+class _HitMarks(Marks):
+    """The hits of a search as marks, made where somebody looks."""
+
+    def __init__(self, hits: Hits) -> None:
+        self._hits = hits
+
+    @property
+    def by_article(self) -> Mapping[str, Sequence[Mark]]:  # type: ignore[override]
+        return {a: [Mark(s, "hit", "") for s in spans] for a, spans in self._hits.items()}
+
+    def within(self, article: str, span: Span) -> list[Mark]:
+        spans = self._hits.get(article, ())
+        found = spans.within(span) if isinstance(spans, Places) else overlapping(spans, span)
+        return [Mark(s, "hit", "") for s in found]
+
+
 NO_MARKS = Marks({})
-_FEW = 200
-"""Marks up to which putting each in its place is quicker than sorting all."""
 
 
-def with_marks(
-    marks: Marks,
-    tagged: Iterable[tuple[str, Mark]],
-    hits: Mapping[str, Sequence[Span]],
-) -> Marks:
+def with_marks(marks: Marks, tagged: Iterable[tuple[str, Mark]], hits: Hits) -> Marks:
     """The marks of findings, with those of tags and hits among them."""
-    more: dict[str, list[Mark]] = {}
+    tags: dict[str, list[Mark]] = {}
     for article, mark in tagged:
-        more.setdefault(article, []).append(mark)
-    for article, spans in hits.items():
-        more.setdefault(article, []).extend(Mark(span, "hit", "") for span in spans)
-    return marks.joined(more) if more else marks
-
-
-def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
-    """Marks that are in order, and others, in the order of the text."""
-    if len(more) > _FEW:
-        return sorted((*marks, *more), key=_place)
-    merged = list(marks)
-    for mark in more:
-        insort(merged, mark, key=_place)
-    return merged
+        tags.setdefault(article, []).append(mark)
+    if tags:
+        marks = marks.joined(Marks({a: sorted(listed, key=_place) for a, listed in tags.items()}))
+    return marks.joined(_HitMarks(hits)) if hits else marks
 
 
 def finding_marks(

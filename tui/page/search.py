@@ -3,17 +3,64 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import overload
 
 from tui.model.article import TOLD, Article, Story
 from tui.model.span import Span
 
 LEAST = 2
 """Letters of a search in a Latin script: one alone stands almost everywhere."""
-Hits = Mapping[str, tuple[Span, ...]]
+Hits = Mapping[str, Sequence[Span]]
+_UNTOLD = "\r"
+"""No text has it: reading makes line ends the same."""
 
 _SAME = str.maketrans("’‘“”–—\u00a0\t\n", "''\"\"--   ")
+
+
+class Places(Sequence[Span]):
+    """Where a term stands in one article: counted at once, looked for where somebody looks.
+
+    A letter more of a search asks for thousands of places, and a screen shows a few.
+    """
+
+    def __init__(self, article: Article, term: str) -> None:
+        self._article, self._term = article, term
+        self._count = _folded_text(article)[0].count(term)
+        # Two places of `anan` in `ananan` share letters: which one counts is known from the left.
+        self._ambiguous = any(term.endswith(term[:n]) for n in range(1, len(term)))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Span]: ...
+    def __getitem__(self, at: int | slice) -> Span | Sequence[Span]:
+        return self._all[at]
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[Span, ...]:
+        return tuple(_finds(self._article, self._term))
+
+    def within(self, span: Span) -> list[Span]:
+        """The places that overlap `span`."""
+        if self._ambiguous or "_all" in self.__dict__:
+            return overlapping(self._all, span)
+        return [s for s in _finds(self._article, self._term, span) if s.overlaps(span)]
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
+    """Those of `spans`, which are in order and apart, that overlap `span`."""
+    first = bisect_right(spans, span.start, key=lambda s: s.end)
+    last = bisect_left(spans, span.end, key=lambda s: s.start)
+    return [s for s in spans[first:last] if s.overlaps(span)]
 
 
 def search(story: Story, query: str) -> Hits:
@@ -34,7 +81,10 @@ def search(story: Story, query: str) -> Hits:
     wanted = terms(query)
     if not wanted or (max(map(len, wanted)) < LEAST and "".join(wanted).isascii()):
         return {}
-    return _hits((article, _places(article, wanted)) for article in story.readable)
+    if len(wanted) == 1:
+        places = {article.id: Places(article, wanted[0]) for article in story.readable}
+        return {id: found for id, found in places.items() if found}
+    return _hits((article, _together(article, wanted)) for article in story.readable)
 
 
 def terms(query: str) -> tuple[str, ...]:
@@ -62,32 +112,35 @@ def _is_told(article: Article, offset: int) -> bool:
     return paragraph is not None and paragraph.role in TOLD
 
 
-def _places(article: Article, wanted: Sequence[str]) -> list[Span]:
-    """Where the terms stand; of several, only in claims that have all of them."""
-    found = {term: list(_finds(article, term)) for term in wanted}
-    if len(wanted) == 1:
-        return found[wanted[0]]
-    claims = [
-        {claim for s in spans if (claim := article.claim_at(s.start))} for spans in found.values()
-    ]
-    all_of_them = set.intersection(*claims)
-    kept = sorted(
-        s for spans in found.values() for s in spans if article.claim_at(s.start) in all_of_them
-    )
-    return list(_apart(kept))
+def _together(article: Article, wanted: Sequence[str]) -> Iterator[Span]:
+    """Where several terms stand, in the claims that have all of them."""
+    text = _folded_text(article)[0]
+    rarest = min(wanted, key=text.count)
+    kept: list[Span] = []
+    starts = (article.paragraph_at(s.start) for s in _finds(article, rarest))
+    for paragraph in {p.number: p for p in starts if p}.values():
+        found = [list(_finds(article, term, paragraph.span)) for term in wanted]
+        claims = set.intersection(*({article.claim_at(s.start) for s in each} for each in found))
+        kept += sorted(s for each in found for s in each if article.claim_at(s.start) in claims)
+    return _apart(kept)
 
 
-def _finds(article: Article, term: str) -> Iterator[Span]:
-    """The places of one term from left to right; a single Latin letter as a word of its own."""
+def _finds(article: Article, term: str, within: Span | None = None) -> Iterator[Span]:
+    """The places of one term from left to right; a single Latin letter as a word of its own.
+
+    With `within` the places that begin in it, and in the length of the term before it.
+    """
     text, places = _folded_text(article)
     alone = len(term) < LEAST and term.isascii()
-    at = text.find(term)
+    first = max(bisect_left(places, within.start) - len(term), 0) if within else 0
+    last = bisect_left(places, within.end) + len(term) if within else len(text)
+    at = text.find(term, first, last)
     while at >= 0:
         end = at + len(term)
-        around = text[at - 1 : at] + text[end : end + 1]
+        around = text[max(at - 1, 0) : at] + text[end : end + 1]
         if not (alone and any(c.isalnum() for c in around)):
             yield Span(places[at], places[end - 1] + 1)
-        at = text.find(term, end)
+        at = text.find(term, end, last)
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
@@ -100,21 +153,33 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=64)
-def _folded_text(article: Article) -> tuple[str, range | list[int]]:
-    """Kept for the next letter of the search; articles are told apart by identity."""
-    return folded(article.text)
+def _folded_text(article: Article) -> tuple[str, Sequence[int]]:
+    """The told paragraphs, folded, with line ends in place of all that is not told.
+
+    Kept for the next letter of the search; articles are told apart by identity.
+    """
+    parts: list[str] = []
+    at = 0
+    for paragraph in article.told:
+        span = paragraph.span
+        parts += (_UNTOLD * (span.start - at), span.of(article.text))
+        at = span.end
+    text, places = folded("".join(parts))
+    return text.replace(_UNTOLD, "\n"), places
 
 
-def folded(text: str) -> tuple[str, range | list[int]]:
+def folded(text: str) -> tuple[str, Sequence[int]]:
     """The text without case and accents, and where each character came from."""
     text = text.translate(_SAME)
     if text.isascii():
         return text.lower(), range(len(text))
-    letters: list[str] = []
-    places: list[int] = []
-    for at, character in enumerate(text):
-        for part in unicodedata.normalize("NFKD", character).casefold():
-            if not unicodedata.combining(part):
-                letters.append(part)
-                places.append(at)
-    return "".join(letters), places
+    table = {ord(c): _folded_letter(c) for c in set(text)}
+    if all(len(letters) == 1 for letters in table.values()):
+        return text.translate(table), range(len(text))
+    places = [at for at, c in enumerate(text) for _ in table[ord(c)]]
+    return text.translate(table), places
+
+
+def _folded_letter(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(part for part in parts if not unicodedata.combining(part))
