@@ -409,3 +409,19 @@ async def test_a_key_that_cannot_act_says_what_hides_the_findings(
         pilot.app.clear_notifications()
         await press(pilot, "escape" if key == "\x1b" else key)
         assert told(pilot) == [said]
+
+
+@piloted
+async def test_where_no_fact_is_shared_the_key_goes_to_the_row_that_tells_it_too(
+    path: Path,
+) -> None:
+    async with open_app(path) as pilot:
+        to(pilot, "A", "The line")
+        row = screen_of(pilot).spot
+        await press(pilot, "*")
+        there = screen_of(pilot).spot
+        assert row is not None
+        assert there is not None
+        assert there.block != row.block
+        await press(pilot, "ctrl+o")
+        assert screen_of(pilot).spot == row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from tui.model.span import Span
 from tui.page.beside import TOLD_TWICE, lines_of_findings, space_out, towering
 from tui.page.cells import cell_lines, passage
 from tui.page.columns import text_widths
+from tui.page.elsewhere import told_again
 from tui.page.heads import Away, article_head
 from tui.page.lines import CellLine, Fragment, Line, pad
 from tui.page.marks import Marks
@@ -65,7 +65,7 @@ class AlignedSheet:
         self._looks = marks.looks
         self._cache: dict[tuple[int, bool, str], tuple[Line, ...]] = {}
         self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
-        self._also = _also(analysis)
+        self._also = told_again(story, analysis)
         self.open_rows: set[int] = set()
         """Rows whose tall cells are unfolded: those the cursor has been in."""
         self.guest: tuple[int, Contradiction] | None = None
@@ -281,8 +281,7 @@ class AlignedSheet:
         return away + [Away(id, self._conflicts_of(id), "hidden") for id in layout.hidden]
 
     def _conflicts_of(self, article: str) -> frozenset[str]:
-        marks = self.marks.by_article.get(article, ())
-        return frozenset(m.id for m in marks if m.look in ("conflict", "differs"))
+        return self.marks.conflicts(article)
 
     def _head(self) -> tuple[Line, ...]:
         layout = self.layout
@@ -320,21 +319,3 @@ def _sign_look(sign: str, signs: Signs) -> str:
         signs.only: "sign-only",
     }
     return looks.get(sign, "text")
-
-
-@lru_cache(maxsize=4)
-def _also(analysis: Analysis) -> dict[tuple[str, int], tuple[int, ...]]:
-    """Paragraph → numbers of other rows that tell a same thing, by the links."""
-    rows_of: dict[tuple[str, int], set[int]] = {}
-    for row in analysis.rows:
-        for article, pieces in row.cells.items():
-            for piece in pieces:
-                rows_of.setdefault((article, piece.number), set()).add(row.number)
-    found: dict[tuple[str, int], set[int]] = {}
-    for link in analysis.links:
-        a, b = (link.a.article, link.a.number), (link.b.article, link.b.number)
-        ours, theirs = rows_of.get(a, set()), rows_of.get(b, set())
-        if not ours & theirs:
-            found.setdefault(a, set()).update(theirs)
-            found.setdefault(b, set()).update(ours)
-    return {key: tuple(sorted(numbers))[:2] for key, numbers in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import on
@@ -38,10 +39,13 @@ class ChoiceScreen(PinScreen):
             self.go(spot_at(self.view.sheet, cursor.article, cursor.offset), jump=True)
 
     def action_who_else(self) -> None:
-        """The next article that tells the shared fact under the cursor."""
+        """The next article that tells the shared fact under the cursor; else the row that does."""
         cursor = self.reading.cursor
         facts = [f for f in self.reading.findings() if isinstance(f, Fact)]
         if self.says_hidden(Show.ALL, Show.SHARED):
+            return
+        if cursor and not facts and (rows := self._told_again(cursor)):
+            self._to_row(rows[0])
             return
         if not facts or cursor is None:
             self.rashomon.tell("No other article was found to tell this")
@@ -55,6 +59,17 @@ class ChoiceScreen(PinScreen):
         target = next((m for m in following_ones if m.article != cursor.article), mentions[0])
         block = self.at(target.article, target.span.start) or 0
         self.jump(Stop(block, 0, target.span.start, target.article, facts[0].id))
+
+    def _told_again(self, cursor: Cursor) -> Sequence[int]:
+        """Numbers of the other rows that tell what the cursor's paragraph tells."""
+        from tui.page.elsewhere import told_again
+
+        reading, article = self.reading, self.reading.article
+        paragraph = article.paragraph_at(cursor.offset) if article else None
+        if paragraph is None:
+            return ()
+        rows = told_again(reading.story, reading.analysis)
+        return rows.get((cursor.article, paragraph.number), ())
 
     # -- what shows ------------------------------------------------------------
 
