@@ -175,6 +175,7 @@ async def test_without_colour_no_two_marks_look_the_same(
         if drawn[one] == drawn[other] and {one, other} != set(SAME_FACT)
     ]
     assert alike == []
+    assert any(look[3] for _, look in drawn["shared"])
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])

@@ -117,7 +117,10 @@ LOOKS: Mapping[str, Look] = _WORDS | _HEADINGS | _AROUND
 class StyleBook:
     """The styles of one theme; made anew when the theme changes."""
 
-    def __init__(self, variables: Mapping[str, str]) -> None:
+    def __init__(self, variables: Mapping[str, str], without_colour: bool = False) -> None:
+        if without_colour and variables.get("mark-shared-style") == "none":
+            # The sign at the left tells the line, only an underline the words.
+            variables = {**variables, "mark-shared-style": "underline"}
         self._variables = variables
         self._known: dict[tuple[str, bool], Style] = {}
         self._base = Style(color=self._rich("foreground"), bgcolor=self._rich("background"))

@@ -62,7 +62,7 @@ class LinesView(Widget):
     @property
     def book(self) -> StyleBook:
         if self._book is None:
-            self._book = StyleBook(self.app.theme_variables)
+            self._book = StyleBook(self.app.theme_variables, self.app.no_color)
         return self._book
 
     def notify_style_update(self) -> None:
