@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -70,7 +71,42 @@ class AlignedSheet:
         """Rows whose tall cells are unfolded: those the cursor has been in."""
         self.guest: tuple[int, Contradiction] | None = None
         """A contradiction whose rival passages are shown in this row as well."""
-        self.head = self._head()
+        self._rivals: dict[tuple[str, str], list[tuple[int, list[CellLine]]]] = {}
+
+    @cached_property
+    def head(self) -> tuple[Line, ...]:
+        return self._head()
+
+    def take_over(self, old: AlignedSheet, blocks: Container[int]) -> None:
+        """Keep of another page what a tag or a letter of a search did not change.
+
+        Of lines only those of `blocks`, the rows near the screen: looking through
+        all that were ever drawn would take longer than drawing.
+        """
+        same = (
+            old.story is self.story
+            and old.analysis is self.analysis
+            and old.rows is self.rows
+            and old.marks.findings is self.marks.findings
+            and old.layout == self.layout
+        )
+        if not same:
+            return
+        self._claims, self.head = old._claims, old.head
+        for key, lines in old._cache.items():
+            if key[0] in blocks and not self._marked_otherwise(old, key[0], guest=bool(key[2])):
+                self._cache[key] = lines
+
+    def _marked_otherwise(self, old: AlignedSheet, block: int, guest: bool) -> bool:
+        """Whether tags or hits changed in a row, or in what is shown there of others."""
+        cells = self.rows[block].cells
+        drawn = [(a, p.span) for a in self.layout.columns for p in cells.get(a, ())]
+        if guest:
+            if old.guest is None:
+                return True
+            drawn += [(m.article, m.span) for m in old.guest[1].mentions]
+        now, before = self.marks.added, old.marks.added
+        return any(now(article, span) != before(article, span) for article, span in drawn)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -102,9 +138,10 @@ class AlignedSheet:
     def lines(self, block: int) -> Sequence[Line]:
         guest = self.guest[1].id if self.guest and self.guest[0] == block else ""
         key = (block, block in self.open_rows, guest)
-        if key not in self._cache:
-            self._cache[key] = tuple(self._lines(block, key[1], guest))
-        return self._cache[key]
+        known = self._cache.get(key)
+        if known is None:
+            known = self._cache[key] = tuple(self._lines(block, key[1], guest))
+        return known
 
     # -- drawing ---------------------------------------------------------------
 
@@ -208,27 +245,31 @@ class AlignedSheet:
     def _guests(self, block: int, article: Article, width: int) -> list[CellLine]:
         """The rival passages of a contradiction that stand in other rows."""
         assert self.guest is not None
-        lines: list[CellLine] = []
+        key = (self.guest[1].id, article.id)
+        if key not in self._rivals:
+            self._rivals[key] = list(self._rival_passages(self.guest[1], article, width))
+        return [line for where, lines in self._rivals[key] if where != block for line in lines]
+
+    def _rival_passages(
+        self, found: Contradiction, article: Article, width: int
+    ) -> Iterator[tuple[int, list[CellLine]]]:
+        """The row and the lines of each claim of an article that takes part in a contradiction."""
         seen: set[Span] = set()
-        for mention in self.guest[1].mentions:
-            where = self.rows.at(mention.article, mention.span.start)
-            if mention.article != article.id or where in (block, None):
+        for mention in found.mentions:
+            if mention.article != article.id:
                 continue
+            where = self.rows.at(mention.article, mention.span.start)
             paragraph = article.paragraph_at(mention.span.start)
             claim = article.claim_at(mention.span.start)
-            if paragraph is None or claim is None or claim in seen:
+            if where is None or paragraph is None or claim is None or claim in seen:
                 continue
             seen.add(claim)
-            assert where is not None
             number = self.rows[where].number
             note = f"{self.layout.signs.also} from row {number}"
-            lines.append(
-                CellLine("", (Fragment(note, "also", target=f"row:{number}"),), width_of(note))
-            )
+            head = CellLine("", (Fragment(note, "also", target=f"row:{number}"),), width_of(note))
             marks = self.marks.within(article.id, claim)
             fragments = passage(article, paragraph, claim, marks)
-            lines += cell_lines(fragments, width, self.layout.signs, self._looks)
-        return lines
+            yield where, [head, *cell_lines(fragments, width, self.layout.signs, self._looks)]
 
     def _silence(self, block: int, row: Row, article: Article, width: int) -> list[CellLine]:
         if article.problem:

@@ -21,14 +21,17 @@ class Sheet(Protocol):
     """Blocks of lines; a block is a row, a source of a row, or a paragraph."""
 
     width: int
-    head: tuple[Line, ...]
-    """Lines that stay on top."""
     sticky: bool
     """Whether a block's first line is a heading that stays while the block scrolls."""
     by_article: bool
     """Whether the next claim is the next one of the same article."""
 
     def __len__(self) -> int: ...
+
+    @property
+    def head(self) -> tuple[Line, ...]:
+        """Lines that stay on top."""
+        ...
 
     def lines(self, block: int) -> Sequence[Line]:
         """The block's lines; the same object again while nothing changed."""

@@ -215,25 +215,39 @@ class Viewport:
 
     def nearest(self, spot: Spot) -> Spot:
         """The claim on screen that is closest to `spot`, in its article if that shows."""
-        shown = self._shown()
-        own = [s for s in shown if s.article == spot.article or not self.sheet.by_article]
-        before = [s for s in own or shown if s <= spot]
-        after = [s for s in own or shown if s >= spot]
+        own = self._shown(spot.article if self.sheet.by_article else "")
+        shown = own or self._shown("")
+        before = [s for s in shown if s <= spot]
+        after = [s for s in shown if s >= spot]
         if before and after:
             return spot if spot in before else after[0]
         return after[0] if after else before[-1] if before else spot
 
-    def _shown(self) -> list[Spot]:
-        """The claims whose first line is on screen; where none begins, those that go on there."""
-        seen, spots = set(self.window), dict.fromkeys(self._seen())
-        begun = [s for s in spots if (at := self.lines_of(s)) and at[0] in seen]
-        return sorted(begun or spots)
+    def _shown(self, article: str) -> list[Spot]:
+        """The claims whose first line is on screen; where none begins, those that go on there.
 
-    def _seen(self) -> Iterator[Spot]:
-        """The claims of which any line is on screen."""
+        Of one article, or of all for an empty name.
+        """
+        seen = self._seen(article)
+        begun = [s for s, at in seen.items() if self._begins(s, at)]
+        return sorted(begun or seen)
+
+    def _seen(self, article: str) -> dict[Spot, Top]:
+        """The claims of which any line is on screen, with the first such line."""
+        seen: dict[Spot, Top] = {}
         for block, line in self.window:
             for fragment in self.sheet.lines(block)[line]:
-                if fragment.span:
-                    found = spot_at(self.sheet, fragment.article, fragment.span.start)
-                    if found:
-                        yield found
+                span = fragment.span
+                if not span or (article and fragment.article != article):
+                    continue
+                found = spot_at(self.sheet, fragment.article, span.start)
+                if found:
+                    seen.setdefault(found, (block, line))
+        return seen
+
+    def _begins(self, spot: Spot, seen: Top) -> bool:
+        """Whether the first line of a claim that is first seen at `seen` is on screen."""
+        if spot.block == seen[0] != self.window[0][0] and not isinstance(self.sheet, Loose):
+            return True  # the whole beginning of its block is on screen
+        at = self.lines_of(spot)
+        return at is not None and at[0] in set(self.window)

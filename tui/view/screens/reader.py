@@ -28,6 +28,9 @@ from tui.view.state import Cursor, Reading, same_values
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 
+NEAR = 6
+"""Rows beyond the screen whose lines are kept when a tag or a search changes some."""
+
 
 class ReaderScreen(FreshScreen):
     PLACE = keys.READER
@@ -222,6 +225,8 @@ class ReaderScreen(FreshScreen):
         if isinstance(old, AlignedSheet) and old.rows is self.rows:
             sheet.open_rows = old.open_rows
             sheet.guest = old.guest
+            first, last = self.view.blocks_on_screen
+            sheet.take_over(old, range(first - NEAR, last + NEAR + 1))
         if (at := self._cursors_row()) is not None:
             sheet.open_rows.add(at)  # else its claim could not be shown
         return sheet
