@@ -57,8 +57,32 @@ async def test_the_list_is_walked_with_the_keys_of_reading(tagged: Path) -> None
         assert pilot.app.reading.cursor.article == "B"  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["j", "k", "down", "up", "space", "b", "g", "G", "enter", "e", "backspace", "l", "a", "s", "r"],
+)
 @piloted
-async def test_without_tags_a_filter_says_why_it_does_nothing(path: Path) -> None:
+async def test_without_tags_each_key_says_why_it_does_nothing(path: Path, key: str) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "T", "l")
+        await press(pilot, "T", key)
         assert "no tags" in told(pilot)[-1]
+
+
+@piloted
+async def test_the_list_ends_at_its_ends_and_says_so(tagged: Path) -> None:
+    async with open_app(tagged) as pilot:
+        await press(pilot, "T", "k")
+        assert "first tag" in told(pilot)[-1]
+        await press(pilot, "G", "down")
+        assert "last tag" in told(pilot)[-1]
+        await press(pilot, "enter")
+        assert pilot.app.reading.cursor.article == "B"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [(42, 20), (60, 20), (80, 24), (240, 60)])
+@piloted
+async def test_no_line_of_a_tag_is_broken_by_the_width(tagged: Path, size: tuple[int, int]) -> None:
+    async with open_app(tagged, size) as pilot:
+        await press(pilot, "T")
+        lines = [line for line in screen_text(pilot).splitlines() if "fact" in line]
+        assert all(line.startswith(("▌ A  ", "  B  ", " fact")) for line in lines)

@@ -104,6 +104,12 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
+def hanging(text: str, width: int, indent: int) -> str:
+    """`text` in lines of at most `width` cells, each but the first behind `indent` blanks."""
+    lines = (text[start:end] for start, end in wrap(text, max(width, 1)))
+    return ("\n" + " " * indent).join(lines)
+
+
 def quoted(text: str) -> str:
     """`text` on one line and in quotation marks, unless it opens with one of its own."""
     line = " ".join(text.split())

@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui import keys
 from tui.config import Config
-from tui.model.clean import visible
 from tui.model.finding import Mention
-from tui.model.tag import Session, Status, Tag
-from tui.page.asks import Ask, Kind
+from tui.model.tag import Session, Tag
+from tui.page.asks import Kind
 from tui.page.bars import cut
 from tui.page.lines import Fragment
 from tui.page.tag_list import (
@@ -23,24 +21,23 @@ from tui.page.tag_list import (
     article_of,
     head_lines,
     label_counts,
-    labels_of,
     listed,
     next_article,
     next_label,
     next_order,
     next_status,
 )
-from tui.page.wrap import fit
 from tui.session import edits
 from tui.session.edits import Edit
 from tui.view.bindings import bindings
 from tui.view.screens.changing import apply_edit
 from tui.view.screens.place_screen import PlaceScreen
+from tui.view.screens.tag_options import ask_line, head, tag_line
 from tui.view.screens.windows import NoteWindow, Written
 from tui.view.state import Cursor, Reading, now
-from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.tag_list import TagList
 
 
 class TagsScreen(PlaceScreen):
@@ -52,10 +49,12 @@ class TagsScreen(PlaceScreen):
         super().__init__(config)
         self.reading, self.signs = reading, reading.signs
         self.filter = TagFilter()
+        self._drawn: Session | None = None
+        """The session whose tags are listed."""
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
-        yield ChoiceList(id="tags")
+        yield TagList(self.edge, id="tags")
         yield LinesView("foot", id="foot")
 
     def on_mount(self) -> None:
@@ -65,14 +64,16 @@ class TagsScreen(PlaceScreen):
         self.call_after_refresh(self.fill)
 
     def session_saved(self) -> None:
-        self.fill()
+        if self.reading.session is not self._drawn:
+            self.fill()
 
     # -- the list --------------------------------------------------------------
 
     def fill(self) -> None:
         """Draw the list again, the same tag highlighted while it is in it."""
         options = self.query_one("#tags", OptionList)
-        at = options.highlighted or 0
+        at, top = options.highlighted or 0, options.scroll_offset.y
+        self._drawn = self.reading.session
         was = options.get_option_at_index(at).id if options.option_count else None
         found = listed(self.reading.session, self.reading.places, self.filter)
         options.clear_options()
@@ -81,6 +82,7 @@ class TagsScreen(PlaceScreen):
         tags = [n for n, line in enumerate(lines) if line.id]
         if tags:
             same = [n for n in tags if lines[n].id == was]
+            options.scroll_to(y=top, animate=False, immediate=True)  # else the list would jump
             options.highlighted = same[0] if same else next((n for n in tags if n >= at), tags[-1])
         self._draw_head(len(found))
         self.draw_footer()
@@ -95,25 +97,17 @@ class TagsScreen(PlaceScreen):
         if asked:
             key = self.shown_keys["decide"]
             lines.append(
-                _head(f"Asked: {len(asked)} to decide; {key} or Enter shows before and after")
+                head(f"Asked: {len(asked)} to decide; {key} or Enter shows before and after")
             )
-            lines += [Option(self._asked(asks[tag.id]), id=tag.id) for tag in asked]
+            lines += [Option(ask_line(asks[tag.id], self.room), id=tag.id) for tag in asked]
         if rest and len(rest) < len(found):
-            lines.append(_head(f"In the articles: {len(rest)}", gap=bool(lines)))
-        lines += [Option(self._line(tag), id=tag.id) for tag in rest]
+            lines.append(head(f"In the articles: {len(rest)}", gap=bool(lines)))
+        lines += map(self._line, rest)
         if gone:
             words = f"Not in the articles any more: {len(gone)}; Enter shows them whole"
-            lines.append(_head(words, gap=bool(lines)))
-            lines += [Option(self._line(tag), id=tag.id) for tag in gone]
+            lines.append(head(words, gap=bool(lines)))
+            lines += map(self._line, gone)
         return lines
-
-    def _asked(self, ask: Ask) -> Content:
-        """The line of a tag that asks, and why."""
-        why = " · ".join(ask.tag.conflict) if ask.kind is Kind.TWO_WAYS else ask.why
-        words = fit(visible(why), max(self.size.width - 12, 20))
-        return Content.assemble(
-            self._line(ask.tag, ask.article), (f"\n{'':6}{words}", "bold $warning")
-        )
 
     def _draw_head(self, shown: int) -> None:
         top = self.query_one("#top", LinesView)
@@ -126,26 +120,28 @@ class TagsScreen(PlaceScreen):
         else:
             top.lines = head_lines(session, shown, self.filter, self.shown_keys, width)[:rows]
 
-    def _line(self, tag: Tag, article: str = "") -> Content:
-        labels = ", ".join(labels_of(tag))
-        quote = " ".join(tag.anchor.quote.split())
-        status = "" if tag.status is Status.UNCHECKED else f"  [{tag.status.value}]"
-        sure = f"  {tag.confidence.value} confidence" if tag.confidence else ""
-        parts: list[str | tuple[str, str]] = [
-            (f"{article or article_of(tag, self.reading.places):<5} ", "bold $primary"),
-            (f"{visible(labels):<18} ", "bold"),
-            visible(fit(quote, max(self.size.width - 30 - len(status + sure), 20))),
-            (status + sure, "bold"),
-        ]
-        if tag.note:
-            note = visible(" ".join(tag.note.split()))
-            parts.append((f"\n{'':25}{note}", "italic $mark-dim"))
-        return Content.assemble(*parts)
+    def _line(self, tag: Tag) -> Option:
+        return Option(tag_line(tag, article_of(tag, self.reading.places), self.room), id=tag.id)
+
+    @property
+    def room(self) -> int:
+        """Cells for a line of the list, beside its scrollbar."""
+        return self.area.width - 1
+
+    def edge(self, step: int) -> None:
+        """Say why the list goes no further, or that there is none."""
+        if not self.reading.session.tags:
+            words = "There are no tags yet: a digit tags the claim under the cursor"
+        elif not self.query_one("#tags", OptionList).option_count:
+            words = f"No tag fits all of this; {self.shown_keys['cancel']} shows all again"
+        else:
+            words = f"This is the {'last' if step > 0 else 'first'} tag"
+        self.rashomon.tell(words)
 
     def _chosen(self) -> Tag | None:
         options = self.query_one("#tags", OptionList)
         if options.highlighted is None:
-            self.rashomon.tell("There is no tag here")
+            self.edge(0)
             return None
         id = options.get_option_at_index(options.highlighted).id
         return next((t for t in self.reading.session.tags if t.id == id), None)
@@ -234,13 +230,13 @@ class TagsScreen(PlaceScreen):
         self.filter = wanted
         self.fill()
         if wanted.narrows and not self.query_one("#tags", OptionList).option_count:
-            self.rashomon.tell("No tag fits all of this; esc shows all again")
+            self.edge(0)
 
     def _choose(self, wanted: TagFilter) -> None:
         if self.reading.session.tags:
             self.narrow(wanted)
         else:
-            self.rashomon.tell("There are no tags to choose from yet")
+            self.edge(0)
 
     def action_filter_label(self) -> None:
         self._choose(next_label(self.reading.session, self.filter))
@@ -282,10 +278,10 @@ class TagsScreen(PlaceScreen):
         self.query_one("#tags", OptionList).action_cursor_up()
 
     def action_page_down(self) -> None:
-        self.query_one("#tags", OptionList).action_page_down()  # type: ignore[no-untyped-call]
+        self.query_one("#tags", TagList).action_page_down()
 
     def action_page_up(self) -> None:
-        self.query_one("#tags", OptionList).action_page_up()  # type: ignore[no-untyped-call]
+        self.query_one("#tags", TagList).action_page_up()
 
     def action_first_row(self) -> None:
         self.query_one("#tags", OptionList).action_first()
@@ -307,8 +303,3 @@ class TagsScreen(PlaceScreen):
             self.fill()
         else:
             self.app.pop_screen()
-
-
-def _head(words: str, gap: bool = False) -> Option:
-    """A line above a group, which cannot be chosen."""
-    return Option(Content.assemble("\n" * gap, (words, "bold $primary")), disabled=True)
