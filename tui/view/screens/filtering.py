@@ -61,13 +61,7 @@ class FilterScreen(TaggingScreen):
         self.app.push_screen(PickWindow("Which contradictions show?", options, now), chosen)
 
     def action_blind(self) -> None:
-        blind = not self.reading.blind
-        words = (
-            "Blind: no finding, count or tag of others shows until you press the key again"
-            if blind
-            else "Findings show again"
-        )
-        self.choose(self.reading.filter._replace(blind=blind), words)
+        self.choose(self.reading.filter._replace(blind=not self.reading.blind))
 
     @property
     def unusual(self) -> tuple[str, ...]:

@@ -43,7 +43,16 @@ class SelectMode(ModalScreen[None]):
         yield LinesView("foot", id="choosing")
 
     def on_mount(self) -> None:
+        self._make_room()
         self._show(self.stretch)
+
+    def on_unmount(self) -> None:
+        self.host.query("#room").remove()
+
+    def _make_room(self) -> None:
+        """A line of the page is kept free below this one, which is higher than its footer."""
+        if self.host.foot_rows > 1 and not self.host.query("#room"):
+            self.host.mount(LinesView("foot", id="room"), before="#foot")
 
     def on_resize(self) -> None:
         self._draw()

@@ -24,6 +24,7 @@ from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
 from tui.page.marks import Show, chip, decided, tag_marks
 from tui.page.overview import Glance, ruler_lines, ruler_looks, spine_lines, weights
+from tui.page.wrap import quoted
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading, same_values
 from tui.view.widgets.lines_view import LinesView
@@ -176,7 +177,7 @@ class SurroundedScreen(ChoiceScreen):
         return f"{words} · {days}" if days else words
 
     def _chosen(self) -> str:
-        """What the reader keeps in mind: which findings show and how, what waits to be pinned."""
+        """What the reader keeps in mind: what was searched, what shows and how, what waits."""
         held = self.reading.to_pin
         pin = f"{self.reading.signs.pin} {held.article} to be pinned" if held else ""
         changed, again = " ".join(self.reading.stale), self.shown_key("reload")
@@ -184,7 +185,9 @@ class SurroundedScreen(ChoiceScreen):
         layout = self.reading.layout if self.reading.layout != "level" else ""
         whole = "" if self.reading.folded else "tall cells whole"
         agreeing = "agreeing rows folded" if self.reading.agreeing_folded else ""
-        parts = (pin, stale, *self.unusual, layout, whole, agreeing)
+        hits = sum(map(len, self.reading.hits.values()))
+        search = f"{quoted(self.reading.query.strip())} {hits}" if hits else ""
+        parts = (pin, stale, search, *self.unusual, layout, whole, agreeing)
         return " · ".join(part for part in parts if part)
 
     @property
