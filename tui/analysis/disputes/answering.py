@@ -41,10 +41,10 @@ class Told:
     """Folded word or lemma → where it stands, in the order of the story."""
     with_lemma: dict[str, frozenset[str]]
     """Lemma → the articles that have it."""
-    with_meaning: dict[str, tuple[Sentence, ...]]
-    """Meaning of a content word → the sentences that have it."""
-    near: dict[int, frozenset[str]] = field(default_factory=dict)
-    """Sentence number → the articles that may speak of its matter, as far as asked for."""
+    with_meaning: dict[tuple[str, str], tuple[Sentence, ...]]
+    """Article and meaning of a content word → the sentences that have it."""
+    near: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Sentence number and article → whether the article holds much of its content, if asked."""
 
     def at(self, mention: Mention) -> Sentence | None:
         """The sentence that the mention stands in."""
@@ -58,7 +58,7 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     by_word: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
     with_lemma: dict[str, set[str]] = defaultdict(set)
-    with_meaning: dict[str, list[Sentence]] = defaultdict(list)
+    with_meaning: dict[tuple[str, str], list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         if len(sentence.text) > LONGEST:
             continue
@@ -66,7 +66,7 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
         for lemma in reading(sentence).lemmas:
             with_lemma[lemma].add(sentence.article)
         for key in reading(sentence).content:
-            with_meaning[key].append(sentence)
+            with_meaning[sentence.article, key].append(sentence)
         for word in sentence.words:
             for key in dict.fromkeys((word.folded, word.lemma)):
                 if word.content and len(by_word[key]) < COMMON:
@@ -95,8 +95,11 @@ def completed(dispute: Dispute, told: Told, articles: Sequence[str]) -> Dispute:
     speaking |= {a.mention.article for a in more}
     if dispute.kind is Kind.WORDING:
         speaking.update(*(told.with_lemma.get(a.value, ()) for a in dispute.answers))
-    speaking.update(*(_near(sentence, told) for sentence in asked))
-    silent = tuple(a for a in articles if a not in speaking)
+    alike = {n for s in asked for n in told.like.get(s.number, ()) if n in told.by_number}
+    speaking.update(told.by_number[n].article for n in alike)
+    silent = tuple(
+        a for a in articles if a not in speaking and not any(_near(s, a, told) for s in asked)
+    )
     return replace(dispute, answers=(*dispute.answers, *_one_each(more)), silent=silent)
 
 
@@ -115,9 +118,7 @@ def _agreeing(dispute: Dispute, asked: Sequence[Sentence], told: Told) -> Iterat
                     yield Answer(value, shown[value], mention)
     elif dispute.kind is Kind.DATE and dispute.rule != "quotation-day":
         numbers = {n for s in asked for n in told.like.get(s.number, ())}
-        for sentence in (s for every in told.by_article.values() for s in every):
-            if sentence.number not in numbers:
-                continue
+        for sentence in (told.by_number[n] for n in sorted(numbers) if n in told.by_number):
             days = [w for w in reading(sentence).whens if w.exact]
             if len(days) == 1 and days[0].value in shown:
                 at = phrase(sentence, spot(reading(sentence), days[0].span), Kind.DATE)
@@ -145,16 +146,15 @@ def _same_matter(
     return False
 
 
-def _near(asked: Sentence, told: Told) -> frozenset[str]:
-    """The articles with a sentence like `asked`, or with much of its content."""
-    if asked.number not in told.near:
+def _near(asked: Sentence, article: str, told: Told) -> bool:
+    """Whether the article has a sentence with much of what `asked` tells."""
+    place = asked.number, article
+    if place not in told.near:
         content = reading(asked).content
-        alike = told.like.get(asked.number, frozenset())
-        shared = Counter(chain.from_iterable(map(told.with_meaning.__getitem__, content)))
-        near = [told.by_number[n] for n in alike if n in told.by_number]
-        near += [
-            other for other, held in shared.items()
-            if held >= 3 and overlap(reading(asked), reading(other)) >= HELD
-        ]  # fmt: skip
-        told.near[asked.number] = frozenset(other.article for other in near)
-    return told.near[asked.number]
+        holders = (told.with_meaning.get((article, key), ()) for key in content)
+        shared = Counter(chain.from_iterable(holders))
+        told.near[place] = any(
+            held >= 3 and overlap(reading(asked), reading(other)) >= HELD
+            for other, held in shared.items()
+        )
+    return told.near[place]

@@ -25,7 +25,7 @@ ENOUGH = 0.8
 """Weight of what the two sentences share."""
 _MINUTES = {"minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month": 43800.0}
 _LASTED = re.compile(
-    rf"\b(?P<half>half[- ](?:an?[- ])?(?=hour|day|minute))?"
+    rf"\b(?=\w)(?P<half>half[- ](?:an?[- ])?(?=hour|day|minute))?"
     rf"(?:(?P<number>\d{{1,3}}|{WORDS}|an?|several)[- ])?(?P<unit>minute|hour|day|week|month)"
     r"(?P<plural>s)?(?P<long>-long)?(?P<more>\sand\sa\shalf)?\b",
     re.I,

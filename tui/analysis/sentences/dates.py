@@ -28,7 +28,7 @@ _TO = r"\s?(?:-|–|—|to|through|until|and)\s?"
 _COUNT = r"(?:an?|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = r"(?:day|week|fortnight|month|year)"
 _CANDIDATE = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\w)(?:   # no branch begins with a mark, so the ends of words are passed over
       (?P<iso>(?P<iy>{_YEAR})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?!\d)
     | (?P<numeric>\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR})(?!\d)
     | (?:(?P<wa>{_WEEKDAY}),?\s)?(?P<ma>{_MONTH})\s(?P<da>{_DAY})\b(?!:)

@@ -148,8 +148,13 @@ def body(word: Word) -> bool:
     )
 
 
-def others(sentence: Sentence) -> Iterable[Named]:
+@lru_cache(maxsize=50_000)
+def others(sentence: Sentence) -> tuple[Named, ...]:
     """Cities, countries, offices and bodies, in order: what the lists know, or capitals show."""
+    return tuple(_others(sentence))
+
+
+def _others(sentence: Sentence) -> Iterable[Named]:
     places = gazetteer()
     held = roles()
     skip = -1
