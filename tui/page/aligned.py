@@ -27,6 +27,10 @@ MARK = 3
 """Cells in front of the text of a column: cursor bar, gutter sign, blank."""
 
 
+MOST_RIVALS = 8
+"""Passages of other rows that a cell shows beside its own, when a contradiction has many."""
+
+
 class Layout(NamedTuple):
     """How the reading page is laid out; a new value for every resize or choice."""
 
@@ -248,7 +252,12 @@ class AlignedSheet:
         key = (self.guest[1].id, article.id)
         if key not in self._rivals:
             self._rivals[key] = list(self._rival_passages(self.guest[1], article, width))
-        return [line for where, lines in self._rivals[key] if where != block for line in lines]
+        others = [lines for where, lines in self._rivals[key] if where != block]
+        shown = [line for lines in others[:MOST_RIVALS] for line in lines]
+        if len(others) > MOST_RIVALS:
+            more = f"{self.layout.signs.more} {len(others) - MOST_RIVALS} more passages"
+            shown += cell_lines((Fragment(more, "dim"),), width, self.layout.signs, {})
+        return shown
 
     def _rival_passages(
         self, found: Contradiction, article: Article, width: int

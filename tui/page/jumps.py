@@ -86,8 +86,11 @@ def following(listed: Sequence[Stop], here: Stop | None, step: int) -> tuple[Sto
     """The next stop after `here` (or before, step -1), and whether it went round."""
     if not listed:
         return None
-    if here is not None and here.id in (ids := [s.id for s in listed]):
-        at = ids.index(here.id) + step
+    known = (
+        None if here is None else next((i for i, s in enumerate(listed) if s.id == here.id), None)
+    )
+    if known is not None:
+        at = known + step
     elif here is None:
         at = 0 if step > 0 else len(listed) - 1
     elif step > 0:

@@ -71,7 +71,7 @@ class AdjudicateScreen(ReaderScreen):
             self.rashomon.tell(words, "warning")
         return among(analysis, self.found, self.machine)
 
-    def _stops(self, kind: str) -> list[Stop]:
+    def _stops(self, kind: str) -> Sequence[Stop]:
         """Walking the contradictions means walking the disagreements, whatever shows."""
         listed = super()._stops(kind)
         if kind != "conflict":

@@ -187,6 +187,10 @@ class ReaderScreen(FreshScreen):
         return self.rows.at(article, offset)
 
     @property
+    def blocks(self) -> object:
+        return self.rows
+
+    @property
     def division(self) -> Shape:
         stack = self.reading.layout == "stack"
         found = shape(self.area.width, self.config.settings.screen, self.reading.spine)

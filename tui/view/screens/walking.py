@@ -9,13 +9,14 @@ from textual import on
 from textual.widgets import Input, Label
 
 from tui import keys
+from tui.config import Config
 from tui.errors import RashomonError
 from tui.page.jumps import Stop, following, stops
 from tui.page.marks import Show
 from tui.page.search import LEAST, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
-from tui.view.state import Cursor, now
+from tui.view.state import Cursor, Reading, now, same_values
 from tui.view.widgets.find_bar import FindBar
 
 NAMES = {
@@ -46,6 +47,11 @@ class WalkScreen(FilterScreen):
     def _finding(self) -> bool:
         """Whether the line in which a search is typed is open."""
         return bool(self.query("#find"))
+
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__(reading, config)
+        self._walks: dict[str, tuple[tuple[object, ...], Sequence[str], Sequence[Stop]]] = {}
+        """By kind: what the stops were found in, the order of the columns, the stops."""
 
     # -- jumping ---------------------------------------------------------------
 
@@ -83,7 +89,22 @@ class WalkScreen(FilterScreen):
             return None if self.stop in here else next(iter(here), None)
         return here[-1 if step > 0 else 0] if here else None
 
-    def _stops(self, kind: str) -> list[Stop]:
+    @property
+    def blocks(self) -> object:
+        """What `at` looks in: while it is the same, so are the answers."""
+        return self.view.sheet
+
+    def _stops(self, kind: str) -> Sequence[Stop]:
+        """The stops of a kind; walking on asks again and again for the same thousands."""
+        reading = self.reading
+        of = reading.hits if kind == "hit" else reading.analysis
+        key = (self.blocks, of, reading.places, reading.tagged.asking, reading.story)
+        known = self._walks.get(kind)
+        if known is None or known[1] != self.articles() or not same_values(known[0], key):
+            known = self._walks[kind] = (key, self.articles(), self._find_stops(kind))
+        return known[2]
+
+    def _find_stops(self, kind: str) -> Sequence[Stop]:
         reading = self.reading
         if kind == "hit":
             listed = []
