@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.page.story import STORY
-from tests.view.sample import desk_at, piloted, press, screen_text, settle, told
+from tests.view.sample import desk_at, piloted, place, press, screen_text, settle, told
 from tui.config import Config
 from tui.page.lessons import LESSONS
 from tui.page.signs import UNICODE
@@ -88,3 +88,15 @@ async def test_the_tutorial_does_not_lead_to_stories_whose_tags_are_kept(path: P
         await press(pilot, "S")
         assert pilot.app.screen is tutor(pilot)
         assert any("stays with its story" in words for words in told(pilot))
+
+
+@piloted
+async def test_the_step_in_hand_stays_in_sight_while_a_row_is_compared(path: Path) -> None:
+    async with tutorial(path) as pilot:
+        tutor(pilot).step = 4
+        await press(pilot, "]", "enter")
+        assert place(pilot) == "compare"
+        assert LESSONS[4].title in screen_text(pilot)
+        assert tutor(pilot).step == 4
+        await press(pilot, "escape")
+        assert tutor(pilot).step == 5

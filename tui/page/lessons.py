@@ -75,7 +75,7 @@ LESSONS: tuple[Lesson, ...] = (
         "Compare word by word",
         "{open} shows the sources of this row one under the other, with the words that differ "
         "marked. Press it, look, and come back with {cancel}.",
-        _gave("open"),
+        _gave("open", "cancel|quit"),
     ),
     Lesson(
         "See what they share",

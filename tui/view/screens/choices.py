@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -17,6 +18,9 @@ from tui.page.sheet import spot_at
 from tui.view.screens.pinning import PinScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import TargetRequested
+
+if TYPE_CHECKING:
+    from tui.view.screens.compare import CompareScreen
 
 LAYOUTS = ("level", "flow", "stack")
 
@@ -223,11 +227,14 @@ class ChoiceScreen(PinScreen):
     # -- other screens ---------------------------------------------------------
 
     def action_open(self) -> None:
+        if placed := self.placed():
+            self.app.push_screen(self.comparing(placed[1].block))
+
+    def comparing(self, block: int) -> CompareScreen:
+        """The screen that compares the sources of a row."""
         from tui.view.screens.compare import CompareScreen
 
-        if placed := self.placed():
-            block = placed[1].block
-            self.app.push_screen(CompareScreen(self.reading, self.config, self.rows, block))
+        return CompareScreen(self.reading, self.config, self.rows, block)
 
     def action_stories(self) -> None:
         from tui.view.screens.stories import StoriesScreen
