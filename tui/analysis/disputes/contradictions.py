@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.disputes.ages import age_disputes
+from tui.analysis.disputes.alternatives import alternative_disputes
 from tui.analysis.disputes.answering import completed, told_by
 from tui.analysis.disputes.counts import count_disputes
 from tui.analysis.disputes.dispute import contradictions, merged
@@ -56,6 +57,7 @@ def find_contradictions(
         *tally_disputes(told),
         *age_disputes(told, cast),
         *doer_disputes(told, cast),
+        *alternative_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)

@@ -1,0 +1,84 @@
+"""One thing that is told as being of two kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.disputes.alternatives import alternative_disputes
+from tui.analysis.disputes.dispute import Dispute
+from tui.analysis.sentences.cast import cast_of
+from tui.analysis.words.sentence import Sentence
+
+
+def _found(*texts: str) -> list[Dispute]:
+    """The disputes among articles A, B, C …; sentences of one article are parted by `/`."""
+    told: list[Sentence] = []
+    for n, text in enumerate(texts):
+        for part in text.split("/"):
+            told.append(sentence(part.strip(), article=chr(65 + n), n=len(told)))
+    return list(alternative_disputes(told, cast_of(told)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        (
+            "Norland warplanes bombed a village near Tarn in the east.",
+            "Norland drones flattened a farm in a village near Tarn.",
+            True,
+        ),
+        (
+            "Norland warplanes bombed a village near Tarn in the east.",
+            "Jets of the Norland air force bombed the village near Tarn.",
+            False,
+        ),
+        (
+            "Mara Quill pleaded guilty to fraud in a Tarn court in 2021.",
+            "Mara Quill was found guilty of fraud by a Tarn jury in 2021.",
+            True,
+        ),
+        (
+            "Mara Quill pleaded not guilty to fraud in a Tarn court.",
+            "Mara Quill was found guilty of fraud by a Tarn jury.",
+            False,
+        ),
+        (
+            "The train hit 12 empty tankers in Tarn.",
+            "In Tarn the train ran into tankers brimming with petrol.",
+            True,
+        ),
+        (
+            "The train hit 12 empty tankers in Tarn.",
+            "In Tarn the train, its coaches full of nurses, ran into tankers.",
+            False,
+        ),
+        (
+            "The gunman killed himself in his room in the Tarn hotel.",
+            "The gunman was killed when officers stormed the Tarn hotel.",
+            True,
+        ),
+    ],
+)
+def test_one_thing_is_of_one_kind(a: str, b: str, differ: bool) -> None:
+    assert bool(_found(a, b)) is differ
+
+
+def test_an_article_that_knows_of_both_tells_of_two_things() -> None:
+    assert not _found(
+        "Norland warplanes bombed a village near Tarn. / Its drones hit a bridge.",
+        "Norland drones flattened a farm in a village near Tarn.",
+    )
+
+
+def test_what_is_denied_is_no_answer() -> None:
+    assert not _found(
+        "Norland warplanes bombed a village near Tarn in the east.",
+        "No Norland drones bombed the village near Tarn.",
+    )
+
+
+def test_less_must_be_shared_where_others_tell_the_same() -> None:
+    odd, other = "The firm traced it to a cyberattack.", "The firm blamed a power failure."
+    assert not _found(odd, other)
+    assert _found(odd, other, "Officials put it down to a power cut.")

@@ -1,0 +1,238 @@
+"""One thing told in two ways of which it can be only one: by drone or by plane, pleaded or tried.
+
+The kinds of things, and the words for each, stand in `alternatives.txt`. An
+article that has words for both knows two things, and contradicts nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.when import apart
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+GAP = 5
+"""Words that `..` may leave out."""
+NEAR = 10
+"""Words between an answer and the word that must stand near it."""
+BY = 2
+"""Words on either side of an answer that tell what is so."""
+MANY = 60
+"""Tellings of one question that are held against each other."""
+REACH = 24
+"""Characters in front of an answer in which a `no` denies it."""
+ENOUGH = 1.1
+"""Weight of what two sentences must share to tell of one thing."""
+BESIDE = 0.7
+"""The same where the answers stand beside a same word."""
+AGREED = 0.4
+"""The same where other articles give one of the two answers."""
+BACK = 1
+"""Sentences in front that may name whom a pronoun stands for."""
+
+_NOT = re.compile(r"\b(?:no|not|never|without|neither|nor|than|instead of)\b[^,;:]{0,20}$", re.I)
+
+Form = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A question, and what must stand near an answer to it."""
+
+    question: str
+    near: frozenset[str]
+    """As themes; empty where nothing must."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Telling:
+    """One answer in one sentence."""
+
+    sentence: Sentence
+    slot: int
+    value: int
+    """Which of the alternatives."""
+    span: Span
+    shown: str
+    about: frozenset[str]
+    """Themes and persons of the sentence, without the answer's own words."""
+    beside: frozenset[str]
+    """Themes of the few words around the answer."""
+
+
+@cache
+def _slots() -> tuple[tuple[Slot, ...], dict[str, tuple[tuple[Form, int, int], ...]]]:
+    """The questions; and by first word every form, with its question and alternative."""
+    slots: list[Slot] = []
+    forms: dict[str, list[tuple[Form, int, int]]] = defaultdict(list)
+    for line in lines("alternatives.txt"):
+        question, near, *values = (part.strip() for part in line.split("|"))
+        slots.append(Slot(question, frozenset(w.strip() for w in near.split(",") if w.strip())))
+        for n, value in enumerate(values):
+            for form in value.split(","):
+                parts = tuple(form.replace("-", " ").split())
+                forms[parts[0]].append((parts, len(slots) - 1, n))
+    return tuple(slots), {
+        first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in forms.items()
+    }
+
+
+def alternative_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """Questions of `alternatives.txt` to which two articles give two answers of one thing."""
+    found: dict[int, list[Telling]] = defaultdict(list)
+    for n, sentence in enumerate(sentences):
+        if len(sentence.text) <= LONGEST:
+            for telling in _tellings(sentence, sentences[max(0, n - BACK) : n], cast):
+                found[telling.slot].append(telling)
+    if not found:
+        return
+    known = weights(sentences)
+    for slot in sorted(found):
+        told = found[slot][:MANY]
+        if len({t.value for t in told}) < 2:
+            continue
+        held: dict[str, list[Telling]] = defaultdict(list)
+        for telling in told:
+            held[telling.sentence.article].append(telling)
+        for a, b in combinations(told, 2):
+            if a.value != b.value and (score := _score(a, b, held, known)):
+                yield _dispute(a, b, score)
+
+
+def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Iterator[Telling]:
+    slots, forms = _slots()
+    words = sentence.words
+    taken: set[tuple[int, int]] = set()
+    for n, word in enumerate(words):
+        for first in dict.fromkeys((word.folded, word.lemma)):
+            for parts, slot, value in forms.get(first, ()):
+                end = _match(words, n, parts)
+                if not end or any((slot, m) in taken for m in range(n, end)):
+                    continue
+                if not _stands_near(words, n, end, slots[slot]):
+                    continue
+                taken.update((slot, m) for m in range(n, end))
+                yield _telling(sentence, before, slot, value, n, end, cast)
+
+
+def _match(words: Sequence[Word], at: int, parts: Form) -> int:
+    """Where the form that begins at `at` ends; 0 where it does not stand there."""
+    gap = 0
+    for part in parts:
+        if part == "..":
+            gap = GAP
+            continue
+        ahead = range(at, min(len(words), at + gap + 1))
+        found = next((n for n in ahead if part in (words[n].folded, words[n].lemma)), -1)
+        if found < 0:
+            return 0
+        at, gap = found + 1, 0
+    return at
+
+
+def _stands_near(words: Sequence[Word], start: int, end: int, slot: Slot) -> bool:
+    if not slot.near:
+        return True
+    near = [*words[max(0, start - NEAR) : start], *words[end : end + NEAR]]
+    return any(w.lemma in slot.near or w.folded in slot.near for w in near)
+
+
+def _telling(
+    sentence: Sentence, before: Sequence[Sentence], slot: int, value: int,
+    start: int, end: int, cast: Cast,
+) -> Telling:  # fmt: skip
+    words = sentence.words
+    span = Span(words[start].span.start, words[end - 1].span.end)
+    own = {theme(w) for w in words[start:end]}
+    about = themes(sentence) - own
+    about |= {n.key for n in cast.mentions(sentence) if n.kind == "person"}
+    if any(w.folded in _PRONOUNS for w in words):
+        for other in before:
+            if other.article == sentence.article:
+                about |= {n.key for n in cast.mentions(other) if n.kind == "person"}
+    beside = [*words[max(0, start - BY) : start], *words[end : end + BY]]
+    return Telling(
+        sentence, slot, value, span,
+        sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
+        frozenset(about), frozenset(theme(w) for w in beside if w.content) - own,
+    )  # fmt: skip
+
+
+_PRONOUNS = frozenset("he she him her his it its they their them who".split())
+
+
+def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known: Weights) -> float:
+    """How surely both answer one question differently, 0 when they do not."""
+    here, there = a.sentence.article, b.sentence.article
+    if here == there or _knows(held[here], b, a) or _knows(held[there], a, b):
+        return 0.0
+    anywhere = bool(_slots()[0][a.slot].near)
+    if not anywhere and not a.beside & b.beside:
+        return 0.0
+    weight = known.shared(a.about, b.about)
+    voices = sum(_gives_one(told, a, b) for told in held.values())
+    least = AGREED if voices > 2 else ENOUGH if anywhere else BESIDE
+    if weight < least or (least == ENOUGH and len(a.about & b.about) < 2):
+        return 0.0
+    if _denied(a) or _denied(b) or _two_days(a, b):
+        return 0.0
+    return min(0.9, 0.3 + 0.12 * weight + 0.1 * (voices - 2))
+
+
+def _knows(told: Sequence[Telling], other: Telling, own: Telling) -> bool:
+    """Whether the article that tells `own` tells the other's answer of the same thing too."""
+    near = _slots()[0][other.slot].near
+    return any(
+        t.value == other.value and (near or t.beside & (other.beside | own.beside)) for t in told
+    )
+
+
+def _gives_one(told: Sequence[Telling], a: Telling, b: Telling) -> bool:
+    """Whether an article gives one of the two answers, and no other."""
+    near = _slots()[0][a.slot].near
+    values = {t.value for t in told if near or t.beside & (a.beside | b.beside)}
+    return len(values) == 1 and values <= {a.value, b.value}
+
+
+def _denied(telling: Telling) -> bool:
+    """Whether a `no` or `not` reaches the answer."""
+    base = telling.sentence.span.start
+    at = telling.span.start - base
+    return bool(_NOT.search(telling.sentence.text[max(0, at - REACH) : at])) or any(
+        w.span.overlaps(telling.span) for d in reading(telling.sentence).denials for w in d.scope
+    )
+
+
+def _two_days(a: Telling, b: Telling) -> bool:
+    left, right = reading(a.sentence).whens, reading(b.sentence).whens
+    return bool(left and right) and all(apart(v, w) for v in left for w in right)
+
+
+def _dispute(a: Telling, b: Telling, score: float) -> Dispute:
+    x, y = (short(t.shown, 30) for t in (a, b))
+    return Dispute(
+        Kind.ANTONYM, Severity.CONFLICT, "alternative",
+        f"{_slots()[0][a.slot].question}: “{x}” or “{y}”?",
+        tuple(
+            Answer(f"{t.slot}:{t.value}", short(t.shown, 40), Mention(t.sentence.article, t.span))
+            for t in (a, b)
+        ),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"it can only be one of the two, “{x}” or “{y}”",
+        ),
+    )  # fmt: skip
