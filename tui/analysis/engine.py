@@ -12,7 +12,6 @@ from tui.analysis.alignment.similarity import Profile, profiles, same
 from tui.analysis.alignment.voices import voices
 from tui.analysis.disputes.contradictions import differ, find_contradictions
 from tui.analysis.disputes.order import in_order
-from tui.analysis.facts import LEAST as SAME_FACT
 from tui.analysis.facts import facts
 from tui.analysis.only import only
 from tui.analysis.words.sentence import Likeness, Sentence
@@ -21,12 +20,14 @@ from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings
 
+RETOLD = 0.25
+"""Likeness from which a sentence is no longer told by one article only."""
 Progress = Callable[[str, int, int], None]
 """Words for the reader, how much is done, of how much."""
 
 STAGES = 6
-ROW_SHARE = 0.85
-"""Of the likeness that links two paragraphs, what the passages of a row need on average."""
+ROW_SHARE = 1.6
+"""Times `AnalysisSettings.link`: the likeness that the passages of a row need on average."""
 
 
 def _quiet(words: str, done: int, total: int) -> None:
@@ -53,7 +54,7 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
     shared = facts(sentences, known, likenesses, speaking, differ)
     progress("Looking for contradictions", 5, STAGES)
     disputed = find_contradictions(sentences, likenesses, links, story, settings)
-    alone = only(sentences, likenesses, SAME_FACT)
+    alone = only(sentences, likenesses, RETOLD)
     progress("Done", STAGES, STAGES)
     return Analysis(
         rows=table,

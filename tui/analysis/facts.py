@@ -20,15 +20,15 @@ from tui.model.span import Span
 Differ = Callable[[Sentence, Sentence], bool]
 """Whether two sentences name different values for the same thing."""
 
-LEAST = 0.25
+LEAST = 0.15
 """Likeness from which two sentences are held to state a same fact."""
 SURE = 0.6
 """Likeness from which they are, however many others do."""
 RETOLD = 0.4
 """Of the sentences of two articles, what share at most tells a same fact less surely than that."""
-TITLE = 0.5
+TITLE = 0.7
 """What a title needs on top: it names the story more often than it states a fact."""
-OVERLAP = 1 / 3
+OVERLAP = 0.5
 """Share of the mentions of two facts that are the same, from which the facts are one."""
 KIN = 0.8
 """Of the mentions in other articles, how many a mention must be like to be folded in."""

@@ -21,9 +21,9 @@ class ReadingSettings(NamedTuple):
 class AnalysisSettings(NamedTuple):
     """What counts as a link, a copy, a sure finding."""
 
-    link: float = 0.17
+    link: float = 0.09
     """Paragraph pairs that score lower are never linked, 0 to 1."""
-    link_share: float = 0.2
+    link_share: float = 0.0
     """A link must reach this share of the best link of either paragraph, 0 to 1."""
     possible: float = 0.5
     """Contradictions that score lower are shown as possible, 0 to 1."""

@@ -17,10 +17,8 @@ from tui.model.settings import AnalysisSettings
 MOST_WORDS = 6
 MORE = 0.5
 """What further sentence pairs of two paragraphs count beside their best."""
-USUAL = 0.22
-"""The threshold of a story of which nothing else is known."""
-PER_PARAGRAPH = 1.0
-"""Links that a paragraph has with another article in a story of much that is alike."""
+PER_PARAGRAPH = 1.5
+"""Links that a paragraph has with another article at most, in a story of much that is alike."""
 
 
 def align(
@@ -71,16 +69,15 @@ def chosen(
 ) -> list[Pair]:
     """The pairs to link, in order.
 
-    From halfway between `USUAL` and the threshold that would leave `PER_PARAGRAPH`
-    links a paragraph with every other article: where all articles dwell on one
-    event, more is alike than tells a same thing. Never below `settings.link`. A
-    link must also reach `settings.link_share` of the surest link of either
-    paragraph with the same other article.
+    From `settings.link` above the sureness that would leave `PER_PARAGRAPH` links a
+    paragraph with every other article: where all articles dwell on one event,
+    more is alike than tells a same thing. A link must also reach
+    `settings.link_share` of the surest link of either paragraph with the same
+    other article.
     """
     most = int(PER_PARAGRAPH * len(articles) * (len(set(articles)) - 1) / 2)
     ranked = sorted(sure.values(), reverse=True)
-    limit = ranked[most] if most < len(ranked) else 0.0
-    least = max(settings.link, (USUAL + limit) / 2)
+    least = settings.link + (ranked[most] if most < len(ranked) else 0.0)
     top: dict[tuple[int, str], float] = defaultdict(float)
     for (a, b), value in sure.items():
         top[a, articles[b]] = max(top[a, articles[b]], value)
