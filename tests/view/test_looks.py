@@ -27,7 +27,7 @@ from tui.model.span import Span
 from tui.model.tag import Decision, Relation, Session, Status, Verdict
 from tui.page.aligned import AlignedSheet
 from tui.page.lines import plain
-from tui.page.marks import NO_MARKS, Mark
+from tui.page.marks import NO_MARKS, Mark, Marks
 from tui.page.row_heads import row_heading
 from tui.page.sheet import spot_at
 from tui.page.signs import ASCII, UNICODE, Signs
@@ -167,7 +167,7 @@ async def test_without_colour_no_two_marks_look_the_same(
         view = screen_of(pilot).view
         assert isinstance(view.sheet, AlignedSheet)
         own = Mark(mention("own").span, "own", "")  # only the screen that compares draws it
-        view.sheet.marks = view.sheet.marks.joined({"A": [own]})
+        view.sheet.marks = view.sheet.marks.joined(Marks({"A": [own]}))
         drawn = dict(states(app, view))
     alike = [
         (one, other)
