@@ -42,7 +42,9 @@ _THING = frozenset(
 )  # fmt: skip
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december mr mrs ms dr sir lord lady mister".split()
+    "june july august september october november december mr mrs ms dr sir lord lady mister "
+    "jr sr sen sens rep reps gov gen col lt sgt rev prof capt republican republicans democrat "
+    "democrats democratic".split()
 )
 
 
