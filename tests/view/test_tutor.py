@@ -49,10 +49,10 @@ async def test_each_step_is_done_by_its_keys_and_the_last_leaves_a_report(
         patch.chdir(here)
         async with tutorial(path) as pilot:
             for number, pressed in enumerate(STEPS):
-                assert tutor(pilot).step == number
+                assert tutor(pilot).course.step == number
                 assert LESSONS[number].title in screen_text(pilot)
                 await press(pilot, *pressed)
-            assert tutor(pilot).step == len(LESSONS)
+            assert tutor(pilot).course.step == len(LESSONS)
             assert "That was all" in screen_text(pilot)
     (report,) = here.iterdir()
     assert STORY.title in report.read_text(encoding="utf-8")
@@ -62,16 +62,16 @@ async def test_each_step_is_done_by_its_keys_and_the_last_leaves_a_report(
 async def test_keys_that_a_step_does_not_ask_for_do_not_end_it(path: Path) -> None:
     async with tutorial(path) as pilot:
         await press(pilot, "j", "k", "J", "f", "s")
-        assert tutor(pilot).step == 0
+        assert tutor(pilot).course.step == 0
 
 
 @piloted
 async def test_a_step_can_be_left_out(path: Path) -> None:
     async with tutorial(path) as pilot:
         for number in range(len(LESSONS) + 1):
-            assert tutor(pilot).step == number
+            assert tutor(pilot).course.step == number
             await press(pilot, "f9")
-        assert tutor(pilot).step == len(LESSONS)
+        assert tutor(pilot).course.step == len(LESSONS)
 
 
 @pytest.mark.parametrize("size", [(42, 12), (60, 16), (120, 40), (240, 60)])
@@ -93,10 +93,10 @@ async def test_the_tutorial_does_not_lead_to_stories_whose_tags_are_kept(path: P
 @piloted
 async def test_the_step_in_hand_stays_in_sight_while_a_row_is_compared(path: Path) -> None:
     async with tutorial(path) as pilot:
-        tutor(pilot).step = 4
+        tutor(pilot).course.step = 4
         await press(pilot, "]", "enter")
         assert place(pilot) == "compare"
         assert LESSONS[4].title in screen_text(pilot)
-        assert tutor(pilot).step == 4
+        assert tutor(pilot).course.step == 4
         await press(pilot, "escape")
-        assert tutor(pilot).step == 5
+        assert tutor(pilot).course.step == 5

@@ -28,6 +28,8 @@ class Practice(NamedTuple):
     """Findings confirmed or rejected now."""
     written: str = ""
     """The file of the exported report; empty until there is one."""
+    on_page: bool = True
+    """Whether the learner is on the reading page, no window or other screen above it."""
 
 
 class Lesson(NamedTuple):
@@ -42,6 +44,11 @@ class Lesson(NamedTuple):
 def _gave(*ids: str) -> Callable[[Practice], bool]:
     """Whether each of the commands was given; `a|b` asks for one of two."""
     return lambda did: all(any(i in did.commands for i in id.split("|")) for id in ids)
+
+
+def _back(done: Callable[[Practice], bool]) -> Callable[[Practice], bool]:
+    """Whether it was done, and the learner came back to the page."""
+    return lambda did: did.on_page and done(did)
 
 
 LESSONS: tuple[Lesson, ...] = (
@@ -63,7 +70,7 @@ LESSONS: tuple[Lesson, ...] = (
         "Ask why",
         "Nothing is marked without a reason: {why} shows the words, the values and the rule. "
         "Press it, read, and close the window with {cancel}.",
-        _gave("why"),
+        _back(_gave("why")),
     ),
     Lesson(
         "Decide",
@@ -75,7 +82,7 @@ LESSONS: tuple[Lesson, ...] = (
         "Compare word by word",
         "{open} shows the sources of this row one under the other, with the words that differ "
         "marked. Press it, look, and come back with {cancel}.",
-        _gave("open", "cancel|quit"),
+        _back(_gave("open")),
     ),
     Lesson(
         "See what they share",
@@ -93,7 +100,7 @@ LESSONS: tuple[Lesson, ...] = (
         "Say more",
         "{edit-note} opens a note on the claim, with a status (F2) and how sure you are (F3). "
         "Press it, write a few words and close it with {cancel}.",
-        lambda did: did.noted > 0,
+        _back(lambda did: did.noted > 0),
     ),
     Lesson(
         "Take it back",
@@ -105,7 +112,7 @@ LESSONS: tuple[Lesson, ...] = (
         "Take it with you",
         "{export} writes a report with your tags and notes. Press it, choose a form, write it with "
         "{open}, and close the window with {cancel}.",
-        lambda did: bool(did.written),
+        _back(lambda did: bool(did.written)),
     ),
 )
 """Ten, each with one new idea, from looking to handing on."""
@@ -125,17 +132,19 @@ def lesson_lines(
     width: int,
     height: int,
     signs: Signs,
+    skips: bool = True,
 ) -> tuple[Line, ...]:
     """`height` lines: how far the tutorial is, and what to do now.
 
     `number` counts from 0; past the last step it says good-bye and where the
-    report was `written`. `shown` gives the key of each command.
+    report was `written`. `shown` gives the key of each command; `skips` is
+    whether a step can be left out here.
     """
     if number < len(LESSONS):
         step = LESSONS[number]
         title = f"Step {number + 1} of {len(LESSONS)} {signs.dot} {step.title}"
         words = with_keys(step.words, shown)
-        aside = with_keys("{skip-lesson} skips this step", shown)
+        aside = with_keys("{skip-lesson} skips this step", shown) if skips else ""
     else:
         title, aside = "That was all", ""
         report = f"Your report is {written}. " if written else ""

@@ -15,7 +15,7 @@ from tui.model.article import Story
 from tui.view.app import RashomonApp, signs_for
 from tui.view.bindings import action_of
 from tui.view.leaving import obey_signals
-from tui.view.screens.tutor import TutorScreen
+from tui.view.screens.tutor import Course, TaughtScreen, TutorScreen
 from tui.view.state import Reading
 from tui.workspace import SessionChoice
 
@@ -26,7 +26,8 @@ class TutorApp(RashomonApp):
     """Tells the tutorial which commands were given, however they were."""
 
     def get_default_screen(self) -> Screen[None]:
-        return TutorScreen(self.reading, self.user_config)
+        self.course = Course(self.reading)
+        return TutorScreen(self.reading, self.user_config, self.course)
 
     async def run_action(
         self,
@@ -37,18 +38,18 @@ class TutorApp(RashomonApp):
         done = await super().run_action(action, default_namespace, namespaces)
         name = action if isinstance(action, str) else action[1]
         if command := _IDS.get(name.removeprefix("screen.")):
-            for screen in self._tutors:
-                screen.gave(command)
+            self.course.given |= {command}
+            self._draw_lesson()
         return done
 
     def on_worker_state_changed(self) -> None:
         """The report may be written, whether its window is still open or not."""
-        for screen in self._tutors:
-            screen.check()
+        self._draw_lesson()
 
-    @property
-    def _tutors(self) -> list[TutorScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, TutorScreen)]
+    def _draw_lesson(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, TaughtScreen):
+                screen.draw_lesson()
 
 
 def run(config: Config) -> int:

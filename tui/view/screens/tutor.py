@@ -126,7 +126,7 @@ class TutorScreen(TaughtScreen, ReaderScreen):
         """Another story would be no practice: its tags are kept."""
         self.rashomon.tell(f"The tutorial stays with its story; {self.shown_key('quit')} leaves it")
 
-    def compare_screen(self, block: int) -> CompareScreen:
+    def comparing(self, block: int) -> CompareScreen:
         screen = TaughtCompare(self.reading, self.config, self.rows, block)
         screen.course = self.course
         return screen
