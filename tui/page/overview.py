@@ -73,8 +73,18 @@ class Glance(NamedTuple):
         )  # fmt: skip
 
 
-def spine_lines(glance: Glance, width: int, height: int, signs: Signs) -> tuple[Line, ...]:
-    """STORY, CONFLICTS and TAGS in `height` lines, each list near its current line."""
+Drawn = dict[tuple[int, bool], Line]
+"""Lines of the story's rows, by position and by whether the cursor is there."""
+
+
+def spine_lines(
+    glance: Glance, width: int, height: int, signs: Signs, drawn: Drawn | None = None
+) -> tuple[Line, ...]:
+    """STORY, CONFLICTS and TAGS in `height` lines, each list near its current line.
+
+    Lines of rows are looked for in `drawn` and left there; it is for one set of
+    rows, weights and articles in their order, and one width.
+    """
     if height < 3 or width < 12:
         return ()
     conflicts = len(glance.contradictions)
@@ -83,7 +93,7 @@ def spine_lines(glance: Glance, width: int, height: int, signs: Signs) -> tuple[
     rooms = share_out(height, (story, conflicts, tags))
     lines: list[Line] = []
     if rooms[0]:
-        lines += _story(glance, width, rooms[0], signs)
+        lines += _story(glance, width, rooms[0], signs, {} if drawn is None else drawn)
     if rooms[1]:
         lines.append(_blank(width))
         lines += _conflicts(glance, width, rooms[1], signs)
@@ -152,25 +162,33 @@ def _entry(
     )
 
 
-def _story(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
+def _story(glance: Glance, width: int, room: int, signs: Signs, drawn: Drawn) -> list[Line]:
     gap = "" if all(len(a) == 1 for a in glance.order) else " "
     narrow = width - 14 < len(gap.join(glance.order))
     letters = "" if narrow else gap.join(glance.order)
     lines = [_head("STORY", letters, width)]
     for at in around(glance.block, len(glance.rows), room):
-        row, weight = glance.rows[at], glance.weights.get(at, {})
-        look = weightiest(weight)
-        sign = Fragment(sign_of(look, signs), f"spine-{look}" if look else "spine")
-        end: list[Fragment] = []
-        if not narrow:
-            end.append(Fragment(" ", "spine"))
-            for position, article in enumerate(glance.order):
-                pad_to = len(article) + (len(gap) if position < len(glance.order) - 1 else 0)
-                end.append(_presence(article, row.cells, weight, pad_to, signs))
-        title = row.title or f"row {row.number}"
-        target = f"row:{row.number}"
-        lines.append(_entry(at == glance.block, sign, title, end, width, target, signs))
+        here = at == glance.block
+        if (at, here) not in drawn:
+            drawn[at, here] = _row(glance, at, width, gap, narrow, signs)
+        lines.append(drawn[at, here])
     return lines
+
+
+def _row(glance: Glance, at: int, width: int, gap: str, narrow: bool, signs: Signs) -> Line:
+    """A row with its weightiest mark and, unless it is narrow, who tells it."""
+    row, weight = glance.rows[at], glance.weights.get(at, {})
+    look = weightiest(weight)
+    sign = Fragment(sign_of(look, signs), f"spine-{look}" if look else "spine")
+    end: list[Fragment] = []
+    if not narrow:
+        end.append(Fragment(" ", "spine"))
+        for position, article in enumerate(glance.order):
+            pad_to = len(article) + (len(gap) if position < len(glance.order) - 1 else 0)
+            end.append(_presence(article, row.cells, weight, pad_to, signs))
+    title = row.title or f"row {row.number}"
+    target = f"row:{row.number}"
+    return _entry(at == glance.block, sign, title, end, width, target, signs)
 
 
 def _presence(

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import Provider
@@ -17,6 +18,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
+from textual.timer import Timer
 
 from tui import themefile, workspace
 from tui.config import Config
@@ -62,6 +64,14 @@ def signs_for(choice: str) -> Signs:
     return ASCII if choice == "yes" else UNICODE
 
 
+_REST = 1.0
+"""Seconds between two looks whether garbage may be collected."""
+_LONG_REST = 30
+"""Looks without a key in between after which all of it is, not only what is new."""
+_MOST_GARBAGE = 300_000
+"""New objects after which that is done between two keys: some hundredths of a second."""
+
+
 class RashomonApp(App[int]):
     """One story, its session, and the screens on them."""
 
@@ -79,6 +89,9 @@ class RashomonApp(App[int]):
         self.choice = SessionChoice()
         """Whose sessions are opened with the next story."""
         self.keeper = Saving(self)
+        self._tidying: Timer | None = None
+        self._rested = 0
+        """How often garbage was looked after since the last key or movement of the mouse."""
         self.fault: Exception | None = None
         """What ended the app that nobody caught; None when it left as it should."""
         reading.thresholds = config.settings.analysis
@@ -125,12 +138,33 @@ class RashomonApp(App[int]):
     def settle(self) -> None:
         """Collect garbage again, once the text is on screen (see `commands.read`).
 
-        What is loaded by now stays out of later collections, which would show
-        as late keys.
+        By hand, while nobody types: collections that come by themselves show as
+        late keys. What is loaded by now stays out of them.
         """
+        gc.disable()
+        gc.unfreeze()  # of the story that was open before
         gc.collect()
         gc.freeze()
-        gc.enable()
+        if self._tidying is None:
+            self._tidying = self.set_interval(_REST, self._tidy)
+
+    def keep_loaded(self) -> None:
+        """Leave what came with the findings out of all collections, as long as the story is open."""
+        if self._tidying is not None:
+            gc.freeze()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self._rested = 0
+        await super().on_event(event)
+
+    def _tidy(self) -> None:
+        """Collect new garbage when nothing was typed for a moment, all of it after a while."""
+        self._rested += 1
+        if self._rested == _LONG_REST:
+            gc.collect()
+        elif self._rested == 2 or gc.get_count()[0] > _MOST_GARBAGE:
+            gc.collect(1)
 
     # -- themes ----------------------------------------------------------------
 

@@ -121,6 +121,7 @@ class ReaderScreen(FreshScreen):
         self.reading.story, self.reading.compared = whole, self.to_show(whole, analysis)
         self.reading.seen.settle(whole)
         self.reading.analysed = True
+        self.rashomon.keep_loaded()
         self._search()  # now that it is known where claims begin and end
         self.rebuild()
         if not self._touched and (stops := self._stops("conflict")):

@@ -8,6 +8,7 @@ from textual import on
 
 from tui import keys
 from tui.config import Config
+from tui.model.article import Story
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact
 from tui.model.tag import Verdict
@@ -22,8 +23,9 @@ from tui.page.bars import (
 )
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
+from tui.page.lines import Line
 from tui.page.marks import Show, chip, decided, tag_marks
-from tui.page.overview import Glance, ruler_lines, ruler_looks, spine_lines, weights
+from tui.page.overview import Drawn, Glance, ruler_lines, ruler_looks, spine_lines, weights
 from tui.page.wrap import quoted
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading, same_values
@@ -44,6 +46,10 @@ class SurroundedScreen(ChoiceScreen):
         """What the comparison does, steps done, steps in all."""
         self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
         self._sides: tuple[object, ...] = ()
+        self._pointed: tuple[object, ...] = ()
+        self._spine: tuple[tuple[object, ...], Drawn] = ((), {})
+        self._conflict: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
+        self._detail: tuple[Story | None, str] = (None, "")
         self._ruler: tuple[tuple[object, ...], Sequence[str]] = ((), ())
         self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._tags: tuple[tuple[object, ...], tuple[tuple[str, str, str, str], ...]] = ((), ())
@@ -106,14 +112,25 @@ class SurroundedScreen(ChoiceScreen):
         """Spine and ruler; a step within a row changes neither."""
         glance, seen = self.glance(), self.view.blocks_on_screen
         height, width = self.view.size.height or self.view.expected, self.division.spine
-        key = (*glance.key, seen, height, width)
+        signs = self.reading.signs
+        key = (*glance.key, height, width)
         if key != self._sides:
             self._sides = key
-            signs = self.reading.signs
-            self.query_one("#spine", LinesView).lines = spine_lines(glance, width, height, signs)
+            drawn = self._drawn_rows(glance, width)
+            lines = spine_lines(glance, width, height, signs, drawn)
+            self.query_one("#spine", LinesView).lines = lines
+        if (key, seen) != self._pointed:
+            self._pointed = (key, seen)
             looks = self._looks_of_ruler(glance, height)
             ruler = ruler_lines(glance, seen, height, signs, looks)
             self.query_one("#ruler", LinesView).lines = ruler
+
+    def _drawn_rows(self, glance: Glance, width: int) -> Drawn:
+        """The lines of the spine's rows that were drawn before and still look the same."""
+        key = (glance.rows, glance.weights, glance.order, width)
+        if self._spine[0] != key:
+            self._spine = (key, {})
+        return self._spine[1]
 
     def _looks_of_ruler(self, glance: Glance, height: int) -> Sequence[str]:
         key = (glance.weights, glance.rows, height)
@@ -172,9 +189,11 @@ class SurroundedScreen(ChoiceScreen):
 
     def detail(self) -> str:
         """What stands behind the title: articles and dates."""
-        words = counted(len(self.reading.story.articles), "article")
-        days = span_of_dates(self.reading.story)
-        return f"{words} · {days}" if days else words
+        story = self.reading.story
+        if self._detail[0] is not story:
+            words, days = counted(len(story.articles), "article"), span_of_dates(story)
+            self._detail = (story, f"{words} · {days}" if days else words)
+        return self._detail[1]
 
     def _chosen(self) -> str:
         """What the reader keeps in mind: what was searched, what shows and how, what waits."""
@@ -269,10 +288,12 @@ class SurroundedScreen(ChoiceScreen):
             line = conflict_line(found, position, len(listed), story, width, signs, verdict)
             bar.lines = (line,)
             return
-        keys = self._hints("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
-        bar.lines = conflict_box(
-            found, position, len(listed), self.reading.story, width, rows, signs, keys, verdict
-        )
+        key = (found, position, len(listed), self.reading.story, width, rows, verdict)
+        if self._conflict[0] != key:
+            ids = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
+            box = conflict_box(*key[:-1], signs, self._hints(*ids), verdict)
+            self._conflict = (key, box)
+        bar.lines = self._conflict[1]
 
     def _hints(self, *ids: str) -> str:
         words: dict[str, str] = {}

@@ -39,6 +39,8 @@ class TextScreen(Screen[None]):
         self.keymap = keys.keymap(config.keymap)
         self._waiting = False
         self._built: Size | None = None
+        self._foot: tuple[object, ...] = ()
+        """What the footer was drawn from."""
 
     @property
     def rashomon(self) -> RashomonApp:
@@ -126,8 +128,16 @@ class TextScreen(Screen[None]):
         return Emphasis(self.spot, same, self.reading.current)
 
     def draw_footer(self) -> None:
-        foot = self.query_one("#foot", LinesView)
         tag = self.reading.tag
+        labels = frozenset(tag.labels) if tag else frozenset()
+        key = (self.reading.session.tagset, labels, self.area.width, self.foot_rows)
+        if key != self._foot:
+            self._foot = key
+            self._draw_keys(labels)
+
+    def _draw_keys(self, labels: frozenset[str]) -> None:
+        """The tagset, those of `labels` lit, and the keys."""
+        foot = self.query_one("#foot", LinesView)
         commands = [
             (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
             for c in keys.footer(self.PLACE)
@@ -139,7 +149,7 @@ class TextScreen(Screen[None]):
             commands,
             self.area.width,
             rows,
-            frozenset(tag.labels) if tag else frozenset(),
+            labels,
             {d: keys.shown(self.keymap[f"label-{d}"][0]) for d in "1234567890"},
             self.reading.signs,
         )
