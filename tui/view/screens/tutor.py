@@ -91,7 +91,7 @@ class TaughtScreen(TextScreen):
         self.draw_lesson()
 
     def draw_lesson(self) -> None:
-        self.course.check(on_page=self.skips and self.is_current)
+        self.course.check(on_page=self.skips and self.app.screen is self)
         shown = {id: keys.shown(found[0]) for id, found in self.keymap.items()}
         for view in self.query("#lesson").results(LinesView):
             view.styles.height = self.lesson_height
