@@ -82,3 +82,22 @@ async def test_one_article_alone(path: Path, request: pytest.FixtureRequest) -> 
         to(pilot, "B", "Nine people")
         await press(pilot, "o")
         check("source-80", frame(pilot), request)
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("flow-120", ("]", "vertical_line")),
+        ("stack-120", ("]", "vertical_line", "vertical_line")),
+        ("blind-120", ("]", "B")),
+        ("compare-blind-120", ("]", "enter", "B")),
+        ("in-hand-120", ("]", "equals_sign", "l")),
+    ],
+)
+@piloted
+async def test_other_ways_to_see_the_page(
+    path: Path, name: str, keys: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    async with open_app(path, (120, 40)) as pilot:
+        await press(pilot, *keys)
+        check(name, frame(pilot), request)

@@ -117,6 +117,10 @@ def session() -> Session:
     return replace(made, decisions=tuple(sorted(decided, key=lambda d: d.finding)))
 
 
+Drawn = tuple[tuple[str, tuple[bool, ...]], ...]
+"""Words and what is left of their style, in the order of the line."""
+
+
 def attributes(style: Style) -> tuple[bool, ...]:
     """What is left of a style where there is no colour."""
     kept = (
@@ -126,7 +130,7 @@ def attributes(style: Style) -> tuple[bool, ...]:
     return tuple(bool(k) for k in kept)
 
 
-def appearance(view: SheetView, state: str) -> tuple[tuple[str, tuple[bool, ...]], ...]:
+def appearance(view: SheetView, state: str) -> Drawn:
     """The words of one state with their signs and attributes, numbers and letters left out."""
     block = STATES.index(state)
     assert view.sheet is not None
@@ -139,7 +143,7 @@ def appearance(view: SheetView, state: str) -> tuple[tuple[str, tuple[bool, ...]
     return tuple(("".join(c for c in t if not c.isdigit()).strip(" ."), a) for t, a in drawn)
 
 
-def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, object]]:
+def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, Drawn]]:
     """Every state as it is drawn, the cursor on a claim of its own."""
     spot = spot_at(view.sheet, "A", mention("cursor").span.start) if view.sheet else None
     for state in STATES:
