@@ -73,7 +73,7 @@ _CAPTION = re.compile(
 _POSED = re.compile(
     r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)"
 )
-_TAKEN = re.compile(r"(?P<before>\w+) (?:AP|AFP|EPA|UPI|Reuters|Getty)\.?$")
+_TAKEN = re.compile(r"\b(?P<before>\w+) (?:AP|AFP|EPA|UPI|Reuters|Getty)\.?$")
 """An agency alone behind what its picture shows: `Tanks at the border AP.`"""
 _TOLD = frozenset(
     "a an and as at by called calls for from in into is of on or said says tell tells than that "
