@@ -13,8 +13,9 @@ SHOWN = {id: keys.shown(found[0]) for id, found in keys.keymap({}).items()}
 
 def test_every_key_that_a_step_names_is_in_the_table() -> None:
     for step in LESSONS:
-        assert "{" not in with_keys(step.words, SHOWN)
-        for name in step.words.split("{")[1:]:
+        words = step.about + step.task
+        assert "{" not in with_keys(words, SHOWN)
+        for name in words.split("{")[1:]:
             assert name.partition("}")[0] in SHOWN
 
 
@@ -59,7 +60,14 @@ def test_the_words_of_every_step_fit_on_an_old_terminal() -> None:
         told = " ".join(
             plain(line).strip() for line in lesson_lines(number, SHOWN, "", 80, 4, UNICODE)[1:]
         )
-        assert with_keys(step.words, SHOWN) == " ".join(told.split())
+        assert with_keys(f"{step.about} {step.task}".strip(), SHOWN) == " ".join(told.split())
+
+
+def test_what_to_do_fits_in_the_narrowest_window() -> None:
+    for number, step in enumerate(LESSONS):
+        lines = lesson_lines(number, SHOWN, "", 40, 4, UNICODE)[1:]
+        told = " ".join(" ".join(map(plain, lines)).split())
+        assert with_keys(step.task, SHOWN) in told
 
 
 def test_the_end_says_where_the_report_is() -> None:

@@ -36,8 +36,10 @@ class Lesson(NamedTuple):
     """One step."""
 
     title: str
-    words: str
-    """What to do; `{next-claim}` stands for the key of that command."""
+    about: str
+    """What there is to know; left out where there is no room for it."""
+    task: str
+    """What to do; `{next-claim}` stands for the key of that command, here and above."""
     done: Callable[[Practice], bool]
 
 
@@ -55,63 +57,68 @@ LESSONS: tuple[Lesson, ...] = (
     Lesson(
         "Walk",
         "A row shows what the articles say of one thing. The bar at the left is the cursor, "
-        "on one claim, a sentence. {next-claim} and {previous-claim} walk from claim to claim, "
-        "{previous-article} and {next-article} from article to article. Go down once and "
-        "sideways once.",
+        "on one claim, a sentence.",
+        "{next-claim} and {previous-claim} walk from claim to claim, {previous-article} and "
+        "{next-article} from article to article. Go down once and sideways once.",
         _gave("next-claim|previous-claim", "next-article|previous-article"),
     ),
     Lesson(
         "Find a contradiction",
-        "{next-conflict} goes to the next point on which the articles differ and brings both "
-        "sides on screen. Who says what stands right above these lines. Press it.",
+        "Who says what stands right above these lines.",
+        "Press {next-conflict}: it goes to the next point on which the articles differ and "
+        "brings both sides on screen.",
         _gave("next-conflict|previous-conflict"),
     ),
     Lesson(
         "Ask why",
-        "Nothing is marked without a reason: {why} shows the words, the values and the rule. "
-        "Press it, read, and close the window with {cancel}.",
+        "Nothing is marked without a reason.",
+        "{why} shows the words, the values and the rule. Press it, read, and close the window "
+        "with {cancel}.",
         _back(_gave("why")),
     ),
     Lesson(
         "Decide",
-        "You are the judge: {confirm} confirms the finding, {reject} rejects it, and it is "
-        "remembered. Do one of the two.",
+        "You are the judge.",
+        "{confirm} confirms the finding, {reject} rejects it, and it is remembered. Do one of "
+        "the two.",
         lambda did: did.decided > 0,
     ),
     Lesson(
         "Compare word by word",
-        "{open} shows the sources of this row one under the other, with the words that differ "
-        "marked. Press it, look, and come back with {cancel}.",
+        "The sources of this row can stand one under the other, with the words that differ marked.",
+        "Press {open}, look, and come back with {cancel}.",
         _back(_gave("open")),
     ),
     Lesson(
         "See what they share",
+        "",
         "{next-fact} goes to the next fact that several articles tell; {who-else} goes on to "
         "the next article that tells it. Press both.",
         _gave("next-fact|previous-fact", "who-else"),
     ),
     Lesson(
         "Tag a claim",
-        "Your labels stand in the line at the bottom, each with a digit. Press one, such as "
-        "{label-1}: the claim under the cursor is tagged, and saved at once.",
+        "Your labels stand in the line at the bottom, each with a digit.",
+        "Press one, such as {label-1}: the claim under the cursor is tagged, and saved at once.",
         lambda did: did.tags > 0,
     ),
     Lesson(
         "Say more",
-        "{edit-note} opens a note on the claim, with a status (F2) and how sure you are (F3). "
-        "Press it, write a few words and close it with {cancel}.",
+        "A claim can have a note, a status (F2), and how sure you are (F3).",
+        "Press {edit-note}, write a few words, and close the note with {cancel}.",
         _back(lambda did: did.noted > 0),
     ),
     Lesson(
         "Take it back",
+        "",
         "{undo} takes the last change back and goes there, as often as you like; {redo} does "
         "it again. Press both.",
         _gave("undo", "redo"),
     ),
     Lesson(
         "Take it with you",
-        "{export} writes a report with your tags and notes. Press it, choose a form, write it with "
-        "{open}, and close the window with {cancel}.",
+        "A report holds your tags and notes.",
+        "Press {export}, choose a form, write it with {open}, and close the window with {cancel}.",
         _back(lambda did: bool(did.written)),
     ),
 )
@@ -143,7 +150,10 @@ def lesson_lines(
     if number < len(LESSONS):
         step = LESSONS[number]
         title = f"Step {number + 1} of {len(LESSONS)} {signs.dot} {step.title}"
-        words = with_keys(step.words, shown)
+        task = with_keys(step.task, shown)
+        words = with_keys(f"{step.about} {task}".strip(), shown)
+        if len(_flowed(words, width)) >= height:
+            words = task
         aside = with_keys("{skip-lesson} skips this step", shown) if skips else ""
     else:
         title, aside = "That was all", ""
@@ -169,7 +179,11 @@ def _head(title: str, number: int, aside: str, width: int, signs: Signs) -> Line
 
 
 def _body(words: str, width: int, height: int) -> Sequence[Line]:
-    found = flow((Fragment(words, "top"),), width - 2)[:height]
+    found = _flowed(words, width)[:height]
     found += [((), 0)] * (height - len(found))
     edge = Fragment(" ", "top")
     return [pad((edge, *line), used + 1, width, "top") for line, used in found]
+
+
+def _flowed(words: str, width: int) -> list[tuple[Line, int]]:
+    return flow((Fragment(words, "top"),), width - 2)

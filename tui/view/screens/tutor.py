@@ -78,9 +78,10 @@ class TaughtScreen(TextScreen):
     @property
     def lesson_height(self) -> int:
         """A title, and as many lines as the words of a step take."""
-        if self.area.height < 16:
+        width, height = self.area
+        if height < 16 and width >= 60:
             return 2
-        return 4 if self.area.width < 130 else 3
+        return 4 if width < 130 else 3
 
     @property
     def lines_around(self) -> int:
