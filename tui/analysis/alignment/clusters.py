@@ -31,12 +31,15 @@ def groups(
         near.setdefault(like.b, {})[like.a] = like.score
     tellers = {n: Counter((sentences[n].article,)) for n in members}
     age = dict.fromkeys(members, 0)
-    queue = [(-score, a, b, 0, 0) for a, kin in near.items() for b, score in kin.items() if a < b]
+    queue = [
+        (-score, a, b, 0, 0)
+        for a, kin in near.items()
+        for b, score in kin.items()
+        if score >= least and a < b
+    ]
     heapq.heapify(queue)
     while queue:
-        score, a, b, age_a, age_b = heapq.heappop(queue)
-        if -score < least:
-            break
+        _, a, b, age_a, age_b = heapq.heappop(queue)
         if age.get(a) != age_a or age.get(b) != age_b:
             continue
         if apart and any(apart(x, y) for x in members[a] for y in members[b]):
@@ -45,8 +48,9 @@ def groups(
         tellers[a] += tellers.pop(b)
         for other, total in near[a].items():
             pairs = _pairs(tellers[a], tellers[other], len(members[a]) * len(members[other]))
-            low, high = (a, other) if a < other else (other, a)
-            heapq.heappush(queue, (-total / pairs, low, high, age[low], age[high]))
+            if total / pairs >= least:
+                low, high = (a, other) if a < other else (other, a)
+                heapq.heappush(queue, (-total / pairs, low, high, age[low], age[high]))
     found = [tuple(sorted(group)) for group in members.values() if len(group) > 1]
     return sorted(found)
 
