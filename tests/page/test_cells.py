@@ -159,3 +159,16 @@ def test_a_mark_over_two_claims_is_whole() -> None:
     paragraph = A.paragraphs[1]
     marked = [f for f in passage(A, paragraph, paragraph.span, [both]) if f.ids]
     assert "".join(f.text for f in marked) == "morning. Twelve"
+
+
+def test_a_chip_stays_on_the_line_of_the_word_it_stands_for() -> None:
+    told = body("Twelve people were hurt.")
+    marks = [Mark(Span(14, 23), "conflict", "x1", "≠1")]
+    fragments = passage(told, told.paragraphs[0], Span(0, 24), marks)
+    for width in range(8, 30):
+        lines = [
+            "".join(f.text for f in line.fragments)
+            for line in cell_lines(fragments, width, UNICODE, {})
+        ]
+        assert any("≠1 were" in line for line in lines)
+        assert all(line.isprintable() for line in lines)

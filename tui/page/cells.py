@@ -14,6 +14,8 @@ from tui.page.signs import Signs
 _TABS = str.maketrans("\t\n", "  ")
 GUTTER = ("conflict", "differs", "shared", "only")
 """Looks that show a sign in the gutter, the one that wins first."""
+_GLUE = "\u00a0"
+"""Between a chip and the word it stands for: no line ends here."""
 
 
 def cell_lines(
@@ -21,9 +23,15 @@ def cell_lines(
 ) -> list[CellLine]:
     """Fragments wrapped to `width`, each line with its gutter sign."""
     return [
-        CellLine(gutter(line, signs, looks_of), line, cells)
+        CellLine(gutter(line, signs, looks_of), tuple(map(_unglued, line)), cells)
         for line, cells in flow(fragments, width)
     ]
+
+
+def _unglued(fragment: Fragment) -> Fragment:
+    """As it is drawn: what kept a chip and its word on one line is a blank."""
+    glue = fragment.text == _GLUE and fragment.span is not None and len(fragment.span) == 0
+    return fragment._replace(text=" ") if glue else fragment
 
 
 def gutter(line: Sequence[Fragment], signs: Signs, looks_of: Mapping[str, str]) -> str:
@@ -77,4 +85,4 @@ def _chips(article: str, start: int, left: int, here: list[Mark]) -> Iterable[Fr
             seen.add(name)
             look = f"chip-{mark.look}" + (f"@{mark.colour}" if mark.colour else "")
             yield Fragment(mark.chip, look, article, Span(start, start), (mark.id,))
-            yield Fragment(" ", "text", article, Span(start, start))
+            yield Fragment(_GLUE, "text", article, Span(start, start))
