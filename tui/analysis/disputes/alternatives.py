@@ -119,7 +119,7 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
     for n, word in enumerate(words):
         for first in dict.fromkeys((word.folded, word.lemma)):
             for parts, slot, value in forms.get(first, ()):
-                end = _match(words, n, parts)
+                end = stands_at(words, n, parts)
                 if not end or any((slot, m) in taken for m in range(n, end)):
                     continue
                 if not _stands_near(words, n, end, slots[slot]):
@@ -128,7 +128,7 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
                 yield _telling(sentence, before, slot, value, n, end, cast)
 
 
-def _match(words: Sequence[Word], at: int, parts: Form) -> int:
+def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:
     """Where the form that begins at `at` ends; 0 where it does not stand there."""
     gap = 0
     for part in parts:

@@ -1,0 +1,260 @@
+"""What only one can have done, told of two: who presided, mediated, wrote the opinion.
+
+The deeds, and the ways to tell each, stand in `sole_deeds.txt`. Where the deed
+names itself little must be shared beside it; what it was done to need not stand
+in the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.disputes.alternatives import Form, stands_at
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.names import Named
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.when import apart
+from tui.analysis.words.gazetteer import gazetteer
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+BEFORE = 60
+"""Characters between a doer and the deed, what stands between two commas left out."""
+AFTER = 40
+"""Characters between `by` and the doer."""
+MANY = 40
+"""Tellings of one deed that are held against each other."""
+ENOUGH = 0.6
+"""Weight of what two sentences must share beside the deed."""
+ENOUGH_OF_MANY = 1.2
+"""The same for a deed that may be done more than once."""
+AGREED = 0.5
+"""Share of that which is enough where a third article names one of the two doers."""
+
+_BREAK = re.compile(
+    r"[;:“”\"]|\b(?:that|which|who|whom|whose|after|before|when|while|because|if|as|but|where|"
+    r"said|says|told)\b"
+)
+_ASIDE = re.compile(r",[^,;:]{1,90},")
+_LEANS = re.compile(
+    r"\b(?:of|to|with|for|against|from|in|near|at|into|on|than|between|among|like|about|under|"
+    r"outside|inside|by)\s(?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,2}$"
+)
+"""In front of a name that does nothing itself."""
+_LEAD = re.compile(r"^\s(?:the\s|a\s|an\s|then-|former\s)?(?:[\w’'.-]+\s){0,5}$")
+_PRONOUN = re.compile(r"\b(?:he|she)\s(?:\w+\s){0,3}$", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$")
+_BY = re.compile(r"\s(?:[\w’'-]+\s){0,6}?(?:by|from)(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A line of `sole_deeds.txt`."""
+
+    question: str
+    many: bool
+    """Whether it may well be done more than once, to other things."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Done:
+    """Who did a deed, as one sentence tells it."""
+
+    sentence: Sentence
+    deed: int
+    doer: Named
+    key: str
+    """Of the doer; a capital counts as its country."""
+    span: Span
+    """The words of the deed."""
+    about: frozenset[str]
+    """Themes of the sentence, without the deed's own words and the doer."""
+
+
+@cache
+def _deeds() -> tuple[tuple[Deed, ...], dict[str, tuple[tuple[Form, int], ...]]]:
+    """The deeds; and by first word every way to tell one, with its deed."""
+    deeds: list[Deed] = []
+    forms: dict[str, list[tuple[Form, int]]] = defaultdict(list)
+    for line in lines("sole_deeds.txt"):
+        question, ways = (part.strip() for part in line.split("|"))
+        deeds.append(Deed(question.lstrip("~ "), question.startswith("~")))
+        for way in ways.split(","):
+            parts = tuple(way.replace("-", " ").split())
+            forms[parts[0]].append((parts, len(deeds) - 1))
+    return tuple(deeds), {
+        first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in forms.items()
+    }
+
+
+def sole_deed_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """Deeds of `sole_deeds.txt` that two articles tell of two doers."""
+    found: dict[int, list[Done]] = defaultdict(list)
+    before: Sentence | None = None
+    for sentence in sentences:
+        if len(sentence.text) <= LONGEST:
+            for done in _done(sentence, before, cast):
+                found[done.deed].append(done)
+        before = sentence
+    known = weights(sentences) if found else None
+    for deed in sorted(found):
+        told = found[deed][:MANY]
+        held: dict[str, set[str]] = defaultdict(set)
+        for done in told:
+            held[done.sentence.article].add(done.key)
+        for a, b in combinations(told, 2):
+            if known and (score := _score(a, b, held, known, cast)):
+                yield _dispute(a, b, score, cast)
+
+
+def _done(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[Done]:
+    words, base = sentence.words, sentence.span.start
+    found = list(_ways(words))
+    quoted = quoted_spans(sentence.text) if found else []
+    for start, stop, parts, deed in found:
+        span = Span(words[start].span.start, words[stop - 1].span.end)
+        if any(a <= span.start - base < b for a, b in quoted) or _denied(sentence, span):
+            continue
+        doer = _doer(sentence, span, parts, before, cast)
+        if doer is not None:
+            own = {theme(w) for w in words[start:stop]} | {
+                theme(w) for w in words if w.span.overlaps(doer.span)
+            }
+            yield Done(sentence, deed, doer, _key(doer), span, themes(sentence) - own)
+
+
+def _ways(words: Sequence[Word]) -> Iterator[tuple[int, int, Form, int]]:
+    """Where a deed is told: first and last word, the way, the deed; none within another."""
+    _, forms = _deeds()
+    end = 0
+    for n, word in enumerate(words):
+        for parts, deed in (*forms.get(word.folded, ()), *forms.get(word.lemma, ())):
+            if n >= end and (stop := stands_at(words, n, parts)):
+                yield n, stop, parts, deed
+                end = stop
+
+
+def _doer(
+    sentence: Sentence, span: Span, parts: Form, before: Sentence | None, cast: Cast
+) -> Named | None:
+    base, text = sentence.span.start, sentence.text
+    named = [n for n in cast.mentions(sentence) if n.kind != "role"]
+    at, end = span.start - base, span.end - base
+    behind = parts[-1] in ("by", "from", "of")
+    if not behind and _PASSIVE.search(text[max(0, at - 20) : at]):
+        by = _BY.match(text, end)
+        if by is None:
+            return None
+        end, behind = by.end(), True
+    if behind:
+        return next(
+            (
+                n for n in named
+                if 0 < (gap := n.span.start - base - end) <= AFTER
+                and _LEAD.match(text[end : end + gap])
+            ),
+            None,
+        )  # fmt: skip
+    for doer in reversed(named):
+        stop = doer.span.end - base
+        if stop > at or at - stop > 3 * BEFORE or text.startswith(("'", "’"), stop):
+            continue
+        between = _ASIDE.sub("", text[stop:at])
+        if len(between) > BEFORE or _BREAK.search(between):
+            return _spoken_of(text[:at], before, sentence, cast)
+        start = doer.span.start - base
+        if not _LEANS.search(text[max(0, start - 40) : start]):
+            return doer
+    return _spoken_of(text[:at], before, sentence, cast)
+
+
+def _spoken_of(lead: str, before: Sentence | None, sentence: Sentence, cast: Cast) -> Named | None:
+    """Whom `he` or `she` right in front means: the one person of the sentence before."""
+    if before is None or before.article != sentence.article or not _PRONOUN.search(lead[-40:]):
+        return None
+    persons = {n.key: n for n in cast.mentions(before) if n.kind == "person"}
+    return next(iter(persons.values())) if len(persons) == 1 else None
+
+
+def _denied(sentence: Sentence, span: Span) -> bool:
+    return any(w.span.overlaps(span) for d in reading(sentence).denials for w in d.scope[:2])
+
+
+def _key(doer: Named) -> str:
+    places = gazetteer()
+    country = places.country_of.get(doer.key, "") if doer.kind == "city" else ""
+    return country if country and places.capitals.get(country) == doer.key else doer.key
+
+
+def _sort(doer: Named) -> str:
+    return "country" if doer.kind == "city" else doer.kind
+
+
+def _score(a: Done, b: Done, held: Mapping[str, set[str]], known: Weights, cast: Cast) -> float:
+    """How surely one deed is told of two doers, 0 when it is not."""
+    here, there = a.sentence.article, b.sentence.article
+    if here == there or a.key == b.key or _sort(a.doer) != _sort(b.doer):
+        return 0.0
+    if b.key in held[here] or a.key in held[there] or _names_both(a, b, cast):
+        return 0.0
+    left, right = reading(a.sentence).whens, reading(b.sentence).whens
+    if left and right and all(apart(v, w) for v in left for w in right):
+        return 0.0
+    weight = known.shared(a.about, b.about)
+    least = ENOUGH_OF_MANY if _deeds()[0][a.deed].many else ENOUGH
+    voices = sum(len(v) == 1 and bool(v & {a.key, b.key}) for v in held.values())
+    if weight < (AGREED * least if voices > 2 else least):
+        return 0.0
+    return min(0.9, 0.4 + 0.12 * weight + 0.1 * (voices - 2))
+
+
+def _names_both(a: Done, b: Done, cast: Cast) -> bool:
+    """Whether each sentence names the other's doer too, in another part."""
+    return any(_key(n) == b.key for n in cast.mentions(a.sentence)) and any(
+        _key(n) == a.key for n in cast.mentions(b.sentence)
+    )
+
+
+def _dispute(a: Done, b: Done, score: float, cast: Cast) -> Dispute:
+    x, y = (short(cast.name(d.doer.key), 30) for d in (a, b))
+    return Dispute(
+        Kind.ACTOR, Severity.CONFLICT, "sole-deed", f"{_question(a, b)}: {x} or {y}?",
+        tuple(
+            Answer(d.key, cast.name(d.doer.key), Mention(d.sentence.article, _told(d)))
+            for d in (a, b)
+        ),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"only one of {x} and {y} can have done it",
+        ),
+    )  # fmt: skip
+
+
+def _question(a: Done, b: Done) -> str:
+    """The question of the list; of a deed that may be done more than once, in one's own words."""
+    deed = _deeds()[0][a.deed]
+    for done in (a, b) if deed.many else ():
+        told = done.sentence.text[done.span.start - done.sentence.span.start :]
+        first = told.split(maxsplit=1)[0]
+        if done.doer.span.end <= done.span.start and first.endswith("ed"):
+            return f"Who {short(_BREAK.split(told)[0].split(',')[0], 50)}"
+    return deed.question
+
+
+def _told(done: Done) -> Span:
+    """The doer and the deed where both stand in the sentence, else the deed."""
+    if not done.sentence.span.covers(done.doer.span):
+        return done.span
+    return Span(min(done.doer.span.start, done.span.start), max(done.doer.span.end, done.span.end))
