@@ -11,6 +11,8 @@ from tui.model.span import Span
 APART = frozenset(("quotation-day",))
 """Rules whose question is never another rule's: when words were said is not when one met."""
 
+KIN = (frozenset((Kind.ACTOR, Kind.NAME)), frozenset((Kind.ANTONYM, Kind.WORDING)))
+"""Kinds under which two rules may tell one and the same question."""
 
 SURE = 0.35
 """Score below which a dispute is only a candidate: it stands in no report by default."""
@@ -112,12 +114,13 @@ def _surest_first(dispute: Dispute) -> tuple[float, list[tuple[str, int]], str]:
 
 
 def _one_question(a: Dispute, b: Dispute) -> bool:
-    if a.kind is not b.kind or (a.rule != b.rule and APART & {a.rule, b.rule}):
+    kin = any({a.kind, b.kind} <= kinds for kinds in KIN)
+    if not (a.kind is b.kind or kin) or (a.rule != b.rule and APART & {a.rule, b.rule}):
         return False
-    if a.kind is Kind.WORDING and _values(a) == _values(b):
+    if a.kind is b.kind is Kind.WORDING and _values(a) == _values(b):
         return True  # the same two words for the same thing, wherever they stand
     met = [(x, y) for x in a.answers for y in b.answers if _one_place(x, y)]
-    if any(x.value == y.value for x, y in met):
+    if a.kind is b.kind and any(x.value == y.value for x, y in met):
         return True
     # Two rules may write one answer in two ways: the same two places are one question.
     return len({x.value for x, _ in met}) > 1 and len({y.value for _, y in met}) > 1
