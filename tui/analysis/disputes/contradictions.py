@@ -18,6 +18,7 @@ from tui.analysis.disputes.durations import duration_disputes
 from tui.analysis.disputes.frame_clashes import frame_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.slots import differ, slot_disputes
+from tui.analysis.disputes.sole_deeds import sole_deed_disputes
 from tui.analysis.disputes.status import status_disputes
 from tui.analysis.disputes.tallies import tally_disputes
 from tui.analysis.sentences.cast import cast_of
@@ -58,6 +59,7 @@ def find_contradictions(
         *age_disputes(told, cast),
         *doer_disputes(told, cast),
         *alternative_disputes(told, cast),
+        *sole_deed_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)
