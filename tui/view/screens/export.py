@@ -50,14 +50,16 @@ class ExportWindow(ModalScreen[None]):
         with Vertical(classes="window") as window:
             window.border_title = Content("Export")
             window.border_subtitle = Content("↑ ↓ format · enter writes the file · esc")
-            yield ChoiceList(*(self._option(format) for format in Format))
+            yield ChoiceList(*(self._option(format) for format in Format), classes="-lines")
             yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
             yield Input(id="file", select_on_focus=False, max_length=LONGEST)
             yield Static("", id="outcome", markup=False)
 
     def _option(self, format: Format) -> Option:
         about = ABOUT[format]
-        return Option(Content.assemble((f"{about.name:<23}", "bold"), (about.use, "dim")), format)
+        return Option(
+            Content.assemble((f"{about.name:<23}", "bold"), (about.use, "$mark-dim")), format
+        )
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0

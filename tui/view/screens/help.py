@@ -14,7 +14,11 @@ from textual.widgets import Static
 
 from tui import keys
 from tui.page.signs import ASCII, Signs
+from tui.page.wrap import hanging, width_of
 from tui.view.bindings import bindings
+
+WIDE, AROUND = 90, 5
+"""Cells of the window where there is room, and those of its frame, edges and scrollbar."""
 
 
 def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
@@ -45,24 +49,30 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="window") as window:
             window.border_title = Content(f"Keys: {keys.PLACES[self.place]}")
             window.border_subtitle = Content("↑ ↓ scroll · esc")
-            yield Static(self._text(), markup=False)
+            yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
 
-    def _text(self) -> Content:
+    def on_resize(self) -> None:
+        room = min(self.app.size.width * 96 // 100, WIDE) - AROUND
+        self.query_one("#keys", Static).update(self._text(room))
+
+    def _text(self, width: int) -> Content:
+        here = [command for command in keys.COMMANDS if self.place in command.places]
+        shown = {c.id: " ".join(map(self._shown, self.keymap[c.id])) for c in here}
+        column = max(map(width_of, shown.values()), default=0) + 4
         parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
-        parts += [f"  {sign.ljust(9)} {words}\n" for sign, words in _meanings(self.signs)]
+        for sign, words in _meanings(self.signs):
+            parts.append(f"  {sign}".ljust(column))
+            parts.append(hanging(words, width - column, column) + "\n")
         group = ""
-        for command in keys.COMMANDS:
-            if self.place not in command.places:
-                continue
+        for command in here:
             if command.group != group:
                 group = command.group
                 parts.append((f"\n{group}\n", "bold $primary"))
-            shown = " ".join(map(self._shown, self.keymap[command.id]))
-            parts.append((f"  {shown.ljust(9)} ", "bold $accent"))
-            parts.append(f"{command.words}\n")
+            parts.append((f"  {shown[command.id]}".ljust(column), "bold $accent"))
+            parts.append(hanging(command.words, width - column, column) + "\n")
         return Content.assemble(*parts)
 
     def _shown(self, key: str) -> str:

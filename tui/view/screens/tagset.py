@@ -41,21 +41,34 @@ class TagsetWindow(PlaceWindow[None]):
         with Vertical(classes="window card") as window:
             window.border_title = Content("Labels")
             window.border_subtitle = Content(self.hint("undo", "cancel"))
-            yield ChoiceList()
+            yield ChoiceList(classes="-lines")
             yield Static(id="asked", classes="field", markup=False)
             yield Input(max_length=LONGEST)
-            yield Static(self._keys(), classes="hint", markup=False)
+            yield Static(id="keys", classes="hint", markup=False)
 
-    def _keys(self) -> Content:
+    def on_resize(self) -> None:
+        hint = self.query_one("#keys", Static)
+        self.call_after_refresh(lambda: hint.update(self._keys(hint.size.width)))
+
+    def _keys(self, width: int) -> Content:
+        """The keys of the window, a key and its word on one line."""
         ids = (
             "add-label", "rename-label", "merge-label", "define-label",
             "colour-label", "sign-label", "delete-label",
         )  # fmt: skip
+        named = [(self.shown_key(id), keys.BY_ID[id].short) for id in ids]
+        named.append((f"{self.shown_key('label-1')}…{self.shown_key('label-0')}", "key"))
         parts: list[str | tuple[str, str]] = []
-        for id in ids:
-            parts += [(self.shown_key(id), "bold $accent"), f" {keys.BY_ID[id].short}  "]
-        one, ten = self.shown_key("label-1"), self.shown_key("label-0")
-        return Content.assemble(*parts, (f"{one}…{ten}", "bold $accent"), " key")
+        used = 0
+        for key, word in named:
+            need = width_of(key) + 1 + width_of(word)
+            if parts:
+                more = used + 2 + need <= width
+                parts.append("  " if more else "\n")
+                used = used + 2 if more else 0
+            parts += [(key, "bold $accent"), f" {word}"]
+            used += need
+        return Content.assemble(*parts)
 
     def on_mount(self) -> None:
         self.fill()

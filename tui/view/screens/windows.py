@@ -17,8 +17,12 @@ from textual.widgets.option_list import Option
 
 from tui.model.clean import visible
 from tui.model.tag import Confidence, Label, Status, Tag
+from tui.page.wrap import width_of
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.find_bar import LONGEST
+
+NARROW = 62
+"""Below this width of the terminal a line of choices would be broken."""
 
 
 def move_highlight(window: Screen[Any], step: int) -> None:
@@ -52,7 +56,7 @@ class LabelMenu(ModalScreen[str | None]):
             window.border_title = Content("Tag this claim")
             window.border_subtitle = Content("type to filter · enter puts it on or off · esc")
             yield Input(placeholder="label", max_length=LONGEST)
-            yield ChoiceList()
+            yield ChoiceList(classes="-lines")
 
     def on_mount(self) -> None:
         self._fill("")
@@ -64,12 +68,14 @@ class LabelMenu(ModalScreen[str | None]):
         # Names that begin with what was typed come first: `o` and Enter is `opinion`.
         wanted = words.lower()
         ranked = sorted(self.tagset, key=lambda label: not label.name.lower().startswith(wanted))
+        wide = max((width_of(visible(label.name)) for label in self.tagset), default=0)
         for label in ranked:
             if wanted in f"{label.name} {label.meaning}".lower():
                 mark = "⚑" if label.name in self.on else " "
+                name = visible(label.name)
                 text = Content.assemble(
-                    f"{label.digit or ' '} {mark} ", (visible(label.name), "bold"),
-                    (f"  {visible(label.meaning)}", "dim"),
+                    f"{label.digit or ' '} {mark} ", (name, "bold"), " " * (wide - width_of(name)),
+                    (f"  {visible(label.meaning)}", "$mark-dim"),
                 )  # fmt: skip
                 options.add_option(Option(text, id=label.name))
         if options.option_count:
@@ -180,7 +186,11 @@ class NoteWindow(ModalScreen[Written | None]):
         area.move_cursor(area.document.end)
         self._show()
 
+    def on_resize(self) -> None:
+        self._show()
+
     def _show(self) -> None:
+        narrow = self.app.size.width < NARROW
         sure = self.confidence.value if self.confidence else "not said"
         statuses = [s.value for s in Status]
         levels = ["not said", *(c.value for c in Confidence)]
@@ -188,10 +198,10 @@ class NoteWindow(ModalScreen[Written | None]):
             Content.assemble(
                 ("F2", "bold $accent"),
                 " status     ",
-                *_choices(statuses, self.status.value),
+                *_choices(statuses, self.status.value, narrow),
                 ("\nF3", "bold $accent"),
                 " confidence ",
-                *_choices(levels, sure),
+                *_choices(levels, sure, narrow),
             )
         )
 
@@ -210,6 +220,12 @@ class NoteWindow(ModalScreen[Written | None]):
         self.dismiss(Written(text, self.status, self.confidence))
 
 
-def _choices(every: Sequence[str], chosen: str) -> list[tuple[str, str]]:
-    """All the words of a choice, the one that holds marked by more than its colour."""
-    return [(f" {word} ", "bold reverse" if word == chosen else "$mark-dim") for word in every]
+def _choices(every: Sequence[str], chosen: str, narrow: bool) -> list[tuple[str, str]]:
+    """All the words of a choice, the one that holds marked by more than its colour.
+
+    In a narrow window that one alone, and which of how many it is.
+    """
+    here = (f" {chosen} ", "bold reverse")
+    if narrow:
+        return [here, (f" {every.index(chosen) + 1}/{len(every)}", "$mark-dim")]
+    return [here if word == chosen else (f" {word} ", "$mark-dim") for word in every]
