@@ -90,12 +90,16 @@ async def _answer(stdout: asyncio.StreamReader, on_progress: Progress) -> tuple[
 
 
 async def _last_words(stderr: asyncio.StreamReader) -> str:
-    """The end of what the other process wrote to standard error, in one line."""
+    """The end of what the other process wrote to standard error, in one line.
+
+    Of a traceback only what went wrong, not the lines of code that led there.
+    """
     kept = b""
     while data := await stderr.read(65_536):
         kept = (kept + data)[-4 * _KEPT :]
     lines = kept.decode("utf-8", "replace").strip().splitlines()
-    return " / ".join(line.strip() for line in lines[-3:])[-_KEPT:]
+    told = [line for line in lines if not line.startswith((" ", "Traceback "))]
+    return " / ".join(line.strip() for line in told[-3:])[-_KEPT:]
 
 
 def main() -> None:
