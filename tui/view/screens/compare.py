@@ -80,6 +80,7 @@ class CompareScreen(FilterScreen):
             return text_line(f"{key} goes to the contradictions of this row", width, "box-dim")
         listed = reading.analysis.contradictions
         position, verdict = listed.index(found) + 1, reading.decided.get(found.id)
+        found = self.worded(found)
         return conflict_line(
             found, position, len(listed), reading.story, width, reading.signs, verdict
         )
@@ -87,8 +88,9 @@ class CompareScreen(FilterScreen):
     def action_make_base(self) -> None:
         """The article under the cursor comes first; quotations are held against it."""
         if cursor := self.reading.cursor:
+            if self.reading.first == cursor.article:
+                self.rashomon.tell(f"{cursor.article} is the base already")
             self.reading.base = cursor.article
-            self.rashomon.tell(f"{cursor.article} is the base now")
             self.rebuild()
 
     # -- from row to row -------------------------------------------------------

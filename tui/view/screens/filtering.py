@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.model.finding import Kind
+from tui.model.finding import Contradiction, Kind
 from tui.page import filters
 from tui.page.bars import cut
 from tui.page.filters import Certainty, Filter, count_kinds, least_score
@@ -75,6 +75,13 @@ class FilterScreen(TaggingScreen):
             Show.CONFLICTS: "conflicts only",
         }[reading.show]
         return tuple(filter(None, (filters.words(reading.filter), narrowed)))
+
+    def worded(self, found: Contradiction) -> Contradiction:
+        """With its question put as a possible one, while it is unsure and not decided on."""
+        undecided = found.id not in self.reading.decided
+        if undecided and found.score < self.config.settings.analysis.possible:
+            return found._replace(question=f"possible: {found.question}")
+        return found
 
     def title_line(self, parts: Iterable[Fragment], end: str = "") -> Line:
         """The top line: its parts, what shows otherwise than usual, and `end` at the right."""
