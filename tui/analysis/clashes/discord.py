@@ -28,13 +28,12 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
     return _rough(a, b) if rough else _all(a, b)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=300_000)
 def _all(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
     found = (*_rough(a, b), *replaced(reading(a), reading(b)))
     return tuple(sorted(found, key=_strongest_first)) if found else ()
 
 
-@lru_cache(maxsize=100_000)
 def _rough(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
     left, right = reading(a), reading(b)
     found: list[Discord] = []

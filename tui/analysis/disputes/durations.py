@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
@@ -63,9 +63,11 @@ def duration_disputes(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness]
 ) -> Iterator[Dispute]:
     """Lengths of one event that no rounding makes one."""
+    told = list(islice((found for s in sentences for found in _lastings(s)), MANY))
+    if len(told) < 2:
+        return
     known = weights(sentences)
     alike = {(like.a, like.b): like.score for like in likenesses}
-    told = [found for s in sentences for found in _lastings(s)][:MANY]
     for a, b in combinations(told, 2):
         if a.sentence.article == b.sentence.article or not _apart(a, b):
             continue

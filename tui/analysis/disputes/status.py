@@ -47,10 +47,12 @@ def _pattern() -> re.Pattern[str]:
 
 def status_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
     """Plans and offers that one passage calls alive and another dead."""
-    known = matters(sentences)
     told = [s for sentence in sentences for s in _standings(sentence)]
     on = [s for s in told if s.on][:MANY]
     off = [s for s in told if not s.on][:MANY]
+    if not on or not off:
+        return
+    known = matters(sentences)
     for a, b in ((x, y) for x in on for y in off):
         if a.sentence.article == b.sentence.article:
             continue
