@@ -56,6 +56,8 @@ class AlignedSheet:
 
     sticky = True
     by_article = True
+    _cut = False
+    """Whether a cell was folded since somebody asked."""
     laid_out = 0
     """Goes up whenever lines were put elsewhere."""
 
@@ -144,7 +146,10 @@ class AlignedSheet:
         key = (block, block in self.open_rows, guest)
         known = self._cache.get(key)
         if known is None:
+            self._cut = False
             known = self._cache[key] = tuple(self._lines(block, key[1], guest))
+            if not self._cut and not self.is_folded(block):  # then it looks the same unfolded
+                self._cache[block, True, guest] = known
         return known
 
     # -- drawing ---------------------------------------------------------------
@@ -220,6 +225,7 @@ class AlignedSheet:
         fold = 0 if opened or not self.rows.aligned else self.layout.fold
         lines = self._pieces(article, row, row.cells.get(article, ()), width)
         if fold and len(lines) > fold + 1:
+            self._cut = True
             more = Fragment(f"{self.layout.signs.more} {len(lines) - fold} more lines", "dim")
             lines = [*lines[:fold], CellLine("", (more,), width_of(more.text))]
         return lines

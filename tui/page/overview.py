@@ -16,6 +16,9 @@ Weight = Mapping[str, str]
 """Article id → the look of its weightiest mark in a row."""
 
 
+_LOOK_OF = {0: ""} | {RANK[k] + 1: k for k in ("conflict", "differs", "shared", "only")}
+
+
 def weights(rows: Rows, marks: Marks) -> dict[int, dict[str, str]]:
     """Row position → article → `conflict`, `differs`, `shared` or `only`."""
     found: dict[int, dict[str, str]] = {}
@@ -230,7 +233,15 @@ def _tags(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
     return lines
 
 
-def ruler_looks(weights: Mapping[int, Weight], count: int, height: int) -> tuple[str, ...]:
+def row_ranks(weights: Mapping[int, Weight], count: int) -> bytes:
+    """For each row the rank of its weightiest mark and 1; 0 where nothing is marked."""
+    ranks = bytearray(count)
+    for at, weight in weights.items():
+        ranks[at] = max((RANK[look] + 1 for look in weight.values()), default=0)
+    return bytes(ranks)
+
+
+def ruler_looks(ranks: bytes, height: int) -> tuple[str, ...]:
     """The look of the weightiest mark of the rows that each line of a ruler stands for.
 
     Empty where nothing is marked, and on a line that only goes on with the row
@@ -238,9 +249,8 @@ def ruler_looks(weights: Mapping[int, Weight], count: int, height: int) -> tuple
     """
     looks = []
     for y in range(height):
-        first, last, starts = _rows_of(y, count, height)
-        best = [weightiest(weights[at]) for at in range(first, last + 1) if at in weights]
-        looks.append(max(best, key=lambda k: RANK.get(k, -1), default="") if starts else "")
+        first, last, starts = _rows_of(y, len(ranks), height)
+        looks.append(_LOOK_OF[max(ranks[first : last + 1], default=0)] if starts else "")
     return tuple(looks)
 
 
@@ -267,7 +277,7 @@ def ruler_lines(
     count = len(glance.rows)
     if not count or height < 1:
         return ()
-    looks = ruler_looks(glance.weights, count, height) if looks is None else looks
+    looks = ruler_looks(row_ranks(glance.weights, count), height) if looks is None else looks
     lines: list[Line] = []
     for y in range(height):
         first, last, starts = _rows_of(y, count, height)

@@ -26,6 +26,7 @@ from tui.errors import NoStory, NoTheme, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
+from tui.view.elsewhere import Elsewhere
 from tui.view.leaving import leave, run_out
 from tui.view.opening import no_story, open_story
 from tui.view.palette import Commands
@@ -94,6 +95,7 @@ class RashomonApp(App[int]):
         """How often garbage was looked after since the last key or movement of the mouse."""
         self.fault: Exception | None = None
         """What ended the app that nobody caught; None when it left as it should."""
+        self._elsewhere = Elsewhere(config.keymap)
         reading.thresholds = config.settings.analysis
         super().__init__()
         self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
@@ -149,7 +151,7 @@ class RashomonApp(App[int]):
             self._tidying = self.set_interval(_REST, self._tidy)
 
     def keep_loaded(self) -> None:
-        """Leave what came with the findings out of all collections, as long as the story is open."""
+        """Leave what came with the findings out of collections while the story is open."""
         if self._tidying is not None:
             gc.freeze()
 
@@ -231,6 +233,13 @@ class RashomonApp(App[int]):
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
+
+    # -- keys ----------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that works in other places why it does nothing here."""
+        if words := self._elsewhere.words(self.screen, event.key):
+            self.tell(words)
 
     # -- words -----------------------------------------------------------------
 

@@ -25,7 +25,15 @@ from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
 from tui.page.lines import Line
 from tui.page.marks import Show, chip, decided, tag_marks
-from tui.page.overview import Drawn, Glance, ruler_lines, ruler_looks, spine_lines, weights
+from tui.page.overview import (
+    Drawn,
+    Glance,
+    row_ranks,
+    ruler_lines,
+    ruler_looks,
+    spine_lines,
+    weights,
+)
 from tui.page.wrap import quoted
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading, same_values
@@ -50,7 +58,8 @@ class SurroundedScreen(ChoiceScreen):
         self._spine: tuple[tuple[object, ...], Drawn] = ((), {})
         self._conflict: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
         self._detail: tuple[Story | None, str] = (None, "")
-        self._ruler: tuple[tuple[object, ...], Sequence[str]] = ((), ())
+        self._ruler: tuple[tuple[object, ...], bytes, dict[int, Sequence[str]]] = ((), b"", {})
+        """What it is drawn from, the rank of each row's mark, the looks of its lines by height."""
         self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._tags: tuple[tuple[object, ...], tuple[tuple[str, str, str, str], ...]] = ((), ())
 
@@ -111,7 +120,7 @@ class SurroundedScreen(ChoiceScreen):
     def _draw_sides(self) -> None:
         """Spine and ruler; a step within a row changes neither."""
         glance, seen = self.glance(), self.view.blocks_on_screen
-        height, width = self.view.size.height or self.view.expected, self.division.spine
+        height, width = self.view.expected, self.division.spine
         signs = self.reading.signs
         key = (*glance.key, height, width)
         if key != self._sides:
@@ -133,10 +142,13 @@ class SurroundedScreen(ChoiceScreen):
         return self._spine[1]
 
     def _looks_of_ruler(self, glance: Glance, height: int) -> Sequence[str]:
-        key = (glance.weights, glance.rows, height)
+        key = (glance.weights, glance.rows)
         if not same_values(self._ruler[0], key):
-            self._ruler = (key, ruler_looks(glance.weights, len(glance.rows), height))
-        return self._ruler[1]
+            self._ruler = (key, row_ranks(glance.weights, len(glance.rows)), {})
+        _, ranks, looks = self._ruler
+        if height not in looks:
+            looks[height] = ruler_looks(ranks, height)
+        return looks[height]
 
     def _count(self) -> tuple[int, int]:
         """Conflicts and other differences that show and were not rejected."""

@@ -39,6 +39,7 @@ class TextScreen(Screen[None]):
         self.keymap = keys.keymap(config.keymap)
         self._waiting = False
         self._built: Size | None = None
+        self._view: SheetView | None = None
         self._foot: tuple[object, ...] = ()
         """What the footer was drawn from."""
 
@@ -61,7 +62,9 @@ class TextScreen(Screen[None]):
 
     @property
     def view(self) -> SheetView:
-        return self.query_one("#sheet", SheetView)
+        if self._view is None:
+            self._view = self.query_one("#sheet", SheetView)
+        return self._view
 
     # -- to be said by each screen ---------------------------------------------
 
@@ -79,7 +82,8 @@ class TextScreen(Screen[None]):
     @property
     def lines_around(self) -> int:
         """Lines above and below the sheet."""
-        return 1 + self.foot_rows
+        opened = len(self.query("#find")) + len(self.query("#notice"))
+        return 1 + opened + self.foot_rows
 
     @property
     def foot_rows(self) -> int:
@@ -97,14 +101,16 @@ class TextScreen(Screen[None]):
 
     @property
     def area(self) -> Size:
-        """Cells of the screen; before the first layout, those of the terminal."""
-        return self.size if self.size.width else self.app.size
+        """Cells of the screen: the terminal's, which are known before they are laid out."""
+        return self.app.size
 
     def rebuild(self) -> None:
         """Make the page anew; the claim under the cursor stays where it is."""
         if not self.query("#sheet") or not self.area.width:
             return
-        self._built = self.area
+        if self._built != self.area:
+            self._built = self.area
+            self.view.expected = self.area.height - self.lines_around
         small = self.area.width < LEAST_WIDTH or self.area.height < LEAST_HEIGHT
         self.set_class(small, "-small")
         if small:
@@ -115,7 +121,6 @@ class TextScreen(Screen[None]):
         y = self.view.line_of(kept) if kept and old else None
         self.view.sheet = sheet
         self.view.bar, self.view.hand = self.reading.signs.bar, self.reading.signs.hand
-        self.view.expected = self.area.height - self.lines_around
         self._set(self.spot or first_spot(sheet, self.articles()))
         self.opened()
         self.view.show(sheet, self.emphasis(), y)
@@ -162,8 +167,9 @@ class TextScreen(Screen[None]):
         self.rebuild()
 
     def on_resize(self) -> None:
+        # Before Textual lays out and paints, so that nothing is painted twice.
         if self.area != self._built:
-            self._rebuild_soon()
+            self.rebuild()
 
     def on_screen_resume(self) -> None:
         if self.was_drawn:  # else it is the beginning, and the page is being made

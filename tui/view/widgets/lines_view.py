@@ -35,6 +35,7 @@ class LinesView(Widget):
     def __init__(self, ground: str = "text", id: str | None = None) -> None:
         self._painted: dict[int, Strip] = {}
         """What stands on the screen, by line; a line that is missing is drawn anew."""
+        self._painted_width = 0
         super().__init__(id=id)
         self.ground = ground
         """Look of the blanks behind and below the lines."""
@@ -92,19 +93,22 @@ class LinesView(Widget):
         of lines has, for every line at every key: half of what a key costs.
         """
         width = self.size.width
-        strips = [self._painted_line(y, width) for y in crop.line_range]
+        if width != self._painted_width:
+            self._painted.clear()
+            self._painted_width = width
+        painted = self._painted
+        missing = [y for y in crop.line_range if y not in painted]
+        if missing:
+            gates, ground = self.get_line_filters(), self.background_colors[1]
+            for y in missing:
+                strip = self.render_line(y)
+                for gate in gates:
+                    strip = strip.apply_filter(gate, ground)
+                painted[y] = strip
+        strips = [painted[y] for y in crop.line_range]
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
-
-    def _painted_line(self, y: int, width: int) -> Strip:
-        strip = self._painted.get(y)
-        if strip is None or strip.cell_length != width:
-            strip = self.render_line(y)
-            for gate in self.get_line_filters():
-                strip = strip.apply_filter(gate, self.background_colors[1])
-            self._painted[y] = strip
-        return strip
 
     def render_line(self, y: int) -> Strip:
         line = self.lines[y] if y < len(self.lines) else ()

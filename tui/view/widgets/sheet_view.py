@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.model.finding import Mention
 from tui.model.span import Span
@@ -21,6 +22,10 @@ from tui.page.wrap import width_of
 from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in, strip_of
 
 MAX_STRIPS = 6000
+MOMENT = 0.03
+"""Seconds without a key after which the rows around the screen are laid out."""
+AHEAD = 12
+"""How many of them, below and above."""
 
 
 class Emphasis(NamedTuple):
@@ -82,10 +87,11 @@ class SheetView(LinesView, can_focus=True):
         self.was_drawn = False
         """Whether text was ever on screen."""
         self.expected = 1
-        """Lines of the widget that its screen expects, until the first layout tells."""
+        """Lines of the widget: what its screen expects, until the layout tells."""
         self._port: Viewport | None = None
         self._drawn_as: list[tuple[Line, object]] | None = None
-        self._strips: dict[tuple[Line, object], Strip] = {}
+        self._strips: dict[tuple[Line, object, int], Strip] = {}
+        self._ahead: Timer | None = None
         self._pressed: tuple[str, int] | None = None
         """Article and offset where the mouse button went down on words."""
         self._dragged: Span | None = None
@@ -100,7 +106,7 @@ class SheetView(LinesView, can_focus=True):
 
     @sheet.setter
     def sheet(self, sheet: Sheet | None) -> None:
-        height = self.size.height or self.expected
+        height = self.expected
         if sheet is None:
             self._port = None
         elif self._port is None:
@@ -131,6 +137,27 @@ class SheetView(LinesView, can_focus=True):
             if emphasis.spot and follow:
                 self._port.reveal(emphasis.spot, jump)
         self._draw_changed()
+        self._look_ahead_soon()
+
+    def _look_ahead_soon(self) -> None:
+        """Lay out the rows around the screen once no key was pressed for a moment."""
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = self.set_timer(MOMENT, self._look_ahead)
+
+    def _look_ahead(self, blocks: Sequence[int] = ()) -> None:
+        """Lay out one row, then the next: a key that comes in between waits for one at most."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if not blocks:
+            first, last = self.blocks_on_screen
+            near = (*range(last, last + AHEAD), *range(first - 1, first - AHEAD, -1))
+            blocks = [block for block in near if 0 <= block < len(sheet)]
+        for line in sheet.lines(blocks[0]) if blocks else ():
+            self._drawn(line, blocks[0])
+        if blocks[1:]:
+            self.call_later(self._look_ahead, blocks[1:])
 
     def _draw_changed(self) -> None:
         """Draw again what looks different from what was drawn last."""
@@ -143,7 +170,7 @@ class SheetView(LinesView, can_focus=True):
 
     def _signatures(self) -> list[tuple[Line, object]]:
         """What each line of the widget shows: the same again looks the same."""
-        found = (self._line(y) for y in range(self.size.height))
+        found = (self._line(y) for y in range(self.expected))
         return [(line, self._lit(line, block)) for line, block in found]
 
     def notify_style_update(self) -> None:
@@ -151,13 +178,15 @@ class SheetView(LinesView, can_focus=True):
         super().notify_style_update()
 
     def on_resize(self) -> None:
-        self._strips.clear()
+        if self.expected == self.size.height:
+            return
+        self.expected = self.size.height
         self._drawn_as = None
         if self._port:
-            self._port.height = self.size.height
+            self._port.height = self.expected
             if self.emphasis.spot:
                 self._port.reveal(self.emphasis.spot)
-        self.refresh()  # what was painted meanwhile was painted for the old height
+        self.refresh()  # what was painted meanwhile was painted for another height
 
     # -- where things are ------------------------------------------------------
 
@@ -195,6 +224,7 @@ class SheetView(LinesView, can_focus=True):
             self._drawn_as = None
             self.refresh()
             self.post_message(Scrolled())
+            self._look_ahead_soon()
 
     # -- drawing ---------------------------------------------------------------
 
@@ -211,15 +241,14 @@ class SheetView(LinesView, can_focus=True):
         return self._port.line_at(y) if self._port else ((), -1)
 
     def _drawn(self, line: Line, block: int) -> Strip:
-        key = (line, self._lit(line, block))
+        width = self.size.width
+        key = (line, self._lit(line, block), width)
         known = self._strips.get(key)
         if known is not None:
             return known
         if len(self._strips) > MAX_STRIPS:
             self._strips.clear()
-        strip = strip_of(
-            list(self._styled(line, block)), self.size.width, self.book.style(self.ground)
-        )
+        strip = strip_of(list(self._styled(line, block)), width, self.book.style(self.ground))
         self._strips[key] = strip
         return strip
 
