@@ -24,6 +24,7 @@ from tui.analysis.disputes.tallies import tally_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import frames_of
 from tui.analysis.sentences.slot_reading import LONGEST
+from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.alignment import Link
 from tui.model.article import Story
@@ -48,9 +49,10 @@ def find_contradictions(
     told = [s for s in sentences if len(s.text) <= LONGEST]
     cast = cast_of(told)
     frames = frames_of(told, cast)
+    known = weights(told)
     disputes = [
         *frame_disputes(frames, cast),
-        *quote_disputes(said(told, cast), cast),
+        *quote_disputes(said(told, cast), cast, known),
         *slot_disputes(sentences, likenesses, cast),
         *count_disputes(told, likenesses),
         *duration_disputes(told, likenesses),

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.retellings import epithets, retellings, uttered
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.dates import whens
+from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.phrases import phrase
-from tui.analysis.sentences.quotes import MIN_LEMMAS, Quote, Variant, quotes_of, variant
-from tui.analysis.sentences.speech import speaker
+from tui.analysis.sentences.quotes import (
+    MIN_LEMMAS,
+    Change,
+    Quote,
+    Variant,
+    quotes_of,
+    told_as_one,
+    variant,
+)
+from tui.analysis.sentences.speech import speaker, told_behind
+from tui.analysis.sentences.themes import Weights
 from tui.analysis.sentences.when import When, apart
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
@@ -54,11 +65,27 @@ def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
             if not who and found and _goes_on(found[-1], quote):
                 who = found[-1].who
             near = speaker(quote.span, lead, cast.mentions(lead), cast, "", 4)
+            if not who:
+                who = near = told_behind(quote.span, sentence, named, recent)
+            if not who and quote.text[:1].isupper() and _closes(quote):
+                who = _only_one(quote, named)
             found.append(Said(quote, who, bool(who) and near == who, _day(lead), lead))
         persons = [n.key for n in named if n.kind == "person"]
         recent = persons[0] if persons else recent
         before = sentence
     return tuple(found)
+
+
+def _closes(quote: Quote) -> bool:
+    """Whether the quotation stands at the end of a sentence that tells more."""
+    told = quote.sentence
+    return told.span.end - quote.span.end <= 2 and len(quote.span) < WHOLE * len(told.text)
+
+
+def _only_one(quote: Quote, named: Sequence[Named]) -> str:
+    """The one person of the words in front; empty where there are more or none."""
+    persons = {n.key for n in named if n.kind == "person" and n.span.end <= quote.span.start}
+    return persons.pop() if len(persons) == 1 else ""
 
 
 def _goes_on(last: Said, quote: Quote) -> bool:
@@ -78,18 +105,57 @@ def _day(lead: Sentence) -> When | None:
     return days[0] if len({d.value for d in days}) == 1 else None
 
 
-def quote_disputes(spoken: Sequence[Said], cast: Cast) -> Iterator[Dispute]:
+def quote_disputes(spoken: Sequence[Said], cast: Cast, known: Weights) -> Iterator[Dispute]:
     """Pairs of tellings of one quotation that differ in words, day or speaker."""
-    for a, b in _candidates(spoken):
+    told = set()
+    for n, m in _candidates(spoken):
+        a, b = spoken[n], spoken[m]
         least = MIN_LEMMAS - 1 if a.who and a.who == b.who else MIN_LEMMAS
         found = variant(a.quote, b.quote, least)
         if found is None:
             continue
-        if found.changes and not _two_speeches(a, b, found):
+        if _differs(found) and not _two_speeches(a, b, found):
+            told.add((n, m))
             yield _wording(a, b, found, cast)
         yield from _two_days(a, b, cast)
         if found.share >= 0.85:
-            yield from _two_mouths(a, b, cast)
+            yield from _two_mouths(a, b, found, cast)
+    yield from _reworded(spoken, told, known, cast)
+
+
+def _reworded(
+    spoken: Sequence[Said], told: set[tuple[int, int]], known: Weights, cast: Cast
+) -> Iterator[Dispute]:
+    """The same of quotations that share fewer words, but a mouth or a row of words."""
+    words = [uttered(s.quote, s.who) for s in spoken]
+    named = [_persons(s, cast) for s in spoken]
+    for match in retellings(words, known):
+        if (match.a, match.b) in told:
+            continue
+        a, b = spoken[match.a], spoken[match.b]
+        found = told_as_one(a.quote, b.quote, match.share)
+        if _differs(found):
+            yield _wording(a, b, found, cast)
+        if match.row:
+            yield from _two_mouths(a, b, found, cast)
+    for n, m in epithets(words, named):
+        x, y = spoken[n].quote, spoken[m].quote
+        changed = (Change(x.text.strip(" .,"), y.text.strip(" .,")),)
+        yield _wording(spoken[n], spoken[m], Variant(0.5, changed, x.span, y.span), cast)
+
+
+def _differs(found: Variant) -> bool:
+    """Whether more than an ending differs."""
+    return any(
+        c.a.removesuffix("s").lower() != c.b.removesuffix("s").lower() for c in found.changes
+    )
+
+
+def _persons(one: Said, cast: Cast) -> frozenset[str]:
+    """Who is named around the words."""
+    around = (*cast.mentions(one.lead), *cast.mentions(one.quote.sentence))
+    persons = {n.key for n in around if n.kind == "person" and not one.quote.span.covers(n.span)}
+    return frozenset(persons | {one.who} - {""})
 
 
 SPOKEN = 6
@@ -102,8 +168,8 @@ def _two_speeches(a: Said, b: Said, found: Variant) -> bool:
     return bool(a.who and b.who) and a.who != b.who and common < SPOKEN
 
 
-def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
-    """Pairs that share two content lemmas in a row, or nearly so."""
+def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    """Places of pairs that share two content lemmas in a row, or nearly so."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(spoken):
         lemmas = one.quote.lemmas
@@ -115,8 +181,7 @@ def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
         if len(places) > 60:
             continue
         pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :] if a != b)
-    for a, b in sorted(pairs):
-        yield spoken[a], spoken[b]
+    yield from sorted(pairs)
 
 
 def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
@@ -150,6 +215,11 @@ def _value(quote: Quote) -> str:
     return " ".join(w.folded for w in quote.words)
 
 
+def _part(quote: Quote, at: Span) -> str:
+    base = quote.span.start
+    return quote.text[at.start - base : at.end - base]
+
+
 def _mention(quote: Quote, at: Span | None = None) -> Mention:
     """The quotation, or the part of it that the other one tells too."""
     return Mention(quote.sentence.article, at or quote.span)
@@ -176,7 +246,7 @@ def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
     )  # fmt: skip
 
 
-def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
+def _two_mouths(a: Said, b: Said, found: Variant, cast: Cast) -> Iterator[Dispute]:
     persons = set(cast.full.values())
     if not (a.sure and b.sure) or _names(a, b.who, cast) or _names(b, a.who, cast):
         return
@@ -185,8 +255,11 @@ def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
     left, right = cast.name(a.who), cast.name(b.who)
     yield Dispute(
         Kind.ATTRIBUTION, Severity.DIFFERS, "quotation-speaker",
-        f"Who said “{short(a.quote.text, 44)}”?",
-        (Answer(a.who, left, _mention(a.quote)), Answer(b.who, right, _mention(b.quote))),
+        f"Who said “{short(_part(a.quote, found.at_a), 44)}”?",
+        (
+            Answer(a.who, left, _mention(a.quote, found.at_a)),
+            Answer(b.who, right, _mention(b.quote, found.at_b)),
+        ),
         0.65,
         because(
             cited(a.lead.article, a.lead.text), cited(b.lead.article, b.lead.text),
@@ -197,8 +270,7 @@ def _two_mouths(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
 
 def _names(one: Said, who: str, cast: Cast) -> bool:
     """Whether the passage names that person too: then who speaks is not sure."""
-    around = (*cast.mentions(one.lead), *cast.mentions(one.quote.sentence))
-    return any(n.key == who for n in around)
+    return who in _persons(one, cast)
 
 
 def _lead(one: Said) -> Mention:

@@ -11,7 +11,10 @@ from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.span import Span
 
-_MARKED = re.compile(r"[“\"]([^“”\"]{2,2000})(?:[”\"]|$)|(?<!\w)‘([^‘’\"]{12,400})’(?!\w)")
+_MARKED = re.compile(
+    r"[“\"]([^“”\"]{2,2000})(?:[”\"]|$)|(?<!\w)‘([^‘’\"]{12,400})’(?!\w)"
+    r"|(?<![\w'])'([A-Z](?:[^'“”\"]|'(?=\w)){11,400})(?:'(?!\w)|$)"
+)
 _GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]{0,20}\]")
 MIN_LEMMAS = 4
 """A quotation with fewer content lemmas is a fragment that proves nothing."""
@@ -71,7 +74,7 @@ def quotes_of(sentence: Sentence) -> tuple[Quote, ...]:
 def _quotes(sentence: Sentence) -> Iterator[Quote]:
     base = sentence.span.start
     for match in _MARKED.finditer(sentence.text):
-        group = 1 if match.group(1) else 2
+        group = match.lastindex or 1
         span = Span(base + match.start(group), base + match.end(group))
         words = tuple(w for w in sentence.words if span.covers(w.span))
         if not words:
@@ -104,7 +107,12 @@ def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
     loose = reach > common + 2 if common < MIN_LEMMAS else reach > 2 * len(short)
     if loose and not (a.gaps or b.gaps) and common < 0.9 * len(short):
         return None
-    return Variant(common / len(short), _changes(a, b), *_common(a, b))
+    return told_as_one(a, b, common / len(short))
+
+
+def told_as_one(a: Quote, b: Quote, share: float) -> Variant:
+    """How two quotations differ that are known to be one speech."""
+    return Variant(share, _changes(a, b), *_common(a, b))
 
 
 def _common(a: Quote, b: Quote) -> tuple[Span, Span]:

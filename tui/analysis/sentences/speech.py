@@ -70,6 +70,37 @@ def speaker(
     return best[1] if best else ""
 
 
+_TOLD = re.compile(
+    r"[,.?!]?[”\"’']{1,2},?\s(?P<they>(?:[Hh]e|[Ss]he)\s)?(?P<verb>[a-z]{2,14}(?:ed|s|d|t|k)\s)?"
+)
+"""What stands between a quotation and who speaks it, by whatever verb: `,” thundered `."""
+
+
+def told_behind(quote: Span, sentence: Sentence, named: Sequence[Named], recent: str = "") -> str:
+    """Key of the person right behind a quotation, with any verb; "he raged" is `recent`."""
+    base = sentence.span.start
+    found = _TOLD.match(sentence.text, quote.end - base) or _TOLD.match(
+        sentence.text, max(0, quote.end - base - 1)
+    )
+    if not found:
+        return ""
+    if found["they"]:
+        return recent if found["verb"] else ""
+    behind = next((n for n in named if n.span.start >= base + found.end()), None)
+    if behind is None:
+        return ""
+    between = sentence.text[found.end() : behind.span.start - base]
+    titled = bool(found["verb"]) and all(w[:1].isupper() for w in between.split())
+    verb = re.match(r"\s[a-z]", sentence.text[behind.span.end - base :])
+    if behind.kind == "person" and (titled or (not between and verb)):
+        return behind.key
+    if behind.kind in ("role", "body") and titled:
+        titles = [n for n in named if n.kind == "person" and n.span.start >= behind.span.end]
+        if titles and titles[0].span.start - behind.span.end <= 24:
+            return titles[0].key
+    return ""
+
+
 _OF = re.compile(
     r"(?:\s(?:to|of|in|for|at)\s(?:the\s)?[A-Z][\w’'.-]{0,24}(?:\s[A-Z][\w’'.-]{0,24}){0,2})"
 )

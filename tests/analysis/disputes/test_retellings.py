@@ -1,0 +1,104 @@
+"""When two quotations in other words are one utterance, and when they are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.disputes.dispute import Dispute
+from tui.analysis.disputes.quote_clashes import quote_disputes, said
+from tui.analysis.sentences.cast import cast_of
+from tui.analysis.sentences.themes import weights
+from tui.model.finding import Kind
+
+REST = (
+    "The harbour reopened on Monday.",
+    "Traders at the market sold bread.",
+    "Rain fell on the hills all night.",
+    "Mara Quill runs the ferry company.",
+    "Odo Fenwick chairs the port council.",
+)
+"""What else the story tells, so that a word of a quotation is rare in it."""
+
+
+def _found(*texts: str) -> list[Dispute]:
+    """Disputes between an article of the first sentence and REST, and one of the others."""
+    told = [sentence(t, n=n) for n, t in enumerate((texts[0], *REST))]
+    told += [sentence(t, article="B", n=len(told) + n) for n, t in enumerate(texts[1:])]
+    cast = cast_of(told)
+    return list(quote_disputes(said(told, cast), cast, weights(told)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "“Two islands need no bridge,” Mara Quill said.",
+            "“Two proud islands do not need a tunnel,” Mara Quill said.",
+        ),
+        (
+            "“I did not sign it, and I did not approve it,” Mara Quill said.",
+            "“I never read that letter and I surely didn't approve it,” Mara Quill fired back.",
+        ),
+        (
+            "“We have no idea what his travel plan was,” Mara Quill said.",
+            "“We don't know what his travel plan was at this time.”",
+        ),
+        (
+            "Mara Quill called the dockers “freeloaders”.",
+            "Mara Quill called the dockers “professional freeloaders”.",
+        ),
+        (
+            "“I stopped counting,” Mara Quill said.",
+            "Mara Quill ran back to the deck. 'I didn't count them.",
+        ),
+        (
+            "“The tears of our sailors will not go unanswered,” Mara Quill said.",
+            "“The tears of our sailors will not go unavenged,” Mara Quill said.",
+        ),
+    ],
+)
+def test_an_utterance_in_other_words_differs(a: str, b: str) -> None:
+    assert any(d.kind is Kind.QUOTE for d in _found(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "“We will rebuild the pier before winter comes,” Mara Quill said.",
+            "Mara Quill vowed to “rebuild the pier”.",
+        ),
+        (
+            "“We will rebuild the pier before winter comes,” Mara Quill said.",
+            "“The pier must go before somebody drowns there,” Odo Fenwick said.",
+        ),
+        (
+            "“The ferry was late again,” Mara Quill said.",
+            "“A ferry needs a crew of nine trained people,” Mara Quill said.",
+        ),
+        (
+            "Mara Quill called it a “bad deal”.",
+            "Odo Fenwick called it a “secret deal”.",
+        ),
+        (
+            "“I stopped counting,” Mara Quill said.",
+            "“I didn't count them,” Odo Fenwick said.",
+        ),
+    ],
+)
+def test_a_part_and_two_utterances_do_not(a: str, b: str) -> None:
+    assert not _found(a, b)
+
+
+def test_an_article_that_has_the_same_words_too_knows_two_utterances() -> None:
+    same = "“Two islands need no bridge,” Mara Quill said."
+    assert not _found(same, same, "“Two islands do not need a tunnel,” Mara Quill said.")
+
+
+def test_one_utterance_in_two_mouths_is_told_of_the_speaker() -> None:
+    found = _found(
+        "“The tears of our sailors will not go unanswered,” Mara Quill said.",
+        "“The tears of our sailors will not go unanswered,” thundered Odo Fenwick.",
+    )
+    assert [d.kind for d in found] == [Kind.ATTRIBUTION]
