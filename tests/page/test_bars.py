@@ -10,6 +10,7 @@ from tui.model.finding import Kind, Side
 from tui.model.tag import DEFAULT_TAGSET, Label, Verdict
 from tui.page.bars import (
     Status,
+    around,
     conflict_box,
     conflict_line,
     cut,
@@ -19,6 +20,7 @@ from tui.page.bars import (
     footer_rows,
     message_box,
     text_line,
+    told_by,
     top_line,
 )
 from tui.page.lines import Fragment, plain
@@ -80,6 +82,20 @@ def test_a_conflict_box_names_sides_values_quotes_and_the_silent() -> None:
     assert "nine" in lines[2]
     assert lines[3].split() == ["│", "D", "does", "not", "say", "│"]
     assert "? why" in lines[-1]
+
+
+def test_a_value_is_not_told_over_again_but_in_its_sentence() -> None:
+    side = HURT.sides[0]._replace(shown="twelve people", mentions=HURT.sides[0].mentions[:1])
+    quoted, start = told_by(side.mentions, side.shown, STORY)
+    assert quoted.startswith("A “Twelve people were hurt")
+    assert quoted[start:].startswith("Twelve people")
+    assert told_by(side.mentions, "12", STORY) == ("A “Twelve people”", 0)
+
+
+def test_words_that_matter_show_with_the_letter_of_who_says_them() -> None:
+    text = "A “one two three four five six seven eight nine ten”"
+    assert around(text, text.index("nine"), 24) == "A “…nine ten”"
+    assert around(text, 0, 24) == "A “one two three four f…"
 
 
 def test_sides_beyond_the_box_are_counted() -> None:

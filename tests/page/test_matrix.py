@@ -143,7 +143,7 @@ def test_an_article_on_two_sides_shows_both() -> None:
 
 
 def test_the_words_below_are_those_of_the_article_in_hand() -> None:
-    assert "C “Twelve”" in frame(board(), 80, article="C")[-3]
+    assert "C “Twelve were hurt.”" in frame(board(), 80, article="C")[-3]
 
 
 def test_the_filters_of_the_whole_program_are_told() -> None:

@@ -46,10 +46,12 @@ def top_line(status: Status, width: int, signs: Signs) -> Line:
         room = max(width // 3, 8)
         right += [Fragment(f" {fit(status.chosen, room)} ", "top-chosen"), Fragment("  ", "top")]
     state_look = "top-warn" if status.alarm else "top-dim"
+    conflicts = "conflict" if status.conflicts == 1 else "conflicts"
+    differ = "differs" if status.differs == 1 else "differ"
     counts = (
         (signs.shared, status.shared, "shared", "top-shared"),
-        (signs.conflict, status.conflicts, "conflicts", "top-conflict"),
-        (signs.differs, status.differs, "differ", "top-conflict"),
+        (signs.conflict, status.conflicts, conflicts, "top-conflict"),
+        (signs.differs, status.differs, differ, "top-conflict"),
         (signs.tag, status.tags, "tagged", "top-tag"),
     )
     words = width >= 110
@@ -99,9 +101,8 @@ def conflict_box(
             Fragment(fit(shown[number], values - 1).ljust(values), "box-value"),
         ]
         room = inner - letters - values
-        quotes = _quotes(side.mentions, story)
-        start = quotes.find(differing[number].split(" … ")[0]) if number in differing else 0
-        fragments.append(Fragment(_around(quotes, start, max(room, 0)), "box-dim"))
+        quotes, start = told_by(side.mentions, shown[number], story)
+        fragments.append(Fragment(around(quotes, start, max(room, 0)), "box-dim"))
         body.append(tuple(fragments))
     if found.silent:
         body.append(
@@ -157,6 +158,29 @@ def framed(
     )
 
 
+def told_by(mentions: Sequence[Mention], value: str, story: Story) -> tuple[str, int]:
+    """What the articles say word for word, and where in it `value` begins, else 0.
+
+    Where that would be the value over again, the sentence of the first who says it.
+    """
+    first = mentions[0]
+    article = story.by_id[first.article]
+    claim = article.claim_at(first.span.start)
+    same = all(_bare(m.span.of(story.by_id[m.article].text)) == _bare(value) for m in mentions)
+    if not same or claim is None:
+        quotes = _quotes(mentions, story)
+        return quotes, max(quotes.find(value.split(" … ")[0]), 0)
+    before = _bare(article.text[claim.start : first.span.start])
+    sentence = f"{article.id} “{_bare(claim.of(article.text), fold=False)}”"
+    return sentence, len(f"{article.id} “") + len(before) + bool(before)
+
+
+def _bare(words: str, fold: bool = True) -> str:
+    """Words on one line without the quotation marks around them."""
+    bare = " ".join(words.split()).strip(_QUOTES)
+    return bare.casefold() if fold else bare
+
+
 def differing_words(found: Contradiction, story: Story) -> dict[int, str]:
     """Side by number → the words that only it has, for a quotation in several wordings.
 
@@ -177,11 +201,13 @@ def differing_words(found: Contradiction, story: Story) -> dict[int, str]:
     return words
 
 
-def _around(text: str, start: int, width: int) -> str:
-    """`text` in `width` cells, cut at its beginning too where `start` would not show."""
+def around(text: str, start: int, width: int) -> str:
+    """`A “text”` in `width` cells, words at its beginning left out where `start` would not show."""
     if width_of(text) <= width or start < width // 2:
         return fit(text, width)
-    return fit("…" + text[max(start - width // 4, 0) :], width)
+    head = text.find("“") + 1
+    at = text.find(" ", max(start - width // 4, head), start) + 1 or start
+    return fit(f"{text[:head]}…{text[at:]}", width)
 
 
 def conflict_line(

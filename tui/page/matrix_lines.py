@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.model.finding import Contradiction, Fact, Mention
 from tui.model.tag import Verdict
-from tui.page.bars import cut
+from tui.page.bars import around, cut, told_by
 from tui.page.filters import Certainty, Filter
 from tui.page.heads import outlet_of
 from tui.page.lines import Fragment, Line
@@ -294,13 +294,15 @@ def _sides(board: Board, finding: Told, article: str, width: int) -> list[Line]:
     lines: list[Line] = []
     for number, side in enumerate(finding.sides):
         shown, ids = fit(answers[number], value - 1), fit(letters[number], who - 1)
-        (id, mention), *_ = _told(side.mentions, article)
+        (_, mention), *_ = _told(side.mentions, article)
         lines.append(
             (
                 Fragment(f" {side_sign(board, number)} ", f"side-{min(number + 1, 3)}"),
                 Fragment(ids + " " * (who - width_of(ids)), "box-letter"),
                 Fragment(shown + " " * (value - width_of(shown)), f"side-{min(number + 1, 3)}"),
-                Fragment(f"{id} “{_words(board, mention)}”", "box-dim"),
+                Fragment(
+                    _side_words(board, mention, answers[number], width - who - value - 3), "box-dim"
+                ),
             )
         )
     if finding.silent:
@@ -317,6 +319,12 @@ def _told(mentions: Sequence[Mention], article: str) -> list[tuple[str, Mention]
     for mention in mentions:
         first.setdefault(mention.article, mention)
     return sorted(first.items(), key=lambda item: item[0] != article)
+
+
+def _side_words(board: Board, mention: Mention, value: str, width: int) -> str:
+    """The words of one article for a side, or its sentence where they are the value itself."""
+    words, start = told_by((mention,), value, board.story)
+    return around(words, start, max(width, 0))
 
 
 def _words(board: Board, mention: Mention) -> str:
