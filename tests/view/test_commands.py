@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from tests.view.sample import make_app, open_app, piloted, place, press, screen_text, settle
+from tests.view.sample import make_app, open_app, piloted, place, press, screen_text, settle, told
 from tui import keys
 from tui.view.bindings import action_of
 from tui.view.palette import Commands
@@ -144,3 +144,28 @@ async def test_commands_that_change_what_shows_run_from_the_palette(path: Path) 
             await settle(pilot)
             while place(pilot) != keys.READER:
                 await press(pilot, "escape")
+
+
+@pytest.mark.parametrize(
+    ("lead", "key", "words"),
+    [
+        ("enter", "m", "m (matrix) works in reading and matrix"),
+        ("T", "1", "1 (label 1) works in reading, compare"),
+        ("m", "l", ""),
+        ("m", "Q", ""),
+        ("f1", "m", "m (matrix) works in reading"),
+        ("t", "m", ""),
+    ],
+)
+@piloted
+async def test_a_key_of_other_places_says_where_it_works(
+    path: Path, lead: str, key: str, words: str
+) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "]", lead)
+        pilot.app.clear_notifications()
+        await press(pilot, key)
+        if words:
+            assert told(pilot)[-1].startswith(words)
+        else:
+            assert not any(" works in " in said for said in told(pilot))

@@ -1,0 +1,52 @@
+"""Why a key does nothing here: it is a command of other places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tui import keys
+
+
+class Elsewhere:
+    """What keys mean in places other than the one they were pressed in."""
+
+    def __init__(self, changed: Mapping[str, tuple[str, ...]]) -> None:
+        self._changed = changed
+        """The keys that the reader gave to commands, by id."""
+        self._here: dict[type[Screen[Any]], frozenset[str]] = {}
+        """The keys of each place, by its screen."""
+
+    def words(self, screen: Screen[Any], key: str) -> str:
+        """`m (matrix) works in reading`; empty where the key works, or means nothing anywhere.
+
+        A window that is no place has keys for what is typed and chosen in it,
+        and says nothing.
+        """
+        place = type(screen)
+        if not hasattr(place, "PLACE"):
+            return ""
+        if place not in self._here:
+            keymap = keys.keymap(self._changed)
+            ids = (b.id for b in place.BINDINGS if isinstance(b, Binding) and b.id)
+            self._here[place] = frozenset(key for id in ids for key in keymap[id])
+        if key in self._here[place] or key in screen.active_bindings:
+            return ""
+        return self._sentence(key)
+
+    def _sentence(self, key: str) -> str:
+        keymap = keys.keymap(self._changed)
+        named = [c for c in keys.COMMANDS if key in keymap[c.id]]
+        if not named:
+            return ""
+        found = min(named, key=lambda c: keys.READER not in c.places)
+        *others, last = (keys.PLACES[place] for place in found.places)
+        where = f"{', '.join(others)} and {last}" if others else last
+        all_keys = keys.shown(keymap["help"][0])
+        return (
+            f"{keys.shown(key)} ({found.short}) works in {where}; "
+            f"{all_keys} lists the keys of this place"
+        )
