@@ -224,14 +224,13 @@ def conflict_line(
     Every side shows; the question follows where there is room for it.
     """
     sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
-    parts = [
-        Fragment(f" {chip(found, verdict, signs)} ", "box-title"),
-        Fragment(f"{position}/{count} ", "box-dim"),
-    ]
+    parts = [Fragment(f" {chip(found, verdict, signs)} ", "box-title")]
+    if width >= _ROOMY:
+        parts.append(Fragment(f"{position}/{count} ", "box-dim"))
     differing = differing_words(found, story)
     letters = [_letters(side.mentions) + " " for side in found.sides]
     room = width - _cells(parts) - sum(width_of(w) + 3 for w in letters)
-    each = max(room // len(found.sides), 6)
+    each = max(room // len(found.sides), 3)
     for number, side in enumerate(found.sides):
         if number:
             parts.append(Fragment(f" {sign} ", "box-dim"))
@@ -240,6 +239,10 @@ def conflict_line(
     if width - _cells(parts) > 20:
         parts.append(Fragment(f"  {found.question}", "box-dim"))
     return cut(parts, width, "box")
+
+
+_ROOMY = 60
+"""Cells from which a line tells the position of a contradiction too."""
 
 
 def text_line(text: str, width: int, look: str = "box") -> Line:
@@ -257,6 +260,8 @@ def cut(parts: Iterable[Fragment], width: int, ground: str) -> Line:
         text = fit(part.text, room)
         kept.append(Fragment(text, part.look, part.article, part.span, part.ids, part.target))
         used += width_of(text)
+        if text != part.text:
+            break
     return pad(tuple(kept), used, width, ground)
 
 

@@ -235,6 +235,8 @@ class WalkScreen(FilterScreen):
         ids = [id for id in reading.order if id in readable]
         if sum(len(id) + 5 for id in ids) > self.area.width // 2:
             ids = [id for id in ids if id in hits]
+        if sum(len(id) + 5 for id in ids) > self.area.width // 2:
+            return f"{sum(map(len, hits.values()))} in {len(ids)}"
         return "  ".join(f"{id} {len(hits.get(id, ()))}" for id in ids)
 
     def action_label_hits(self) -> None:
