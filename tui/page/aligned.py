@@ -77,7 +77,8 @@ class AlignedSheet:
         """Rows whose tall cells are unfolded: those the cursor has been in."""
         self.guest: tuple[int, Contradiction] | None = None
         """A contradiction whose rival passages are shown in this row as well."""
-        self._rivals: dict[tuple[str, str], list[tuple[int, list[CellLine]]]] = {}
+        self._rivals: dict[tuple[str, str], dict[Span, int]] = {}
+        """By contradiction and article: claims that take part, and their rows."""
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
@@ -257,34 +258,34 @@ class AlignedSheet:
         assert self.guest is not None
         key = (self.guest[1].id, article.id)
         if key not in self._rivals:
-            self._rivals[key] = list(self._rival_passages(self.guest[1], article, width))
-        others = [lines for where, lines in self._rivals[key] if where != block]
-        shown = [line for lines in others[:MOST_RIVALS] for line in lines]
+            self._rivals[key] = dict(self._rival_claims(self.guest[1], article))
+        others = [claim for claim, where in self._rivals[key].items() if where != block]
+        lines: list[CellLine] = []
+        for claim in others[:MOST_RIVALS]:
+            lines += self._rival(article, claim, self.rows[self._rivals[key][claim]], width)
         if len(others) > MOST_RIVALS:
             more = f"{self.layout.signs.more} {len(others) - MOST_RIVALS} more passages"
-            shown += cell_lines((Fragment(more, "dim"),), width, self.layout.signs, {})
-        return shown
+            lines += cell_lines((Fragment(more, "dim"),), width, self.layout.signs, {})
+        return lines
 
-    def _rival_passages(
-        self, found: Contradiction, article: Article, width: int
-    ) -> Iterator[tuple[int, list[CellLine]]]:
-        """The row and the lines of each claim of an article that takes part in a contradiction."""
-        seen: set[Span] = set()
+    def _rival_claims(self, found: Contradiction, article: Article) -> Iterator[tuple[Span, int]]:
+        """The claims of an article that take part in a contradiction, and their rows."""
         for mention in found.mentions:
-            if mention.article != article.id:
-                continue
-            where = self.rows.at(mention.article, mention.span.start)
-            paragraph = article.paragraph_at(mention.span.start)
-            claim = article.claim_at(mention.span.start)
-            if where is None or paragraph is None or claim is None or claim in seen:
-                continue
-            seen.add(claim)
-            number = self.rows[where].number
-            note = f"{self.layout.signs.also} from row {number}"
-            head = CellLine("", (Fragment(note, "also", target=f"row:{number}"),), width_of(note))
-            marks = self.marks.within(article.id, claim)
-            fragments = passage(article, paragraph, claim, marks)
-            yield where, [head, *cell_lines(fragments, width, self.layout.signs, self._looks)]
+            if mention.article == article.id:
+                where = self.rows.at(article.id, mention.span.start)
+                claim = article.claim_at(mention.span.start)
+                if where is not None and claim is not None:
+                    yield claim, where
+
+    def _rival(self, article: Article, claim: Span, row: Row, width: int) -> list[CellLine]:
+        """A claim of another row, under the number of that row."""
+        paragraph = article.paragraph_at(claim.start)
+        assert paragraph is not None
+        note = f"{self.layout.signs.also} from row {row.number}"
+        head = Fragment(note, "also", target=f"row:{row.number}")
+        fragments = passage(article, paragraph, claim, self.marks.within(article.id, claim))
+        lines = cell_lines(fragments, width, self.layout.signs, self._looks)
+        return [CellLine("", (head,), width_of(note)), *lines]
 
     def _silence(self, block: int, row: Row, article: Article, width: int) -> list[CellLine]:
         if article.problem:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from textual import on
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tui import keys
 from tui.config import Config
@@ -17,7 +17,7 @@ from tui.page.search import LEAST, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading, now, same_values
-from tui.view.widgets.find_bar import FindBar
+from tui.view.widgets.find_bar import Count, FindBar
 
 NAMES = {
     "conflict": "contradiction",
@@ -208,8 +208,8 @@ class WalkScreen(FilterScreen):
         """Mark where `words` stand and say how often, by article."""
         self.reading.query = words
         said = self._found_words(self._search())
-        for label in self.query("#count").results(Label):
-            label.update(said)
+        for count in self.query(Count):
+            count.tell(said)
         self.rebuild()
 
     def _search(self) -> str:

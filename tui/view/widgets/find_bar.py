@@ -9,9 +9,28 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
+from tui.page.wrap import width_of
+
 LONGEST = 1_000
 """Characters in a line to type in: each key makes the field measure all of them."""
 HINT = 'words · "a phrase" · /regular expression/'
+
+
+STEP = 12
+"""Cells by which the room for what was found grows: a letter more seldom moves anything."""
+
+
+class Count(Label):
+    """What was found, at the right of its room."""
+
+    def tell(self, words: str) -> None:
+        """Show `words`; the line is laid out anew only if they need another room."""
+        width = width_of(words)
+        room = -(-width // STEP) * STEP
+        self.update(" " * (room - width) + words, layout=room != self._room)
+        self._room = room
+
+    _room = 0
 
 
 class FindBar(Horizontal):
@@ -29,7 +48,7 @@ class FindBar(Horizontal):
         field = Input(self.words, placeholder=self.hint, id="query", max_length=LONGEST)
         field.cursor_blink = False  # nothing on the screen moves by itself
         yield field
-        yield Label("", id="count", markup=False)
+        yield Count("", id="count", markup=False)
 
     def on_key(self, event: events.Key) -> None:
         step = {"up": -1, "down": 1}.get(event.key)
