@@ -46,7 +46,7 @@ def test_the_base_decides_what_the_others_are_held_against() -> None:
 
 
 def test_differing_words_are_marked_in_every_source() -> None:
-    marked = [[f.text for f in line if f.look == "differs" and f.text] for line in drawn(A, B)]
+    marked = [[f.text for f in line if f.look == "differs+own" and f.text] for line in drawn(A, B)]
     assert marked == [[], ["a", "few", "metres"], ["only", "yards", "much"]]
 
 

@@ -193,6 +193,6 @@ def _line(id: str, row: int, band: Sequence[Column], letters: int, width: int) -
     for column in band:
         cells = min(_cells(column), room)
         word = fit(column.words[row], cells)
-        parts.append(Fragment(word, "text" if column.same else "differs"))
+        parts.append(Fragment(word, "text" if column.same else "differs+own"))
         parts.append(Fragment(" " * (cells - width_of(word) + 1)))
     return cut(parts, width, "text")
