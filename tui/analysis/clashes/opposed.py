@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, words_at
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Word
 from tui.model.finding import Kind, Severity
+from tui.model.span import Span
 
 _FORECAST = re.compile(
     r"\b(?:expected|could|may|might|would|likely|unlikely|plans?|planned|hopes?|hoped|vow(?:s|ed)|"
@@ -25,6 +27,8 @@ def _forecast(reading: Reading, at: int) -> bool:
     return bool(_FORECAST.search(text[-60:]))
 
 
+LOOK = 90
+"""Characters beside a denial that are looked at."""
 _MAYBE = re.compile(r"\b(?:might|may|could|perhaps|whether or)\s$", re.I)
 
 
@@ -46,7 +50,7 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         if denial.cue == "not" and _MAYBE.search(_lead_text(a, denial.span.start)):
             continue  # what might not happen may happen
         key = meaning(denial.word)
-        if key in denied_there:
+        if key in denied_there or _first_of_its_kind(a, denial) or _of_some(a, denial):
             continue
         word = next(
             (
@@ -62,7 +66,7 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         ahead = _forecast(a, denial.span.start)
         if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
             continue
-        if _stopped(b, word):
+        if _stopped(b, word) or _another_say(a, denial, b, word):
             continue
         if any(d.span.start < word.span.start and word in d.scope for d in b.denials):
             continue
@@ -80,6 +84,34 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
             words_at(a, denial.span), words_at(b, word.span), strength,
             f"the one denies with “{denial.cue}” what the other affirms",
         )  # fmt: skip
+
+
+_RECORD = re.compile(r"\b(?:before|ever|since|history|\w{2,16}er|more\s\w+|such)\b", re.I)
+_SOME = re.compile(r"\b(?:some|many|most|several|others|few|half)\b[^,;:.]{0,40}$", re.I)
+_PLEA = re.compile(r"\b(?:plead|pleads|pleaded|pled|pleading|plea of)\s$", re.I)
+_BARRED = re.compile(r"\b(?:can|could|may|might|must|should|able|allow(?:ed)?|free)\b", re.I)
+
+
+def _first_of_its_kind(a: Reading, denial: Denial) -> bool:
+    """`No speaker had been removed before`, `none has been deadlier`: what was never till now."""
+    if denial.cue not in ("no", "never", "none"):
+        return False
+    start = denial.span.start - a.sentence.span.start
+    clause = re.split(r"[,;:]", a.sentence.text[start : start + LOOK], maxsplit=1)[0]
+    return bool(_RECORD.search(clause))
+
+
+def _of_some(a: Reading, denial: Denial) -> bool:
+    """Whether only some did not; others may have."""
+    return bool(_SOME.search(a.sentence.text[: denial.span.start - a.sentence.span.start][-LOOK:]))
+
+
+def _another_say(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
+    """Whether the one is a plea or a bar, the other a verdict or the deed that was barred."""
+    lead = _lead_text(a, denial.span.start), _lead_text(b, word.span.start)
+    if _PLEA.search(lead[0]) and not _PLEA.search(lead[1]):
+        return True
+    return denial.cue in ("can't", "cannot") and not _BARRED.search(lead[1])
 
 
 _STOP = frozenset(
@@ -104,12 +136,16 @@ def _stopped(reading: Reading, word: Word) -> bool:
     )  # talks that ended with a deal had one
 
 
+def _denied(reading: Reading) -> frozenset[Span]:
+    """Where the words stand that are denied."""
+    return frozenset(w.span for d in reading.denials for w in d.scope[:2])
+
+
 def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
     """A word here and its opposite there."""
     if not a.poles or not b.poles:
         return
-    denied_a = {w.span for d in a.denials for w in d.scope[:2]}
-    denied_b = {w.span for d in b.denials for w in d.scope[:2]}
+    denied_a, denied_b = _denied(a), _denied(b)
     for word, key, against in a.poles:
         if not word.content and word.lemma not in ("before", "after"):
             continue  # `more than` and `at least` are no opposites
@@ -136,11 +172,16 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
 
 def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
     """One act under two names, of which one takes sides."""
+    denied_a, denied_b = _denied(a), _denied(b)
     for word, others in a.loaded:
-        if word.lemma in b.lemmas:
+        if word.lemma in b.lemmas or word.span in denied_a:
             continue
         for other, _ in b.loaded:
-            if other.lemma not in others or other.lemma in a.lemmas:
+            if other.lemma not in others or other.lemma in a.lemmas or other.span in denied_b:
+                continue
+            if _forecast(a, word.span.start) != _forecast(b, other.span.start):
+                continue
+            if not _one_object(a, word, b, other):
                 continue
             kin = kinship(around(a, word.span), around(b, other.span))
             near = kinship(around(a, word.span, 3), around(b, other.span, 3))
@@ -155,8 +196,8 @@ def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
 
 
 def _same_said(a: Reading, x: Word, b: Reading, y: Word) -> bool:
-    """Whether a same word stands right behind both."""
-    return bool(_behind(a, x) & _behind(b, y))
+    """Whether a same word stands right behind both, and a same one in front of both."""
+    return bool(_behind(a, x) & _behind(b, y)) and bool(_beside(a, x)[0] & _beside(b, y)[0])
 
 
 def _behind(reading: Reading, word: Word) -> frozenset[str]:
@@ -168,8 +209,7 @@ def _behind(reading: Reading, word: Word) -> frozenset[str]:
 
 def graded(a: Reading, b: Reading) -> Iterator[Discord]:
     """One act that goes farther here than there: lifted, eased."""
-    denied_a = {w.span for d in a.denials for w in d.scope[:2]}
-    denied_b = {w.span for d in b.denials for w in d.scope[:2]}
+    denied_a, denied_b = _denied(a), _denied(b)
     for word, others in a.graded:
         if word.lemma in b.lemmas or word.span in denied_a:
             continue

@@ -100,6 +100,7 @@ def slot_disputes(
 ) -> Iterator[Dispute]:
     """Slots of like pairs that exclude each other, and denials of what another says."""
     weak: list[tuple[float, int, int, Discord]] = []
+    plain = _plain_speakers(sentences)
     for like in _pairs(sentences, likenesses):
         a, b = sentences[like.a], sentences[like.b]
         if max(len(a.text), len(b.text)) > LONGEST:
@@ -121,6 +122,8 @@ def slot_disputes(
                 continue  # whose words they are is told of the quotation
             if discord.kind in _TOLD_TWICE and _knows_both(sentences, a, b, discord):
                 continue
+            if "say" in (discord.value_a, discord.value_b) and {a.article, b.article} & plain:
+                continue  # who mostly says "said" takes no side with "claimed"
             if discord.kind is Kind.DATE and two_sayings(a, discord.a, b, discord.b, cast):
                 continue
             share = _certainty(a, b, like.score, discord) / FIRM_OF.get(discord.kind, FIRM)
@@ -138,6 +141,16 @@ def slot_disputes(
     yield from _unmentioned(sentences, cast)
     for minus, n, m, discord in sorted(weak, key=lambda w: (*w[:3], w[3].a, w[3].b))[:MOST_WEAK]:
         yield _told(sentences[n], sentences[m], discord, _score(-minus, discord))
+
+
+PLAIN = 3
+"""Sentences with `said` in an article from which the word is its habit."""
+
+
+def _plain_speakers(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The articles that mostly say `said`, whatever they hold of what was said."""
+    held = Counter(s.article for s in sentences if any(w.lemma == "say" for w in s.words))
+    return frozenset(a for a, many in held.items() if many >= PLAIN)
 
 
 _SPOKEN = frozenset((Kind.NEGATION, Kind.ANTONYM))
