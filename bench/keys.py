@@ -7,7 +7,8 @@ are open at once in pseudo-terminals of 160 x 48 and each key is pressed in one
 after the other, so that a busy machine slows all of them; the yardstick is
 `floor_app.py`, which repaints its whole screen from lines made beforehand.
 Marks, tags and the hits of a search are on the screen. Comparing long stories
-takes minutes: `--findings` keeps what was found there for the next run.
+takes minutes: `--findings` keeps what was found there for the next run, and
+above 5,000 paragraphs the findings are invented like the story.
 
 Prints medians as multiples of the yardstick and of the first size, the 99th
 percentile, memory, and how long the screen goes on changing after a key that
@@ -18,7 +19,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -27,19 +27,13 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from invented import write_story
 from terminal import SIZE, SLOW, Program
 
 HERE = Path(__file__).resolve().parent
 OTHER_SIZE = (120, 40)
-RETOLD = 0.4
-"""Share of paragraphs that tell what another article tells, now and then with another number."""
-NOUNS = (
-    "harbour council mayor bridge school ferry storm market station factory river hospital".split()
-)
-VERBS = "closed opened reached left rebuilt damaged inspected promised flooded visited".split()
-OTHERS = (
-    "early late slowly again north south quietly twice together abroad nearby yesterday".split()
-)
+COMPARED = 5_000
+"""Paragraphs up to which a story is compared; above, its findings are invented."""
 
 
 def main() -> None:
@@ -75,7 +69,8 @@ def story_of(size: str, folder: Path, kept: Path) -> Path:
     story = folder / size
     write_story(story, articles, paragraphs)
     if not (kept / f"{size}.pickle").exists():
-        command = [sys.executable, str(HERE / "ready.py"), "--keep", *found(story, kept)]
+        way = "--keep" if articles * paragraphs <= COMPARED else "--invent"
+        command = [sys.executable, str(HERE / "ready.py"), way, *found(story, kept)]
         subprocess.run(command, check=True)
     return story
 
@@ -170,49 +165,6 @@ def late(times: Sequence[float]) -> float:
     """The 99th percentile."""
     ranked = sorted(times)
     return ranked[min(len(ranked) - 1, round(0.99 * (len(ranked) - 1)))]
-
-
-# -- invented stories ------------------------------------------------------------
-
-
-def write_story(folder: Path, articles: int, paragraphs: int, seed: int = 7) -> None:
-    """Plain text files; the same numbers give the same bytes."""
-    dice = random.Random(seed)
-    folder.mkdir()
-    told: list[str] = []
-    for number in range(articles):
-        again = dice.sample(told, min(len(told), round(RETOLD * paragraphs)))
-        new = [invented(dice) for _ in range(paragraphs - len(again))]
-        body = new + [retold(paragraph, dice) for paragraph in again]
-        dice.shuffle(body)
-        told += new
-        head = f"Report {number + 1} on the storm in the harbour\n\nJuly {number % 9 + 10}, 2025"
-        (folder / f"{number:03}.txt").write_text("\n\n".join([head, *body]) + "\n", "utf-8")
-
-
-def invented(dice: random.Random) -> str:
-    """A paragraph of one to three sentences; made-up names keep most of them apart."""
-    sentences = []
-    for _ in range(dice.randint(1, 3)):
-        (name, street), (noun, other, third) = names(dice, 2), dice.sample(NOUNS, 3)
-        sentences.append(
-            f"The {noun} of {name} {dice.choice(VERBS)} the {other} {dice.choice(OTHERS)} after "
-            f"{dice.randint(2, 900)} people {dice.choice(VERBS)} a {third} in {street} Street."
-        )
-    return " ".join(sentences)
-
-
-def names(dice: random.Random, count: int) -> list[str]:
-    letters = "abcdefghilmnoprstuv"
-    return ["".join(dice.choices(letters, k=dice.randint(5, 9))).capitalize() for _ in range(count)]
-
-
-def retold(paragraph: str, dice: random.Random) -> str:
-    """The paragraph with other small words, and one time in five with another number."""
-    words = [dice.choice(OTHERS) if word in OTHERS else word for word in paragraph.split()]
-    if dice.random() < 0.2:
-        words = [str(dice.randint(2, 900)) if word.isdigit() else word for word in words]
-    return " ".join(words)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """The program on a story that was compared before.
 
     python bench/ready.py --keep FINDINGS STORY
+    python bench/ready.py --invent FINDINGS STORY
     python bench/ready.py FINDINGS STORY
 
 Comparing long stories takes minutes, and the keys are to be pressed with all
 marks on the screen. The first command writes what the program finds to a file,
-the second opens the story and takes the answer from there.
+the second what `invented.py` knows of its own stories, the last opens the story
+and takes the answer from there.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import invented
+
 from tui import cli, worker, workspace
 from tui.model.article import Story
 from tui.model.finding import Analysis
@@ -23,17 +27,21 @@ from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.workspace import Progress, quiet
 
 
-def keep(story: Path, findings: Path) -> None:
-    """Compare the articles of `story` and write the answer to `findings`."""
-    settings = AnalysisSettings()
-    answer = workspace.analyse(workspace.read([story], ReadingSettings()), settings)
+def keep(folder: Path, findings: Path, invent: bool) -> None:
+    """Write the story in `folder`, with its sentences, and what is found in it."""
+    story = workspace.read([folder], ReadingSettings())
+    if invent:
+        whole = workspace.with_sentences(story)
+        answer = whole, invented.findings(whole)
+    else:
+        answer = workspace.analyse(story, AnalysisSettings())
     findings.write_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
 
 
 def main() -> None:
     *options, findings, folder = sys.argv[1:]
-    if options == ["--keep"]:
-        keep(Path(folder), Path(findings))
+    if options:
+        keep(Path(folder), Path(findings), invent=options == ["--invent"])
         return
 
     async def known(
