@@ -24,6 +24,8 @@ from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
+FIGURES = 3
+"""Signs of a figure that tells which thing is meant: `3,500`, `2021` less so."""
 GAP = 5
 """Words that `..` may leave out."""
 NEAR = 10
@@ -44,6 +46,12 @@ BACK = 1
 """Sentences in front that may name whom a pronoun stands for."""
 
 _NOT = re.compile(r"\b(?:no|not|never|without|neither|nor|than|instead of)\b[^,;:]{0,20}$", re.I)
+
+_AT = re.compile(
+    r"\b(?:in|at|on|from|near|outside|inside|into|to|off|aboard|under|behind|beneath)\s"
+    r"(?:[\w’'-]+\s){0,3}$"
+)
+"""In front of a place where something was or happened."""
 
 Form = tuple[str, ...]
 
@@ -122,7 +130,9 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
                 end = stands_at(words, n, parts)
                 if not end or any((slot, m) in taken for m in range(n, end)):
                     continue
-                if not _stands_near(words, n, end, slots[slot]):
+                if not _stands_near(words, n, end, slots[slot]) or not _answers(
+                    sentence, n, end, slots[slot]
+                ):
                     continue
                 taken.update((slot, m) for m in range(n, end))
                 yield _telling(sentence, before, slot, value, n, end, cast)
@@ -150,6 +160,20 @@ def _stands_near(words: Sequence[Word], start: int, end: int, slot: Slot) -> boo
     return any(w.lemma in slot.near or w.folded in slot.near for w in near)
 
 
+def _answers(sentence: Sentence, start: int, end: int, slot: Slot) -> bool:
+    """Whether the words can answer: a place behind a preposition, no `sister's husband`."""
+    base, words = sentence.span.start, sentence.words
+    owners = [words[end - 1], *words[max(0, start - 1) : start]]
+    if slot.question.startswith("Who") and any(
+        sentence.text.startswith(("'s", "’s"), w.span.end - base) and w.lemma in _slots()[1]
+        for w in owners
+    ):
+        return False  # the sister's husband is neither
+    at = words[start].span.start - base
+    lead = sentence.text[max(0, at - REACH) : at]
+    return not slot.question.startswith("Where ") or bool(_AT.search(lead))
+
+
 def _telling(
     sentence: Sentence, before: Sequence[Sentence], slot: int, value: int,
     start: int, end: int, cast: Cast,
@@ -159,6 +183,7 @@ def _telling(
     own = {theme(w) for w in words[start:end]}
     about = themes(sentence) - own
     about |= {n.key for n in cast.mentions(sentence) if n.kind == "person"}
+    about |= {w.folded for w in words if len(w.folded) >= FIGURES and w.folded[0].isdigit()}
     if any(w.folded in _PRONOUNS for w in words):
         for other in before:
             if other.article == sentence.article:

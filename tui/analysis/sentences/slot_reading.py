@@ -74,9 +74,10 @@ def loaded_groups() -> dict[str, frozenset[str]]:
     """Lemma → other lemmas for the same thing that judge it differently."""
     found: dict[str, set[str]] = {}
     for line in lines("loaded_words.txt"):
-        group = {w.strip() for w in line.split(",")}
-        for word in group:
-            found.setdefault(word, set()).update(group - {word})
+        sides = [{w.strip() for w in side.split(",")} for side in line.split("|")]
+        for left, right in (sides, sides[::-1]) if len(sides) == 2 else (sides * 2,):
+            for word in left:
+                found.setdefault(word, set()).update(right - {word})
     return {word: frozenset(others) for word, others in found.items()}
 
 
