@@ -14,7 +14,7 @@ from tui.model.settings import AnalysisSettings
 def _found(*texts: str) -> list[Contradiction]:
     settings = AnalysisSettings()
     told = analyse(story(*texts), settings).told(settings.least)
-    return [c for c in told if c.rule == "count"]
+    return [c for c in told if c.rule in ("count", "figure")]
 
 
 def test_the_reason_names_both_passages_and_both_numbers() -> None:

@@ -18,6 +18,8 @@ from tui.analysis.disputes.durations import duration_disputes
 from tui.analysis.disputes.frame_clashes import frame_disputes
 from tui.analysis.disputes.particulars import particular_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
+from tui.analysis.disputes.rival_evidence import field_of
+from tui.analysis.disputes.rivals import barred, rival_disputes
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
 from tui.analysis.disputes.status import status_disputes
@@ -51,12 +53,14 @@ def find_contradictions(
     cast = cast_of(told)
     frames = frames_of(told, cast)
     known = weights(told)
+    figures = field_of(told, likenesses, known)
     disputes = [
         *frame_disputes(frames, cast),
         *quote_disputes(said(told, cast), cast, known),
-        *slot_disputes(sentences, likenesses, cast),
-        *count_disputes(told, likenesses),
-        *duration_disputes(told, likenesses),
+        *barred(figures, slot_disputes(sentences, likenesses, cast)),
+        *barred(figures, count_disputes(told, likenesses)),
+        *barred(figures, duration_disputes(told, likenesses)),
+        *rival_disputes(figures),
         *status_disputes(told),
         *tally_disputes(told),
         *age_disputes(told, cast),

@@ -146,6 +146,11 @@ def _kinds() -> tuple[dict[str, str], dict[str, str]]:
     return nouns, beside
 
 
+def counted_kind(noun: str) -> str:
+    """What a counted noun counts as: `demonstrator` and `protester` are of one kind."""
+    return _kinds()[0].get(root(noun), noun)
+
+
 def count_disputes(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness]
 ) -> Iterator[Dispute]:

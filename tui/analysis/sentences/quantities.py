@@ -7,7 +7,7 @@ and `1.5m` without a unit are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -96,13 +96,14 @@ _AGED = re.compile(r",|\.$")
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
 _NEXT = re.compile(r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_][\w.'’]*)")
 _PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
-_NAMED = re.compile(
+NAMED = re.compile(
     r"(?:\b(?:No|Nos|number|article|section|chapter|page|room|flight|route|resolution|channel|"
     r"phase|grade|type|level|title|amendment|highway|unit|gate|pier|berth|platform|Formula|Boeing|Airbus|Group)\.?\s"
     r"|\b(?!The|A|An|In|On|At|But|And|By|Of|For|With|From|About|Some|Over|Nearly|Almost|Around|Only"
     r"|Just|After|Before|When|While|As|That|Those|These|Their|His|Her|Its|All|More|Less|At|Up|To"
     r"|Another|Roughly|Another|Police|Officials)[A-Z][a-z]{2,}\s)$"
 )
+"""In front of the number of a flight, a page or a ward, which counts nothing."""
 _DEAD = frozenset("die dead death kill fatality deceased perish casualty lose".split())
 _HURT = frozenset("injure hurt wound injury hospitalize hospitalise burn".split())
 _TOLL = re.compile(
@@ -215,7 +216,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     low, high = number
     start, end = match.span()
     bare_start = match.start("currency") if got["currency"] else _number_start(match)
-    if not got["currency"] and not bound and _NAMED.search(text[max(0, start - 24) : start]):
+    if not got["currency"] and not bound and NAMED.search(text[max(0, start - 24) : start]):
         return None
     if got["vote"]:
         return _vote(match, text) or _span_of_two(match, text, bound)
@@ -374,6 +375,8 @@ def _norm(word: str) -> str:
 def _clock(hour: float, words: str) -> float:
     found = _CLOCK.match(words)
     minutes = float(found.group("minutes") or 0) if found else 0.0
+    if hour % 1:  # `5.47am`
+        hour, minutes = hour // 1, round(hour % 1 * 100)
     if found and found.group("half"):
         hour = hour % 12 + (12 if found.group("half").lower() == "p" else 0)
     return hour * 60 + minutes
@@ -382,6 +385,23 @@ def _clock(hour: float, words: str) -> float:
 def people(unit: str) -> bool:
     """Whether the unit counts persons."""
     return unit in _PEOPLE
+
+
+BEFELL = 9
+"""Words from a number within which stands what befell those counted."""
+
+
+def befell(lemmas: Sequence[str], first: int, last: int) -> str:
+    """What befell those counted by the words `first` to `last`, by the nearest word; or empty.
+
+    Of two as near the one behind: `14 people were killed`.
+    """
+    found = [
+        (max(first - n + 0.5, float(n - last), 0.0), held)
+        for n in range(max(0, first - BEFELL), min(len(lemmas), last + BEFELL + 1))
+        if (held := _STATES.get(lemmas[n]))
+    ]
+    return min(found)[1] if found else ""
 
 
 def state(lemmas: Iterable[str]) -> str:

@@ -1,0 +1,100 @@
+"""Two figures for one thing, wherever they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.rival_evidence import NAMES, Field, field_of, shipped_weights
+from tui.analysis.disputes.rivals import barred, rival_disputes
+from tui.analysis.sentences.themes import weights
+from tui.analysis.words.sentence import Sentence
+from tui.model.finding import Kind, Mention, Severity
+
+
+def _field(*articles: str) -> Field:
+    """Each text an article; its sentences end with ` / `."""
+    told: list[Sentence] = []
+    for n, text in enumerate(articles):
+        for part in text.split(" / "):
+            told.append(sentence(part, article=chr(65 + n), n=len(told)))
+    return field_of(told, (), weights(told))
+
+
+FILLER = "The mayor of Renn spoke of rain, roads and the price of bread on Monday."
+
+
+def _found(*articles: str) -> list[Dispute]:
+    return list(rival_disputes(_field(*(f"{FILLER} / {a}" for a in articles))))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The premier declared a 30-day state of emergency in Renn.",
+         "A 15-day state of emergency was declared in Renn by the premier."),
+        ("The rail network of Norland is the fourth largest in the world.",
+         "Norland has a rail network that is the third largest in the world."),
+        ("The train derailed at Odda, 65 km south of Renn.",
+         "The train derailed about 100 km from Renn."),
+        ("He summed up his dissent from the bench, speaking for 11 minutes.",
+         "His dissent was read from the bench for nearly half an hour."),
+        ("The tariff on copper from Norland falls to 18 percent.",
+         "Norland's copper will face a tariff of 15 percent."),
+        ("The strike on the village of Odda came at 2:40 a.m.",
+         "It was 4:15 a.m. when the strike hit the village of Odda."),
+    ],
+)  # fmt: skip
+def test_one_thing_measured_in_two_ways_is_a_conflict(a: str, b: str) -> None:
+    (one,) = _found(a, b)
+    assert one.severity is Severity.CONFLICT
+    assert one.question.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The crash at Odda killed 31 people.", "The crash at Odda left 112 people injured."),
+        ("Seven commissioners ran the election in Renn.",
+         "Of the election commissioners in Renn, two of them resigned."),
+        ("The crash at Odda killed 31 people.", "At least 25 died in the Odda crash."),
+        ("The crash at Odda killed 31 people. / Another 12 people were killed at Renn.",
+         "A crash at Odda killed 31 people, and 12 people were killed in a crash at Renn."),
+        ("The firm made $3 billion in Norland.", "The firm made $130 billion in Norland."),
+        ("Trade with Ostia hit $146 billion in 2021.", "Trade there hit $244 billion in 2024."),
+        ("Norland sold goods worth $129 billion to Ostia.",
+         "Norland bought goods worth $115 billion from Ostia."),
+    ],
+)  # fmt: skip
+def test_two_things_are_no_conflict(a: str, b: str) -> None:
+    assert not _found(a, b)
+
+
+def test_an_article_that_tells_both_figures_knows_two_things() -> None:
+    one = "A 30-day state of emergency was declared in Renn."
+    other = "A 15-day state of emergency was declared in Renn."
+    assert _found(one, other)
+    assert not _found(one, f"{other} / The 30-day one in Ostia is over.")
+
+
+def test_a_figure_hedged_and_told_plainly_differs() -> None:
+    (one,) = _found("The crash at Odda left 150 people hurt.",
+                    "More than 150 people were hurt in the crash at Odda.")  # fmt: skip
+    assert one.severity is Severity.DIFFERS
+
+
+def test_what_other_rules_find_of_two_things_is_left_out() -> None:
+    a, b = "The firm made $3 billion in Norland.", "The firm made $130 billion in Norland."
+    story = _field(a, b)
+    spans = [f.amount.span for f in story.figures]
+    found = Dispute(
+        Kind.NUMBER, Severity.CONFLICT, "slot-number", "How much?",
+        (Answer("3", "3", Mention("A", spans[0])), Answer("130", "130", Mention("B", spans[1]))),
+        0.7, "",
+    )  # fmt: skip
+    assert not list(barred(story, [found]))
+
+
+def test_every_evidence_has_its_weight() -> None:
+    assert len(shipped_weights()) == len(NAMES) + 1

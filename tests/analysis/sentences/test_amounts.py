@@ -1,0 +1,82 @@
+"""Every figure of a sentence, with its sort and the range of values it stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.sentences.amounts import agree, amounts, same_figure
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sort", "low", "high"),
+    [
+        ("Police spoke of 12,000.", "12,000", "bare", 12000, 12000),
+        ("He put the hour at twenty to three.", "twenty to three", "clock", 160, 160),
+        ("It hit the wall at 5.47am on Sunday.", "5.47am", "clock", 347, 347),
+        ("She left at half past four.", "half past four", "clock", 270, 270),
+        ("It began just after 03:00 local time.", "just after 03:00", "clock", 170, 190),
+        ("He spoke for 11 minutes.", "for 11 minutes", "time", 11, 11),
+        ("He knelt for 9 minutes and 29 seconds.", "for 9 minutes and 29 seconds", "time",
+         9 + 29 / 60, 9 + 29 / 60),
+        ("It stood still for nearly half an hour.", "nearly half an hour", "time", 24, 30),
+        ("It had been signed for a fortnight.", "for a fortnight", "time", 18144, 22176),
+        ("The memo of 2016 was found.", "2016", "year", 2016, 2016),
+        ("A 2016 memo was found.", "2016", "year", 2016, 2016),
+        ("The town lies 65 km south of Renn.", "65 km", "length", 65, 65),
+        ("It sped along at 118kph.", "118", "speed", 118, 118),
+        ("The share was 45% last year.", "45%", "percent", 45, 45),
+        ("It holds barely 8,000.", "8,000", "bare", 7040, 8000),
+        ("At least 40 people died.", "At least 40 people", "people", 40, 56),
+    ],
+)  # fmt: skip
+def test_a_figure_is_read_with_its_sort(
+    text: str, words: str, sort: str, low: float, high: float
+) -> None:
+    (found,) = amounts(sentence(text))
+    assert (found.words, found.sort) == (words, sort)
+    assert (found.low, found.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe, 34, said so.",
+        "They live near Plant No. 3.",
+        "It is told on page 140.",
+        "It passed by 51 to 48.",
+        "It was a 12-gauge cartridge.",
+        "He left two years ago.",
+    ],
+)
+def test_ages_names_votes_and_moments_are_no_figures(text: str) -> None:
+    assert not [a for a in amounts(sentence(text)) if a.sort not in ("people",)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("It cost $3.8 billion.", "It cost nearly $5 billion.", False),
+        ("It cost $1.5 million.", "It cost $1,498,200.", True),
+        ("More than 50 people died.", "At least 58 people died.", True),
+        ("More than 50 people died.", "At least 90 people died.", False),
+        ("He spoke for 100 minutes.", "He spoke for two hours.", True),
+        ("He spoke for 40 minutes.", "He spoke for 90 minutes.", False),
+        ("He came at 3 a.m.", "He came at 3:05 a.m.", True),
+        ("He came at 11:58 p.m.", "He came at midnight.", True),
+        ("He came at 2:40 a.m.", "He came at 4 a.m.", False),
+        ("It is of 2016.", "It is of 2014.", False),
+    ],
+)
+def test_figures_are_one_where_rounding_or_a_bound_explains_them(a: str, b: str, one: bool) -> None:
+    (x,), (y,) = amounts(sentence(a)), amounts(sentence(b))
+    assert same_figure(x, y) is same_figure(y, x) is one
+
+
+def test_a_bound_that_allows_a_figure_does_not_tell_it() -> None:
+    (x,), (y,) = (
+        amounts(sentence("It took less than ten hours.")),
+        amounts(sentence("It took 3 hours.")),
+    )
+    assert same_figure(x, y)
+    assert not agree(x, y)

@@ -1,0 +1,195 @@
+"""Two figures for one thing, wherever in the articles and in whatever words they are told.
+
+`rival_evidence` says what speaks for a pair; here the surest pairs become
+disputes, and a figure that one hedges and another does not differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.analysis.clashes.measures import one_deed
+from tui.analysis.clashes.opposed import opposed
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.questions import ask
+from tui.analysis.disputes.rival_evidence import (
+    Field,
+    Figure,
+    candidates,
+    comparable,
+    distance,
+    evidence,
+    excluded,
+    kin,
+    shipped_weights,
+    sureness,
+)
+from tui.analysis.sentences.amounts import COUNTED, Amount, same_figure
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.themes import theme
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+LEAST = 0.3
+"""Sureness from which two figures are told as a dispute."""
+LOWEST = 0.45
+"""Score of a pair that is just sure enough."""
+SLIGHT = {"clock": 0.12, "time": 0.06}
+"""Distance up to which hours and lengths of time differ by exactness only."""
+HEDGED = 0.42
+"""Score of one figure told with and without `more than`."""
+ALIKE = 0.25
+"""What the words around two such figures share."""
+FEW = 10
+"""Figures below are counted, not rounded."""
+_ASKED = {
+    "time": "How long", "clock": "At what time", "length": "How far", "speed": "How fast",
+    "percent": "What share", "money": "How much money", "nth": "Which in rank",
+    "year": "In which year", "day": "On which day",
+}  # fmt: skip
+_BEFELL = {
+    "dead": "were killed", "hurt": "were hurt", "held": "were arrested", "missing": "are missing",
+    "evacuated": "were evacuated", "rescued": "were rescued", "displaced": "were displaced",
+}  # fmt: skip
+_HEDGES = (
+    frozenset(("over", "")), frozenset(("over", "about")), frozenset(("least", "most")),
+)  # fmt: skip
+"""Hedges of one figure that do not say the same."""
+_LOWER = ("over", "least")
+
+
+def rival_disputes(story: Field) -> Iterator[Dispute]:
+    """Figures of one thing that cannot be one figure, and those hedged in two ways."""
+    weighed = shipped_weights()
+    for a, b in candidates(story):
+        sure = sureness(evidence(story, a, b), weighed)
+        if sure >= LEAST and _one_deed(story.figures[a], story.figures[b]):
+            score = LOWEST + (1 - LOWEST) * (sure - LEAST) / (1 - LEAST)
+            yield _dispute(story, a, b, score)
+    yield from _hedged(story)
+
+
+def _one_deed(x: Figure, y: Figure) -> bool:
+    """Whether what is told of both figures may be one deed, not what came in and what went out."""
+    left, right = reading(x.sentence), reading(y.sentence)
+    if any(True for _ in opposed(left, right)):
+        return False
+    if x.amount.sort != "people":
+        return True
+    a, b = (
+        Span(f.amount.span.start - f.sentence.span.start, f.amount.span.end - f.sentence.span.start)
+        for f in (x, y)
+    )
+    return one_deed(left, a, right, b)
+
+
+def barred(story: Field, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
+    """`disputes` without those of two figures that surely measure two things."""
+    at: dict[str, list[int]] = {}
+    for n, one in enumerate(story.figures):
+        at.setdefault(one.sentence.article, []).append(n)
+    for dispute in disputes:
+        if dispute.kind is Kind.NUMBER:
+            found = [
+                next(
+                    (
+                        n
+                        for n in at.get(answer.mention.article, ())
+                        if story.figures[n].amount.span.overlaps(answer.mention.span)
+                    ),
+                    None,
+                )
+                for answer in dispute.answers[:2]
+            ]
+            a, b = found if len(found) == 2 else (None, None)
+            if a is not None and b is not None and a != b and _two_things(story, a, b):
+                continue
+        yield dispute
+
+
+def _two_things(story: Field, a: int, b: int) -> bool:
+    x, y = story.figures[a].amount, story.figures[b].amount
+    return comparable(x, y) and not same_figure(x, y) and excluded(story, a, b)
+
+
+def _hedged(story: Field) -> Iterator[Dispute]:
+    """`150 hurt` and `more than 150 injured`."""
+    for (a, b), weight in story.shared.items():
+        x, y = story.figures[a], story.figures[b]
+        if (
+            weight >= ALIKE
+            and x.sentence.article != y.sentence.article
+            and frozenset((x.amount.bound, y.amount.bound)) in _HEDGES
+            and comparable(x.amount, y.amount)
+            and x.amount.sort in (*COUNTED, "money", "length")
+            and _figure(x.amount) == _figure(y.amount) >= FEW
+            and x.state == y.state
+            and x.part == y.part
+            and kin(x.unit, y.unit) != "other"
+        ):
+            yield _dispute(story, a, b, HEDGED, hedged=True)
+
+
+def _figure(amount: Amount) -> float:
+    """The number that is hedged."""
+    return amount.low if amount.bound in _LOWER else amount.middle
+
+
+def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
+    x, y = story.figures[a], story.figures[b]
+    p, q = plain(short(x.amount.words, 40)), plain(short(y.amount.words, 40))
+    sort = x.amount.sort
+    waiting = x.amount.bound in _LOWER and y.amount.bound in _LOWER
+    slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
+    reason = (
+        f"{p} and {q} are one figure, told with more or less care" if hedged
+        else f"of two lower bounds, {p} and {q}, one tells far more" if waiting
+        else f"{p} and {q} differ slightly" if slight
+        else f"both tell of one thing, and {p} and {q} cannot both be right"
+    )  # fmt: skip
+    return Dispute(
+        Kind.DATE if sort in ("year", "day") else Kind.NUMBER,
+        Severity.DIFFERS if slight else Severity.CONFLICT,
+        "hedge" if hedged else "figure",
+        _question(story, x, y, p, q),
+        (
+            Answer(x.amount.value, p, Mention(x.sentence.article, x.amount.span)),
+            Answer(y.amount.value, q, Mention(y.sentence.article, y.amount.span)),
+        ),
+        score,
+        because(
+            cited(x.sentence.article, x.sentence.text), cited(y.sentence.article, y.sentence.text),
+            reason,
+        ),
+    )  # fmt: skip
+
+
+def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
+    sort = x.amount.sort
+    if sort in ("people", "count") and x.amount.unit == y.amount.unit:
+        a, b = x.amount, y.amount
+        return ask(
+            Kind.NUMBER, x.sentence, a.span, a.words, y.sentence, b.span, b.words, a.unit
+        )  # fmt: skip
+    if sort in COUNTED and (befell := x.state or y.state):
+        return f"How many {_BEFELL[befell]}: {p} or {q}?"
+    asked = _ASKED.get(sort, "How many")
+    topic = _topic(story, x, y)
+    return f"{asked}, speaking of “{topic}”: {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
+
+
+def _topic(story: Field, x: Figure, y: Figure) -> str:
+    """The rarest word that stands beside both, as the first has it; empty without one."""
+    both = [k for k in x.around if k in y.around]
+    weight = {k: story.known.of.get(k, 1.0) * x.around[k] * y.around[k] for k in both}
+    best = max(both, key=lambda k: (weight[k], k), default="")
+    return next(
+        (
+            w.text
+            for w in x.sentence.words
+            if w.content and not w.span.overlaps(x.amount.span) and theme(w) == best
+        ),
+        "",
+    )
