@@ -68,18 +68,18 @@ def _digits() -> tuple[Command, ...]:
 
 
 _TABLE: tuple[Command, ...] = (
-    Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, MATRIX, STORIES, TAGS, CARD, LABELS, ASKS), True),
-    Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, MATRIX, STORIES, TAGS, CARD, LABELS, ASKS), True),
+    Command("next-claim", ("j", "down"), "claim", "next claim, or next line of a list", "Move", (*TEXTS, MATRIX, STORIES, TAGS, CARD, LABELS, ASKS, HELP), True),
+    Command("previous-claim", ("k", "up"), "claim", "previous claim, or previous line of a list", "Move", (*TEXTS, MATRIX, STORIES, TAGS, CARD, LABELS, ASKS, HELP), True),
     Command("previous-article", ("h", "left"), "article", "previous article on this row", "Move", (READER, COMPARE, MATRIX), True),
     Command("next-article", ("l", "right"), "article", "next article on this row", "Move", (READER, COMPARE, MATRIX), True),
     Command("next-row", ("J", "shift+down"), "row", "next row", "Move", (READER, COMPARE)),
     Command("previous-row", ("K", "shift+up"), "row", "previous row", "Move", (READER, COMPARE)),
-    Command("page-down", ("space", "pagedown"), "page", "a page down", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
-    Command("page-up", ("b", "pageup"), "page", "a page up", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
+    Command("page-down", ("space", "pagedown"), "page", "a page down", "Move", (*TEXTS, MATRIX, STORIES, TAGS, HELP)),
+    Command("page-up", ("b", "pageup"), "page", "a page up", "Move", (*TEXTS, MATRIX, STORIES, TAGS, HELP)),
     Command("half-down", ("ctrl+d",), "half page", "half a page down", "Move", (*TEXTS, MATRIX)),
     Command("half-up", ("ctrl+u",), "half page", "half a page up", "Move", (*TEXTS, MATRIX)),
-    Command("first-row", ("g", "home"), "first", "to the first row", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
-    Command("last-row", ("G", "end"), "last", "to the last row", "Move", (*TEXTS, MATRIX, STORIES, TAGS)),
+    Command("first-row", ("g", "home"), "first", "to the first row", "Move", (*TEXTS, MATRIX, STORIES, TAGS, HELP)),
+    Command("last-row", ("G", "end"), "last", "to the last row", "Move", (*TEXTS, MATRIX, STORIES, TAGS, HELP)),
     Command("back", ("ctrl+o",), "back", "back to where the last jump started", "Move"),
     Command("take-first", ("A",), "first", "the first annotator is right; again takes it back", "Decide", (ADJUDICATE,), True),
     Command("take-second", ("B",), "second", "the second annotator is right", "Decide", (ADJUDICATE,), True),
@@ -229,7 +229,8 @@ _FOOT = {
     )
     for place, more in {
         READER: "help search open select card link-same link-contradicts matrix export",
-        COMPARE: "quit", SOURCE: "quit search", MATRIX: "quit open search", TAGS: "quit",
+        COMPARE: "quit help", SOURCE: "quit help search", MATRIX: "quit help open search",
+        TAGS: "quit help open search",
     }.items()
 }  # fmt: skip
 """What the footer of a place shows first, for screens that have no room for all."""

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.notifications import Notification
 
 from tests.view.sample import answering, use
 from tui.view.app import RashomonApp
@@ -21,6 +22,8 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)  # what is copied to a file stays there
     # Freezing the garbage of one app after the other would keep them all in memory.
     monkeypatch.setattr(RashomonApp, "settle", lambda self: None)
+    # What was said is still to be read when the machine is busy.
+    monkeypatch.setattr(Notification, "has_expired", False)
     use(monkeypatch, answering())
 
 

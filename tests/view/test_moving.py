@@ -425,3 +425,18 @@ async def test_where_no_fact_is_shared_the_key_goes_to_the_row_that_tells_it_too
         assert there.block != row.block
         await press(pilot, "ctrl+o")
         assert screen_of(pilot).spot == row
+
+
+@piloted
+async def test_the_help_is_scrolled_with_the_keys_of_reading(path: Path) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        await press(pilot, "f1")
+        assert "Signs" in screen_text(pilot)
+        await press(pilot, "j", "space")
+        assert "Signs" not in screen_text(pilot)
+        await press(pilot, "G")
+        assert "back, then leave" in screen_text(pilot)
+        await press(pilot, "j")
+        assert told(pilot)[-1] == "This is the end"
+        await press(pilot, "home")
+        assert "Signs" in screen_text(pilot)

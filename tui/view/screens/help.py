@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,6 +17,11 @@ from tui.page.signs import ASCII, Signs
 from tui.page.wrap import hanging, width_of
 from tui.view.bindings import bindings
 
+if TYPE_CHECKING:
+    from tui.view.app import RashomonApp
+
+FAR = 10_000
+"""More lines than any help has."""
 WIDE, AROUND = 90, 5
 """Cells of the window where there is room, and those of its frame, edges and scrollbar."""
 
@@ -52,13 +57,10 @@ class HelpScreen(ModalScreen[None]):
         self.place, self.keymap, self.signs = place, keymap, signs
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="window") as window:
+        with VerticalScroll(classes="window", can_focus=False) as window:
             window.border_title = Content(f"Keys: {keys.PLACES[self.place]}")
             window.border_subtitle = Content("↑ ↓ scroll · esc")
             yield Static(id="keys", markup=False)
-
-    def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
 
     def on_resize(self) -> None:
         room = min(self.app.size.width * 96 // 100, WIDE) - AROUND
@@ -85,6 +87,37 @@ class HelpScreen(ModalScreen[None]):
         """A key as it is shown; by name where its sign, an arrow, would look like another key."""
         sign = keys.shown(key)
         return key if self.signs is ASCII and not sign.isascii() else sign
+
+    # -- moving ----------------------------------------------------------------
+
+    def _scroll(self, lines: int) -> None:
+        """By lines; at an end it says that this is the end."""
+        window = self.query_one(VerticalScroll)
+        before = window.scroll_offset.y
+        window.scroll_to(y=before + lines, animate=False, immediate=True)
+        if window.scroll_offset.y == before:
+            app = cast("RashomonApp", self.app)
+            app.tell("This is the end" if lines > 0 else "This is the beginning")
+
+    def action_next_claim(self) -> None:
+        self._scroll(1)
+
+    def action_previous_claim(self) -> None:
+        self._scroll(-1)
+
+    def action_page_down(self) -> None:
+        self._scroll(self.query_one(VerticalScroll).size.height - 1)
+
+    def action_page_up(self) -> None:
+        self._scroll(1 - self.query_one(VerticalScroll).size.height)
+
+    def action_first_row(self) -> None:
+        self._scroll(-FAR)
+
+    def action_last_row(self) -> None:
+        self._scroll(FAR)
+
+    # -- leaving ---------------------------------------------------------------
 
     def action_cancel(self) -> None:
         self.dismiss(None)
