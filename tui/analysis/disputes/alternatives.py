@@ -47,6 +47,8 @@ BACK = 1
 
 _NOT = re.compile(r"\b(?:no|not|never|without|neither|nor|than|instead of)\b[^,;:]{0,20}$", re.I)
 
+_KIN_OF = re.compile(r"\b(?:marri\w{2,4}|husband of|wife of|friend of|son of|daughter of)\b[^,;:]*$")
+"""In front of a relative through whom another is one: `married to her sister`."""
 _AT = re.compile(
     r"\b(?:in|at|on|from|near|outside|inside|into|to|off|aboard|under|behind|beneath)\s"
     r"(?:[\w’'-]+\s){0,3}$"
@@ -171,6 +173,8 @@ def _answers(sentence: Sentence, start: int, end: int, slot: Slot) -> bool:
         return False  # the sister's husband is neither
     at = words[start].span.start - base
     lead = sentence.text[max(0, at - REACH) : at]
+    if slot.question.startswith("Who") and _KIN_OF.search(lead):
+        return False
     return not slot.question.startswith("Where ") or bool(_AT.search(lead))
 
 

@@ -33,6 +33,8 @@ BEFORE = 60
 """Characters between a doer and the deed, what stands between two commas left out."""
 AFTER = 40
 """Characters between `by` and the doer."""
+OBJECT = 9
+"""Words beside a deed that tell to what it was done."""
 MANY = 40
 """Tellings of one deed that are held against each other."""
 ENOUGH = 0.6
@@ -131,7 +133,12 @@ def _done(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[D
             own = {theme(w) for w in words[start:stop]} | {
                 theme(w) for w in words if w.span.overlaps(doer.span)
             }
-            yield Done(sentence, deed, doer, _key(doer), span, themes(sentence) - own)
+            about = themes(sentence)
+            if _deeds()[0][deed].many:
+                front = doer.span.start > span.start or not sentence.span.covers(doer.span)
+                to = words[max(0, start - OBJECT) : start] if front else words[stop : stop + OBJECT]
+                about = frozenset(theme(w) for w in to if w.content and w.span != doer.span)
+            yield Done(sentence, deed, doer, _key(doer), span, about - own)
 
 
 def _ways(words: Sequence[Word]) -> Iterator[tuple[int, int, Form, int]]:
@@ -139,7 +146,10 @@ def _ways(words: Sequence[Word]) -> Iterator[tuple[int, int, Form, int]]:
     _, forms = _deeds()
     end = 0
     for n, word in enumerate(words):
-        for parts, deed in (*forms.get(word.folded, ()), *forms.get(word.lemma, ())):
+        if n < end:
+            continue
+        ways = {*forms.get(word.folded, ()), *forms.get(word.lemma, ())}
+        for parts, deed in sorted(ways, key=lambda way: (-len(way[0]), way)):
             if n >= end and (stop := stands_at(words, n, parts)):
                 yield n, stop, parts, deed
                 end = stop
