@@ -207,7 +207,8 @@ def _presence(
 
 def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
     found = glance.contradictions
-    at = next((i for i, c in enumerate(found) if c.id == glance.current), 0)
+    ids = enumerate(found if glance.current else ())
+    at = next((i for i, c in ids if c.id == glance.current), 0)
     between_people = all(c.kind is Kind.TAGGING for c in found)
     head = "DISAGREEMENTS" if found and between_people else "CONFLICTS"
     lines = [_head(head, f"{len(found)}" if len(found) > room else "", width)]

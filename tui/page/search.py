@@ -87,6 +87,12 @@ def search(story: Story, query: str) -> Hits:
     return _hits((article, _together(article, wanted)) for article in story.readable)
 
 
+def prepare(story: Story) -> None:
+    """Fold the texts before the first letter is typed; may run in a thread."""
+    for article in story.readable:
+        _folded_text(article)
+
+
 def terms(query: str) -> tuple[str, ...]:
     """The words and the phrases in quotation marks, folded, each once."""
     text, _ = folded(query)

@@ -56,7 +56,7 @@ class SurroundedScreen(ChoiceScreen):
         self._sides: tuple[object, ...] = ()
         self._pointed: tuple[object, ...] = ()
         self._spine: tuple[tuple[object, ...], Drawn] = ((), {})
-        self._conflict: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
+        self._box: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
         self._detail: tuple[Story | None, str] = (None, "")
         self._ruler: tuple[tuple[object, ...], bytes, dict[int, Sequence[str]]] = ((), b"", {})
         """What it is drawn from, the rank of each row's mark, the looks of its lines by height."""
@@ -115,6 +115,13 @@ class SurroundedScreen(ChoiceScreen):
         self.draw_top()
         self._draw_sides()
         self._draw_bar()
+
+    def session_saved(self) -> None:
+        """Say so; more was changed only if another person's tags were merged in."""
+        if self._tags[0] and self._tags[0][0] is self.reading.session and self.view.sheet:
+            self.draw_top()
+        else:
+            self.draw_around()
 
     @on(Scrolled)
     def _draw_sides(self) -> None:
@@ -284,9 +291,11 @@ class SurroundedScreen(ChoiceScreen):
             sign = decided(signs.shared, verdict, signs)
             bar.lines = (text_line(f"{sign} shared by {who}: {fact.text}", width),)
         else:
-            keys = self._hints("next-fact", "who-else", "why", "confirm", "reject")
-            story = self.reading.story
-            bar.lines = fact_box(fact, story, width, rows, signs, keys, verdict)
+            key = (fact, self.reading.story, width, rows, verdict)
+            if self._box[0] != key:
+                hints = self._hints("next-fact", "who-else", "why", "confirm", "reject")
+                self._box = (key, fact_box(*key[:-1], signs, hints, verdict))
+            bar.lines = self._box[1]
 
     def _draw_conflict(self, found: Contradiction, bar: LinesView, rows: int) -> None:
         width, signs = self.area.width, self.reading.signs
@@ -301,11 +310,11 @@ class SurroundedScreen(ChoiceScreen):
             bar.lines = (line,)
             return
         key = (found, position, len(listed), self.reading.story, width, rows, verdict)
-        if self._conflict[0] != key:
+        if self._box[0] != key:
             ids = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
             box = conflict_box(*key[:-1], signs, self._hints(*ids), verdict)
-            self._conflict = (key, box)
-        bar.lines = self._conflict[1]
+            self._box = (key, box)
+        bar.lines = self._box[1]
 
     def _hints(self, *ids: str) -> str:
         words: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from textual import on
 from textual.widgets import Input
@@ -13,7 +14,7 @@ from tui.config import Config
 from tui.errors import RashomonError
 from tui.page.jumps import Stop, following, stops
 from tui.page.marks import Show
-from tui.page.search import LEAST, search
+from tui.page.search import LEAST, prepare, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading, now, same_values
@@ -186,6 +187,7 @@ class WalkScreen(FilterScreen):
             reading = self.reading
             await self.mount(FindBar(reading.query, earlier=reading.searches), before="#foot")
         self.query_one("#query", Input).focus()
+        self.run_worker(partial(prepare, self.reading.story), group="prepare", thread=True)
 
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
