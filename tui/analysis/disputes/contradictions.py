@@ -16,6 +16,7 @@ from tui.analysis.disputes.dispute import contradictions, merged
 from tui.analysis.disputes.doers import doer_disputes
 from tui.analysis.disputes.durations import duration_disputes
 from tui.analysis.disputes.frame_clashes import frame_disputes
+from tui.analysis.disputes.misnamed import misnamed_disputes
 from tui.analysis.disputes.particulars import particular_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.rival_evidence import field_of
@@ -68,6 +69,7 @@ def find_contradictions(
         *alternative_disputes(told, cast),
         *sole_deed_disputes(told, cast),
         *particular_disputes(told, cast),
+        *misnamed_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)

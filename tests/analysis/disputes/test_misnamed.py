@@ -1,0 +1,71 @@
+"""One person under two names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.made import sentence
+from tui.analysis.disputes.dispute import Dispute
+from tui.analysis.disputes.misnamed import misnamed_disputes
+from tui.analysis.sentences.cast import cast_of
+from tui.analysis.words.sentence import Sentence
+
+
+def _found(*texts: str) -> list[Dispute]:
+    """The disputes among articles A, B, C …; sentences of one article are parted by `/`."""
+    told: list[Sentence] = []
+    for n, text in enumerate(texts):
+        for part in text.split("/"):
+            told.append(sentence(part.strip(), article=chr(65 + n), n=len(told)))
+    return list(misnamed_disputes(told, cast_of(told)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        (
+            "Police chief Odo Brandt said the harbour was closed.",
+            "The harbour stays closed, police chief Ivo Marsh said.",
+            True,
+        ),
+        (
+            "Former police chief Odo Brandt said the harbour was closed.",
+            "The harbour stays closed, police chief Ivo Marsh said.",
+            False,
+        ),
+        (
+            "Police chief Odo Brandt said the harbour was closed.",
+            "Police chief Ivo Marsh praised a school choir.",
+            False,
+        ),
+        (
+            "The widow, Ana Brandt, lost the boat, the house and the dog.",
+            "The widow, Ruth Brandt, lost the boat, the house and the dog.",
+            True,
+        ),
+        (
+            "The widow, Kate Brandt, lost the boat, the house and the dog.",
+            "The widow, Katie Brandt, lost the boat, the house and the dog.",
+            False,
+        ),
+        (
+            "Odo Mwaure of the harbour party got 31,000 votes in the election.",
+            "Odo Measure of the harbour party got few votes in the election.",
+            True,
+        ),
+        (
+            "Odo Mwaure of the harbour party got 31,000 votes in the election.",
+            "Odo Brandt of the harbour party got few votes in the election.",
+            False,
+        ),
+    ],
+)
+def test_a_person_has_one_name(a: str, b: str, differ: bool) -> None:
+    assert bool(_found(a, b)) is differ
+
+
+def test_an_article_that_knows_both_names_tells_of_two_persons() -> None:
+    assert not _found(
+        "The widow, Ana Brandt, lost the boat, the house and the dog. / Ruth Brandt wept.",
+        "The widow, Ruth Brandt, lost the boat, the house and the dog.",
+    )

@@ -1,0 +1,157 @@
+"""One person told with two names: two holders of one office, another given or family name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited
+from tui.analysis.sentences.cast import Cast, same_person, surname
+from tui.analysis.sentences.names import headline, runs
+from tui.analysis.sentences.slot_reading import LONGEST
+from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.words.lexicon import fold, lines
+from tui.analysis.words.sentence import Sentence
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+FRONT = 40
+"""Characters in front of a name in which an office stands."""
+ENOUGH = 1.3
+"""Weight of what two sentences must share to tell of one person under two names."""
+OFFICE = 0.8
+"""The same where both give the person one office."""
+MANY = 60
+"""Names of one kind that are held against each other."""
+_OLD = re.compile(r"\b(?:former|ex-?|then-?|late|acting|onetime|future|deputy|assistant)\W*$", re.I)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Called:
+    """A full name, as one sentence gives it."""
+
+    sentence: Sentence
+    span: Span
+    """With the office in front of it."""
+    name: str
+    """Folded."""
+    shown: str
+    office: str
+    """Empty where none stands in front."""
+
+
+@cache
+def _offices() -> dict[str, str]:
+    """Office as it stands in front of a name → the office it counts as."""
+    return {
+        form.strip(): line.split(",")[0].strip()
+        for line in lines("sole_offices.txt")
+        for form in line.split(",")
+    }
+
+
+def misnamed_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """Persons whom two articles call by two names."""
+    called = [c for s in sentences if len(s.text) <= LONGEST for c in _called(s, cast)]
+    known = weights(sentences)
+    full: dict[str, set[str]] = defaultdict(set)
+    for one in called:
+        full[one.sentence.article].add(one.name)
+    names = {a: {p for name in held for p in name.split()} for a, held in full.items()}
+    kin: dict[tuple[str, str], list[Called]] = defaultdict(list)
+    for one in called:
+        kin["last", surname(one.name)].append(one)
+        kin["first", one.name.split()[0]].append(one)
+        if one.office:
+            kin["office", one.office].append(one)
+    for key in sorted(kin):
+        seen: set[tuple[str, str]] = set()
+        for a, b in combinations(kin[key][:MANY], 2):
+            pair = min(a.name, b.name), max(a.name, b.name)
+            if pair in seen or not _may_be_one(a, b, full, names):
+                continue
+            if score := _score(a, b, key[0], known):
+                seen.add(pair)
+                yield _dispute(a, b, key, score)
+
+
+def _called(sentence: Sentence, cast: Cast) -> Iterator[Called]:
+    if headline(sentence):
+        return
+    base, text = sentence.span.start, sentence.text
+    for run in runs(sentence):
+        name = fold(run.text)
+        if not 2 <= len(name.split()) <= 4 or name not in cast.full or "-" in name.split()[0]:
+            continue
+        at = run.span.start - base
+        office, start = _office(text[max(0, at - FRONT) : at])
+        span = Span(run.span.start - start, run.span.end)
+        yield Called(sentence, span, name, run.text, office)
+
+
+def _office(lead: str) -> tuple[str, int]:
+    """The office right in front, and how many characters in front it begins."""
+    words = [fold(w) for w in lead.split()]
+    for size in range(min(3, len(words)), 0, -1):
+        form = " ".join(words[-size:]).rstrip(",")
+        office = _offices().get(form, "")
+        if office:
+            start = len(" ".join(lead.split()[-size:])) + 1
+            return ("", 0) if _OLD.search(lead[: len(lead) - start]) else (office, start)
+    return "", 0
+
+
+def _may_be_one(
+    a: Called, b: Called, full: Mapping[str, set[str]], names: Mapping[str, set[str]]
+) -> bool:
+    """Whether neither article knows the other's name."""
+    here, there = a.sentence.article, b.sentence.article
+    if here == there or a.name == b.name:
+        return False
+    if surname(a.name) == surname(b.name) and same_person(a.name, b.name):
+        return False
+    if b.name in full[here] or a.name in full[there]:
+        return False
+    own = {*a.name.split()} & {*b.name.split()}
+    return (
+        not ({*b.name.split()} - own) & names[here] and not ({*a.name.split()} - own) & names[there]
+    )
+
+
+def _score(a: Called, b: Called, by: str, known: Weights) -> float:
+    """How surely both names are meant for one person, 0 where they are not."""
+    own = {theme(w) for c in (a, b) for w in c.sentence.words if w.span.overlaps(c.span)}
+    left, right = themes(a.sentence) - own, themes(b.sentence) - own
+    weight = known.shared(left, right)
+    alike = bool(a.office) and a.office == b.office
+    if by == "first" and not alike and not _slip(a.name, b.name):
+        return 0.0
+    if weight < (OFFICE if alike else ENOUGH) or len(left & right) < 2:
+        return 0.0
+    return min(0.85, 0.4 + 0.1 * weight + 0.1 * alike)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether the family names begin alike, as those do that are misheard or mistyped."""
+    x, y = surname(a), surname(b)
+    return x[:1] == y[:1] and abs(len(x) - len(y)) <= 3 and len({*x} & {*y}) >= 3
+
+
+def _dispute(a: Called, b: Called, key: tuple[str, str], score: float) -> Dispute:
+    office = a.office if a.office == b.office else ""
+    asked = f"Who is the {office}" if office else "What is the person called"
+    return Dispute(
+        Kind.NAME, Severity.CONFLICT, "misnamed", f"{asked}: {a.shown} or {b.shown}?",
+        tuple(Answer(c.name, c.shown, Mention(c.sentence.article, c.span)) for c in (a, b)),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"one person stands in the same place as {a.shown} and as {b.shown}, "
+            "and neither article knows both",
+        ),
+    )  # fmt: skip
