@@ -97,7 +97,7 @@ def test_the_order_comes_round_again() -> None:
 
 def test_the_line_above_tells_how_many_and_whether_it_knows_all() -> None:
     line = plain(head_line("stories", 1, CARDS, ShelfOrder.NAME, {"order": "r"}, 80))
-    assert line.rstrip() == " Stories: 1 of 4 · looking into 1…  r order name  stories"
+    assert line.rstrip() == " Stories: 1 of 4 · looking into 1…  r order folder  stories"
 
 
 @settings(deadline=None)

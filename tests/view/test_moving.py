@@ -20,6 +20,7 @@ from tests.view.sample import (
     use,
 )
 from tui.model.settings import ScreenSettings
+from tui.view.palette import Commands
 
 TWELVE = ("A", "Twelve people")
 STRUCK = ("A", "The ferry Alda struck")
@@ -440,3 +441,11 @@ async def test_the_help_is_scrolled_with_the_keys_of_reading(path: Path) -> None
         assert told(pilot)[-1] == "This is the end"
         await press(pilot, "home")
         assert "Signs" in screen_text(pilot)
+
+
+@piloted
+async def test_the_palette_finds_a_command_by_its_word_in_the_footer(path: Path) -> None:
+    async with open_app(path) as pilot:
+        found = [hit async for hit in Commands(pilot.app.screen).search("untag")]
+        best = max(found, key=lambda hit: hit.score)
+        assert "remove the tag" in str(best.text)

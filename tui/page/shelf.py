@@ -25,7 +25,7 @@ _BAR = 10
 class ShelfOrder(StrEnum):
     """How stories are sorted; ties go by folder name."""
 
-    NAME = "name"
+    NAME = "folder"
     DATE = "newest reports"
     WORK = "last worked on"
     LEFT = "most left to do"

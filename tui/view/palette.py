@@ -30,7 +30,9 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for words, command in self._listed():
-            score = matcher.match(words)
+            # A command is looked for by the word under its key in the footer, too.
+            short = keys.short_at(getattr(self.screen, "PLACE", keys.READER), command)
+            score = max(matcher.match(words), matcher.match(short))
             if score > 0:
                 yield Hit(score, matcher.highlight(words), partial(self._run, command), text=words)
 

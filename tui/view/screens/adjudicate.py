@@ -45,6 +45,7 @@ class AdjudicateScreen(ReaderScreen):
     """
 
     PLACE = keys.ADJUDICATE
+    FOUND = "disagreement"
     BINDINGS = [*bindings(keys.ADJUDICATE)]  # noqa: RUF012
 
     def __init__(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from tui import workspace
 from tui.config import Config
@@ -26,6 +26,9 @@ _OTHER = (-1, -1)
 
 class FreshScreen(SurroundedScreen):
     """Says what is new, once, and how to see it."""
+
+    FOUND: ClassVar[str] = "conflict"
+    """What is to be decided here."""
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
@@ -70,7 +73,7 @@ class FreshScreen(SurroundedScreen):
         elif news:
             self.rashomon.tell(news)
         elif self.resumed and not reading.blind:
-            left = counted(reading.undecided(), "conflict")
+            left = counted(reading.undecided(), self.FOUND)
             self.rashomon.tell(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
         self.resumed = False
 
