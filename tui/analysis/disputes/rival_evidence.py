@@ -27,9 +27,7 @@ from tui.analysis.words.lexicon import lines, root, synonym_class
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.article import Role
 
-NAMES = (
-    "beside sentence rivals hedged title others spans speaker about year mixed far state"
-).split()
+NAMES = ("beside sentence rivals hedged title agreed spans speaker year mixed far sole").split()
 """The evidence, in the order of the weights."""
 NEAR = 0.4
 """Closeness from which a word stands beside a figure."""
@@ -45,7 +43,7 @@ UNLIKE = 1.25
 """Natural logarithm of how many times the other a figure may be and still be its rival."""
 _STEPS = {"clock": 180.0, "day": 60.0, "year": 10.0}
 """What counts as much as a logarithm of 1 for sorts whose zero says nothing."""
-_MOST = {"time": 1.35, "clock": 1.0, "year": 1.0, "day": 1.1}
+_MOST = {"time": 1.35, "clock": 0.8, "year": 1.0, "day": 1.1}
 _NARROW = frozenset("child woman girl boy baby infant minor".split())
 """Persons who are counted apart from all: a part of the victims, not the victims."""
 _SMALL = 10
@@ -281,7 +279,7 @@ def _other_figures(x: Figure, y: Figure) -> bool:
     return any(
         comparable(v, w) and not same_figure(v, w)
         for v in amounts(x.sentence)
-        if v is not x.amount and v.sort not in _STEPS
+        if v is not x.amount and v.sort not in (*_STEPS, "percent")
         for w in amounts(y.sentence)
         if w is not y.amount
     )
@@ -336,21 +334,31 @@ def evidence(story: Field, a: int, b: int) -> tuple[float, ...]:
     x, y = story.figures[a], story.figures[b]
     rivals = _orphans(story, a, b) + _orphans(story, b, a)
     others = (story.agreeing[a] - {y.sentence.article}) | (story.agreeing[b] - {x.sentence.article})
-    abouts = x.amount.about.split("/")[0], y.amount.about.split("/")[0]
     return (
         story.known.shared(x.beside, y.beside),
         min(3.0, story.near(a, b)),
         log(1 + rivals),
         float(bool(x.amount.bound or y.amount.bound)),
         float(Role.TITLE in (x.sentence.role, y.sentence.role)),
-        float(bool(others)),
+        float(len(others) > 1),
         float(x.amount.sort == "time" and x.amount.about == y.amount.about),
         float(bool(x.speakers & y.speakers)),
-        float(x.amount.sort in COUNTED and all(abouts) and abouts[0] != abouts[1]),
         float(x.amount.sort == "year"),
         float(x.amount.sort != y.amount.sort),
         float(distance(x.amount, y.amount) > 1.0),
-        float(bool(x.state) and x.state == y.state),
+        float(_sole(story, a) and _sole(story, b) and kin(x.unit, y.unit) == "same"),
+    )
+
+
+def _sole(story: Field, at: int) -> bool:
+    """Whether it is the only count of such things in its article."""
+    one = story.figures[at]
+    return not any(
+        n != at
+        and story.figures[n].amount.sort in COUNTED
+        and kin(one.unit, story.figures[n].unit) == "same"
+        and not agree(one.amount, story.figures[n].amount)
+        for n in story.by_article[one.sentence.article]
     )
 
 

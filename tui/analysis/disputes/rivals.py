@@ -32,7 +32,7 @@ from tui.analysis.sentences.themes import theme
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
-LEAST = 0.3
+LEAST = 0.33
 """Sureness from which two figures are told as a dispute."""
 LOWEST = 0.45
 """Score of a pair that is just sure enough."""

@@ -26,6 +26,8 @@ CLOSE = 8.0
 """Minutes within which two hours of the day are one, told roughly."""
 GROWING = 1.4
 """How many times a lower bound, `at least 12`, the better count may be that it waits for."""
+ROUNDED = 1.1
+"""How many times the other a rounded figure may be that tells it."""
 LOOSE = 1.2
 """How many times the other a hedged figure may be that includes it."""
 _UNITS = {
@@ -82,6 +84,8 @@ _HEDGE = re.compile(
     r"|(?P<about>about|around|approx|roughly|some|(?:an )?estimated|circa)\b",
     re.I,
 )
+_POSTED = re.compile(r"\W*(?:Posted|Published|Updated|Last updated|Modified)\b", re.I)
+"""The day of a report, not of what it reports."""
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _WORLD = re.compile(r"[^)]{0,12}\b(?:GMT|UTC)\b")
 
@@ -137,7 +141,8 @@ def same_figure(a: Amount, b: Amount) -> bool:
 def agree(a: Amount, b: Amount) -> bool:
     """Whether both tell one figure, not only do not exclude it: `under 10` tells no 3."""
     low, high = sorted((a.middle, b.middle))
-    return same_figure(a, b) and (not (a.bound or b.bound) or high <= LOOSE * low)
+    loose = LOOSE if a.bound or b.bound else ROUNDED
+    return same_figure(a, b) and (a.sort == "clock" or high <= loose * low)
 
 
 def _rounding(amount: Amount) -> float:
@@ -173,7 +178,7 @@ _ANY = re.compile(
     re.I,
 )
 _SIGN = re.compile(
-    rf"\d|\b(?:{WORDS}|half|third|quarter|noon|midnight|hour|week|fortnight|month|year"
+    rf"\d|\b(?:{WORDS}|half|third|quarter|noon|midnight|minute|hour|day|night|week|fortnight|month|year|decade"
     r"|second|fourth|fifth|sixth|dozen|January|February|March|April|May|June|July"
     r"|August|September|October|November|December)",
     re.I,
@@ -238,6 +243,7 @@ def _spells(sentence: Sentence) -> Iterator[Amount]:
             told in ("a", "an")
             and not bound
             and unit != "fortnight"
+            and not text[: match.start()].endswith(" of ")
             and not _IS_SPELL.match(text, match.end())
         ):
             continue
@@ -304,6 +310,8 @@ def _lasted(
 
 
 def _days(sentence: Sentence) -> Iterator[Amount]:
+    if _POSTED.match(sentence.text):
+        return
     for when in reading(sentence).whens:
         if not (when.first and when.last) and not when.month:
             continue
