@@ -29,14 +29,14 @@ class PinScreen(WalkScreen):
         if held is None or other is None:
             self.reading.to_pin = Mention(article.id, span)
             self.rashomon.tell(f"{key} on a paragraph of another article puts both into one row")
-            self.draw_around()
+            self._show_held()
         elif held == Mention(article.id, span):
             self.let_go()
         else:
             first = (other, held.span)
             if self.change(lambda s: pins.pin(s, first, here, now()), tell=True):
                 self.reading.to_pin = None
-                self.draw_around()
+                self._show_held()
 
     def action_split(self) -> None:
         """The cursor's passage gets a row of its own; the same again puts it back."""
@@ -50,8 +50,13 @@ class PinScreen(WalkScreen):
         held, self.reading.to_pin = self.reading.to_pin, None
         if held:
             self.rashomon.tell("Nothing is pinned")
-            self.draw_around()
+            self._show_held()
         return held is not None
+
+    def _show_held(self) -> None:
+        """Mark the paragraph in hand on the page, or none, and say so around it."""
+        self.view.light(self.emphasis(), follow=False)
+        self.draw_around()
 
     def _passage(self, whole: bool) -> tuple[Article, Span] | None:
         """The cursor's paragraph, or only what of it stands in this row."""

@@ -187,6 +187,7 @@ class SheetView(LinesView, can_focus=True):
             if self.emphasis.spot:
                 self._port.reveal(self.emphasis.spot)
         self.refresh()  # what was painted meanwhile was painted for another height
+        self.post_message(Scrolled())
 
     # -- where things are ------------------------------------------------------
 

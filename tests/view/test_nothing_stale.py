@@ -1,0 +1,82 @@
+"""What is kept from key to key is what would be drawn anew."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from tests.view.sample import open_app, piloted, press, reading_of, screen_of, settle
+from tui.view.screens.reader import ReaderScreen
+from tui.view.state import Reading
+from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.sheet_view import SheetView
+
+WALKS = [
+    ("j", "j", "J", "space", "l", "k", "G", "g"),
+    ("]", "]", "}", "a", "[", "x", "f", "f", "f", "f", "f"),
+    ("1", "j", "2", "1", "u", "J", "1", "k", "="),
+    ("slash", "h", "u", "r", "t", "enter", "n", "1", "N", "slash", "backspace", "escape"),
+    ("vertical_line", "J", "1", "vertical_line", "J", "vertical_line", "z", "Z", "minus", "plus"),
+    ("s", "1", "comma", "s", "L", "H", "f8", "j", "&", "escape", "%"),
+]
+
+
+def drawn(pilot: Pilot[int]) -> list[Strip]:
+    """Every cell of the screen with its style, as it would go to the terminal."""
+    return [strip.simplify() for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def forget(pilot: Pilot[int]) -> None:
+    """Throw away all that is kept from key to key, and make the page anew."""
+    screen, reading = screen_of(pilot), reading_of(pilot)
+    assert isinstance(screen, ReaderScreen)
+    fresh = ReaderScreen(reading, screen.config)
+    for name in ("_weights", "_sides", "_pointed", "_spine", "_box", "_detail", "_ruler"):
+        setattr(screen, name, getattr(fresh, name))
+    for name in ("_counts", "_tags", "_foot", "_walks"):
+        setattr(screen, name, getattr(fresh, name))
+    for name in ("_shown", "_arranged", "_decided", "_marks", "_found", "_tagged"):
+        setattr(reading, name, getattr(Reading, name))
+    for widget in screen.query(LinesView):
+        widget.notify_style_update()
+        widget.refresh()
+        if isinstance(widget, SheetView):
+            sheet = widget.sheet
+            widget._drawn_as = None
+            if sheet is not None and hasattr(sheet, "_cache"):
+                sheet._cache.clear()
+    screen.rebuild()
+
+
+@pytest.mark.parametrize("keys", WALKS, ids=lambda keys: " ".join(keys[:3]))
+@pytest.mark.parametrize("size", [(160, 34), (100, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
+@piloted
+async def test_the_screen_after_keys_is_one_made_anew(
+    path: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with open_app(path, size) as pilot:
+        for key in keys:
+            await press(pilot, key)
+            before = drawn(pilot)
+            forget(pilot)
+            await settle(pilot)
+            now = drawn(pilot)
+            changed = [(y, a.text, b.text) for y, (a, b) in enumerate(zip(before, now)) if a != b]
+            assert not changed, key
+
+
+@piloted
+async def test_another_size_shows_what_a_screen_opened_at_that_size_shows(path: Path) -> None:
+    sizes = [(160, 34), (80, 24), (112, 30), (60, 12)]
+    frames = []
+    for size in sizes:
+        async with open_app(path, size) as pilot:
+            frames.append([strip.text for strip in drawn(pilot)])
+    async with open_app(path, (200, 50)) as pilot:
+        for size, frame in zip(sizes, frames, strict=True):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            shown = [strip.text for strip in drawn(pilot)]
+            assert len(shown) == len(frame)
+            assert [len(line) for line in shown] == [len(line) for line in frame]
