@@ -56,7 +56,7 @@ def test_matrix_that_is_small(snap_compare: Compare, tagged: Path) -> None:
     assert snap_compare(make_app(tagged), terminal_size=(40, 10), run_before=run)
 
 
-@pytest.mark.parametrize("size", SIZES[::2], ids=size_id)
+@pytest.mark.parametrize("size", SIZES, ids=size_id)
 def test_compare(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
     run = pressing("]", "enter")
     assert snap_compare(make_app(tagged), terminal_size=size, run_before=run)
