@@ -217,7 +217,7 @@ def kin(a: str, b: str) -> str:
 def _agreeing(story: Field, at: int) -> frozenset[str]:
     """The other articles that tell the figure in words that are like enough for its size."""
     one = story.figures[at]
-    enough = FAINT * 4 if _telling(one.amount) else FAINT * 12
+    enough = FAINT * 4 if telling(one.amount) else FAINT * 12
     return frozenset(
         other.sentence.article
         for n, other in enumerate(story.figures)
@@ -229,7 +229,7 @@ def _agreeing(story: Field, at: int) -> frozenset[str]:
     )
 
 
-def _telling(amount: Amount) -> bool:
+def telling(amount: Amount) -> bool:
     """Whether the figure is rare enough to say what it is of by itself."""
     return amount.sort not in (*COUNTED, "time", "nth") or amount.middle > _SMALL
 
@@ -257,7 +257,10 @@ def excluded(story: Field, a: int, b: int) -> bool:
     elif _two_times(x.sentence, y.sentence):
         return True
     here, there = x.sentence.article, y.sentence.article
-    return here != there and (_knows(story, there, a) or _knows(story, here, b))
+    if here == there:
+        titles = [n for n, f in ((a, x), (b, y)) if f.sentence.role is Role.TITLE]
+        return any(_knows(story, here, n) for n in titles)
+    return _knows(story, there, a) or _knows(story, here, b)
 
 
 def _other_things(x: Figure, y: Figure) -> bool:
@@ -308,7 +311,7 @@ def _knows(story: Field, article: str, at: int) -> bool:
         relation = kin(one.unit, other.unit)
         if relation == "other":
             continue
-        if one.amount.sort in (*COUNTED, "nth") and not _telling(one.amount):
+        if one.amount.sort in (*COUNTED, "nth") and not telling(one.amount):
             least = 0.0 if relation == "same" else 1.0
         else:
             spans = one.amount.sort == "time" and one.amount.about != other.amount.about

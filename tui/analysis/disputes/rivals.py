@@ -25,10 +25,12 @@ from tui.analysis.disputes.rival_evidence import (
     kin,
     shipped_weights,
     sureness,
+    telling,
 )
 from tui.analysis.sentences.amounts import COUNTED, Amount, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
+from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -38,6 +40,8 @@ LOWEST = 0.45
 """Score of a pair that is just sure enough."""
 SLIGHT = {"clock": 0.12, "time": 0.06}
 """Distance up to which hours and lengths of time differ by exactness only."""
+SURELY = 0.7
+"""Score of a figure that only a headline has."""
 HEDGED = 0.42
 """Score of one figure told with and without `more than`."""
 ALIKE = 0.25
@@ -68,7 +72,32 @@ def rival_disputes(story: Field) -> Iterator[Dispute]:
         if sure >= LEAST and _one_deed(story.figures[a], story.figures[b]):
             score = LOWEST + (1 - LOWEST) * (sure - LEAST) / (1 - LEAST)
             yield _dispute(story, a, b, score)
+    yield from _headlined(story)
     yield from _hedged(story)
+
+
+def _headlined(story: Field) -> Iterator[Dispute]:
+    """A figure of a headline that its own article never tells, but another in its place."""
+    for a, x in enumerate(story.figures):
+        if x.sentence.role is not Role.TITLE or not telling(x.amount):
+            continue
+        told = [n for n in story.by_article[x.sentence.article] if n != a]
+        if any(
+            comparable(x.amount, story.figures[n].amount)
+            and same_figure(x.amount, story.figures[n].amount)
+            for n in told
+        ):
+            continue
+        for b in told:
+            y = story.figures[b]
+            if (
+                y.sentence.role is not Role.TITLE
+                and story.near(a, b) >= ALIKE * 2
+                and comparable(x.amount, y.amount)
+                and x.state == y.state
+                and not excluded(story, a, b)
+            ):
+                yield _dispute(story, a, b, SURELY)
 
 
 def _one_deed(x: Figure, y: Figure) -> bool:
@@ -111,7 +140,12 @@ def barred(story: Field, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
 
 def _two_things(story: Field, a: int, b: int) -> bool:
     x, y = story.figures[a].amount, story.figures[b].amount
-    return comparable(x, y) and not same_figure(x, y) and excluded(story, a, b)
+    if not comparable(x, y) or same_figure(x, y):
+        return False
+    one, other = story.figures[a].sentence, story.figures[b].sentence
+    if one.article == other.article and Role.TITLE not in (one.role, other.role):
+        return True  # who tells both knows that they are two
+    return excluded(story, a, b)
 
 
 def _hedged(story: Field) -> Iterator[Dispute]:
