@@ -102,6 +102,7 @@ class Reading:
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
+    _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
 
     @cached_property
@@ -304,10 +305,12 @@ class Reading:
         """What the list of stories tells of this one, as far as it is known."""
         if not self.analysed:
             return self.session.place.counts
-        found = self.compared.told(self.thresholds.least)
-        verdicts = self.session.verdicts
-        undecided = sum(self.key_of(c) not in verdicts for c in found) if verdicts else len(found)
-        return len(self.arranged.rows), len(found), undecided, self.seen.count
+        key = (self.story, self.compared, self.thresholds, self.session.decisions)
+        if not same_values(self._told[0], key):
+            found, verdicts = self.compared.told(self.thresholds.least), self.session.verdicts
+            undecided = sum(not verdicts or self.key_of(c) not in verdicts for c in found)
+            self._told = (key, (len(found), undecided))
+        return len(self.arranged.rows), *self._told[1], self.seen.count
 
     def resume(self, place: Place) -> None:
         """Take up a saved place as far as its files are still there."""
