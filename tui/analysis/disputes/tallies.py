@@ -20,6 +20,8 @@ from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
+MANY = 200
+"""Tallies of one story that are held against each other."""
 CLOSE = 3
 """Votes by which each half may be off, in a small body."""
 SHARE = 0.1
@@ -44,8 +46,8 @@ _TALLY = re.compile(
 )
 _JOINED = re.compile(r"[-–—]|\s(?:to|against)\s", re.I)
 _VOTED = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|tally|tallies|ballots?|roll[- ]call|margin|majority|split|ruled|ruling"
-    r"|decision|decided|approv(?:ed|al)|passed|passage|rejected|confirm(?:ed|s|ation)|cleared|adopted"
+    r"\b(?:vot(?:e|es|ed|ing)|tally|tallies|ballots?|roll[- ]call|margin|majority|split|ruled"
+    r"|ruling|decision|decided|approv(?:ed|al)|passed|passage|rejected|confirm(?:ed|s|ation)|cleared|adopted"
     r"|advanced|defeated|upheld|struck|sided|party[- ]lines?)\b",
     re.I,
 )
@@ -96,7 +98,7 @@ def tally_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
     """Tallies of one vote that differ, wherever in the articles they are told."""
     every = [t for s in sentences for t in _tallies(s, sentences)]
     cast = {sum(t.votes) for t in every if t.sure}
-    told = [t for t in every if t.sure or sum(t.votes) in cast]
+    told = [t for t in every if t.sure or sum(t.votes) in cast][:MANY]
     if len(told) < 2:
         return
     known = weights(sentences)
