@@ -23,6 +23,7 @@ from tui.analysis.disputes.rival_evidence import field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
+from tui.analysis.disputes.stances import stance_disputes
 from tui.analysis.disputes.status import status_disputes
 from tui.analysis.disputes.tallies import tally_disputes
 from tui.analysis.sentences.cast import cast_of
@@ -63,6 +64,7 @@ def find_contradictions(
         *barred(figures, duration_disputes(told, likenesses)),
         *rival_disputes(figures),
         *status_disputes(told),
+        *stance_disputes(told, cast, known),
         *tally_disputes(told),
         *age_disputes(told, cast),
         *doer_disputes(told, cast),

@@ -1,0 +1,255 @@
+"""One person told to be or do a thing, and its contrary: dead here, in hospital there.
+
+What can be told in both ways, and in what words, stands in `stances.txt`. Who
+it is told of is the person named last in front of the words, in the sentence
+or, where a pronoun stands there, in those before it. An article that tells both
+of one person contradicts nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.disputes.alternatives import Form
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.themes import Weights, theme, themes
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+GAP = 5
+"""Words that `..` may leave out."""
+BACK = 3
+"""Sentences in front that may name whom a pronoun stands for."""
+MANY = 60
+"""Tellings of one question that are held against each other."""
+REACH = 90
+"""Characters between a name and what is told of it."""
+MATTER = 0.8
+"""Weight of what both must tell of beside the person, where the question asks for one."""
+SCORE = 0.6
+AGREED = 0.1
+"""More where a third article tells the same as one of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person is asked to be or have done."""
+
+    words: str
+    of: bool
+    """Whether both must tell of one matter too."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stance:
+    """What one sentence tells of one person."""
+
+    sentence: Sentence
+    question: int
+    who: str
+    yes: bool
+    span: Span
+    shown: str
+    about: frozenset[str]
+    """Themes of the passage, without the person and the words themselves."""
+
+
+@cache
+def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[tuple[Form, int, bool], ...]]]:
+    """The questions; and by first word every form, its question and whether it says yes."""
+    asked: list[Question] = []
+    forms: dict[str, list[tuple[Form, int, bool]]] = defaultdict(list)
+    for line in lines("stances.txt"):
+        words, of, *values = (part.strip() for part in line.split("|"))
+        asked.append(Question(words, of == "of"))
+        for yes, value in zip((True, False), values, strict=True):
+            for form in value.split(","):
+                parts = tuple(form.replace("-", " ").split())
+                forms[parts[0]].append((parts, len(asked) - 1, yes))
+    return tuple(asked), {
+        first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in forms.items()
+    }
+
+
+def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> Iterator[Dispute]:
+    """Questions of `stances.txt` that two articles answer differently of one person."""
+    told: dict[tuple[int, str], list[Stance]] = defaultdict(list)
+    for n, sentence in enumerate(sentences):
+        if len(sentence.text) <= LONGEST:
+            near = sentences[max(0, n - BACK) : n + 2]
+            beside = [s for s in near if s.article == sentence.article and s is not sentence]
+            for stance in _stances(sentence, beside, cast):
+                told[stance.question, stance.who].append(stance)
+    for place in sorted(told):
+        every = told[place][:MANY]
+        if len({s.yes for s in every}) < 2:
+            continue
+        held: dict[str, set[bool]] = defaultdict(set)
+        for stance in every:
+            held[stance.sentence.article].add(stance.yes)
+        for a, b in combinations(every, 2):
+            if score := _score(a, b, held, known):
+                yield _dispute(a, b, cast, score)
+
+
+def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iterator[Stance]:
+    forms = _questions()[1]
+    words = sentence.words
+    taken: set[tuple[int, int]] = set()
+    for n, word in enumerate(words):
+        for first in dict.fromkeys((word.folded, word.lemma)):
+            for parts, question, yes in forms.get(first, ()):
+                end = _match(words, n, parts)
+                if not end or any((question, m) in taken for m in range(n, end)):
+                    continue
+                taken.update((question, m) for m in range(n, end))
+                span = Span(words[n].span.start, words[end - 1].span.end)
+                refused = _refused(sentence, span)
+                if _open(sentence, span) or (refused and not yes):
+                    continue
+                own = {theme(w) for w in words[n:end] if {w.folded, w.lemma} & {*parts}}
+                shown = sentence.text[
+                    span.start - sentence.span.start : span.end - sentence.span.start
+                ]
+                for who in _whose(sentence, span, beside, cast):
+                    about = _about(sentence, beside)
+                    about -= own.union(who.split())
+                    yield Stance(sentence, question, who, yes and not refused, span, shown, about)
+
+
+def _about(sentence: Sentence, beside: Sequence[Sentence]) -> frozenset[str]:
+    """The themes of the sentence, and of the one in front where an `it` leads there."""
+    before = [s for s in beside if s.number < sentence.number][-1:]
+    if not any(w.folded in ("it", "this", "them", "so") for w in sentence.words):
+        before = []
+    return themes(sentence).union(*(themes(s) for s in before))
+
+
+def _match(words: Sequence[Word], at: int, parts: Form) -> int:
+    """Where the form that begins at `at` ends; 0 where it does not stand there."""
+    gap = 0
+    for part in parts:
+        if part == "..":
+            gap = GAP
+            continue
+        ahead = range(at, min(len(words), at + gap + 1))
+        found = next((n for n in ahead if part in (words[n].folded, words[n].lemma)), -1)
+        if found < 0:
+            return 0
+        at, gap = found + 1, 0
+    return at
+
+
+EARLY = 12
+"""Characters at the start of a sentence in which its doer may be left out."""
+_PARTS = re.compile(
+    r"\b[Tt]he\s(?:[a-z]{2,14}\s)?(gunman|suspect|attacker|shooter|assailant|bomber|driver|pilot"
+    r"|captain|hijacker|knifeman|sniper|defendant|victim)\b"
+)
+"""Parts in what happened, of which a story mostly has one."""
+_DOER = re.compile(r"\b(?:he|she|they)\b", re.I)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:if|whether|unless|should|could|might|may|asked|asks|urged|urges|calls?\son|called\son"
+    r"|calls?\sfor|called\sfor|demand(?:s|ed|ing)?|wants?|wanted|threaten(?:s|ed)?|until|before"
+    r"|once|or|in\scase|expected|likely|pressed)\b[^,;:.]{0,40}$",
+    re.I,
+)
+
+
+_BETWEEN = re.compile(r"[”\"]|\b(?:as|when|while|after|before|but|and|until|because)\b")
+
+
+def _refused(sentence: Sentence, span: Span) -> bool:
+    """Whether a `not` in front of the words denies them; a `nothing` only when beside them."""
+    base = sentence.span.start
+    for denial in reading(sentence).denials:
+        between = sentence.text[denial.span.start - base : max(0, span.start - base)]
+        reached = any(w.span.overlaps(span) for w in denial.scope[:3])
+        if not reached or denial.span.start >= span.start or _BETWEEN.search(between):
+            continue
+        if denial.cue not in ("no", "none", "nobody", "nothing", "without") or len(between) < 16:
+            return True
+    return False
+
+
+def _open(sentence: Sentence, span: Span) -> bool:
+    """Whether it is only asked, feared or hoped for."""
+    at = span.start - sentence.span.start
+    return bool(_OPEN.search(sentence.text[max(0, at - 70) : at]))
+
+
+def _whose(
+    sentence: Sentence, span: Span, beside: Sequence[Sentence], cast: Cast
+) -> tuple[str, ...]:
+    """Keys of whom the words are told of; none where it is not plain who is meant."""
+    base, text = sentence.span.start, sentence.text
+    persons = [n for n in cast.mentions(sentence) if n.kind == "person"]
+    lead = text[: span.start - base]
+    ahead = [n for n in persons if n.span.end <= span.start]
+    if ahead:
+        last = ahead[-1].span
+        quoted = any(a <= last.start - base < b for a, b in quoted_spans(text))
+        near = span.start - last.end <= REACH and not quoted
+        return (ahead[-1].key,) if near else ()
+    parts = _PARTS.findall(lead[-REACH:])
+    if parts:
+        return (f"the {parts[-1].lower()}",)
+    if persons and re.search(r"\bwho\s", lead):
+        return tuple(n.key for n in persons)  # `the two who pushed it: Roe and Doe`
+    before = [s for s in beside if s.number < sentence.number]
+    if len(before) < 2 and not persons and not _DOER.search(lead):
+        for later in beside[len(before) :]:  # `A warlord was slain. Abu Doe, …`
+            named = [n for n in cast.mentions(later) if n.kind == "person"]
+            return (
+                (named[0].key,) if named and named[0].span.start - later.span.start < EARLY else ()
+            )
+    if not _PRONOUN.search(lead) and span.start - base > EARLY:
+        return ()
+    for earlier in reversed(before):
+        if keys := {n.key for n in cast.mentions(earlier) if n.kind == "person"}:
+            return tuple(keys) if len(keys) == 1 else ()
+    return ()
+
+
+def _score(a: Stance, b: Stance, held: Mapping[str, set[bool]], known: Weights) -> float:
+    """How surely both answer one question differently, 0 when they do not."""
+    here, there = a.sentence.article, b.sentence.article
+    if a.yes == b.yes or here == there or len(held[here]) > 1 or len(held[there]) > 1:
+        return 0.0
+    if _questions()[0][a.question].of and known.shared(a.about, b.about) < MATTER:
+        return 0.0
+    voices = sum(len(values) == 1 for values in held.values())
+    return min(0.9, SCORE + AGREED * (voices - 2))
+
+
+def _dispute(a: Stance, b: Stance, cast: Cast, score: float) -> Dispute:
+    x, y = (short(s.shown, 36) for s in (a, b))
+    who = a.who if a.who.startswith("the ") else cast.name(a.who)
+    question = _questions()[0][a.question].words.format(who)
+    return Dispute(
+        Kind.NEGATION, Severity.CONFLICT, "stance",
+        f"{question}: “{x}” or “{y}”?",
+        (_answer(a), _answer(b)),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"of {who} not both can be true, “{x}” and “{y}”",
+        ),
+    )  # fmt: skip
+
+
+def _answer(one: Stance) -> Answer:
+    value = "yes" if one.yes else "no"
+    return Answer(value, short(one.shown, 40), Mention(one.sentence.article, one.span))
