@@ -1,0 +1,185 @@
+"""Where one thing happened, told as two places of one kind: two hospitals, two towns, two sides.
+
+Places of one kind do not lie in each other, so no gazetteer is needed: an
+article that knows one hospital, against one that knows another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.events import kinds_of, quoted_spans
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.when import apart
+from tui.analysis.words.gazetteer import gazetteer
+from tui.analysis.words.lexicon import fold, lines
+from tui.analysis.words.sentence import Sentence
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+FRONT = 40
+"""Characters in front of a place in which its preposition stands."""
+MANY = 60
+"""Places of one kind that are held against each other."""
+ENOUGH = 1.4
+"""Weight of what two sentences must share to tell of one thing."""
+AGREED = 0.7
+"""Share of that which is enough where a third article tells one of the two places."""
+
+_NAME = r"[A-Z][^\W\d_]{1,20}(?:[.’'-]{1,2}[^\W\d_]{1,20})?"
+_AT = re.compile(
+    r"\b(?:at|in|near|to|from|outside|on|by|off|across|along|inside|into|toward|towards|behind|"
+    r"opposite|over|around|of)\s(?:the\s)?(?:[a-z’'-]+\s){0,2}$"
+)
+_SIDE = re.compile(
+    rf"\b(north|south|east|west)(?:ern)?\s(?:part\sof\s)?(?P<name>{_NAME}(?:\s{_NAME})?)"
+)
+_ONCE = frozenset("arrest crash shoot sink explode burn quake sentence charge".split())
+"""Kinds of event that happen in one city."""
+_AGAINST = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Place:
+    """A place of some kind, as one sentence names it."""
+
+    sentence: Sentence
+    span: Span
+    sort: str
+    """Kind of place: the first word of its line, `city`, or `side of` something."""
+    name: str
+    shown: str
+    about: frozenset[str]
+    """Themes of the sentence without the place's own words."""
+    kinds: frozenset[str]
+    """Kinds of event that the sentence tells of."""
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Noun as written, small → the kind of place it makes."""
+    return {
+        noun.strip(): line.split(",")[0].strip()
+        for line in lines("place_nouns.txt")
+        for noun in line.split(",")
+    }
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`Saint Ann Hospital`, `Hotel Bolivar`; `the village of Tarn`."""
+    nouns = "|".join(sorted(map(re.escape, _nouns()), key=lambda n: (-len(n), n)))
+    either = "|".join(sorted((re.escape(n.title()) for n in _nouns()), key=lambda n: (-len(n), n)))
+    return (
+        re.compile(rf"\b(?:{_NAME}\s){{1,3}}(?:{either}|{nouns})\b|\b(?:{either})\s{_NAME}"),
+        re.compile(rf"\b(?:{nouns})\sof\s{_NAME}(?:\s{_NAME})?"),
+    )
+
+
+def place_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """Places of one kind that two articles give for one thing."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for sentence in sentences:
+        if len(sentence.text) <= LONGEST:
+            for place in _places(sentence, cast):
+                found[place.sort].append(place)
+    if not found:
+        return
+    known = weights(sentences)
+    for sort in sorted(found):
+        told = found[sort][:MANY]
+        held: dict[str, set[str]] = defaultdict(set)
+        for place in told:
+            held[place.sentence.article].add(place.name)
+        for a, b in combinations(told, 2):
+            if score := _score(a, b, held, known):
+                yield _dispute(a, b, score)
+
+
+def _places(sentence: Sentence, cast: Cast) -> Iterator[Place]:
+    text, base = sentence.text, sentence.span.start
+    kinds = frozenset(k for w in sentence.words if (k := kinds_of().get(w.lemma)))
+    spots = [*_named(text), *_sides(text), *_cities(sentence, cast)]
+    quoted = quoted_spans(text) if spots else []
+    every = themes(sentence) if spots else frozenset()
+    for start, end, sort, name in spots:
+        if any(a <= start < b for a, b in quoted):
+            continue
+        span = Span(base + start, base + end)
+        own = {theme(w) for w in sentence.words if w.span.overlaps(span)}
+        yield Place(sentence, span, sort, name, text[start:end], every - own, kinds)
+
+
+def _named(text: str) -> Iterator[tuple[int, int, str, str]]:
+    behind, of = _patterns()
+    for found in (*behind.finditer(text), *of.finditer(text)):
+        if not _AT.search(text[max(0, found.start() - FRONT) : found.start()]):
+            continue
+        words = fold(found.group()).split()
+        noun = next((w for w in (words[-1], words[0], " ".join(words[-2:])) if w in _nouns()), "")
+        name = " ".join(w for w in words if w not in noun.split() and w not in ("of", "the"))
+        if noun and name:
+            yield found.start(), found.end(), _nouns()[noun], name
+
+
+def _sides(text: str) -> Iterator[tuple[int, int, str, str]]:
+    for found in _SIDE.finditer(text):
+        yield found.start(), found.end(), f"side of {found['name']}", found[1]
+
+
+def _cities(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, str, str]]:
+    base = sentence.span.start
+    for named in cast.mentions(sentence):
+        at = named.span.start - base
+        if named.kind == "city" and _AT.search(sentence.text[max(0, at - FRONT) : at]):
+            yield at, named.span.end - base, "city", named.key
+
+
+def _score(a: Place, b: Place, held: Mapping[str, set[str]], known: Weights) -> float:
+    """How surely one thing is told at two places, 0 when it is not."""
+    here, there = a.sentence.article, b.sentence.article
+    if here == there or a.name == b.name or b.name in held[here] or a.name in held[there]:
+        return 0.0
+    if a.sort.startswith("side of ") and _AGAINST[a.name] != b.name:
+        return 0.0  # the east holds the south-east
+    if a.sort == "city" and (not a.kinds & b.kinds & _ONCE or _around(a, b)):
+        return 0.0  # who travels is in many cities
+    if {*a.name.split()} & {*b.name.split()}:
+        return 0.0
+    left, right = reading(a.sentence).whens, reading(b.sentence).whens
+    if left and right and all(apart(v, w) for v in left for w in right):
+        return 0.0
+    weight = known.shared(a.about, b.about)
+    voices = sum(len(v) == 1 and bool(v & {a.name, b.name}) for v in held.values())
+    if weight < ENOUGH * (AGREED if voices > 2 else 1) or len(a.about & b.about) < 2:
+        return 0.0
+    return min(0.85, 0.3 + 0.12 * weight + 0.05 * (voices - 2))
+
+
+def _around(a: Place, b: Place) -> bool:
+    """Whether one is a city, and the other the country of the same name around it."""
+    country_of = gazetteer().country_of
+    return country_of.get(a.name) == b.name or country_of.get(b.name) == a.name
+
+
+def _dispute(a: Place, b: Place, score: float) -> Dispute:
+    x, y = short(a.shown, 30), short(b.shown, 30)
+    sort = a.sort.partition(" of ")[0]
+    return Dispute(
+        Kind.PLACE, Severity.CONFLICT, "place", f"At which {sort} was it: {x} or {y}?",
+        tuple(Answer(p.name, p.shown, Mention(p.sentence.article, p.span)) for p in (a, b)),
+        score,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"neither {x} nor {y} lies in the other",
+        ),
+    )  # fmt: skip
