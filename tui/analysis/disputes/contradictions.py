@@ -18,6 +18,7 @@ from tui.analysis.disputes.durations import duration_disputes
 from tui.analysis.disputes.frame_clashes import frame_disputes
 from tui.analysis.disputes.misnamed import misnamed_disputes
 from tui.analysis.disputes.particulars import particular_disputes
+from tui.analysis.disputes.places import place_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.rival_evidence import field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes
@@ -72,6 +73,7 @@ def find_contradictions(
         *sole_deed_disputes(told, cast),
         *particular_disputes(told, cast),
         *misnamed_disputes(told, cast),
+        *place_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)
