@@ -56,10 +56,11 @@ class Loose:
 
 def is_in(fragment: Fragment, spot: Spot) -> bool:
     """Whether a fragment belongs to the claim of a spot, chips in front of its words too."""
+    if fragment.article != spot.article:
+        return False
     span = fragment.span
     return (
         span is not None
-        and fragment.article == spot.article
         and spot.claim.start <= span.start
         and span.end <= spot.claim.end
         and (span.start < spot.claim.end)

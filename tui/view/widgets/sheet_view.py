@@ -92,6 +92,8 @@ class SheetView(LinesView, can_focus=True):
         self._drawn_as: list[tuple[Line, object]] | None = None
         self._strips: dict[tuple[Line, object, int], Strip] = {}
         self._ahead: Timer | None = None
+        self._looked: dict[int, Sequence[Line]] = {}
+        """Rows that were laid out before anybody saw them, with their lines."""
         self._pressed: tuple[str, int] | None = None
         """Article and offset where the mouse button went down on words."""
         self._dragged: Span | None = None
@@ -154,10 +156,16 @@ class SheetView(LinesView, can_focus=True):
             first, last = self.blocks_on_screen
             near = (*range(last, last + AHEAD), *range(first - 1, first - AHEAD, -1))
             blocks = [block for block in near if 0 <= block < len(sheet)]
-        for line in sheet.lines(blocks[0]) if blocks else ():
-            self._drawn(line, blocks[0])
-        if blocks[1:]:
-            self.call_later(self._look_ahead, blocks[1:])
+        for number, block in enumerate(blocks, 1):
+            lines = sheet.lines(block)
+            if self._looked.get(block) is lines:
+                continue
+            self._looked[block] = lines
+            for line in lines:
+                self._drawn(line, block)
+            if blocks[number:]:
+                self.call_later(self._look_ahead, blocks[number:])
+            return
 
     def _draw_changed(self) -> None:
         """Draw again what looks different from what was drawn last."""
@@ -175,6 +183,7 @@ class SheetView(LinesView, can_focus=True):
 
     def notify_style_update(self) -> None:
         self._strips.clear()
+        self._looked.clear()
         super().notify_style_update()
 
     def on_resize(self) -> None:
@@ -249,6 +258,7 @@ class SheetView(LinesView, can_focus=True):
             return known
         if len(self._strips) > MAX_STRIPS:
             self._strips.clear()
+            self._looked.clear()
         strip = strip_of(list(self._styled(line, block)), width, self.book.style(self.ground))
         self._strips[key] = strip
         return strip
