@@ -87,7 +87,7 @@ async def test_findings_never_move_a_reader_who_has_moved(path: Path) -> None:
             await pilot.press("j", "j", "l")
             before = claim(pilot)
             await pilot.press("]")
-            assert "not compared" in told(pilot)[-1]
+            assert "still being compared" in told(pilot)[-1]
             await pilot.press("1")
             event.set()
             await settle(pilot)

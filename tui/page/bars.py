@@ -149,7 +149,7 @@ def framed(
     room = height - 2
     if len(body) > room:
         left = len(body) - room + 1
-        body = [*body[: room - 1], (Fragment(f"{signs.more} {left} more: ? tells all", "box-dim"),)]
+        body = [*body[: room - 1], (Fragment(f"{signs.more} {left} more", "box-dim"),)]
     body += [()] * (room - len(body))
     return (
         _edge("╭", "╮", width, kind, title=title),

@@ -254,7 +254,7 @@ def detail_lines(
     body = _sides(board, finding, article, width)
     if len(body) > height - 1:
         left = len(body) - height + 2
-        body = [*body[: max(height - 2, 0)], (Fragment(f" … {left} more: ? tells all", "box-dim"),)]
+        body = [*body[: max(height - 2, 0)], (Fragment(f" … {left} more", "box-dim"),)]
     lines = [_rule(board, entry, width), *(cut(line, width, "box") for line in body)]
     lines += [cut((), width, "box")] * (height - len(lines))
     return tuple(lines[:height])

@@ -161,7 +161,8 @@ class ChoiceScreen(PinScreen):
             )
             if found := next(told, None):
                 reading.cursor = Cursor(found[0], found[1].start)
-        self.rashomon.tell(f"{gone} is hidden; + shows all articles again")
+        key = self.shown_key("show-articles")
+        self.rashomon.tell(f"{gone} is hidden; {key} shows all articles again")
         self.rebuild()
 
     def action_show_articles(self) -> None:

@@ -202,6 +202,12 @@ class SurroundedScreen(ChoiceScreen):
         top.lines = (top_line(status, self.area.width, reading.signs),)
 
     @property
+    def not_compared(self) -> str:
+        if self.progress and self.progress != STOPPED:
+            return "The articles are still being compared; findings show when it is done"
+        return super().not_compared
+
+    @property
     def counted(self) -> bool:
         """Whether the top line tells how much was found."""
         return self.reading.analysed and not self.reading.blind
@@ -332,7 +338,9 @@ class SurroundedScreen(ChoiceScreen):
                 return "Not compared", [f"{again} compares the articles. Reading and tagging work."]
             what, done, total = self.stage
             bar = "━" * (30 * done // total) + "─" * (30 - 30 * done // total)
-            return what, [f"{bar} {done}/{total} · Esc stops it, the text is ready to read and tag"]
+            stop = self.shown_key("cancel")
+            words = f"{stop} stops it, the text is ready to read and tag"
+            return what, [f"{bar} {done}/{total} · {words}"]
         if reading.blind:
             seen = f"{self._rows_seen()} rows seen"
             return "", [f"You read blind: {self.shown_key('blind')} shows the findings · {seen}"]

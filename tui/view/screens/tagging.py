@@ -28,7 +28,8 @@ class TaggingScreen(LinkingScreen):
             if label.digit == digit:
                 self.toggle(label.name)
                 return
-        self.rashomon.tell(f"No label has the digit {digit}; t lists all labels")
+        menu = self.shown_key("label-menu")
+        self.rashomon.tell(f"No label has the digit {digit}; {menu} lists all labels")
 
     def toggle(self, label: str) -> None:
         """Put a label on the claim under the cursor, or take it off."""
@@ -166,6 +167,11 @@ class TaggingScreen(LinkingScreen):
         """The findings that a command is about, the first one first."""
         return self.reading.findings()
 
+    @property
+    def not_compared(self) -> str:
+        """Why there are no findings yet; `{}` stands for the key that compares."""
+        return "The articles are not compared yet; {} compares them"
+
     def says_hidden(self, *shown: Show) -> bool:
         """Tell why findings do not show now, and the way out; False when they do.
 
@@ -173,7 +179,7 @@ class TaggingScreen(LinkingScreen):
         """
         reading = self.reading
         if not reading.analysed:
-            key, words = "reload", "The articles are not compared yet; {} compares them"
+            key, words = "reload", self.not_compared
         elif reading.blind:
             key, words = "blind", "You read blind; {} shows the findings again"
         elif reading.show not in shown:
@@ -211,7 +217,8 @@ class TaggingScreen(LinkingScreen):
         if not found and self.says_hidden(Show.ALL, Show.CONFLICTS, Show.SHARED):
             return
         if not found:
-            self.rashomon.tell("No finding here to decide on; ] goes to the next contradiction")
+            key = self.shown_key("next-conflict")
+            self.rashomon.tell(f"No finding here to decide on; {key} goes to a contradiction")
             return
         first = found[0]
         if isinstance(first, Contradiction) and first.kind is Kind.TAGGING:

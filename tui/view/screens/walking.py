@@ -248,7 +248,7 @@ class WalkScreen(FilterScreen):
         reading = self.reading
         label, hits = reading.last_label, reading.hits
         if not hits:
-            self.rashomon.tell("There are no hits to tag; / searches")
+            self.rashomon.tell(f"There are no hits to tag; {self.shown_key('search')} searches")
             return
         if not label:
             self.rashomon.tell("No label was used yet; press its digit on one claim first")
@@ -288,4 +288,4 @@ class WalkScreen(FilterScreen):
         if self.reading.hits:
             self.walk("hit", step)
         else:
-            self.rashomon.tell("Nothing to find yet; / searches")
+            self.rashomon.tell(f"Nothing to find yet; {self.shown_key('search')} searches")
