@@ -249,5 +249,5 @@ class RashomonApp(App[int]):
         for holder in self.screen.query("ToastHolder"):
             holder.remove()  # Textual leaves it, and a line of the text stays covered
         severity = kind if kind in ("warning", "error") else "information"
-        timeout = 3 if severity == "information" else 8
+        timeout = max(3, len(words) / 12) if severity == "information" else 8
         self.notify(visible(words), severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
