@@ -62,7 +62,11 @@ async def test_the_screen_after_keys_is_one_made_anew(
             forget(pilot)
             await settle(pilot)
             now = drawn(pilot)
-            changed = [(y, a.text, b.text) for y, (a, b) in enumerate(zip(before, now)) if a != b]
+            changed = [
+                (y, a.text, b.text)
+                for y, (a, b) in enumerate(zip(before, now, strict=True))
+                if a != b
+            ]
             assert not changed, key
 
 
