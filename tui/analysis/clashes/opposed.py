@@ -50,7 +50,7 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         if denial.cue == "not" and _MAYBE.search(_lead_text(a, denial.span.start)):
             continue  # what might not happen may happen
         key = meaning(denial.word)
-        if key in denied_there or _first_of_its_kind(a, denial) or _of_some(a, denial):
+        if key in denied_there or not _of_this_whole(a, denial):
             continue
         word = next(
             (
@@ -66,7 +66,7 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         ahead = _forecast(a, denial.span.start)
         if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
             continue
-        if _stopped(b, word) or _another_say(a, denial, b, word):
+        if stopped(b, word) or _another_say(a, denial, b, word):
             continue
         if any(d.span.start < word.span.start and word in d.scope for d in b.denials):
             continue
@@ -106,6 +106,18 @@ def _of_some(a: Reading, denial: Denial) -> bool:
     return bool(_SOME.search(a.sentence.text[: denial.span.start - a.sentence.span.start][-LOOK:]))
 
 
+def _of_this_whole(a: Reading, denial: Denial) -> bool:
+    """Whether the denial is of this one time, and of all."""
+    return not _first_of_its_kind(a, denial) and not _of_some(a, denial)
+
+
+def denies_outright(a: Reading, denial: Denial) -> bool:
+    """Whether `denial` tells that a thing is not so: no plea, bar, record or part."""
+    lead = _lead_text(a, denial.span.start)
+    barred = denial.cue in ("can't", "cannot", "unlikely", "unable")
+    return _of_this_whole(a, denial) and not barred and not _PLEA.search(lead)
+
+
 def _another_say(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
     """Whether the one is a plea or a bar, the other a verdict or the deed that was barred."""
     lead = _lead_text(a, denial.span.start), _lead_text(b, word.span.start)
@@ -125,7 +137,7 @@ _SHORT_OF = re.compile(
 )
 
 
-def _stopped(reading: Reading, word: Word) -> bool:
+def stopped(reading: Reading, word: Word) -> bool:
     """Whether `word` is what was suspended, banned, refused: then it is not affirmed."""
     if _SHORT_OF.search(reading.sentence.text[: word.span.start - reading.sentence.span.start]):
         return True

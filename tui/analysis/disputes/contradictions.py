@@ -20,6 +20,7 @@ from tui.analysis.disputes.misnamed import misnamed_disputes
 from tui.analysis.disputes.particulars import particular_disputes
 from tui.analysis.disputes.places import place_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
+from tui.analysis.disputes.refutals import refutal_disputes
 from tui.analysis.disputes.rival_evidence import field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes
 from tui.analysis.disputes.slots import differ, slot_disputes
@@ -66,6 +67,7 @@ def find_contradictions(
         *rival_disputes(figures),
         *status_disputes(told),
         *stance_disputes(told, cast, known),
+        *refutal_disputes(told, known),
         *tally_disputes(told),
         *age_disputes(told, cast),
         *doer_disputes(told, cast),

@@ -1,0 +1,144 @@
+"""A thing denied here and told there, wherever both stand: `no criminal inquiry`, `opened one`.
+
+What is denied is a noun or a deed with what stands beside it; the same pair of
+words must be told without a `no` by another article, of something that both
+sentences name. An article that tells both, or a voice in quotation marks,
+contradicts nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.analysis.clashes.opposed import denies_outright, stopped
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.questions import whether
+from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.polarity import Denial
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.themes import Weights, theme, themes
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+MANY = 20
+"""Places of a denied word that are looked at; a word of more is what the story is about."""
+NEAR = 5
+"""Words on either side of the told word among which the denied pair's other word stands."""
+BESIDE = 0.4
+"""Weight of that other word."""
+MATTER = 0.4
+"""Weight of what else both sentences share."""
+SCORE = 0.55
+_AHEAD = re.compile(r"\b(?:will|would|shall|to|going\sto|won’t|won't|may|might|could)\b")
+_RUMOUR = re.compile(
+    r"\b(?:conspiracy|theory|theories|rumou?rs?|hoax|myth|false|falsely|untrue|debunked|fake)\b",
+    re.I,
+)
+"""Where it stands, what is told is not held to be so."""
+_ORDERED = frozenset("first second third last only same other new clear sure enough".split())
+"""Denied of one matter, they may hold of another."""
+_IF = re.compile(r"\b(?:if|unless|whether|until|should|could|might|may)\b", re.I)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Place:
+    """Where a word stands, and what stands near it."""
+
+    sentence: Sentence
+    word: Word
+    near: frozenset[str]
+    denied: bool
+
+
+def refutal_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
+    """Denials of one article that another article's sentences go against."""
+    told = [s for s in sentences if len(s.text) <= LONGEST]
+    wanted = {theme(d.word) for s in told for d in reading(s).denials}
+    places = _places(told, wanted)
+    for sentence in told:
+        for denial in reading(sentence).denials:
+            held = places[theme(denial.word)]
+            if denial.word.lemma in _ORDERED or len(held) > MANY:
+                continue
+            if _plain(sentence, denial):
+                yield from _against(sentence, denial, held, known)
+
+
+def _places(told: Sequence[Sentence], wanted: set[str]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for sentence in told:
+        words = sentence.words
+        denied = {w.span for d in reading(sentence).denials for w in d.scope}
+        for n, word in enumerate(words):
+            if word.content and (key := theme(word)) in wanted:
+                near = (*words[max(0, n - NEAR) : n], *words[n + 1 : n + 1 + NEAR])
+                beside = frozenset(theme(w) for w in near if w.content)
+                found[key].append(Place(sentence, word, beside, word.span in denied))
+    return found
+
+
+def _plain(sentence: Sentence, denial: Denial) -> bool:
+    """Whether the article itself denies outright what is not only feared or planned."""
+    at = denial.span.start - sentence.span.start
+    if any(a <= at < b for a, b in quoted_spans(sentence.text)):
+        return False
+    return denies_outright(reading(sentence), denial) and not _IF.search(sentence.text[:at][-60:])
+
+
+def _against(
+    sentence: Sentence, denial: Denial, held: Sequence[Place], known: Weights
+) -> Iterator[Dispute]:
+    beside = _beside(sentence, denial)
+    here, key = sentence.article, theme(denial.word)
+    if any(p.sentence.article == here and not p.denied and p.near & beside for p in held):
+        return
+    for place in held:
+        other = place.sentence
+        common = place.near & beside
+        if other.article == here or place.denied or known.shared(common, beside) < BESIDE:
+            continue
+        if any(p.denied and p.sentence.article == other.article for p in held):
+            continue
+        rest = themes(sentence) & themes(other) - common - {key}
+        if known.shared(rest, rest) < MATTER or _RUMOUR.search(other.text):
+            continue
+        if stopped(reading(other), place.word):
+            continue
+        if _ahead(sentence, denial.span.start) == _ahead(other, place.word.span.start):
+            yield _dispute(sentence, denial, place)
+
+
+def _beside(sentence: Sentence, denial: Denial) -> frozenset[str]:
+    """The themes that stand with the denied word: between the `no` and it, and behind it."""
+    inside = [w for w in sentence.words if w.content and denial.span.covers(w.span)]
+    return frozenset(theme(w) for w in (*inside, *denial.scope[1:4])) - {
+        theme(denial.word), *(theme(w) for w in inside[:1] if w.folded == denial.cue)
+    }  # fmt: skip
+
+
+def _ahead(sentence: Sentence, at: int) -> bool:
+    start = at - sentence.span.start
+    return bool(_AHEAD.search(sentence.text[max(0, start - 24) : start]))
+
+
+def _dispute(sentence: Sentence, denial: Denial, place: Place) -> Dispute:
+    other = place.sentence
+    answers = []
+    for value, one, span in (("no", sentence, denial.span), ("yes", other, place.word.span)):
+        text = one.text[span.start - one.span.start : span.end - one.span.start]
+        answers.append(Answer(value, short(text), Mention(one.article, span)))
+    return Dispute(
+        Kind.NEGATION, Severity.CONFLICT, "refutal",
+        whether(sentence, denial.span, other, Span(place.word.span.start, place.word.span.end)),
+        tuple(answers),
+        SCORE,
+        because(
+            cited(sentence.article, sentence.text), cited(other.article, other.text),
+            f"the one denies with “{denial.cue}” what the other tells",
+        ),
+    )  # fmt: skip
