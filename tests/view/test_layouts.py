@@ -231,6 +231,14 @@ async def test_the_hint_is_there_until_a_contradiction_is_walked_to(path: Path) 
 
 
 @piloted
+async def test_in_a_low_window_the_hint_is_one_line(path: Path) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        assert "] next · ? why · 1 tags · F1 all keys" in screen_text(pilot)
+        await press(pilot, "]")
+        assert "F1 all keys" not in screen_text(pilot)
+
+
+@piloted
 async def test_after_a_file_was_edited_the_cursor_stays_on_its_words_and_news_is_told(
     path: Path,
 ) -> None:

@@ -16,6 +16,7 @@ from tui.page.bars import (
     Status,
     conflict_box,
     conflict_line,
+    cut,
     fact_box,
     message_box,
     text_line,
@@ -23,7 +24,7 @@ from tui.page.bars import (
 )
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
-from tui.page.lines import Line
+from tui.page.lines import Fragment, Line
 from tui.page.marks import Show, chip, decided, tag_marks
 from tui.page.overview import (
     Drawn,
@@ -34,7 +35,7 @@ from tui.page.overview import (
     spine_lines,
     weights,
 )
-from tui.page.wrap import quoted
+from tui.page.wrap import fit, quoted, width_of
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading, same_values
 from tui.view.widgets.lines_view import LinesView
@@ -252,9 +253,13 @@ class SurroundedScreen(ChoiceScreen):
             return
         found, facts = self.contradiction(), self._facts()
         signs = self.reading.signs
-        if self.reading.hint and rows > 1 and self.reading.analysis.contradictions:
+        if self.reading.hint and self.reading.analysis.contradictions:
             title, texts = self._hint(found)
-            bar.lines = message_box(title, texts, width, rows, signs)
+            bar.lines = (
+                (self._short_hint(title, width),)
+                if rows == 1
+                else message_box(title, texts, width, rows, signs)
+            )
             return
         if self.reading.show == "none" or not (found or facts):
             title, texts = self._words()
@@ -285,6 +290,19 @@ class SurroundedScreen(ChoiceScreen):
             f"{away} takes this hint away; so do {walk}, {why} and tagging",
         )
         return some, [" · ".join(texts[:2]), " · ".join(texts[2:4]), texts[4]]
+
+    def _short_hint(self, title: str, width: int) -> Line:
+        """The same in one line: what is in hand, and the first keys."""
+        walk, why, tag, all_keys = (
+            self.shown_key(id) for id in ("next-conflict", "why", "label-1", "help")
+        )
+        first = f" {walk} next · {why} why · {tag} tags · {all_keys} all keys "
+        room = max(width - width_of(first) - 2, 0)
+        parts = [
+            Fragment(f" {fit(title, room)}".ljust(room + 1), "box-dim"),
+            Fragment(first, "box"),
+        ]
+        return cut(parts, width, "box")
 
     def _facts(self) -> list[Fact]:
         return [f for f in self.reading.findings() if isinstance(f, Fact)]
@@ -337,7 +355,8 @@ class SurroundedScreen(ChoiceScreen):
                 again = self.shown_key("reload")
                 return "Not compared", [f"{again} compares the articles. Reading and tagging work."]
             what, done, total = self.stage
-            bar = "━" * (30 * done // total) + "─" * (30 - 30 * done // total)
+            cells = 30 if self.area.width >= 60 else 8
+            bar = "━" * (cells * done // total) + "─" * (cells - cells * done // total)
             stop = self.shown_key("cancel")
             words = f"{stop} stops it, the text is ready to read and tag"
             return what, [f"{bar} {done}/{total} · {words}"]

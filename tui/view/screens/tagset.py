@@ -130,12 +130,17 @@ class TagsetWindow(PlaceWindow[None]):
         field.value = value
         field.cursor_position = len(value)
         self._then = then
+        self._say_keys("enter keeps it · esc leaves it as it was")
         field.focus()
 
     def _close(self) -> None:
         self._then = None
         self.query_one("#asked").display = self.query_one(Input).display = False
+        self._say_keys(self.hint("undo", "cancel"))
         self.options.focus()
+
+    def _say_keys(self, words: str) -> None:
+        self.query_one(".window").border_subtitle = Content(words)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
