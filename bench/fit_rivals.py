@@ -18,8 +18,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.alignment.similarity import profiles
-from tui.analysis.disputes.rival_evidence import NAMES, Pair, candidates, evidence, field_of
+from tui.analysis.disputes.rival_evidence import (
+    NAMES,
+    Field,
+    Figure,
+    Pair,
+    candidates,
+    comparable,
+    evidence,
+    field_of,
+)
 from tui.analysis.engine import likeness
+from tui.analysis.sentences.amounts import agree
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.lexicon import DATA
 from tui.analysis.words.tokens import read_sentences
@@ -50,8 +60,11 @@ class Known:
 
 
 def known(gold: Path, folder: Path) -> Known:
-    """Every candidate pair of a story; those in sentences of a contradiction of which
-    they are not the figures are left out, as they teach nothing."""
+    """Every candidate pair of a story.
+
+    Left out, as they teach nothing, are those in sentences of a contradiction of which they
+    are not the figures, and those that retell its figures where the gold marks none.
+    """
     story = split_sentences(read_story([folder], ReadingSettings()))
     sentences = read_sentences(story)
     found = field_of(sentences, likeness(sentences, profiles(sentences)), weights(sentences))
@@ -59,13 +72,21 @@ def known(gold: Path, folder: Path) -> Known:
     text = {f: (folder / f).read_text(encoding="utf-8-sig") for f in file.values()}
     sides = _sides(json.loads(gold.read_text(encoding="utf-8")), text)
     pairs, values, right, of, told = [], [], [], [], []
-    for a, b in candidates(found):
+    marked: list[Pair] = []
+    every = list(candidates(found))
+    for a, b in every:
+        if _of(sides, [_place(file, found.figures[n]) for n in (a, b)]):
+            marked.append((a, b))
+    for a, b in every:
         places = [
             (file[f.sentence.article], f.amount.span, f.sentence.span)
             for f in (found.figures[a], found.figures[b])
         ]
         exact = _of(sides, [(f, s.start, s.end) for f, s, _ in places])
-        if not exact and _of(sides, [(f, s.start, s.end) for f, _, s in places]):
+        if not exact and (
+            _of(sides, [(f, s.start, s.end) for f, _, s in places])
+            or any(_retold(found, (a, b), pair) for pair in marked)
+        ):
             continue
         pairs.append((a, b))
         values.append(evidence(found, a, b))
@@ -81,6 +102,20 @@ def known(gold: Path, folder: Path) -> Known:
 
 
 Place = tuple[str, int, int]
+"""File, start and end."""
+
+
+def _place(file: dict[str, str], figure: Figure) -> Place:
+    return file[figure.sentence.article], figure.amount.span.start, figure.amount.span.end
+
+
+def _retold(found: Field, pair: Pair, marked: Pair) -> bool:
+    """Whether both figures of `pair` are those of `marked`, told in other places."""
+    here, there = ([found.figures[n].amount for n in p] for p in (pair, marked))
+    return any(
+        all(comparable(x, y) and agree(x, y) for x, y in zip(here, turned, strict=True))
+        for turned in (there, there[::-1])
+    )
 
 
 def _sides(gold: dict[str, Any], text: dict[str, str]) -> list[tuple[str, list[list[Place]]]]:

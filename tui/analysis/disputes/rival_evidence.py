@@ -27,7 +27,7 @@ from tui.analysis.words.lexicon import lines, root, synonym_class
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.article import Role
 
-NAMES = ("beside sentence rivals hedged title agreed spans speaker year mixed far sole").split()
+NAMES = ("beside sentence rivals hedged title agreed spans speaker year mixed far sole day").split()
 """The evidence, in the order of the weights."""
 NEAR = 0.4
 """Closeness from which a word stands beside a figure."""
@@ -64,6 +64,11 @@ _WHOLE = re.compile(
     r"(?:the |its |their |his |her )?(?:[\w’']{2,20}[’']s )?$",
     re.I,
 )
+_IN_PLACE = re.compile(
+    r"(?:\s(?!and\b|but\b|while\b)[a-z]+){0,6}?\s(?:in|on|at|of|from|outside|near)\s(?:the\s)?"
+    r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
+)
+_IN_FRONT = re.compile(r"\b[Ii]n\s([A-Z]\w+(?:\s[A-Z]\w+)?),?\s(?:[a-z]+\s){0,4}$")
 _SPELT = frozenset(
     "one two three four five six seven eight nine ten hundred thousand million billion percent "
     "half third quarter".split()
@@ -87,6 +92,8 @@ class Figure:
     part: str
     """`part` of a larger number, the `whole` of which a part is told, or empty."""
     speakers: frozenset[str]
+    place: str
+    """Where it counts, as named beside it: `34 in Norland`; empty where no place is named."""
 
     @property
     def sentence(self) -> Sentence:
@@ -166,7 +173,13 @@ def _figure(amount: Amount) -> Figure | None:
         frozenset(
             w.lower().rstrip("s") for w in _SPEAKERS.findall(text[max(0, start - 50) : end + 40])
         ),
+        _place(text, start, end),
     )
+
+
+def _place(text: str, start: int, end: int) -> str:
+    found = _IN_PLACE.match(text, end) or _IN_FRONT.search(text[max(0, start - 60) : start])
+    return found[1] if found else ""
 
 
 def _part(text: str, start: int, end: int) -> str:
@@ -247,7 +260,10 @@ def excluded(story: Field, a: int, b: int) -> bool:
         return True
     if x.amount.about.partition("/")[2] != y.amount.about.partition("/")[2]:
         return True
-    if (x.state and y.state and x.state != y.state) or x.part != y.part:
+    one_place = bool(x.place) and x.place == y.place
+    if (x.state and y.state and x.state != y.state) or (x.part != y.part and not one_place):
+        return True
+    if x.place and y.place and x.place != y.place and x.amount.sort in (*COUNTED, "length"):
         return True
     if {x.unit, y.unit} & _NARROW and root(x.unit) != root(y.unit):
         return True
@@ -350,6 +366,7 @@ def evidence(story: Field, a: int, b: int) -> tuple[float, ...]:
         float(x.amount.sort != y.amount.sort),
         float(distance(x.amount, y.amount) > 1.0),
         float(_sole(story, a) and _sole(story, b) and kin(x.unit, y.unit) == "same"),
+        float(x.amount.sort == "day"),
     )
 
 
@@ -376,6 +393,7 @@ def _orphans(story: Field, a: int, b: int) -> int:
         and comparable(one, story.figures[n].amount)
         and not same_figure(one, story.figures[n].amount)
         and distance(one, story.figures[n].amount) <= _MOST.get(one.sort, UNLIKE)
+        and kin(story.figures[a].unit, story.figures[n].unit) != "other"
     )
 
 

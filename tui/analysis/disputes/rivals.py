@@ -34,8 +34,10 @@ from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
-LEAST = 0.33
+LEAST = 0.38
 """Sureness from which two figures are told as a dispute."""
+UNLIKELY = 0.2
+"""Sureness below which a dispute that another rule finds is left out."""
 LOWEST = 0.45
 """Score of a pair that is just sure enough."""
 SLIGHT = {"clock": 0.12, "time": 0.06}
@@ -44,7 +46,7 @@ SURELY = 0.7
 """Score of a figure that only a headline has."""
 HEDGED = 0.42
 """Score of one figure told with and without `more than`."""
-ALIKE = 0.25
+ALIKE = 0.35
 """What the words around two such figures share."""
 FEW = 10
 """Figures below are counted, not rounded."""
@@ -92,7 +94,7 @@ def _headlined(story: Field) -> Iterator[Dispute]:
             y = story.figures[b]
             if (
                 y.sentence.role is not Role.TITLE
-                and story.near(a, b) >= ALIKE * 2
+                and story.near(a, b) >= 0.5
                 and comparable(x.amount, y.amount)
                 and x.state == y.state
                 and not excluded(story, a, b)
@@ -145,7 +147,7 @@ def _two_things(story: Field, a: int, b: int) -> bool:
     one, other = story.figures[a].sentence, story.figures[b].sentence
     if one.article == other.article and Role.TITLE not in (one.role, other.role):
         return True  # who tells both knows that they are two
-    return excluded(story, a, b)
+    return excluded(story, a, b) or sureness(evidence(story, a, b), shipped_weights()) < UNLIKELY
 
 
 def _hedged(story: Field) -> Iterator[Dispute]:

@@ -86,7 +86,7 @@ _HEDGE = re.compile(
 )
 _POSTED = re.compile(r"\W*(?:Posted|Published|Updated|Last updated|Modified)\b", re.I)
 """The day of a report, not of what it reports."""
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_YEAR = re.compile(r"(?:1[89]\d|20[0-4])\d")
 _WORLD = re.compile(r"[^)]{0,12}\b(?:GMT|UTC)\b")
 
 

@@ -79,7 +79,7 @@ _NUMBER = re.compile(
       | (?P<dozen>(?:a|two|three|four|half\sa)\s)?dozen\b
       | (?P<half>half|a\sthird|two-thirds|two\sthirds|a\squarter|three-quarters|three\squarters)\b
       | (?P<words>{WORDS})(?!\w)
-      | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=\s[a-z])
+      | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=[\s-][a-z])
     )
     (?P<nth>st|nd|rd|th)?(?![\w])?
     (?:[\s-]?(?P<size>{MAGNITUDE})\b)?
@@ -183,7 +183,7 @@ def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
 def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether one number can be both: ranges meet, or one is the other rounded."""
     if a.second is not None and b.second is not None:
-        return (a.low, a.second) == (b.low, b.second)
+        return {a.low, a.second} == {b.low, b.second}  # `rejected 49-51`, `voted it down 51-49`
     if a.low <= b.high and b.low <= a.high:
         return True
     if a.ordinal or b.ordinal:
