@@ -172,6 +172,7 @@ async def test_without_colour_no_two_marks_look_the_same(
         assert isinstance(view.sheet, AlignedSheet)
         own = Mark(mention("own").span, "own", "")  # only the screen that compares draws it
         view.sheet.marks = view.sheet.marks.joined(Marks({"A": [own]}))
+        view.sheet._cache.clear()
         drawn = dict(states(app, view))
     alike = [
         (one, other)

@@ -40,6 +40,7 @@ def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         ),
         (f"{signs.tag}F{signs.changed}", "its text changed since you tagged it"),
         (signs.hand, "beside a claim or paragraph in hand"),
+        ("italic", "in compare, underlined: words that no other source of the row has"),
         (f"{signs.also} 7", "this paragraph also tells what row 7 tells"),
         ("~.24", "aligned weakly: the passages share few words"),
         (f"{signs.left} B{signs.conflict}5", "article B is off screen, with five contradictions"),
