@@ -180,6 +180,14 @@ def told(pilot: Pilot[int]) -> list[str]:
     return [str(n.message) for n in pilot.app._notifications]
 
 
+async def hush(pilot: Pilot[int]) -> None:
+    """Take messages off the screen: how long they stay is a matter of time."""
+    pilot.app.clear_notifications()
+    for holder in pilot.app.screen.query("ToastHolder"):
+        await holder.remove()
+    await _calm(pilot)
+
+
 def text_of(widget: Widget) -> list[str]:
     """The lines a widget draws, as a terminal without colours shows them."""
     return [widget.render_line(y).text for y in range(widget.size.height)]

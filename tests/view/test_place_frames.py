@@ -1,0 +1,145 @@
+"""Lists, windows and states around the page as text at four sizes, as in `test_size_frames`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from tests.page.story import ANALYSIS, QUIET, STORY, A
+from tests.view.sample import answering, hush, open_app, piloted, press, screen_text, settle, use
+from tests.view.test_adjudicating import files as files
+from tests.view.test_adjudicating import make_app as deciding_app
+from tests.view.test_asking import CHANGED
+from tests.view.test_comparing import late, refusing
+from tests.view.test_frames import check
+from tests.view.test_room_pictures import shelf as shelf
+from tests.view.test_room_pictures import shelf_app
+from tests.view.test_size_frames import SIZES, frames
+from tests.view.test_tagging_pictures import worked as worked
+from tests.view.test_tutor import tutorial
+from tui.model.article import Story
+from tui.model.finding import Analysis
+
+PLACES = {
+    "tags": ("T",),
+    "tags-filtered": ("T", "l", "slash", *"hurt"),
+    "source": ("]", "o"),
+    "help": ("f1",),
+    "palette": ("colon", *"tag"),
+    "labels": ("f2", "j", "r"),
+    "label-menu": ("t", "f"),
+    "note": ("]", "e", "f2"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+@piloted
+async def test_a_place_at_four_sizes(
+    worked: Path, name: str, request: pytest.FixtureRequest
+) -> None:
+    async with open_app(worked, SIZES[0]) as pilot:
+        await press(pilot, *PLACES[name])
+        await hush(pilot)
+        check(f"sizes-{name}", await frames(pilot), request)
+
+
+@piloted
+async def test_export_at_four_sizes(request: pytest.FixtureRequest) -> None:
+    """With a session below the working folder, so that no path of this machine shows."""
+    async with open_app(Path("ferry") / "sessions" / "anna.yaml", SIZES[0]) as pilot:
+        await press(pilot, "E", "down")
+        check("sizes-export", await frames(pilot), request)
+
+
+@pytest.mark.parametrize(("name", "keys"), [("asked", ("T",)), ("before-and-after", ("T", "d"))])
+@piloted
+async def test_what_is_asked_at_four_sizes(
+    worked: Path, name: str, keys: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    async with open_app(worked, SIZES[0], story=CHANGED) as pilot:
+        await hush(pilot)
+        await press(pilot, *keys)
+        await hush(pilot)
+        check(f"sizes-{name}", await frames(pilot), request)
+
+
+STATES: dict[str, tuple[Story, Analysis]] = {
+    "first-run": (STORY, ANALYSIS),
+    "nothing-found": (STORY, QUIET),
+    "one-article": (
+        Story("one", "One article", (A,)),
+        Analysis(rows=tuple(r for r in ANALYSIS.rows if set(r.cells) == {"A"})),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+@piloted
+async def test_a_state_at_four_sizes(
+    path: Path, name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story, found = STATES[name]
+    use(monkeypatch, answering(found))
+    async with open_app(path, SIZES[0], story=story) as pilot:
+        check(f"sizes-{name}", await frames(pilot), request)
+
+
+@piloted
+async def test_the_comparison_as_it_goes(
+    path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it runs, when it was stopped, and when it failed."""
+    event = asyncio.Event()
+    use(monkeypatch, late(event))
+    drawn = []
+    async with open_app(path, SIZES[1], compared=False) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        drawn.append(await _frame(pilot))
+        await press(pilot, "escape")
+        drawn.append(await _frame(pilot))
+    use(monkeypatch, refusing)
+    async with open_app(path, SIZES[1]) as pilot:
+        drawn.append(await _frame(pilot))
+    check("comparing-120", "\n".join(drawn), request)
+
+
+async def _frame(pilot: Pilot[int]) -> str:
+    await hush(pilot)
+    return "\n".join(line.rstrip() for line in screen_text(pilot).splitlines()) + "\n"
+
+
+@asynccontextmanager
+async def running(app: App[int]) -> AsyncIterator[Pilot[int]]:
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+@piloted
+async def test_stories_at_four_sizes(shelf: Path, request: pytest.FixtureRequest) -> None:
+    async with running(shelf_app(shelf)) as pilot:
+        await press(pilot, "j")
+        check("sizes-stories", await frames(pilot), request)
+
+
+@piloted
+async def test_deciding_at_four_sizes(
+    path: Path, files: tuple[Path, Path], request: pytest.FixtureRequest
+) -> None:
+    async with running(deciding_app(path, files)) as pilot:
+        await press(pilot, "A")
+        await hush(pilot)
+        check("sizes-deciding", await frames(pilot), request)
+
+
+@piloted
+async def test_the_tutorial_at_four_sizes(path: Path, request: pytest.FixtureRequest) -> None:
+    async with tutorial(path, SIZES[0]) as pilot:
+        check("sizes-tutorial", await frames(pilot), request)
