@@ -211,6 +211,7 @@ class ChoiceScreen(PinScreen):
                 offset = claims[article][0].start
                 self.jump(Stop(number - 1, 0, offset, article, ""))
                 return
+        self.rashomon.tell(f"Only hidden articles tell row {number}")
 
     def _to_article(self, article: str) -> None:
         spot, sheet = self.spot, self.view.sheet
