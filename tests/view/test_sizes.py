@@ -96,6 +96,7 @@ async def test_the_bar_grows_with_the_window(
     path: Path, height: int, inside: str, outside: str
 ) -> None:
     async with open_app(path, (100, height)) as pilot:
+        await press(pilot, "escape")  # the hint of the first run
         shown = screen_text(pilot)
         assert inside in shown
         assert not outside or outside not in shown
