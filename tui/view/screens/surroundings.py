@@ -298,10 +298,9 @@ class SurroundedScreen(ChoiceScreen):
         )
         first = f" {walk} next · {why} why · {tag} tags · {all_keys} all keys "
         room = max(width - width_of(first) - 2, 0)
-        parts = [
-            Fragment(f" {fit(title, room)}".ljust(room + 1), "box-dim"),
-            Fragment(first, "box"),
-        ]
+        shown = fit(title, room)
+        gap = " " * (room - width_of(shown))
+        parts = (Fragment(f" {shown}{gap}", "box-dim"), Fragment(first, "box"))
         return cut(parts, width, "box")
 
     def _facts(self) -> list[Fact]:
