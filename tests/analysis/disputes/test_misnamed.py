@@ -69,3 +69,11 @@ def test_an_article_that_knows_both_names_tells_of_two_persons() -> None:
         "The widow, Ana Brandt, lost the boat, the house and the dog. / Ruth Brandt wept.",
         "The widow, Ruth Brandt, lost the boat, the house and the dog.",
     )
+
+
+def test_a_third_article_that_knows_both_names_tells_that_they_are_two() -> None:
+    assert not _found(
+        "The widow, Ana Brandt, lost the boat, the house and the dog.",
+        "The widow, Ruth Brandt, lost the boat, the house and the dog.",
+        "Ana Brandt and Ruth Brandt wept.",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.disputes.scope import scope_clashes
+from tui.analysis.disputes.scope import scope_clashes, scope_disputes
 
 JUDGE = "A federal judge in Averton blocked the voting law on Tuesday."
 
@@ -20,3 +20,29 @@ JUDGE = "A federal judge in Averton blocked the voting law on Tuesday."
 )
 def test_one_noun_cannot_bear_both(b: str, differ: bool) -> None:
     assert bool(list(scope_clashes(sentence(JUDGE), sentence(b, article="B", n=1)))) is differ
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        (
+            "Four lawyers left the Averton court by a back door.",
+            "The side door of the court.",
+            True,
+        ),
+        (
+            "Four lawyers left the Averton court by a back door.",
+            "The side gate of the court.",
+            False,
+        ),
+        (
+            "Four lawyers left the Averton court by a back door, not the side door.",
+            "The side door of the court.",
+            False,
+        ),
+    ],
+)
+def test_one_noun_cannot_bear_both_wherever_it_is_told(a: str, b: str, differ: bool) -> None:
+    behind = b.removesuffix(".") + " in Averton let the four lawyers out into the rain."
+    told = [sentence(a), sentence(behind, article="B", n=1)]
+    assert bool(list(scope_disputes(told))) is differ

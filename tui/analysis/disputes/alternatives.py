@@ -30,7 +30,7 @@ GAP = 5
 """Words that `..` may leave out."""
 NEAR = 10
 """Words between an answer and the word that must stand near it."""
-BY = 2
+BY = 3
 """Words on either side of an answer that tell what is so."""
 MANY = 60
 """Tellings of one question that are held against each other."""
@@ -47,7 +47,9 @@ BACK = 1
 
 _NOT = re.compile(r"\b(?:no|not|never|without|neither|nor|than|instead of)\b[^,;:]{0,20}$", re.I)
 
-_KIN_OF = re.compile(r"\b(?:marri\w{2,4}|husband of|wife of|friend of|son of|daughter of)\b[^,;:]*$")
+_KIN_OF = re.compile(
+    r"\b(?:marri\w{2,4}|husband of|wife of|friend of|son of|daughter of)\b[^,;:]*$"
+)
 """In front of a relative through whom another is one: `married to her sister`."""
 _AT = re.compile(
     r"\b(?:in|at|on|from|near|outside|inside|into|to|off|aboard|under|behind|beneath)\s"
@@ -64,7 +66,9 @@ class Slot:
 
     question: str
     near: frozenset[str]
-    """As themes; empty where nothing must."""
+    """Lemmas; empty where nothing must."""
+    beside: bool
+    """Whether both answers must stand beside a same word: the thing that is so."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -90,7 +94,8 @@ def _slots() -> tuple[tuple[Slot, ...], dict[str, tuple[tuple[Form, int, int], .
     forms: dict[str, list[tuple[Form, int, int]]] = defaultdict(list)
     for line in lines("alternatives.txt"):
         question, near, *values = (part.strip() for part in line.split("|"))
-        slots.append(Slot(question, frozenset(w.strip() for w in near.split(",") if w.strip())))
+        words = frozenset(w.strip() for w in near.split(",") if w.strip())
+        slots.append(Slot(question.lstrip("~ "), words, question.startswith("~")))
         for n, value in enumerate(values):
             for form in value.split(","):
                 parts = tuple(form.replace("-", " ").split())
@@ -192,12 +197,29 @@ def _telling(
         for other in before:
             if other.article == sentence.article:
                 about |= {n.key for n in cast.mentions(other) if n.kind == "person"}
-    beside = [*words[max(0, start - BY) : start], *words[end : end + BY]]
+    beside = _around(sentence, start, end)
     return Telling(
         sentence, slot, value, span,
         sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
         frozenset(about), frozenset(theme(w) for w in beside if w.content) - own,
     )  # fmt: skip
+
+
+def _around(sentence: Sentence, start: int, end: int) -> list[Word]:
+    """The few words on either side, up to the next comma."""
+    words, base = sentence.words, sentence.span.start
+    found: list[Word] = []
+    for step, n in ((-1, start - 1), (1, end)):
+        last = words[start] if step < 0 else words[end - 1]
+        for at in range(n, n + step * BY, step):
+            if not 0 <= at < len(words):
+                break
+            one, two = sorted((last, words[at]))
+            if any(c in ",;:—" for c in sentence.text[one.span.end - base : two.span.start - base]):
+                break
+            found.append(words[at])
+            last = words[at]
+    return found
 
 
 _PRONOUNS = frozenset("he she him her his it its they their them who".split())
@@ -208,7 +230,7 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
     here, there = a.sentence.article, b.sentence.article
     if here == there or _knows(held[here], b, a) or _knows(held[there], a, b):
         return 0.0
-    anywhere = bool(_slots()[0][a.slot].near)
+    anywhere = not _slots()[0][a.slot].beside
     if not anywhere and not a.beside & b.beside:
         return 0.0
     weight = known.shared(a.about, b.about)
@@ -223,16 +245,17 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
 
 def _knows(told: Sequence[Telling], other: Telling, own: Telling) -> bool:
     """Whether the article that tells `own` tells the other's answer of the same thing too."""
-    near = _slots()[0][other.slot].near
+    anywhere = not _slots()[0][other.slot].beside
     return any(
-        t.value == other.value and (near or t.beside & (other.beside | own.beside)) for t in told
+        t.value == other.value and (anywhere or t.beside & (other.beside | own.beside))
+        for t in told
     )
 
 
 def _gives_one(told: Sequence[Telling], a: Telling, b: Telling) -> bool:
     """Whether an article gives one of the two answers, and no other."""
-    near = _slots()[0][a.slot].near
-    values = {t.value for t in told if near or t.beside & (a.beside | b.beside)}
+    anywhere = not _slots()[0][a.slot].beside
+    values = {t.value for t in told if anywhere or t.beside & (a.beside | b.beside)}
     return len(values) == 1 and values <= {a.value, b.value}
 
 

@@ -23,6 +23,7 @@ from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.refutals import refutal_disputes
 from tui.analysis.disputes.rival_evidence import field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes
+from tui.analysis.disputes.scope import scope_disputes
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
 from tui.analysis.disputes.stances import stance_disputes
@@ -76,6 +77,7 @@ def find_contradictions(
         *particular_disputes(told, cast),
         *misnamed_disputes(told, cast),
         *place_disputes(told, cast),
+        *scope_disputes(told),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)

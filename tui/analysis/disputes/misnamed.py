@@ -113,14 +113,22 @@ def _may_be_one(
     here, there = a.sentence.article, b.sentence.article
     if here == there or a.name == b.name:
         return False
-    if surname(a.name) == surname(b.name) and same_person(a.name, b.name):
+    if surname(a.name) == surname(b.name) and _one_given(a.name, b.name):
         return False
+    if any({a.name, b.name} <= held for held in full.values()):
+        return False  # a third article knows that they are two
     if b.name in full[here] or a.name in full[there]:
         return False
     own = {*a.name.split()} & {*b.name.split()}
     return (
         not ({*b.name.split()} - own) & names[here] and not ({*a.name.split()} - own) & names[there]
     )
+
+
+def _one_given(a: str, b: str) -> bool:
+    """Whether two names of one family are one person's: a given name more, or a short form."""
+    x, y = a.split()[0], b.split()[0]
+    return same_person(a, b) or x.startswith(y) or y.startswith(x)
 
 
 def _score(a: Called, b: Called, by: str, known: Weights) -> float:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
 from tui.analysis.disputes.naming import plain
-from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
-from tui.analysis.sentences.themes import theme
+from tui.analysis.sentences.slot_reading import LONGEST, Reading, around, kinship, overlap, reading
+from tui.analysis.sentences.themes import theme, themes, weights
 from tui.analysis.words.lexicon import facing
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -17,6 +19,10 @@ from tui.model.span import Span
 
 HEAD = 4
 """Words behind a qualifier among which its noun stands."""
+MANY = 40
+"""Qualified tellings of one noun that are held against each other."""
+ENOUGH = 1.8
+"""Weight of what sentences that are not alike must share."""
 LIKE = 0.4
 """Share of the shorter sentence's content that both must have."""
 
@@ -30,10 +36,10 @@ def _excluded() -> dict[str, frozenset[str]]:
 def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
     """Nouns of two like sentences that bear qualifiers which exclude each other."""
     left, right = reading(a), reading(b)
-    there = _qualified(right)
+    there = qualified(right)
     if not there:
         return
-    for word, heads, last in _qualified(left):
+    for word, heads, last in qualified(left):
         against = _excluded()[_name(word)]
         for other, their_heads, end in there:
             if _name(other) not in against or _bears(b, _name(word)) or _bears(a, _name(other)):
@@ -52,12 +58,40 @@ def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
             )
 
 
+def scope_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
+    """The same in sentences that are not alike, of a noun that two articles tell once each way."""
+    known = weights(sentences)
+    held: dict[str, list[tuple[Sentence, Word, Word]]] = defaultdict(list)
+    for sentence in sentences:
+        if len(sentence.text) <= LONGEST:
+            for word, _, last in qualified(reading(sentence)):
+                held[last.lemma].append((sentence, word, last))
+    for noun in sorted(held):
+        told = held[noun][:MANY]
+        bears: dict[str, set[str]] = defaultdict(set)
+        for sentence, word, _ in told:
+            bears[sentence.article].add(_name(word))
+        for (a, x, end), (b, y, last) in combinations(told, 2):
+            against = _excluded()[_name(x)]
+            if a.article == b.article or _name(y) not in against:
+                continue
+            if bears[a.article] & _excluded()[_name(x)] or bears[b.article] & _excluded()[_name(y)]:
+                continue  # who tells of both tells of two things
+            here, there = themes(a) - {theme(x)}, themes(b) - {theme(y)}
+            weight = known.shared(here, there)
+            if weight >= ENOUGH and len(here & there) >= 2:
+                yield _dispute(
+                    a, Span(x.span.start, end.span.end), b, Span(y.span.start, last.span.end),
+                    0.2 + 0.1 * weight,
+                )  # fmt: skip
+
+
 def _name(word: Word) -> str:
     return word.folded if word.folded in _excluded() else word.lemma
 
 
 @lru_cache(maxsize=40_000)
-def _qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
+def qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
     """Each qualifier with the words up to its noun, and the noun: the last of them."""
     words = told.sentence.words
     base = told.sentence.span.start

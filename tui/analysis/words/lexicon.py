@@ -184,12 +184,11 @@ def rareness(lemma: str) -> float:
 
 
 def facing(name: str) -> dict[str, frozenset[str]]:
-    """Word → words on the other side of its lines in a list: `left, left | right, right`."""
+    """Word → words on the other sides of its lines in a list: `left, left | right | third`."""
     found: dict[str, set[str]] = {}
     for line in lines(name):
-        left, right = ([w.strip() for w in side.split(",")] for side in line.split("|"))
-        for word in left:
-            found.setdefault(word, set()).update(right)
-        for word in right:
-            found.setdefault(word, set()).update(left)
+        sides = [{w.strip() for w in side.split(",")} for side in line.split("|")]
+        for side in sides:
+            for word in side:
+                found.setdefault(word, set()).update(*(o for o in sides if o is not side))
     return {word: frozenset(others) for word, others in found.items()}
