@@ -102,3 +102,26 @@ def test_one_utterance_in_two_mouths_is_told_of_the_speaker() -> None:
         "“The tears of our sailors will not go unanswered,” thundered Odo Fenwick.",
     )
     assert [d.kind for d in found] == [Kind.ATTRIBUTION]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("going to lose the harbour vote", "gonna lose the harbour vote"),
+        ("not show the mayor the form", "not show the mayor that form"),
+    ],
+)
+def test_what_an_editor_smooths_is_no_difference(a: str, b: str) -> None:
+    assert not _found(f"“We are {a},” Mara Quill said.", f"“We are {b},” Mara Quill said.")
+
+
+def test_he_said_is_the_one_person_of_the_sentence_in_front() -> None:
+    told = [
+        sentence("The company is led by Mara Quill."),
+        sentence("“Nobody gave an order to cast off,” she said.", n=1),
+        sentence("The council is led by Óscar Fenwick.", article="B", n=2),
+        sentence("“Nobody gave an order to cast off,” he said.", article="B", n=3),
+    ]
+    cast = cast_of(told)
+    kinds = [d.kind for d in quote_disputes(said(told, cast), cast, weights(told))]
+    assert kinds == [Kind.ATTRIBUTION]

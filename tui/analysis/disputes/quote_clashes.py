@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,10 +52,10 @@ def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
     """All quotations of the story, in order."""
     found: list[Said] = []
     before: Sentence | None = None
-    recent = ""
+    recent = alone = ""  # the person named last, and the same where it was the only one
     for sentence in sentences:
         if before is not None and before.article != sentence.article:
-            before, recent = None, ""
+            before, recent, alone = None, "", ""
         named = cast.mentions(sentence)
         for quote in quotes_of(sentence):
             lead = sentence
@@ -69,11 +70,22 @@ def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
                 who = near = told_behind(quote.span, sentence, named, recent)
             if not who and quote.text[:1].isupper() and _closes(quote):
                 who = _only_one(quote, named)
-            found.append(Said(quote, who, bool(who) and near == who, _day(lead), lead))
+            sure = bool(who) and (near == who or (alone == who and _he_said(quote)))
+            found.append(Said(quote, who, sure, _day(lead), lead))
         persons = [n.key for n in named if n.kind == "person"]
         recent = persons[0] if persons else recent
+        alone = persons[0] if len({*persons}) == 1 else alone if not persons else ""
         before = sentence
     return tuple(found)
+
+
+_HE_SAID = re.compile(r"[,.?!]?[”\"’']{0,2},?\s(?:[Hh]e|[Ss]he)\s[a-z]{3}")
+
+
+def _he_said(quote: Quote) -> bool:
+    """Whether a pronoun and a verb stand right behind the words."""
+    told = quote.sentence
+    return _HE_SAID.match(told.text, quote.span.end - told.span.start) is not None
 
 
 def _closes(quote: Quote) -> bool:
@@ -119,6 +131,7 @@ def quote_disputes(spoken: Sequence[Said], cast: Cast, known: Weights) -> Iterat
             yield _wording(a, b, found, cast)
         yield from _two_days(a, b, cast)
         if found.share >= 0.85:
+            told.add((n, m))
             yield from _two_mouths(a, b, found, cast)
     yield from _reworded(spoken, told, known, cast)
 
@@ -145,10 +158,18 @@ def _reworded(
 
 
 def _differs(found: Variant) -> bool:
-    """Whether more than an ending differs."""
-    return any(
-        c.a.removesuffix("s").lower() != c.b.removesuffix("s").lower() for c in found.changes
-    )
+    """Whether more than an ending, an article or a slurred word differs."""
+    return any(_plain(c.a) != _plain(c.b) for c in found.changes)
+
+
+_SLURRED = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "'em": "them", "ya": "you"}
+_ARTICLES = frozenset("a an the this that any some".split())
+
+
+def _plain(words: str) -> str:
+    """Without what an editor may smooth."""
+    spelt = " ".join(_SLURRED.get(w, w) for w in words.lower().split())
+    return " ".join(w for w in spelt.split() if w not in _ARTICLES).removesuffix("s")
 
 
 def _persons(one: Said, cast: Cast) -> frozenset[str]:

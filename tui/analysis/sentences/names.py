@@ -27,7 +27,7 @@ class Named:
     text: str
 
 
-_PART = r"[A-Z][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,20}){0,2}"
+_PART = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽȘȚ][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,20}){0,2}"
 _RUN = re.compile(
     rf"{_PART}(?:\s(?:(?:[A-Z]\.\s?){{1,2}}|(?:bin|al|de|van|von|der|da|del|la|el)\s)?{_PART}){{0,6}}"
 )
