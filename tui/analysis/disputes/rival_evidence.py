@@ -64,6 +64,9 @@ _WHOLE = re.compile(
     r"(?:the |its |their |his |her )?(?:[\w’']{2,20}[’']s )?$",
     re.I,
 )
+_THAT_DAY = re.compile(r"\s(?:on\s(?:[A-Z][a-z]+day\b|the first)|each|every|that day)\b")
+"""Behind a length of time: `deliberated for four hours on Monday`, and went on."""
+_VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
 _IN_PLACE = re.compile(
     r"(?:\s(?!and\b|but\b|while\b)[a-z]+){0,6}?\s(?:in|on|at|of|from|outside|near)\s(?:the\s)?"
     r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
@@ -183,6 +186,8 @@ def _place(text: str, start: int, end: int) -> str:
 
 
 def _part(text: str, start: int, end: int) -> str:
+    if _THAT_DAY.match(text, end):
+        return "part"
     if _WHOLE.search(text[max(0, start - 40) : start]):
         return "whole"
     part = (
@@ -256,7 +261,7 @@ def excluded(story: Field, a: int, b: int) -> bool:
     x, y = story.figures[a], story.figures[b]
     if distance(x.amount, y.amount) > _MOST.get(x.amount.sort, UNLIKE):
         return True
-    if _other_things(x, y):
+    if _other_things(x, y) or _vaguely_one(x.amount, y.amount) or _vaguely_one(y.amount, x.amount):
         return True
     if x.amount.about.partition("/")[2] != y.amount.about.partition("/")[2]:
         return True
@@ -277,6 +282,11 @@ def excluded(story: Field, a: int, b: int) -> bool:
         titles = [n for n, f in ((a, x), (b, y)) if f.sentence.role is Role.TITLE]
         return any(_knows(story, here, n) for n in titles)
     return _knows(story, there, a) or _knows(story, here, b)
+
+
+def _vaguely_one(a: Amount, b: Amount) -> bool:
+    """Whether `hundreds` may be meant for the other: nobody counted."""
+    return bool(_VAGUE.search(a.words)) and a.low / 3 <= b.middle <= a.high * 3
 
 
 def _other_things(x: Figure, y: Figure) -> bool:
@@ -361,7 +371,7 @@ def evidence(story: Field, a: int, b: int) -> tuple[float, ...]:
         float(Role.TITLE in (x.sentence.role, y.sentence.role)),
         float(len(others) > 1),
         float(x.amount.sort == "time" and x.amount.about == y.amount.about),
-        float(bool(x.speakers & y.speakers)),
+        float(bool(x.speakers & y.speakers) and x.amount.sort in COUNTED),
         float(x.amount.sort == "year"),
         float(x.amount.sort != y.amount.sort),
         float(distance(x.amount, y.amount) > 1.0),

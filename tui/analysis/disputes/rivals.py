@@ -36,7 +36,9 @@ from tui.model.span import Span
 
 LEAST = 0.38
 """Sureness from which two figures are told as a dispute."""
-UNLIKELY = 0.2
+SURE_DAY = 0.55
+"""The same for days and years: a report names many, of many things."""
+UNLIKELY = 0.28
 """Sureness below which a dispute that another rule finds is left out."""
 LOWEST = 0.45
 """Score of a pair that is just sure enough."""
@@ -71,7 +73,8 @@ def rival_disputes(story: Field) -> Iterator[Dispute]:
     weighed = shipped_weights()
     for a, b in candidates(story):
         sure = sureness(evidence(story, a, b), weighed)
-        if sure >= LEAST and _one_deed(story.figures[a], story.figures[b]):
+        least = SURE_DAY if story.figures[a].amount.sort in ("day", "year") else LEAST
+        if sure >= least and _one_deed(story.figures[a], story.figures[b]):
             score = LOWEST + (1 - LOWEST) * (sure - LEAST) / (1 - LEAST)
             yield _dispute(story, a, b, score)
     yield from _headlined(story)
