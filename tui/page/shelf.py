@@ -18,6 +18,8 @@ from tui.page.wrap import fit, width_of
 
 CARD_LINES = 3
 """Lines of one story: title, what was done, a blank."""
+_ACROSS = 150
+"""Cells over which a line is spread; farther apart its ends would be hard to bring together."""
 _BAR = 10
 """Cells of the bar that shows how many rows were seen."""
 
@@ -109,11 +111,12 @@ def card_lines(
     """`CARD_LINES` lines of a story; `current` is the one that is open."""
     target, ground = f"story:{at}", "+here" if here else ""
     bar = Fragment(signs.bar if here else " ", "bar", target=target)
+    across = min(width, _ACROSS)
     end = _measures(card, width, signs)
     used_end = sum(width_of(f.text) for f in end)
     mark = f" {signs.dot} open now" if current else ""
-    title = fit(card.title or card.name, max(width - 3 - used_end - width_of(mark), 1))
-    gap = " " * max(width - 2 - width_of(title) - width_of(mark) - used_end, 0)
+    title = fit(card.title or card.name, max(across - 3 - used_end - width_of(mark), 1))
+    gap = " " * max(across - 2 - width_of(title) - width_of(mark) - used_end, 0)
     first = [
         bar,
         Fragment(" ", f"text{ground}", target=target),
