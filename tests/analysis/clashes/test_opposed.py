@@ -32,6 +32,8 @@ def test_what_is_denied_and_affirmed_clashes(a: str, b: str) -> None:
         ("No storm in the island's history has been deadlier.", "It was the deadliest storm."),
         ("Some members did not vote on the bridge.", "The members voted on the bridge."),
         ("Quill pleaded not guilty on all counts.", "Quill was found guilty on all counts."),
+        ("Four islands did not vote on the bridge.", "The islands voted on the bridge."),
+        ("The review did not find a leak.", "The review found no leak."),
         ("The court says Quill can't withhold the money.", "The court rebuffs withheld money."),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, words_at
 from tui.analysis.words.meanings import meaning
+from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Word
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -66,7 +67,9 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         ahead = _forecast(a, denial.span.start)
         if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
             continue
-        if stopped(b, word) or _another_say(a, denial, b, word):
+        if stopped(b, word) or _of_some(b, word.span.start) or _of_none(b, word):
+            continue
+        if _another_say(a, denial, b, word):
             continue
         if any(d.span.start < word.span.start and word in d.scope for d in b.denials):
             continue
@@ -87,7 +90,11 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
 
 
 _RECORD = re.compile(r"\b(?:before|ever|since|history|\w{2,16}er|more\s\w+|such)\b", re.I)
-_SOME = re.compile(r"\b(?:some|many|most|several|others|few|half)\b[^,;:.]{0,40}$", re.I)
+_SOME = re.compile(
+    rf"\b(?:some|many|most|several|others|few|half|among|those\swho|\d+|{WORDS})\b[^,;:.]{{0,40}}$",
+    re.I,
+)
+_NONE = re.compile(r"^\W{0,2}(?:\s\w{1,12})?\s[“\"']?(?:no|none|nothing|nobody|neither)\b")
 _PLEA = re.compile(r"\b(?:plead|pleads|pleaded|pled|pleading|plea of)\s$", re.I)
 _BARRED = re.compile(r"\b(?:can|could|may|might|must|should|able|allow(?:ed)?|free)\b", re.I)
 
@@ -101,14 +108,19 @@ def _first_of_its_kind(a: Reading, denial: Denial) -> bool:
     return bool(_RECORD.search(clause))
 
 
-def _of_some(a: Reading, denial: Denial) -> bool:
-    """Whether only some did not; others may have."""
-    return bool(_SOME.search(a.sentence.text[: denial.span.start - a.sentence.span.start][-LOOK:]))
+def _of_some(a: Reading, at: int) -> bool:
+    """Whether only some are told of at `at`; of others the contrary may hold."""
+    return bool(_SOME.search(a.sentence.text[: at - a.sentence.span.start][-LOOK:]))
+
+
+def _of_none(b: Reading, word: Word) -> bool:
+    """`found no case`: whether the word is told of nothing."""
+    return _NONE.search(b.sentence.text[word.span.end - b.sentence.span.start :][:24]) is not None
 
 
 def _of_this_whole(a: Reading, denial: Denial) -> bool:
     """Whether the denial is of this one time, and of all."""
-    return not _first_of_its_kind(a, denial) and not _of_some(a, denial)
+    return not _first_of_its_kind(a, denial) and not _of_some(a, denial.span.start)
 
 
 def denies_outright(a: Reading, denial: Denial) -> bool:
@@ -161,10 +173,12 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
     for word, key, against in a.poles:
         if not word.content and word.lemma not in ("before", "after"):
             continue  # `more than` and `at least` are no opposites
-        if key in b.keys:
+        if key in b.keys or _result(a, word):
             continue
         for other, other_key, _ in b.poles:
             if not {other.lemma, other_key} & against or other_key in a.keys:
+                continue
+            if _result(b, other):
                 continue
             if (word.span in denied_a) != (other.span in denied_b):
                 continue
@@ -180,6 +194,11 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
                 else f"“{word.text}” and “{other.text}” are opposites",
                 len(around(a, word.span, 6) & around(b, other.span, 6)),
             )  # fmt: skip
+
+
+def _result(reading: Reading, word: Word) -> bool:
+    """`, leaving six of them`: what a deed comes to, not somebody who leaves."""
+    return word.folded == "leaving" and _lead_text(reading, word.span.start).endswith(", ")
 
 
 def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
