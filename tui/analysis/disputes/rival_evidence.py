@@ -35,6 +35,8 @@ FADING = 5
 """Words away at which a word counts half."""
 FAINT = 0.1
 """What the words around two figures must share for the pair to be looked at."""
+LIKE = 0.4
+"""The same for a telling figure that two articles tell; three times as much for another."""
 COMMON = 80
 """Figures beside which a theme stands from which on it leads to no pair."""
 MANY = 500
@@ -117,8 +119,12 @@ class Field:
     known: Weights
     shared: dict[Pair, float]
     by_article: dict[str, tuple[int, ...]]
-    agreeing: dict[int, frozenset[str]] = field(default_factory=dict)
-    """Position → the other articles that tell the same figure in like words."""
+    agreeing: list[set[str]]
+    """For each figure the other articles that tell it in like words."""
+    knowing: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Article and figure → whether it tells that figure too, as far as asked for."""
+    orphans: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
+    """Figure and article → its figures that might as well be rivals, as far as asked for."""
 
     def near(self, a: int, b: int) -> float:
         """What the words around both share."""
@@ -138,10 +144,10 @@ def field_of(
     by_article: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         by_article[one.sentence.article].append(at)
-    found = Field(tuple(told), known, shared, {a: tuple(held) for a, held in by_article.items()})
-    for at in range(len(told)):
-        found.agreeing[at] = _agreeing(found, at)
-    return found
+    return Field(
+        tuple(told), known, shared, {a: tuple(held) for a, held in by_article.items()},
+        _agreeing(told, shared),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
@@ -232,19 +238,23 @@ def kin(a: str, b: str) -> str:
     return "near" if people(a) and people(b) else "other"
 
 
-def _agreeing(story: Field, at: int) -> frozenset[str]:
-    """The other articles that tell the figure in words that are like enough for its size."""
-    one = story.figures[at]
-    enough = FAINT * 4 if telling(one.amount) else FAINT * 12
-    return frozenset(
-        other.sentence.article
-        for n, other in enumerate(story.figures)
-        if other.sentence.article != one.sentence.article
-        and story.near(at, n) >= enough
-        and comparable(one.amount, other.amount)
-        and agree(one.amount, other.amount)
-        and kin(one.unit, other.unit) != "other"
-    )
+def _agreeing(told: Sequence[Figure], shared: Mapping[Pair, float]) -> list[set[str]]:
+    """For each figure the other articles that tell it in words like enough for its size."""
+    found: list[set[str]] = [set() for _ in told]
+    for (a, b), weight in shared.items():
+        x, y = told[a], told[b]
+        if (
+            weight >= LIKE
+            and x.sentence.article != y.sentence.article
+            and comparable(x.amount, y.amount)
+            and agree(x.amount, y.amount)
+            and kin(x.unit, y.unit) != "other"
+        ):
+            if weight >= (LIKE if telling(x.amount) else 3 * LIKE):
+                found[a].add(y.sentence.article)
+            if weight >= (LIKE if telling(y.amount) else 3 * LIKE):
+                found[b].add(x.sentence.article)
+    return found
 
 
 def telling(amount: Amount) -> bool:
@@ -325,6 +335,12 @@ def _two_times(a: Sentence, b: Sentence) -> bool:
 
 def _knows(story: Field, article: str, at: int) -> bool:
     """Whether the article tells that very figure somewhere, of what may be the same thing."""
+    if (article, at) not in story.knowing:
+        story.knowing[article, at] = _told_in(story, article, at)
+    return story.knowing[article, at]
+
+
+def _told_in(story: Field, article: str, at: int) -> bool:
     one = story.figures[at]
     for n in story.by_article.get(article, ()):
         other = story.figures[n]
@@ -394,17 +410,19 @@ def _sole(story: Field, at: int) -> bool:
 
 def _orphans(story: Field, a: int, b: int) -> int:
     """Figures of b's article beside b that a might as well be a rival of: none tells them too."""
-    one = story.figures[a].amount
-    return sum(
-        1
-        for n in story.by_article[story.figures[b].sentence.article]
-        if n != b
-        and not story.agreeing[n]
-        and comparable(one, story.figures[n].amount)
-        and not same_figure(one, story.figures[n].amount)
-        and distance(one, story.figures[n].amount) <= _MOST.get(one.sort, UNLIKE)
-        and kin(story.figures[a].unit, story.figures[n].unit) != "other"
-    )
+    key = a, story.figures[b].sentence.article
+    if key not in story.orphans:
+        one = story.figures[a]
+        story.orphans[key] = tuple(
+            n
+            for n in story.by_article[key[1]]
+            if not story.agreeing[n]
+            and comparable(one.amount, story.figures[n].amount)
+            and not same_figure(one.amount, story.figures[n].amount)
+            and distance(one.amount, story.figures[n].amount) <= _MOST.get(one.amount.sort, UNLIKE)
+            and kin(one.unit, story.figures[n].unit) != "other"
+        )
+    return sum(n != b for n in story.orphans[key])
 
 
 def candidates(story: Field) -> Iterator[Pair]:
