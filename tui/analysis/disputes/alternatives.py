@@ -105,7 +105,9 @@ def _slots() -> tuple[tuple[Slot, ...], dict[str, tuple[tuple[Form, int, int], .
     }
 
 
-def alternative_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+def alternative_disputes(
+    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
+) -> Iterator[Dispute]:
     """Questions of `alternatives.txt` to which two articles give two answers of one thing."""
     found: dict[int, list[Telling]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
@@ -114,7 +116,7 @@ def alternative_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[
                 found[telling.slot].append(telling)
     if not found:
         return
-    known = weights(sentences)
+    known = known or weights(sentences)
     for slot in sorted(found):
         told = found[slot][:MANY]
         if len({t.value for t in told}) < 2:
@@ -123,16 +125,22 @@ def alternative_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[
         for telling in told:
             held[telling.sentence.article].append(telling)
         for a, b in combinations(told, 2):
-            if a.value != b.value and (score := _score(a, b, held, known)):
-                yield _dispute(a, b, score)
+            if a.value != b.value and not (
+                _knows(held[a.sentence.article], b, a) or _knows(held[b.sentence.article], a, b)
+            ):
+                score = _score(a, b, held, known)
+                if score:
+                    yield _dispute(a, b, score)
 
 
 def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Iterator[Telling]:
     slots, forms = _slots()
     words = sentence.words
     taken: set[tuple[int, int]] = set()
-    for n, word in enumerate(words):
-        for first in dict.fromkeys((word.folded, word.lemma)):
+    for n, (_, _, folded, lemma, _) in enumerate(words):
+        if folded not in forms and lemma not in forms:
+            continue
+        for first in dict.fromkeys((folded, lemma)):
             for parts, slot, value in forms.get(first, ()):
                 end = stands_at(words, n, parts)
                 if not end or any((slot, m) in taken for m in range(n, end)):
@@ -146,17 +154,19 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
 
 
 def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:
-    """Where the form that begins at `at` ends; 0 where it does not stand there."""
-    gap = 0
-    for part in parts:
+    """Where the form ends whose first word is that at `at`; 0 where it does not stand there."""
+    at, gap = at + 1, 0
+    for part in parts[1:]:
         if part == "..":
             gap = GAP
             continue
-        ahead = range(at, min(len(words), at + gap + 1))
-        found = next((n for n in ahead if part in (words[n].folded, words[n].lemma)), -1)
-        if found < 0:
+        for n in range(at, min(len(words), at + gap + 1)):
+            word = words[n]
+            if part == word.folded or part == word.lemma:
+                at, gap = n + 1, 0
+                break
+        else:
             return 0
-        at, gap = found + 1, 0
     return at
 
 
@@ -227,8 +237,7 @@ _PRONOUNS = frozenset("he she him her his it its they their them who".split())
 
 def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known: Weights) -> float:
     """How surely both answer one question differently, 0 when they do not."""
-    here, there = a.sentence.article, b.sentence.article
-    if here == there or _knows(held[here], b, a) or _knows(held[there], a, b):
+    if a.sentence.article == b.sentence.article:
         return 0.0
     anywhere = not _slots()[0][a.slot].beside
     if not anywhere and not a.beside & b.beside:

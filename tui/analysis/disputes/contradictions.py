@@ -72,12 +72,12 @@ def find_contradictions(
         *tally_disputes(told),
         *age_disputes(told, cast),
         *doer_disputes(told, cast),
-        *alternative_disputes(told, cast),
-        *sole_deed_disputes(told, cast),
+        *alternative_disputes(told, cast, known),
+        *sole_deed_disputes(told, cast, known),
         *particular_disputes(told, cast),
-        *misnamed_disputes(told, cast),
-        *place_disputes(told, cast),
-        *scope_disputes(told),
+        *misnamed_disputes(told, cast, known),
+        *place_disputes(told, cast, known),
+        *scope_disputes(told, known),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)

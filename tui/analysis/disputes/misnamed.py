@@ -55,10 +55,12 @@ def _offices() -> dict[str, str]:
     }
 
 
-def misnamed_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+def misnamed_disputes(
+    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
+) -> Iterator[Dispute]:
     """Persons whom two articles call by two names."""
     called = [c for s in sentences if len(s.text) <= LONGEST for c in _called(s, cast)]
-    known = weights(sentences)
+    known = known or weights(sentences)
     full: dict[str, set[str]] = defaultdict(set)
     for one in called:
         full[one.sentence.article].add(one.name)

@@ -85,7 +85,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def place_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+def place_disputes(
+    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
+) -> Iterator[Dispute]:
     """Places of one kind that two articles give for one thing."""
     found: dict[str, list[Place]] = defaultdict(list)
     for sentence in sentences:
@@ -94,7 +96,7 @@ def place_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Disput
                 found[place.sort].append(place)
     if not found:
         return
-    known = weights(sentences)
+    known = known or weights(sentences)
     for sort in sorted(found):
         told = found[sort][:MANY]
         held: dict[str, set[str]] = defaultdict(set)
@@ -107,10 +109,11 @@ def place_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Disput
 
 def _places(sentence: Sentence, cast: Cast) -> Iterator[Place]:
     text, base = sentence.text, sentence.span.start
-    kinds = frozenset(k for w in sentence.words if (k := kinds_of().get(w.lemma)))
     spots = [*_named(text), *_sides(text), *_cities(sentence, cast)]
-    quoted = quoted_spans(text) if spots else []
-    every = themes(sentence) if spots else frozenset()
+    if not spots:
+        return
+    kinds = frozenset(k for w in sentence.words if (k := kinds_of().get(w.lemma)))
+    quoted, every = quoted_spans(text), themes(sentence)
     for start, end, sort, name in spots:
         if any(a <= start < b for a, b in quoted):
             continue

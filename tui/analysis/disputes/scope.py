@@ -11,7 +11,7 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
 from tui.analysis.disputes.naming import plain
 from tui.analysis.sentences.slot_reading import LONGEST, Reading, around, kinship, overlap, reading
-from tui.analysis.sentences.themes import theme, themes, weights
+from tui.analysis.sentences.themes import Weights, theme, themes, weights
 from tui.analysis.words.lexicon import facing
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -58,9 +58,11 @@ def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
             )
 
 
-def scope_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
+def scope_disputes(
+    sentences: Sequence[Sentence], known: Weights | None = None
+) -> Iterator[Dispute]:
     """The same in sentences that are not alike, of a noun that two articles tell once each way."""
-    known = weights(sentences)
+    known = known or weights(sentences)
     held: dict[str, list[tuple[Sentence, Word, Word]]] = defaultdict(list)
     for sentence in sentences:
         if len(sentence.text) <= LONGEST:

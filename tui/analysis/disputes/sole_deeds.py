@@ -100,7 +100,9 @@ def _deeds() -> tuple[tuple[Deed, ...], dict[str, tuple[tuple[Form, int], ...]]]
     }
 
 
-def sole_deed_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+def sole_deed_disputes(
+    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
+) -> Iterator[Dispute]:
     """Deeds of `sole_deeds.txt` that two articles tell of two doers."""
     found: dict[int, list[Done]] = defaultdict(list)
     before: Sentence | None = None
@@ -109,14 +111,14 @@ def sole_deed_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Di
             for done in _done(sentence, before, cast):
                 found[done.deed].append(done)
         before = sentence
-    known = weights(sentences) if found else None
+    known = known or weights(sentences)
     for deed in sorted(found):
         told = found[deed][:MANY]
         held: dict[str, set[str]] = defaultdict(set)
         for done in told:
             held[done.sentence.article].add(done.key)
         for a, b in combinations(told, 2):
-            if known and (score := _score(a, b, held, known, cast)):
+            if score := _score(a, b, held, known, cast):
                 yield _dispute(a, b, score, cast)
 
 
@@ -146,7 +148,7 @@ def _ways(words: Sequence[Word]) -> Iterator[tuple[int, int, Form, int]]:
     _, forms = _deeds()
     end = 0
     for n, word in enumerate(words):
-        if n < end:
+        if n < end or (word.folded not in forms and word.lemma not in forms):
             continue
         ways = {*forms.get(word.folded, ()), *forms.get(word.lemma, ())}
         for parts, deed in sorted(ways, key=lambda way: (-len(way[0]), way)):
