@@ -26,6 +26,7 @@ from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ScreenSettings, Settings
 from tui.model.tag import Session, Tag
 from tui.page.signs import UNICODE, Signs
+from tui.session import edits
 from tui.session.desk import Desk
 from tui.session.store import Store
 from tui.view.app import RashomonApp
@@ -34,6 +35,8 @@ from tui.view.state import Reading
 from tui.workspace import Progress, quiet
 
 P = ParamSpec("P")
+NOW = "2025-05-06T10:00:00+02:00"
+"""When everything of an earlier day was done."""
 WIDE = (112, 30)
 """The smallest window with spine and conflict box, since drawing is what takes time."""
 Answer = Callable[[Story, AnalysisSettings, Progress], Awaitable[tuple[Story, Analysis]]]
@@ -62,6 +65,18 @@ def answering(analysis: Analysis = ANALYSIS) -> Answer:
 
 def desk_at(path: Path, story: Story = STORY) -> Desk:
     return Desk.open(path, story.name, "anna")
+
+
+def saved_tags(path: Path, *tags: tuple[str, str, str]) -> Path:
+    """A session in which claims are tagged, saved earlier: (article, words of the claim, label)."""
+    desk = desk_at(path)
+    for id, words, label in tags:
+        article = STORY.by_id[id]
+        span = article.claim_at(article.text.index(words))
+        assert span is not None
+        desk.apply(edits.toggle_label(desk.session, article, span, label, NOW))
+    desk.adopt(desk.save(desk.order()))
+    return path
 
 
 def make_app(

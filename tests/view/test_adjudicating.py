@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from tests.page.story import STORY, A, B
 from tests.view.sample import (
+    NOW,
     WIDE,
     desk_at,
     piloted,
@@ -34,7 +35,6 @@ from tui.view.screens import adjudicate
 from tui.view.screens.adjudicate import AdjudicateScreen
 from tui.view.state import Reading
 
-NOW = "2025-05-06T10:00:00+02:00"
 SIZES = [(80, 24), (120, 40)]
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.story import STORY, A, B
+from tests.page.story import STORY
 from tests.view.sample import (
     claim,
-    desk_at,
     open_app,
     piloted,
     place,
     press,
     reading_of,
+    saved_tags,
     screen_text,
     settle,
     stored,
@@ -26,9 +26,7 @@ from tests.view.sample import (
 )
 from tui.model.article import Article, Story
 from tui.model.tag import Status
-from tui.session import edits
 
-NOW = "2025-05-06T10:00:00+02:00"
 NINE = "Nine people were hurt, a spokesman of the hospital said."
 FIVE = NINE.replace("Nine", "Five")
 
@@ -52,13 +50,7 @@ CHANGED = edited("Nine people", "Five people")
 @pytest.fixture
 def tagged(path: Path) -> Path:
     """A session with a tag on NINE, and one elsewhere."""
-    desk = desk_at(path)
-    for article, words in ((B, "Nine people"), (A, "The captain")):
-        span = article.claim_at(article.text.index(words))
-        assert span is not None
-        desk.apply(edits.toggle_label(desk.session, article, span, "fact", NOW))
-    desk.adopt(desk.save(desk.order()))
-    return path
+    return saved_tags(path, ("B", "Nine people", "fact"), ("A", "The captain", "fact"))
 
 
 @piloted

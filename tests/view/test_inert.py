@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.page.story import article
-from tests.view.sample import answering, make_app, piloted, place, press, settle, told, use
+from tests.view.sample import NOW, answering, make_app, piloted, place, press, settle, told, use
 from tui.model.alignment import Piece, Row
 from tui.model.article import Article, Story
 from tui.model.clean import visible
@@ -34,7 +34,6 @@ LIVE = "\x1b]0;owned\x07\x1b[2J\x9b31m\x9d52;c;eA==\x9c\x08\r\x00\x7f\x85\u202e\
 MARKUP = "[sic] [/] [bold]b[/bold] [@click=app.quit]x[/] [$primary]"
 EVIL = f"Said {MARKUP} {LIVE} end"
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-NOW = "2025-05-06T10:00:00+02:00"
 
 
 def evil_story(clean: bool) -> tuple[Story, Analysis]:

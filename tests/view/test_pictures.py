@@ -11,18 +11,16 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.page.story import ANALYSIS, BROKEN, QUIET, STORY, A
-from tests.view.sample import answering, desk_at, make_app, press, settle, use
+from tests.view.sample import answering, make_app, press, saved_tags, settle, use
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings
 from tui.page.signs import ASCII
-from tui.session import edits
 from tui.themefile import SHIPPED
 from tui.workspace import Progress
 
 Compare = Callable[..., bool]
-NOW = "2025-05-06T10:00:00+02:00"
 
 
 def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
@@ -42,12 +40,12 @@ def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
 @pytest.fixture
 def tagged(path: Path) -> Path:
     """A session with three tags, a note and a decision, saved earlier."""
-    desk = desk_at(path)
-    for number, label in ((1, "fact"), (3, "quote"), (4, "check")):
-        span = A.paragraphs[number].claims[0]
-        desk.apply(edits.toggle_label(desk.session, A, span, label, NOW))
-    desk.adopt(desk.save(desk.order()))
-    return path
+    return saved_tags(
+        path,
+        ("A", "The ferry Alda", "fact"),
+        ("A", "The mayor, Lena", "quote"),
+        ("A", "The line will stay", "check"),
+    )
 
 
 @pytest.mark.parametrize(

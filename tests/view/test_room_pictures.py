@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.story import A
-from tests.view.sample import answering, desk_at, make_app, use
-from tests.view.test_pictures import NOW, pressing
+from tests.view.sample import NOW, answering, make_app, saved_tags, use
+from tests.view.test_pictures import pressing
 from tui.config import Config
 from tui.model.finding import Analysis
 from tui.model.settings import ScreenSettings, Settings
 from tui.page.signs import UNICODE
-from tui.session import edits
 from tui.view.app import RashomonApp
 from tui.view.opening import no_story
 from tui.workspace import SessionChoice
@@ -31,12 +29,12 @@ def size_id(size: tuple[int, int]) -> str:
 @pytest.fixture
 def tagged(path: Path) -> Path:
     """Three tags, saved earlier."""
-    desk = desk_at(path)
-    for number, label in ((1, "fact"), (3, "quote"), (4, "fact")):
-        span = A.paragraphs[number].claims[0]
-        desk.apply(edits.toggle_label(desk.session, A, span, label, NOW))
-    desk.adopt(desk.save(desk.order()))
-    return path
+    return saved_tags(
+        path,
+        ("A", "The ferry Alda", "fact"),
+        ("A", "The mayor, Lena", "quote"),
+        ("A", "The line will stay", "fact"),
+    )
 
 
 @pytest.mark.parametrize("size", SIZES, ids=size_id)

@@ -6,28 +6,24 @@ import pytest
 
 from tests.page.story import STORY
 from tests.view.sample import (
-    desk_at,
     open_app,
     piloted,
     press,
     reading_of,
+    saved_tags,
     screen_text,
     stored,
     told,
 )
-from tui.session import edits
 
-NOW = "2025-05-06T10:00:00+02:00"
 NEWER = 'format: 99\nstory: "ferry"\nannotator: "anna"\n'
 
 
 def saved(path: Path, *numbers: int) -> None:
     """A session file in which these paragraphs of A are tagged."""
-    desk = desk_at(path)
-    for number in numbers:
-        span = STORY.articles[0].paragraphs[number].claims[0]
-        desk.apply(edits.toggle_label(desk.session, STORY.articles[0], span, "fact", NOW))
-    desk.adopt(desk.save(desk.order()))
+    first = STORY.articles[0]
+    claims = (first.paragraphs[n].claims[0].of(first.text) for n in numbers)
+    saved_tags(path, *((first.id, words, "fact") for words in claims))
 
 
 @piloted

@@ -4,23 +4,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.story import STORY
-from tests.view.sample import desk_at, open_app, piloted, place, press, screen_text, told
-from tui.session import edits
-
-NOW = "2025-05-06T10:00:00+02:00"
+from tests.view.sample import (
+    open_app,
+    piloted,
+    place,
+    press,
+    saved_tags,
+    screen_text,
+    told,
+)
 
 
 @pytest.fixture
 def tagged(path: Path) -> Path:
     """Two tags in A, one in B."""
-    desk = desk_at(path)
-    for article, number, label in (("A", 1, "fact"), ("A", 3, "quote"), ("B", 2, "fact")):
-        found = STORY.by_id[article]
-        span = found.paragraphs[number].claims[0]
-        desk.apply(edits.toggle_label(desk.session, found, span, label, NOW))
-    desk.adopt(desk.save(desk.order()))
-    return path
+    return saved_tags(
+        path,
+        ("A", "The ferry Alda", "fact"),
+        ("A", "The mayor, Lena", "quote"),
+        ("B", "The company said", "fact"),
+    )
 
 
 @piloted

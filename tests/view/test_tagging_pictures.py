@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.page.story import STORY, A
-from tests.view.sample import desk_at, make_app
+from tests.view.sample import NOW, desk_at, make_app
 from tests.view.test_asking import CHANGED
 from tests.view.test_pictures import pressing
 from tui.model.span import Span
@@ -14,7 +14,6 @@ from tui.model.tag import Confidence, Relation, Status
 from tui.session import edits, labels
 
 Compare = Callable[..., bool]
-NOW = "2025-05-06T10:00:00+02:00"
 
 
 @pytest.fixture
