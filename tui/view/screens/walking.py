@@ -187,7 +187,9 @@ class WalkScreen(FilterScreen):
             reading = self.reading
             await self.mount(FindBar(reading.query, earlier=reading.searches), before="#foot")
         self.query_one("#query", Input).focus()
-        self.run_worker(partial(prepare, self.reading.story), group="prepare", thread=True)
+        fold = partial(prepare, self.reading.story)
+        # With words of its own: Textual would print the whole story to describe the worker.
+        self.run_worker(fold, group="prepare", description="folds the texts", thread=True)
 
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
 from tui.page.wrap import width_of
@@ -18,6 +20,12 @@ HINT = 'words · "a phrase" · /regular expression/'
 
 STEP = 12
 """Cells by which the room for what was found grows: a letter more seldom moves anything."""
+
+
+class Field(Input):
+    """A line to type in that keeps its size whatever is typed: no letter lays the screen out."""
+
+    virtual_size = Reactive(Size(0, 0))
 
 
 class Count(Label):
@@ -45,7 +53,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
-        field = Input(self.words, placeholder=self.hint, id="query", max_length=LONGEST)
+        field = Field(self.words, placeholder=self.hint, id="query", max_length=LONGEST)
         field.cursor_blink = False  # nothing on the screen moves by itself
         yield field
         yield Count("", id="count", markup=False)
