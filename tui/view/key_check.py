@@ -35,7 +35,7 @@ class KeyCheck(App[int]):
         self.signs = signs_for(config.settings.screen.ascii)
         self.arrived: set[str] = set()
         self.last = ""
-        self.said = "Press the keys you want to be sure of. q twice leaves."
+        self.said = "press the keys you want to be sure of"
         wanted_theme = config.settings.screen.theme
         name = _DEFAULT if wanted_theme in BUILTIN_THEMES else wanted_theme
         theme = theme_of(themefile.load_theme(name))
@@ -67,11 +67,16 @@ class KeyCheck(App[int]):
         width = self.size.width
         count = sum(key in self.arrived for key in self.does)
         said = f"{count} of {len(self.does)} keys arrived {self.signs.dot} {self.said}"
+        said += f" {self.signs.dot} {LEAVE} twice leaves"
         self.query_one("#said", LinesView).lines = (text_line(said, width, "top-title"),)
         view = self.query_one("#keys", LinesView)
         listed = [Key(keys.shown(k), words, k in self.arrived) for k, words in self.does.items()]
         view.lines = key_lines(listed, width, self.signs)
         view.styles.height = len(view.lines)
+        if self.last in self.does:  # bring it in sight: the list is longer than most windows
+            line = list(self.does).index(self.last) % len(view.lines)
+            around = self.query_one(VerticalScroll)
+            around.scroll_to(y=line - around.size.height // 2, animate=False)
 
 
 def wanted(keymap: Mapping[str, Sequence[str]]) -> dict[str, str]:
