@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.analysis.made import sentence
@@ -10,6 +12,7 @@ from tui.analysis.disputes.rival_evidence import NAMES, Field, field_of, shipped
 from tui.analysis.disputes.rivals import barred, rival_disputes
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Sentence
+from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 
 
@@ -94,6 +97,35 @@ def test_what_other_rules_find_of_two_things_is_left_out() -> None:
         0.7, "",
     )  # fmt: skip
     assert not list(barred(story, [found]))
+
+
+def _with_title(title: str, text: str, other: str) -> list[Dispute]:
+    head = replace(sentence(title), role=Role.TITLE)
+    told = [head, sentence(text, n=1), sentence(other, article="B", n=2)]
+    told += [sentence(FILLER, article="B", n=n) for n in range(3, 9)]
+    return list(rival_disputes(field_of(told, (), weights(told))))
+
+
+def test_a_headline_whose_figure_its_article_does_not_tell_is_a_conflict() -> None:
+    title = "87 officers hurt as crowd storms the square of Renn"
+    other = "The square of Renn was cleared on Monday."
+    (one,) = _with_title(title, "In the square of Renn 31 officers were hurt.", other)
+    assert one.question == "How many were hurt: 87 officers or 31 officers?"
+    told = "In the square of Renn 31 officers were hurt, and 87 officers in all of Norland."
+    assert not _with_title(title, told, other)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The storm killed 34 in Ostia.", "In Ostia, officials spoke of 20 deaths.", True),
+        ("The storm killed 34 in Ostia.", "In Norland, officials spoke of 20 deaths.", False),
+        ("The storm killed 34 in Ostia.", "In Ostia, officials spoke of 20 injured.", False),
+        ("The storm killed 34 in Ostia.", "In Ostia, officials spoke of 34 deaths.", False),
+    ],
+)
+def test_the_dead_of_one_place_are_one_number(a: str, b: str, differ: bool) -> None:
+    assert bool(_found(a, b)) is differ
 
 
 def test_every_evidence_has_its_weight() -> None:

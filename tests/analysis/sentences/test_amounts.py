@@ -21,6 +21,7 @@ from tui.analysis.sentences.amounts import agree, amounts, same_figure
          9 + 29 / 60, 9 + 29 / 60),
         ("It stood still for nearly half an hour.", "nearly half an hour", "time", 24, 30),
         ("It had been signed for a fortnight.", "for a fortnight", "time", 18144, 22176),
+        ("It is the second-longest strike.", "second-longest", "nth", 2, 2),
         ("The memo of 2016 was found.", "2016", "year", 2016, 2016),
         ("A 2016 memo was found.", "2016", "year", 2016, 2016),
         ("The town lies 65 km south of Renn.", "65 km", "length", 65, 65),
@@ -47,6 +48,7 @@ def test_a_figure_is_read_with_its_sort(
         "It passed by 51 to 48.",
         "It was a 12-gauge cartridge.",
         "He left two years ago.",
+        "Posted October 2nd, updated October 3rd:",
     ],
 )
 def test_ages_names_votes_and_moments_are_no_figures(text: str) -> None:

@@ -69,11 +69,12 @@ _WHOLE = re.compile(
 _THAT_DAY = re.compile(r"\s(?:on\s(?:[A-Z][a-z]+day\b|the first)|each|every|that day)\b")
 """Behind a length of time: `deliberated for four hours on Monday`, and went on."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
+_NAME = r"(?:the\s)?(?:[a-z]{3,6}ern\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)"
 _IN_PLACE = re.compile(
-    r"(?:\s(?!and\b|but\b|while\b)[a-z]+){0,6}?\s(?:in|on|at|of|from|outside|near)\s(?:the\s)?"
-    r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
+    r"(?:\s(?!and\b|but\b|while\b)[a-z]+){0,6}?\s(?:in|on|at|of|from|outside|near)\s" + _NAME
 )
-_IN_FRONT = re.compile(r"\b[Ii]n\s([A-Z]\w+(?:\s[A-Z]\w+)?),?\s(?:[a-z]+\s){0,4}$")
+_IN_FRONT = re.compile(rf"\b[Ii]n\s{_NAME},?\s(?:[a-z]+\s){{0,4}}$")
+_OPENING = re.compile(rf"In\s{_NAME},\s")
 _SPELT = frozenset(
     "one two three four five six seven eight nine ten hundred thousand million billion percent "
     "half third quarter".split()
@@ -187,7 +188,11 @@ def _figure(amount: Amount) -> Figure | None:
 
 
 def _place(text: str, start: int, end: int) -> str:
-    found = _IN_PLACE.match(text, end) or _IN_FRONT.search(text[max(0, start - 60) : start])
+    found = (
+        _IN_PLACE.match(text, end)
+        or _IN_FRONT.search(text[max(0, start - 60) : start])
+        or _OPENING.match(text)
+    )
     return found[1] if found else ""
 
 

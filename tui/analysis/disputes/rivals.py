@@ -7,6 +7,7 @@ disputes, and a figure that one hedges and another does not differs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
@@ -44,6 +45,10 @@ LOWEST = 0.45
 """Score of a pair that is just sure enough."""
 SLIGHT = {"clock": 0.12, "time": 0.06}
 """Distance up to which hours and lengths of time differ by exactness only."""
+TOLL = 0.6
+"""Score of two counts of those whom one thing befell at one place."""
+MANY = 40
+"""Such counts of one place that are held against each other."""
 SURELY = 0.7
 """Score of a figure that only a headline has."""
 HEDGED = 0.42
@@ -77,8 +82,26 @@ def rival_disputes(story: Field) -> Iterator[Dispute]:
         if sure >= least and _one_deed(story.figures[a], story.figures[b]):
             score = LOWEST + (1 - LOWEST) * (sure - LEAST) / (1 - LEAST)
             yield _dispute(story, a, b, score)
+    yield from _tolls(story)
     yield from _headlined(story)
     yield from _hedged(story)
+
+
+def _tolls(story: Field) -> Iterator[Dispute]:
+    """How many were killed, hurt or held at one named place: `20 died in Norland`."""
+    at: dict[tuple[str, str], list[int]] = {}
+    for n, one in enumerate(story.figures):
+        if one.state and one.place and one.amount.sort in COUNTED:
+            at.setdefault((one.state, one.place), []).append(n)
+    for held in at.values():
+        for a, b in combinations(held[:MANY], 2):
+            x, y = story.figures[a], story.figures[b]
+            if (
+                x.sentence.article != y.sentence.article
+                and not same_figure(x.amount, y.amount)
+                and not excluded(story, a, b)
+            ):
+                yield _dispute(story, a, b, TOLL)
 
 
 def _headlined(story: Field) -> Iterator[Dispute]:
@@ -213,7 +236,8 @@ def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
             Kind.NUMBER, x.sentence, a.span, a.words, y.sentence, b.span, b.words, a.unit
         )  # fmt: skip
     if sort in COUNTED and (befell := x.state or y.state):
-        return f"How many {_BEFELL[befell]}: {p} or {q}?"
+        where = f" in {x.place}" if x.place and x.place == y.place else ""
+        return f"How many {_BEFELL[befell]}{where}: {p} or {q}?"
     asked = _ASKED.get(sort, "How many")
     topic = _topic(story, x, y)
     return f"{asked}, speaking of “{topic}”: {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
