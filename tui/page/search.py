@@ -21,19 +21,38 @@ _SAME = str.maketrans("’‘“”–—\u00a0\t\n", "''\"\"--   ")
 
 
 class Places(Sequence[Span]):
-    """Where a term stands in one article: counted at once, looked for where somebody looks.
+    """Where a term stands in one article: counted and looked for where somebody asks.
 
     A letter more of a search asks for thousands of places, and a screen shows a few.
     """
 
     def __init__(self, article: Article, term: str) -> None:
         self._article, self._term = article, term
-        self._count = _folded_text(article)[0].count(term)
         # Two places of `anan` in `ananan` share letters: which one counts is known from the left.
         self._ambiguous = any(term.endswith(term[:n]) for n in range(1, len(term)))
 
+    def __bool__(self) -> bool:
+        known = _counts(self._article)
+        if self._term in known:
+            return known[self._term] > 0
+        # Where the word without its last letter stands nowhere nobody needs to look.
+        shorter, text = known.get(self._term[:-1], 1), _folded_text(self._article)[0]
+        stands = shorter > 0 and self._term in text
+        if not stands:
+            known[self._term] = 0
+        return stands
+
     def __len__(self) -> int:
-        return self._count
+        known = _counts(self._article)
+        if self._term not in known:
+            known[self._term] = _folded_text(self._article)[0].count(self._term)
+        return known[self._term]
+
+    @property
+    def left(self) -> int:
+        """Characters to be read before the places are counted; 0 when they are."""
+        counted = self._term in _counts(self._article)
+        return 0 if counted else len(_folded_text(self._article)[0])
 
     @overload
     def __getitem__(self, at: int) -> Span: ...
@@ -54,6 +73,17 @@ class Places(Sequence[Span]):
         if self._ambiguous or "_all" in self.__dict__:
             return overlapping(self._all, span)
         return [s for s in _finds(self._article, self._term, span) if s.overlaps(span)]
+
+
+def counted(hits: Hits, most: int = 0) -> bool:
+    """Count hits until about `most` characters were read; whether all are counted now."""
+    for places in hits.values():
+        if isinstance(places, Places) and (left := places.left):
+            if most <= 0:
+                return False
+            most -= left
+            len(places)
+    return True
 
 
 def overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
@@ -156,6 +186,12 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
         if span.start >= end:
             yield span
             end = span.end
+
+
+@lru_cache(maxsize=64)
+def _counts(article: Article) -> dict[str, int]:
+    """How often terms stand in an article, as far as somebody asked."""
+    return {}
 
 
 @lru_cache(maxsize=64)

@@ -35,6 +35,7 @@ from tui.page.overview import (
     spine_lines,
     weights,
 )
+from tui.page.search import counted as counted_hits
 from tui.page.wrap import fit, quoted, width_of
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading, same_values
@@ -230,8 +231,9 @@ class SurroundedScreen(ChoiceScreen):
         layout = self.reading.layout if self.reading.layout != "level" else ""
         whole = "" if self.reading.folded else "tall cells whole"
         agreeing = "agreeing rows folded" if self.reading.agreeing_folded else ""
-        hits = sum(map(len, self.reading.hits.values()))
-        search = f"{quoted(self.reading.query.strip())} {hits}" if hits else ""
+        hits = self.reading.hits
+        number = f"{sum(map(len, hits.values()))}" if counted_hits(hits) else "…"
+        search = f"{quoted(self.reading.query.strip())} {number}" if hits else ""
         parts = (pin, stale, search, *self.unusual, layout, whole, agreeing)
         return " · ".join(part for part in parts if part)
 

@@ -14,7 +14,7 @@ from tui.config import Config
 from tui.errors import RashomonError
 from tui.page.jumps import Stop, following, stops
 from tui.page.marks import Show
-from tui.page.search import LEAST, prepare, search
+from tui.page.search import LEAST, Hits, counted, prepare, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading, now, same_values
@@ -33,6 +33,8 @@ DRAWN = {
     "only": (Show.ALL,),
 }
 """With which choices of marks the findings of a kind are drawn."""
+AT_ONCE = 1_000_000
+"""Characters in which hits are counted between two keys: a millisecond."""
 MOST_SEARCHES = 50
 """Searches that the up arrow goes back to."""
 
@@ -216,6 +218,17 @@ class WalkScreen(FilterScreen):
             count.tell(said)
         self.rebuild()
 
+    def _count_on(self, hits: Hits) -> None:
+        """Count once the lines that show are painted, a slice between two keys; then say it."""
+        if hits is not self.reading.hits:
+            return  # another letter was typed
+        if not counted(hits, AT_ONCE):
+            self.call_after_refresh(self._count_on, hits)
+            return
+        for count in self.query(Count):
+            count.tell(self._found_words(""))
+        self.draw_around()
+
     def _search(self) -> str:
         """Search the story as it is now; what is wrong with what was asked, or nothing."""
         reading = self.reading
@@ -224,10 +237,12 @@ class WalkScreen(FilterScreen):
         except RashomonError as error:
             reading.hits = {}
             return str(error)
+        if not counted(reading.hits, AT_ONCE):
+            self.call_after_refresh(self._count_on, reading.hits)
         return ""
 
     def _found_words(self, problem: str) -> str:
-        """`A 3  B 0  C 1`, or why there is nothing."""
+        """`A 3  B 0  C 1`, or why there is nothing; `…` while they are counted."""
         reading = self.reading
         words, hits = reading.query.strip(), reading.hits
         if problem or not words:
@@ -235,6 +250,8 @@ class WalkScreen(FilterScreen):
         if not hits:
             short = len(words.strip('"/')) < LEAST
             return f"at least {LEAST} letters" if short else f"no hits for {words}"
+        if not counted(hits):
+            return "…"
         readable = {a.id for a in reading.story.readable}
         ids = [id for id in reading.order if id in readable]
         if sum(len(id) + 5 for id in ids) > self.area.width // 2:
