@@ -65,20 +65,26 @@ class Stance:
     """Themes of the passage, without the person and the words themselves."""
 
 
+_Told = tuple[Form, int, int, bool]
+"""A form, which of its words is the longest, its question and whether it says yes."""
+
+
 @cache
-def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[tuple[Form, int, bool], ...]]]:
-    """The questions; and by first word every form, its question and whether it says yes."""
+def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[_Told, ...]]]:
+    """The questions; and by its longest word every form."""
     asked: list[Question] = []
-    forms: dict[str, list[tuple[Form, int, bool]]] = defaultdict(list)
+    forms: dict[str, list[_Told]] = defaultdict(list)
     for line in lines("stances.txt"):
         words, of, *values = (part.strip() for part in line.split("|"))
         asked.append(Question(words, of == "of"))
         for yes, value in zip((True, False), values, strict=True):
             for form in value.split(","):
                 parts = tuple(form.replace("-", " ").split())
-                forms[parts[0]].append((parts, len(asked) - 1, yes))
+                whole = parts[: parts.index("..")] if ".." in parts else parts
+                at = max(range(len(whole)), key=lambda n: len(parts[n]))
+                forms[parts[at]].append((parts, at, len(asked) - 1, yes))
     return tuple(asked), {
-        first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in forms.items()
+        word: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for word, found in forms.items()
     }
 
 
@@ -107,10 +113,11 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
     forms = _questions()[1]
     words = sentence.words
     taken: set[tuple[int, int]] = set()
-    for n, word in enumerate(words):
-        for first in dict.fromkeys((word.folded, word.lemma)):
-            for parts, question, yes in forms.get(first, ()):
-                end = _match(words, n, parts)
+    for at, word in enumerate(words):
+        for key in {word.folded: 0, word.lemma: 0}:
+            for parts, back, question, yes in forms.get(key, ()):
+                n = at - back
+                end = _match(words, n, parts) if n >= 0 else 0
                 if not end or any((question, m) in taken for m in range(n, end)):
                     continue
                 taken.update((question, m) for m in range(n, end))

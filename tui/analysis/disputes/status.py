@@ -1,4 +1,4 @@
-"""How a plan stands: alive here, dead there."""
+"""How a thing stands: a plan alive or dead, a request granted or pending, a gate open or shut."""
 
 from __future__ import annotations
 
@@ -24,47 +24,57 @@ REACH = 14
 """Words beside the status that name what it is of."""
 
 
+_OF_PLACES = frozenset(("open", "shut"))
+_AT = re.compile(r"\b(?:at|in|near|outside|around)\s(?:[\w’'-]{1,24}\s){0,4}[\w’'-]{1,24}", re.I)
+"""Where something stands that is open or shut; it is not said of the place."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Standing:
     """That something stands or has fallen."""
 
     sentence: Sentence
     span: Span
-    on: bool
+    state: str
+    """A name of `status.txt`; what excludes it stands in the line beside its own."""
     pairs: frozenset[tuple[str, str]]
     """Neighbouring themes beside it: `state visit`."""
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    parts = []
+def _states() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+    """What finds the phrases, a group for each state; and the states that exclude each other."""
+    phrases: dict[str, list[str]] = {}
     for line in lines("status.txt"):
-        name, _, phrases = line.partition(":")
-        every = sorted((p.strip() for p in phrases.split(",")), key=len, reverse=True)
-        parts.append(f"(?P<{name.strip()}>{'|'.join(every)})")
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.I)
+        name, _, told = line.partition(":")
+        phrases[name.strip()] = sorted((p.strip() for p in told.split(",")), key=len, reverse=True)
+    parts = [f"(?P<{name}>{'|'.join(every)})" for name, every in phrases.items()]
+    names = tuple(phrases)
+    found = re.compile(rf"\b(?:{'|'.join(parts)})\b", re.I)
+    return found, tuple(zip(names[::2], names[1::2], strict=True))
 
 
 def status_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
     """Plans and offers that one passage calls alive and another dead."""
     told = [s for sentence in sentences for s in _standings(sentence)]
-    on = [s for s in told if s.on][:MANY]
-    off = [s for s in told if not s.on][:MANY]
-    if not on or not off:
+    if len({s.state for s in told}) < 2:
         return
     known = matters(sentences)
-    for a, b in ((x, y) for x in on for y in off):
-        if a.sentence.article == b.sentence.article:
-            continue
-        if common := known.of(a.pairs, b.pairs):
-            yield _dispute(a, b, common[0])
+    for on, off in _states()[1]:
+        here = [s for s in told if s.state == on][:MANY]
+        there = [s for s in told if s.state == off][:MANY]
+        for a, b in ((x, y) for x in here for y in there):
+            if a.sentence.article == b.sentence.article:
+                continue
+            if common := known.of(a.pairs, b.pairs):
+                yield _dispute(a, b, common[0])
 
 
 def _standings(sentence: Sentence) -> Iterator[Standing]:
     if len(sentence.text) > LONGEST:
         return
-    base = sentence.span.start
-    for match in _pattern().finditer(sentence.text):
+    base, text = sentence.span.start, sentence.text
+    for match in _states()[0].finditer(text):
         span = Span(base + match.start(), base + match.end())
         if any(w.span.overlaps(span) for d in reading(sentence).denials for w in d.scope[:2]):
             continue
@@ -73,19 +83,22 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
         if not inside:
             continue
         near = words[max(0, inside[0] - REACH) : inside[-1] + REACH + 1]
+        if match.lastgroup in _OF_PLACES:
+            held = [m.span() for m in _AT.finditer(text)]
+            near = tuple(w for w in near if not any(a <= w.span.start - base < b for a, b in held))
         pairs = neighbours(sentence, [w for w in near if not w.span.overlaps(span)])
-        yield Standing(sentence, span, match.lastgroup == "on", pairs)
+        yield Standing(sentence, span, match.lastgroup or "", pairs)
 
 
 def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
     x, y = (s.span.of(" " * s.sentence.span.start + s.sentence.text) for s in (a, b))
     matter = _words(a.sentence, pair)
     return Dispute(
-        Kind.ANTONYM, Severity.DIFFERS, "status",
-        f"How does the {matter} stand: {plain(short(x, 24))} or {plain(short(y, 24))}?",
+        Kind.ANTONYM, Severity.DIFFERS if a.state == "on" else Severity.CONFLICT, "status",
+        f"How do things stand with “{matter}”: {plain(short(x, 24))} or {plain(short(y, 24))}?",
         (
-            Answer("on", x, Mention(a.sentence.article, a.span)),
-            Answer("off", y, Mention(b.sentence.article, b.span)),
+            Answer(a.state, x, Mention(a.sentence.article, a.span)),
+            Answer(b.state, y, Mention(b.sentence.article, b.span)),
         ),
         0.5,
         because(
