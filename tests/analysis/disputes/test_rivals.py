@@ -109,9 +109,11 @@ def _with_title(title: str, text: str, other: str) -> list[Dispute]:
 def test_a_headline_whose_figure_its_article_does_not_tell_is_a_conflict() -> None:
     title = "87 officers hurt as crowd storms the square of Renn"
     other = "The square of Renn was cleared on Monday."
-    (one,) = _with_title(title, "In the square of Renn 31 officers were hurt.", other)
-    assert one.question == "How many were hurt: 87 officers or 31 officers?"
-    told = "In the square of Renn 31 officers were hurt, and 87 officers in all of Norland."
+    (one,) = _with_title(
+        title, "It was said that 31 officers were hurt in the square of Renn.", other
+    )
+    assert one.question == "How many officers were hurt in the square of Renn?"
+    told = "In all 87 officers were hurt, and 31 officers of them in the square of Renn."
     assert not _with_title(title, told, other)
 
 
