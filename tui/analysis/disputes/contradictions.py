@@ -28,6 +28,7 @@ from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
 from tui.analysis.disputes.stances import stance_disputes
 from tui.analysis.disputes.status import status_disputes
+from tui.analysis.disputes.swaps import swap_disputes
 from tui.analysis.disputes.tallies import tally_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import frames_of
@@ -78,6 +79,7 @@ def find_contradictions(
         *misnamed_disputes(told, cast, known),
         *place_disputes(told, cast, known),
         *scope_disputes(told, known),
+        *swap_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]
     index = told_by(told, likenesses)

@@ -130,7 +130,7 @@ def _done(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[D
         span = Span(words[start].span.start, words[stop - 1].span.end)
         if any(a <= span.start - base < b for a, b in quoted) or _denied(sentence, span):
             continue
-        doer = _doer(sentence, span, parts, before, cast)
+        doer = doer_of(sentence, span, parts, before, cast)
         if doer is not None:
             own = {theme(w) for w in words[start:stop]} | {
                 theme(w) for w in words if w.span.overlaps(doer.span)
@@ -157,7 +157,7 @@ def _ways(words: Sequence[Word]) -> Iterator[tuple[int, int, Form, int]]:
                 end = stop
 
 
-def _doer(
+def doer_of(
     sentence: Sentence, span: Span, parts: Form, before: Sentence | None, cast: Cast
 ) -> Named | None:
     base, text = sentence.span.start, sentence.text

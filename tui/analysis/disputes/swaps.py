@@ -1,0 +1,128 @@
+"""Who did it to whom, told the wrong way round: one approached the other, or the other the one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.sole_deeds import doer_of
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.names import Named
+from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.sentence import Sentence, Word
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+AFTER = 40
+"""Characters between a deed and whom it befell."""
+MANY = 60
+"""Deeds of one sort between two that are held against each other."""
+SCORE = 0.65
+_LEAD = re.compile(r"^\s(?:to\s|against\s|at\s|on\s|with\s)?(?:the\s)?(?:[\w’'.-]+\s){0,4}$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Act:
+    """What one did to another, as one sentence tells it."""
+
+    sentence: Sentence
+    verb: Word
+    sort: str
+    doer: Named
+    other: Named
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """Lemma → the first of its line."""
+    return {
+        word.strip(): line.split(",")[0].strip()
+        for line in lines("directed.txt")
+        for word in line.split(",")
+    }
+
+
+def swap_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+    """Deeds of which two articles tell opposite ways."""
+    acts: dict[tuple[str, tuple[str, ...]], list[Act]] = defaultdict(list)
+    before: Sentence | None = None
+    for sentence in sentences:
+        if len(sentence.text) <= LONGEST:
+            for act in _acts(sentence, before, cast):
+                acts[act.sort, tuple(sorted((act.doer.key, act.other.key)))].append(act)
+        before = sentence
+    for key in sorted(acts):
+        told = acts[key][:MANY]
+        ways: dict[str, set[str]] = defaultdict(set)
+        for act in told:
+            ways[act.sentence.article].add(act.doer.key)
+        for a, b in combinations(told, 2):
+            here, there = ways[a.sentence.article], ways[b.sentence.article]
+            if a.doer.key != b.doer.key and len(here) == 1 == len(there):
+                yield _dispute(a, b, cast)
+
+
+def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[Act]:
+    base, text = sentence.span.start, sentence.text
+    verbs = [w for w in sentence.words if w.lemma in _sorts() and w.folded != w.lemma]
+    if not verbs:
+        return
+    quoted = quoted_spans(text)
+    denied = {w.span for d in reading(sentence).denials for w in d.scope[:2]}
+    named = [n for n in cast.mentions(sentence) if n.kind in ("person", "body", "country")]
+    for verb in verbs:
+        at, end = verb.span.start - base, verb.span.end - base
+        if verb.span in denied or any(a <= at < b for a, b in quoted):
+            continue
+        if not verb.folded.endswith(("ed", "t", "g", "ot", "uck", "ght", "old", "aid")):
+            continue
+        doer = doer_of(sentence, verb.span, (verb.lemma,), before, cast)
+        if _PASSIVE.search(text[max(0, at - 20) : at]):
+            fronts = [n for n in named if n.span.end <= verb.span.start]
+            other = fronts[-1] if fronts and verb.span.start - fronts[-1].span.end < 14 else None
+        else:
+            other = next(
+                (
+                    n for n in named
+                    if 0 < (gap := n.span.start - base - end) <= AFTER
+                    and _LEAD.match(text[end : end + gap])
+                    and not text.startswith(("'", "’"), n.span.end - base)
+                ),
+                None,
+            )  # fmt: skip
+        if doer and other and doer.key != other.key and doer.kind == other.kind:
+            yield Act(sentence, verb, _sorts()[verb.lemma], doer, other)
+
+
+def _dispute(a: Act, b: Act, cast: Cast) -> Dispute:
+    x, y = short(cast.name(a.doer.key), 26), short(cast.name(b.doer.key), 26)
+    return Dispute(
+        Kind.ACTOR, Severity.CONFLICT, "swap",
+        f"Who did it to whom, “{a.verb.text}”: {x} to {y}, or {y} to {x}?",
+        tuple(
+            Answer(act.doer.key, cast.name(act.doer.key), Mention(act.sentence.article, _told(act)))
+            for act in (a, b)
+        ),
+        SCORE,
+        because(
+            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            f"{x} and {y} have changed places",
+        ),
+    )  # fmt: skip
+
+
+def _told(act: Act) -> Span:
+    """From the first of doer, deed and other to the last, as far as they stand in the sentence."""
+    spans = [
+        s for s in (act.doer.span, act.verb.span, act.other.span) if act.sentence.span.covers(s)
+    ]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
