@@ -32,6 +32,8 @@ def _found(a: list[str], b: list[str]) -> list[Dispute]:
         ),
         ("Mara Quill gave no reason.", "Mara Quill explained it in a long statement."),
         ("Mara Quill was at large on Monday.", "Mara Quill was arrested in the harbour."),
+        ("France turned down the harbour pact.", "France accepted the harbour pact."),
+        ("Mara Quill has agreed to hold a vote.", "Mara Quill declined to commit to a vote."),
         ("The gunman was unarmed by then.", "The gunman was armed with two rifles."),
     ],
 )

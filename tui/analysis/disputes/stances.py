@@ -110,8 +110,8 @@ def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -
 
 
 def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iterator[Stance]:
-    forms = _questions()[1]
-    words = sentence.words
+    asked, forms = _questions()
+    words = _single(sentence.words)
     taken: set[tuple[int, int]] = set()
     for at, word in enumerate(words):
         for key in {word.folded: 0, word.lemma: 0}:
@@ -129,10 +129,24 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
                 shown = sentence.text[
                     span.start - sentence.span.start : span.end - sentence.span.start
                 ]
-                for who in _whose(sentence, span, beside, cast):
+                for who in _whose(sentence, span, beside, cast, asked[question].of):
                     about = _about(sentence, beside)
                     about -= own.union(who.split())
                     yield Stance(sentence, question, who, yes and not refused, span, shown, about)
+
+
+def _single(words: Sequence[Word]) -> Sequence[Word]:
+    """The words with every verb of two words, `step down`, as two."""
+    if not any(" " in w.text for w in words):
+        return words
+    found: list[Word] = []
+    for word in words:
+        parts = word.text.split(" ")
+        if len(parts) == 1:
+            found.append(word)
+        for n, part in enumerate(parts if len(parts) > 1 else ()):
+            found.append(word._replace(folded=part.lower(), lemma="" if n else word.lemma))
+    return found
 
 
 def _about(sentence: Sentence, beside: Sequence[Sentence]) -> frozenset[str]:
@@ -198,11 +212,12 @@ def _open(sentence: Sentence, span: Span) -> bool:
 
 
 def _whose(
-    sentence: Sentence, span: Span, beside: Sequence[Sentence], cast: Cast
+    sentence: Sentence, span: Span, beside: Sequence[Sentence], cast: Cast, bodies: bool
 ) -> tuple[str, ...]:
     """Keys of whom the words are told of; none where it is not plain who is meant."""
     base, text = sentence.span.start, sentence.text
-    persons = [n for n in cast.mentions(sentence) if n.kind == "person"]
+    kinds = ("person", "body", "country") if bodies else ("person",)
+    persons = [n for n in cast.mentions(sentence) if n.kind in kinds]
     lead = text[: span.start - base]
     ahead = [n for n in persons if n.span.end <= span.start]
     if ahead:
