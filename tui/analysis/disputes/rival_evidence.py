@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 from math import exp, log
 
 from tui.analysis.disputes.counts import counted_kind, grown
@@ -136,7 +136,7 @@ def field_of(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness], known: Weights
 ) -> Field:
     """Every figure of the story that may have a rival."""
-    told = [f for s in sentences for f in _figures(s)][:MANY]
+    told = list(islice((f for s in sentences for f in _figures(s)), MANY))
     shared = _shared(told, known)
     alike = {(like.a, like.b): like.score for like in likenesses}
     for (a, b), weight in shared.items():

@@ -55,6 +55,8 @@ HEDGED = 0.42
 """Score of one figure told with and without `more than`."""
 ALIKE = 0.35
 """What the words around two such figures share."""
+REACH = 34
+"""Characters on either side of a figure that are cited."""
 FEW = 10
 """Figures below are counted, not rounded."""
 _ASKED = {
@@ -201,7 +203,7 @@ def _figure(amount: Amount) -> float:
 
 def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
     x, y = story.figures[a], story.figures[b]
-    p, q = plain(short(x.amount.words, 40)), plain(short(y.amount.words, 40))
+    p, q = (plain(short(f.amount.words.removeprefix("for "), 40)) for f in (x, y))
     sort = x.amount.sort
     waiting = x.amount.bound in _LOWER and y.amount.bound in _LOWER
     slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
@@ -222,22 +224,29 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
         ),
         score,
         because(
-            cited(x.sentence.article, x.sentence.text), cited(y.sentence.article, y.sentence.text),
-            reason,
+            cited(x.sentence.article, _beside(x)), cited(y.sentence.article, _beside(y)), reason,
         ),
     )  # fmt: skip
 
 
+def _beside(figure: Figure) -> str:
+    """The words around the figure, cut between words."""
+    text, base = figure.sentence.text, figure.sentence.span.start
+    start, end = figure.amount.span.start - base, figure.amount.span.end - base
+    left = text.rfind(" ", 0, start - REACH) + 1 if start > REACH else 0
+    right = text.find(" ", min(len(text), end + REACH))
+    return text[left : right if right >= 0 else len(text)]
+
+
 def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
-    sort = x.amount.sort
-    if sort in ("people", "count") and x.amount.unit == y.amount.unit:
-        a, b = x.amount, y.amount
-        return ask(
-            Kind.NUMBER, x.sentence, a.span, a.words, y.sentence, b.span, b.words, a.unit
-        )  # fmt: skip
-    if sort in COUNTED and (befell := x.state or y.state):
+    sort, a, b = x.amount.sort, x.amount, y.amount
+    befell = _BEFELL.get(x.state or y.state, "") if sort in COUNTED else ""
+    if a.unit and a.unit == b.unit and sort in COUNTED and not (befell and a.unit == "people"):
+        unit = "" if a.unit == "vote" else a.unit  # how many, not how the vote went
+        return ask(Kind.NUMBER, x.sentence, a.span, a.words, y.sentence, b.span, b.words, unit)
+    if befell:
         where = f" in {x.place}" if x.place and x.place == y.place else ""
-        return f"How many {_BEFELL[befell]}{where}: {p} or {q}?"
+        return f"How many {befell}{where}: {p} or {q}?"
     asked = _ASKED.get(sort, "How many")
     topic = _topic(story, x, y)
     return f"{asked}, speaking of “{topic}”: {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
