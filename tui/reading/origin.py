@@ -24,6 +24,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(yesterday|today|tomorrow)\W{1,3}(?:\w+day,? )?([^()]{3,24})\)", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STEP = {"yesterday": 1, "today": 0, "tomorrow": -1}
 
 
@@ -93,28 +94,45 @@ def published_of(lines: Sequence[str], day_first: bool) -> tuple[date | None, So
 
 
 def with_inferred_dates(articles: Sequence[Article], day_first: bool) -> list[Article]:
-    """The articles, those without a date dated by what they tell or by the others."""
+    """The articles, those without a date dated by what they tell or by the others.
+
+    A full date in a text may be that of an event of old: one alone dates no other article.
+    """
     known = [a.published for a in articles if a.published]
     found = [
-        a if a.published or a.problem else _dated_by_itself(a, known, day_first) for a in articles
+        a if a.published or a.problem else _dated_by_word(a, known, day_first) for a in articles
     ]
     known = [a.published for a in found if a.published]
+    if not known:
+        found = [a if a.problem else _dated_by_only_day(a, day_first) for a in found]
+        told = Counter(a.published for a in found if a.published)
+        known = [day for day, voices in told.items() for _ in range(voices) if voices > 1]
     return [a if a.published or a.problem else _dated_by_others(a, known) for a in found]
 
 
-def _dated_by_itself(article: Article, others: list[date], day_first: bool) -> Article:
-    told = "\n".join(p.span.of(article.text) for p in article.told[:_TOLD_FIRST])[:_TOLD_MOST]
-    for match in _RELATIVE.finditer(told):
+def _told(article: Article) -> str:
+    return "\n".join(p.span.of(article.text) for p in article.told[:_TOLD_FIRST])[:_TOLD_MOST]
+
+
+def _dated_by_word(article: Article, others: list[date], day_first: bool) -> Article:
+    """Dated by `today (June 3)` in its text."""
+    for match in _RELATIVE.finditer(_told(article)):
         days = [day for _, day in full_days(match[2], day_first)]
         month_and_day = yearless_day(match[2])
         day = days[0] if days else month_and_day and nearest(*month_and_day, others)
         if day:
             day += timedelta(days=_STEP[match[1].lower()])
             return _inferred(article, day, f"“{match.group()}” in its text")
-    days = sorted({day for _, day in full_days(told, day_first)})
-    if len(days) == 1 and not others:
-        return _inferred(article, days[0], "the only full date in its text")
     return article
+
+
+def _dated_by_only_day(article: Article, day_first: bool) -> Article:
+    """Dated by the one full date in its text, unless it names a later year too."""
+    told = _told(article)
+    days = sorted({day for _, day in full_days(told, day_first)})
+    if len(days) != 1 or any(int(year) > days[0].year for year in _YEAR.findall(told)):
+        return article
+    return _inferred(article, days[0], "the only full date in its text")
 
 
 def _dated_by_others(article: Article, others: list[date]) -> Article:
