@@ -85,6 +85,10 @@ def test_an_utterance_in_other_words_differs(a: str, b: str) -> None:
             "“I stopped counting,” Mara Quill said.",
             "“I didn't count them,” Odo Fenwick said.",
         ),
+        (
+            "“We act in the best interest of the islands and will sell no pier,” Mara Quill said.",
+            "“For the best interest of the islands nine more piers must close,” Odo Fenwick said.",
+        ),
     ],
 )
 def test_a_part_and_two_utterances_do_not(a: str, b: str) -> None:

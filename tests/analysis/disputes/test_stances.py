@@ -49,6 +49,9 @@ def test_a_thing_and_its_contrary_of_one_person(a: str, b: str) -> None:
         ("Mara Quill argued against the toll.", "Mara Quill pushed for a longer school year."),
         ("Mara Quill said nothing as she was handcuffed.", "Mara Quill left in handcuffs."),
         ("Mara Quill did not resign.", "Mara Quill will remain in office."),
+        ("Mara Quill, whose husband died, wept.", "Mara Quill was pulled from the wreckage."),
+        ("Mara Quill’s brother died at sea.", "Mara Quill was pulled from the wreckage."),
+        ("Mara Quill told Odo Fenwick that she resigned.", "Odo Fenwick will remain in office."),
         ("Critics urged that Mara Quill be jailed if she died.", "Mara Quill survived."),
     ],
 )

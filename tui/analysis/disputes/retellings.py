@@ -27,6 +27,8 @@ DENIAL = 0.25
 """The same where one person denies one deed in both."""
 RUN = 5
 """Words in one row, two of them telling something, that make one utterance of any two."""
+MOST = 0.75
+"""Share of the shorter quotation's words that such a row is of two voices."""
 SPREAD = 3
 """Times its length over which the longer quotation may hold the shorter one's words."""
 MANY = 40
@@ -117,14 +119,14 @@ def _match(told: Sequence[Uttered], a: int, b: int, known: Weights) -> Match | N
     held = [short.content[n] for block in blocks for n in range(block.a, block.a + block.size)]
     weight, whole = _weight(held, known), _weight(short.content, known)
     share = weight / whole if whole else 0.0
-    if _run(x, y):
+    if _run(x, y, share):
         return Match(a, b, max(share, SHARE), weight, True)
     if len({*held}) < 2 or weight < LEAST:
         return Match(a, b, share, weight) if share >= DENIAL and _one_denial(x, y) else None
     reach = blocks[-1].b + blocks[-1].size - blocks[0].b
     if reach > SPREAD * len(held):
         return None
-    if x.who and y.who and x.who != y.who:
+    if _two_voices(x, y):
         return None
     return Match(a, b, share, weight) if share >= (SHARE if x.who and y.who else STRANGE) else None
 
@@ -148,12 +150,20 @@ class Block:
     size: int
 
 
-def _run(x: Uttered, y: Uttered) -> bool:
-    """Whether a long row of words stands in both."""
+def _run(x: Uttered, y: Uttered, share: float) -> bool:
+    """Whether a long row of words stands in both; of two voices, most of the shorter one."""
     longest = SequenceMatcher(None, x.keys, y.keys, autojunk=False).find_longest_match()
     row = {*x.keys[longest.a : longest.a + longest.size]}
     telling = sum(w.content for w in x.quote.words if {*_spelt(w)} <= row)
+    most = longest.size >= MOST * min(len(x.keys), len(y.keys))
+    if _two_voices(x, y) and not most and share < STRANGE:
+        return False  # two may use one set phrase
     return longest.size >= RUN and telling >= 2
+
+
+def _two_voices(x: Uttered, y: Uttered) -> bool:
+    """Whether both are told to be spoken, and not by the same."""
+    return bool(x.who and y.who) and x.who != y.who
 
 
 _NO = frozenset("not never no nothing nobody none neither nor stopped quit ceased without".split())
@@ -188,6 +198,8 @@ def epithets(told: Sequence[Uttered], named: Sequence[frozenset[str]]) -> Iterat
         for a, b in combinations(held[:MANY], 2):
             x, y = told[a], told[b]
             if x.article == y.article or x.content == y.content or not named[a] & named[b]:
+                continue
+            if _two_voices(x, y):
                 continue
             if len({x.content, y.content} & {(x.content[-1],)}) or len(x.content) == len(y.content):
                 yield a, b

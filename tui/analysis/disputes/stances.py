@@ -179,6 +179,13 @@ _PARTS = re.compile(
     r"|captain|hijacker|knifeman|sniper|defendant|victim)\b"
 )
 """Parts in what happened, of which a story mostly has one."""
+_KIN = re.compile(
+    r"(?:\b(?:his|her|their|whose)|[’']s?)\s(?:[a-z-]{1,14}\s){0,2}(?:husband|wife|son|daughter|father"
+    r"|mother|brother|sister|parents|child|children|friend|colleague|aide|partner|lawyer|attorney"
+    r"|boyfriend|girlfriend|uncle|aunt|cousin|neighbou?r|bodyguard|driver|deputy|spokes\w{3,6})s?\b",
+    re.I,
+)
+"""Somebody of the person named: then it is told of that one."""
 _DOER = re.compile(r"\b(?:he|she|they)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.I)
 _OPEN = re.compile(
@@ -223,8 +230,11 @@ def _whose(
     if ahead:
         last = ahead[-1].span
         quoted = any(a <= last.start - base < b for a, b in quoted_spans(text))
-        near = span.start - last.end <= REACH and not quoted
-        return (ahead[-1].key,) if near else ()
+        between = text[last.end - base : span.start - base]
+        several = len({n.key for n in ahead}) > 1 and _DOER.search(between)
+        if quoted or several or len(between) > REACH or _KIN.search(between):
+            return ()
+        return (ahead[-1].key,)
     parts = _PARTS.findall(lead[-REACH:])
     if parts:
         return (f"the {parts[-1].lower()}",)
