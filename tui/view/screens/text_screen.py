@@ -38,6 +38,8 @@ class TextScreen(Screen[None]):
         self.config = config
         self.keymap = keys.keymap(config.keymap)
         self._waiting = False
+        self._due = False
+        """Whether the cursor moved and nothing was drawn since."""
         self._built: Size | None = None
         self._view: SheetView | None = None
         self._foot: tuple[object, ...] = ()
@@ -159,6 +161,24 @@ class TextScreen(Screen[None]):
             self.reading.signs,
         )
 
+    def _draw_soon(self) -> None:
+        """Draw what moved; where more keys wait, once they have moved it, too."""
+        if not self.app.message_queue_size:
+            self._draw_moved()
+        elif not self._due:
+            self._due = True
+            self.call_later(self._draw_due)
+
+    def _draw_due(self) -> None:
+        if self._due:
+            self._draw_moved()
+
+    def _draw_moved(self) -> None:
+        self._due = False
+        self.view.draw_changed()
+        self.draw_around()
+        self.draw_footer()
+
     def opened(self) -> None:
         """The cursor came into a block; a page may unfold it."""
 
@@ -228,9 +248,8 @@ class TextScreen(Screen[None]):
             return
         self._set(spot)
         self.opened()
-        self.view.light(self.emphasis(), jump)
-        self.draw_around()
-        self.draw_footer()
+        self.view.move(self.emphasis(), jump)
+        self._draw_soon()
 
     def placed(self) -> tuple[Sheet, Spot] | None:
         """The page and the cursor on it; says so where there is no text to be on."""
@@ -293,9 +312,8 @@ class TextScreen(Screen[None]):
             self.go(next_claim(sheet, near, 1 if lines > 0 else -1) or near)
             return
         self._set(near)
-        self.view.light(self.emphasis(), follow=False)
-        self.draw_around()
-        self.draw_footer()
+        self.view.move(self.emphasis(), follow=False)
+        self._draw_soon()
 
     def action_page_down(self) -> None:
         self._scroll(max(self.view.body - 2, 1))

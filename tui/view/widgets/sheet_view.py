@@ -22,8 +22,11 @@ from tui.page.wrap import width_of
 from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in, strip_of
 
 MAX_STRIPS = 6000
-MOMENT = 0.03
-"""Seconds without a key after which the rows around the screen are laid out."""
+MOMENT = 0.05
+"""Seconds without a key after which the rows around the screen are laid out.
+
+More than lie between two keys of one that is held down.
+"""
 AHEAD = 12
 """How many of them, below and above."""
 
@@ -125,32 +128,36 @@ class SheetView(LinesView, can_focus=True):
         self.sheet, self.emphasis = sheet, emphasis
         if self._port and emphasis.spot:
             self._port.hold(emphasis.spot, y)
-        self._draw_changed()
+        self.draw_changed()
 
     def light(self, emphasis: Emphasis, jump: bool = False, follow: bool = True) -> None:
-        """Move the cursor and the emphasis; the page follows as little as it can.
+        """Move the cursor and the emphasis, and draw again what looks different now."""
+        self.move(emphasis, jump, follow)
+        self.draw_changed()
 
-        Only lines that look different are drawn again. `follow` brings the
-        cursor's claim on screen.
+    def move(self, emphasis: Emphasis, jump: bool = False, follow: bool = True) -> None:
+        """Move the cursor and the emphasis; `draw_changed` is to be called after the last move.
+
+        The page follows as little as it can; `follow` brings the cursor's claim
+        on screen.
         """
         self.emphasis = emphasis
         if self._port:
             self._port.moved()
             if emphasis.spot and follow:
                 self._port.reveal(emphasis.spot, jump)
-        self._draw_changed()
         self._look_ahead_soon()
 
     def _look_ahead_soon(self) -> None:
         """Lay out the rows around the screen once no key was pressed for a moment."""
         if self._ahead is not None:
             self._ahead.stop()
-        self._ahead = self.set_timer(MOMENT, self._look_ahead)
+        self._ahead = self.set_timer(MOMENT, lambda: self._look_ahead(self._ahead))
 
-    def _look_ahead(self, blocks: Sequence[int] = ()) -> None:
-        """Lay out one row, then the next: a key that comes in between waits for one at most."""
+    def _look_ahead(self, asked: Timer | None, blocks: Sequence[int] = ()) -> None:
+        """Lay out one row, then the next; a key that comes in between, and asks anew, ends it."""
         sheet = self.sheet
-        if sheet is None:
+        if sheet is None or asked is not self._ahead:
             return
         if not blocks:
             first, last = self.blocks_on_screen
@@ -164,11 +171,11 @@ class SheetView(LinesView, can_focus=True):
             for line in lines:
                 self._drawn(line, block)
             if blocks[number:]:
-                self.call_later(self._look_ahead, blocks[number:])
+                self.call_later(self._look_ahead, asked, blocks[number:])
             return
 
-    def _draw_changed(self) -> None:
-        """Draw again what looks different from what was drawn last."""
+    def draw_changed(self) -> None:
+        """Draw again the lines that look different from what was drawn last."""
         now = self._signatures()
         before, self._drawn_as = self._drawn_as, now
         if before is None or len(before) != len(now):
