@@ -66,7 +66,7 @@ def test_a_sole_deed_has_one_doer(a: str, b: str, differ: bool) -> None:
 
 def test_he_is_the_one_person_of_the_sentence_before() -> None:
     assert _found(
-        "Mara Quill came to the harbour vote. / In the end she took the chair for the harbour vote.",
+        "Mara Quill came to the harbour. / In the end she took the chair for the harbour vote.",
         "Senator Odo Brandt read the result of the harbour vote from the chair.",
     )
 

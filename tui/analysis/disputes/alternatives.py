@@ -36,7 +36,7 @@ MANY = 60
 """Tellings of one question that are held against each other."""
 REACH = 24
 """Characters in front of an answer in which a `no` denies it."""
-ENOUGH = 1.1
+ENOUGH = 1.2
 """Weight of what two sentences must share to tell of one thing."""
 BESIDE = 0.7
 """The same where the answers stand beside a same word."""
@@ -244,7 +244,8 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
         return 0.0
     weight = known.shared(a.about, b.about)
     voices = sum(_gives_one(told, a, b) for told in held.values())
-    least = AGREED if voices > 2 else ENOUGH if anywhere else BESIDE
+    agreed = voices > 2 and voices == len(held)  # nobody answers otherwise
+    least = AGREED if agreed else ENOUGH if anywhere else BESIDE
     if weight < least or (least == ENOUGH and len(a.about & b.about) < 2):
         return 0.0
     if _denied(a) or _denied(b) or _two_days(a, b):
