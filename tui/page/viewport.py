@@ -186,14 +186,16 @@ class Viewport:
         """Bring the claim on screen; a jump places it in the upper third."""
         self.moved()
         first, last = self._places(spot)
-        window = self.window
+        # What is certainly off screen is not looked for: nobody will see the rows there.
+        far = abs(first[0] - self.top[0]) > self.body
+        window = [] if far else self.window
         if first in window and last in window:
             return
         between = zip(self._forward(first), range(self.body - 1), strict=False)
         tall = all(at != last for at, _ in between)
         if jump or tall:
             self.top = self._placed(first, 0 if tall else self.body // 4)
-        elif first < (window[0] if window else (0, 0)):
+        elif first < (window[0] if window else self.top):
             self.top = self._placed(first, min(MARGIN, self.body // 3))
         else:
             room = max(self.body - 1 - min(MARGIN, self.body // 3), 0)

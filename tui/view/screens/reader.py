@@ -128,6 +128,7 @@ class ReaderScreen(FreshScreen):
             self.jump(stops[0])
         elif self._touched:
             self.go(self.spot)  # only now it is known which columns its contradiction needs
+        self.prepare_walks()
         self.tell_news()
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:
@@ -285,23 +286,24 @@ class ReaderScreen(FreshScreen):
             y = None if jump else self.view.line_of(spot)
             self.view.sheet = self.make_sheet()
             self.opened()
-            self.view.show(self.view.sheet, self.emphasis(), y)
+            self.view.put(self.view.sheet, self.emphasis(), y)
         elif isinstance(sheet, AlignedSheet) and not sheet.sticky:
             self._line_up(sheet, None if jump else self.view.line_of(spot))
         super().go(spot, jump)
 
     def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
-        """Let the cursor's row begin level, its claim on body line `y` as before."""
+        """Let the cursor's row begin level, its claim on body line `y` as before; drawn later."""
         before = sheet.laid_out
         self.opened()
         if sheet.laid_out != before:
-            self.view.show(sheet, self.emphasis(), y)
+            self.view.put(sheet, self.emphasis(), y)
 
     def _scroll(self, lines: int) -> None:
         super()._scroll(lines)
         sheet, spot = self.view.sheet, self.spot
         if isinstance(sheet, AlignedSheet) and spot is not None and not sheet.sticky:
             self._line_up(sheet, self.view.line_of(spot))
+            self._draw_soon()
 
     def uncover(self, block: int) -> None:
         sheet = self.view.sheet

@@ -101,11 +101,17 @@ class WalkScreen(FilterScreen):
         """The stops of a kind; walking on asks again and again for the same thousands."""
         reading = self.reading
         of = reading.hits if kind == "hit" else reading.analysis
-        key = (self.blocks, of, reading.places, reading.tagged.asking, reading.story)
+        tags = (reading.places, reading.tagged.asking) if kind == "tag" else ()
+        key = (self.blocks, of, reading.story, *tags)
         known = self._walks.get(kind)
         if known is None or known[1] != self.articles() or not same_values(known[0], key):
             known = self._walks[kind] = (key, self.articles(), self._find_stops(kind))
         return known[2]
+
+    def prepare_walks(self) -> None:
+        """Find the stops of the findings before a key asks for them."""
+        for kind in DRAWN:
+            self.call_after_refresh(self._stops, kind)
 
     def _find_stops(self, kind: str) -> Sequence[Stop]:
         reading = self.reading

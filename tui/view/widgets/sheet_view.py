@@ -125,10 +125,14 @@ class SheetView(LinesView, can_focus=True):
 
         Of a page made anew for one tag only the lines of that tag are drawn again.
         """
+        self.put(sheet, emphasis, y)
+        self.draw_changed()
+
+    def put(self, sheet: Sheet, emphasis: Emphasis, y: int | None = None) -> None:
+        """The same without drawing: the cursor is about to move."""
         self.sheet, self.emphasis = sheet, emphasis
         if self._port and emphasis.spot:
             self._port.hold(emphasis.spot, y)
-        self.draw_changed()
 
     def light(self, emphasis: Emphasis, jump: bool = False, follow: bool = True) -> None:
         """Move the cursor and the emphasis, and draw again what looks different now."""
