@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 
 from tests.page.sheets import marks_of
 from tests.page.story import ANALYSIS, CLOSED, HURT, MAYOR, RUDDER, STORY, mention
-from tui.model.finding import Mention, Severity, finding_key
+from tui.model.finding import Analysis, Contradiction, Fact, Mention, Severity, finding_key
 from tui.model.span import Span
 from tui.model.tag import Anchor, Decision, Session, Tag, Verdict
-from tui.page.marks import RANK, Mark, Marks, Show, chip, tag_marks
+from tui.page.marks import (
+    RANK,
+    Mark,
+    Marks,
+    Show,
+    chip,
+    finding_marks,
+    tag_marks,
+    with_verdicts,
+)
 from tui.page.signs import ASCII
 
 TAGGED = mention("A", "Divers examined the hull in the afternoon.")
@@ -70,6 +79,25 @@ def test_a_rejected_finding_is_dimmed_and_no_other() -> None:
     marks = marks_of(STORY, ANALYSIS, rejecting(HURT, RUDDER))
     dimmed = {m.id for ms in marks.by_article.values() for m in ms if m.look == "rejected"}
     assert dimmed == {HURT.id, RUDDER.id}
+
+
+@given(st.dictionaries(st.sampled_from([*ANALYSIS.contradictions, *ANALYSIS.facts]),
+       st.sampled_from(Verdict)), st.sampled_from(Show))  # fmt: skip
+def test_the_marks_of_decided_findings_drawn_alone_are_those_drawn_with_all(
+    decided: dict[Contradiction | Fact, Verdict], show: Show
+) -> None:
+    verdicts = {finding_key(found, STORY): verdict for found, verdict in decided.items()}
+    these = Analysis(
+        facts=tuple(f for f in ANALYSIS.facts if f in decided),
+        contradictions=tuple(c for c in ANALYSIS.contradictions if c in decided),
+    )
+    plain = finding_marks(STORY, ANALYSIS, {}, show)
+    marks, anew = (
+        with_verdicts(plain, STORY, these, verdicts, show),
+        finding_marks(STORY, ANALYSIS, verdicts, show),
+    )
+    assert marks.by_article == anew.by_article
+    assert (marks.longest, marks.looks) == (anew.longest, anew.looks)
 
 
 def test_chips_tell_kind_number_and_verdict() -> None:

@@ -36,7 +36,7 @@ def forget(pilot: Pilot[int]) -> None:
         setattr(screen, name, getattr(fresh, name))
     for name in ("_counts", "_tags", "_foot", "_walks"):
         setattr(screen, name, getattr(fresh, name))
-    for name in ("_shown", "_arranged", "_decided", "_marks", "_found", "_tagged"):
+    for name in ("_shown", "_arranged", "_decided", "_marks", "_found", "_plain", "_tagged"):
         setattr(reading, name, getattr(Reading, name))
     for widget in screen.query(LinesView):
         widget.notify_style_update()

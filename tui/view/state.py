@@ -20,7 +20,15 @@ from tui.model.span import Span
 from tui.model.tag import Place, Session, Tag, Verdict
 from tui.page.filters import Certainty, Filter, shown
 from tui.page.heads import dates_of
-from tui.page.marks import NO_MARKS, Marks, Show, finding_marks, tag_marks, with_marks
+from tui.page.marks import (
+    NO_MARKS,
+    Marks,
+    Show,
+    finding_marks,
+    tag_marks,
+    with_marks,
+    with_verdicts,
+)
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
 from tui.view.seen import Seen, column_names
@@ -102,6 +110,8 @@ class Reading:
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
     _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
+    _plain: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
+    _keys: tuple[tuple[object, ...], dict[str, str]] = ((), {})
     _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
 
@@ -202,11 +212,24 @@ class Reading:
         """The marks of the findings alone; a tag or a search changes none of them."""
         key = (self.story, self.analysis, self.session.decisions, self.show)
         if not same_values(self._found[0], key):
-            marks = finding_marks(
-                self.story, self.analysis, self.session.verdicts, self.show, self.signs
-            )
+            marks, verdicts = self._undecided, self.session.verdicts
+            if verdicts:
+                facts = (f for f in self.analysis.facts if self.key_of(f) in verdicts)
+                told = self.decided
+                clashes = (c for c in self.analysis.contradictions if c.id in told)
+                decided = Analysis(facts=tuple(facts), contradictions=tuple(clashes))
+                marks = with_verdicts(marks, self.story, decided, verdicts, self.show, self.signs)
             self._found = (key, marks)
         return self._found[1]
+
+    @property
+    def _undecided(self) -> Marks:
+        """The marks of the findings as if the reader had decided on none."""
+        key = (self.story, self.analysis, self.show)
+        if not same_values(self._plain[0], key):
+            marks = finding_marks(self.story, self.analysis, {}, self.show, self.signs)
+            self._plain = (key, marks)
+        return self._plain[1]
 
     # -- at the cursor ---------------------------------------------------------
 
@@ -262,7 +285,15 @@ class Reading:
         return found if isinstance(found, Contradiction) else None
 
     def key_of(self, finding: Contradiction | Fact | Only) -> str:
-        return finding_key(finding, self.story)
+        if isinstance(finding, Only):
+            return finding_key(finding, self.story)
+        key = (self.story, self.compared)
+        if not same_values(self._keys[0], key):
+            self._keys = (key, {})
+        known = self._keys[1]
+        if finding.id not in known:
+            known[finding.id] = finding_key(finding, self.story)
+        return known[finding.id]
 
     @property
     def decided(self) -> Mapping[str, Verdict]:
