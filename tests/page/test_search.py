@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.page.story import STORY, B, body
 from tui.model.article import Story
 from tui.page.pattern import BadPattern
-from tui.page.search import folded, search
+from tui.page.search import counted, folded, search
 
 
 def story(*texts: str) -> Story:
@@ -57,6 +57,26 @@ def test_no_place_is_missed_and_hits_do_not_overlap(text: str, words: str) -> No
     hits = search(story(text), words).get("A", ())
     assert len(hits) == (folded(text)[0].count(folded(words)[0]) if text.strip() else 0)
     assert all(a.end <= b.start for a, b in pairwise(hits))
+
+
+@given(st.text(alphabet="ab ", max_size=30), st.text(alphabet="ab", min_size=2, max_size=5))
+def test_letter_by_letter_is_found_what_is_found_at_once(text: str, words: str) -> None:
+    typed = story(text)
+    for end in (*range(2, len(words) + 1), *range(len(words), 1, -1)):
+        known, fresh = search(typed, words[:end]), search(story(text), words[:end])
+        assert {a: list(spans) for a, spans in known.items()} == {
+            a: list(spans) for a, spans in fresh.items()
+        }
+        assert {a: len(s) for a, s in known.items()} == {a: len(s) for a, s in fresh.items()}
+
+
+def test_hits_are_counted_a_slice_at_a_time() -> None:
+    hits = search(story("the sea the", "the quay", "the"), "the")
+    assert not counted(hits)
+    assert not counted(hits, most=1)
+    assert not counted(hits, most=1)
+    assert counted(hits, most=1)
+    assert [len(spans) for spans in hits.values()] == [2, 1, 1]
 
 
 @given(st.text(max_size=60))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -20,6 +21,8 @@ WALKS = [
     ("vertical_line", "J", "1", "vertical_line", "J", "vertical_line", "z", "Z", "minus", "plus"),
     ("s", "1", "comma", "s", "L", "H", "f8", "j", "&", "escape", "%"),
 ]
+
+NAMES = {" ": "space", "]": "right_square_bracket", "[": "left_square_bracket"}
 
 
 def drawn(pilot: Pilot[int]) -> list[Strip]:
@@ -68,6 +71,24 @@ async def test_the_screen_after_keys_is_one_made_anew(
                 if a != b
             ]
             assert not changed, key
+
+
+@pytest.mark.parametrize("keys", ["jjJjk", "JJ JkKj", "jj]]Jj["], ids=repr)
+@piloted
+async def test_keys_that_wait_lead_where_keys_one_by_one_do(path: Path, keys: str) -> None:
+    async with open_app(path, (160, 34)) as pilot:
+        await press(pilot, "g", *(NAMES.get(key, key) for key in keys))
+        apart, cursor = drawn(pilot), reading_of(pilot).cursor
+        await press(pilot, "g")
+        driver = pilot.app._driver
+        assert driver is not None
+        for key in keys:
+            event = events.Key(NAMES.get(key, key), key)
+            event.set_sender(pilot.app)
+            driver.send_message(event)
+        await settle(pilot)
+        assert reading_of(pilot).cursor == cursor
+        assert [strip.text for strip in drawn(pilot)] == [strip.text for strip in apart]
 
 
 @piloted
