@@ -97,14 +97,16 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
     if bool(_TO_COME.search(a.sentence.text)) != bool(_TO_COME.search(b.sentence.text)):
         return  # what was to come on one day may have come on another
     for v in _own_days(a):
-        if any(not apart(v, w) for w in _as_fine(v, b)):
+        if any(not apart(v, w) for w in _as_fine(v, b)) or _names_year(b, v):
             continue
         rivals = [
             w for w in _own_days(b) if w.grain == v.grain or min(w.grain, v.grain) > Grain.DAY
         ]
         rivals = [
             w for w in rivals
-            if all(apart(w, other) for other in _as_fine(w, a)) and not _one_night(a, v, b, w)
+            if all(apart(w, other) for other in _as_fine(w, a))
+            and not _names_year(a, w)
+            and not _one_night(a, v, b, w)
         ]  # fmt: skip
         if not rivals:
             continue
@@ -118,6 +120,15 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
             f"{v.shown} and {w.shown} have no day in common",
             len(here & around(b, spot(b, w.span), 8)),
         )  # fmt: skip
+
+
+def _names_year(reading: Reading, when: When) -> bool:
+    """Whether the sentence has that year too, where it is no day: `a 2015 accord`."""
+    return (
+        when.grain is Grain.YEAR
+        and when.first is not None
+        and (str(when.first.year) in reading.lemmas)
+    )
 
 
 def _as_fine(when: When, reading: Reading) -> tuple[When, ...]:

@@ -94,6 +94,8 @@ def _names(
         fold(words_at(b, Span(right[0].span.start, right[-1].span.end))),
     } <= media():
         return  # two reporters of one thing
+    if _owns(a, left) != _owns(b, right):
+        return  # `Quill's adviser` and `the adviser Bern`
     kind, certain = _kind_of(left, right)
     if kind is Kind.NAME and (_before_place(a, left) or _before_place(b, right)):
         kind = Kind.PLACE
@@ -117,6 +119,17 @@ def _names(
         f"{here} and {there} "
         + ("seem to be one name spelt in two ways" if alike else _SAME_PART[kind]),
     )  # fmt: skip
+
+
+_STAFF = frozenset("administration government team camp campaign cabinet office aide".split())
+
+
+def _owns(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the name only says whose somebody or something is."""
+    after = (w for w in reading.sentence.words if 0 < w.span.start - words[-1].span.end <= 1)
+    return words[-1].text.endswith(("'s", "’s", "s'", "s’")) or any(
+        w.lemma in _STAFF for w in after
+    )
 
 
 _SAME_PART = {

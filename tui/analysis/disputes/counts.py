@@ -53,6 +53,8 @@ _VAGUE = (
     )
     | CURRENCIES
 )
+_ELSEWHERE = frozenset(("age", "clock"))
+"""Units whose values are somebody's, or some moment's: `ages` and `rivals` ask for those."""
 UNLIKE = 3
 """How many times the other a count of people may be before it counts others."""
 _CROWDS = frozenset(("people", "refugee", "protester", "attendee"))
@@ -204,7 +206,7 @@ def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
     nouns, beside = _kinds()
     unit = number.unit
     order = "nth " if number.ordinal else ""
-    if not unit:
+    if not unit or unit in _ELSEWHERE:
         return
     if _OF_THE.search(number.words):
         order += "of the "  # a part is held against parts only

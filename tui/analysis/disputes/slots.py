@@ -116,7 +116,7 @@ def slot_disputes(
                 continue
             if _one_person(discord, cast) or _two_events(a, b, discord, cast):
                 continue
-            if discord.kind is Kind.NUMBER and _two_times(a, b):
+            if discord.kind is Kind.NUMBER and (_two_times(a, b) or _ages(discord)):
                 continue
             if discord.kind in _SPOKEN and (quoting(a, discord.a) or quoting(b, discord.b)):
                 continue  # whose words they are is told of the quotation
@@ -176,6 +176,11 @@ def _beside_has(sentences: Sequence[Sentence], one: Sentence, value: str, kind: 
             if value in told:
                 return True
     return False
+
+
+def _ages(discord: Discord) -> bool:
+    """Whether two ages differ: of one person only, and `ages` asks for that."""
+    return discord.value_a.endswith(" age")
 
 
 def _two_times(a: Sentence, b: Sentence) -> bool:

@@ -87,6 +87,8 @@ _HEDGE = re.compile(
 _POSTED = re.compile(r"\W*(?:Posted|Published|Updated|Last updated|Modified)\b", re.I)
 """The day of a report, not of what it reports."""
 _YEAR = re.compile(r"(?:1[89]\d|20[0-4])\d")
+_CALLED = frozenset(("911", "999", "112"))
+"""Numbers that are called, and count nothing."""
 _WORLD = re.compile(r"[^)]{0,12}\b(?:GMT|UTC)\b")
 
 
@@ -390,6 +392,8 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
         sort = "count"
     elif _YEAR.fullmatch(q.words):
         sort = "year"
+    elif q.words in _CALLED:
+        return None
     else:
         sort = "bare"
     hedge = _HEDGE.match(q.words)

@@ -76,7 +76,7 @@ _NUMBER = re.compile(
       | (?P<figure>{FIGURE})
       | (?P<vague>tens\sof\sthousands|hundreds\sof\sthousands|dozens|scores|hundreds|thousands
           |millions|billions)\b(?=\sof)
-      | (?P<dozen>(?:a|two|three|four|half\sa)\s)?dozen\b
+      | (?P<dozen>(?:a|two|three|four|half(?:[\s-]a)?)[\s-])?dozen\b
       | (?P<half>half|a\sthird|two-thirds|two\sthirds|a\squarter|three-quarters|three\squarters)\b
       | (?P<words>{WORDS})(?!\w)
       | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=[\s-][a-z])

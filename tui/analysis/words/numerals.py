@@ -53,8 +53,8 @@ def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
         if number is None:
             return None
     else:
-        many = (got["dozen"] or "a").strip().lower()
-        number = {"a": 12.0, "half a": 6.0, "two": 24.0, "three": 36.0, "four": 48.0}[many]
+        many = (got["dozen"] or "a").lower().strip(" -").removesuffix("a").strip(" -") or "a"
+        number = {"a": 12.0, "half": 6.0, "two": 24.0, "three": 36.0, "four": 48.0}[many]
     size = SIZES[got["size"].lower()] if got["size"] else 1.0
     return number * size, number * size
 
