@@ -185,14 +185,20 @@ def _one_body(x: str, y: str) -> bool:
     return left <= right or right <= left
 
 
+_OF_THEIRS = re.compile(
+    r"['’]s\b|\s(?:[a-z-]{1,16}\s){0,2}(?:agency|watchdog|inspectors?|investigators?|body|arm|office"
+    r"|mission|envoy|panel|experts?|court|fund|program|programme|campaign|team|aides?)\b"
+)
+
+
 @lru_cache(maxsize=20_000)
 def _teller(sentence: Sentence, cast: Cast) -> Named | None:
     """Who tells the claim of the sentence; None when nobody is named, or only by what is theirs."""
     start, named = sentence.span.start, _bodies(sentence, cast)
     key = speaker(Span(start, start), sentence, named, cast, "", CLOSE, ANNOUNCE)
     found = [n for n in named if n.key == key] if key else []
-    if any(sentence.text.startswith(("'s", "’s"), n.span.end - start) for n in found):
-        return None  # his office, her lawyer
+    if any(_OF_THEIRS.match(sentence.text, n.span.end - start) for n in found):
+        return None  # his office, her lawyer, the U.N. nuclear watchdog
     return found[0] if found else None
 
 
