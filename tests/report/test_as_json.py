@@ -20,7 +20,7 @@ def test_the_top_level_names_program_settings_and_story() -> None:
     ]  # fmt: skip
     assert WHOLE["schema"] == 1
     assert WHOLE["program"] == {"name": "rashomon", "version": __version__}
-    assert WHOLE["settings"]["link"] == 0.17
+    assert WHOLE["settings"]["link"] == AnalysisSettings().link
     assert WHOLE["settings"]["day_first"] is True
     assert WHOLE["story"] == "fire"
 

@@ -31,6 +31,7 @@ from tui.team.panel import Panel
 from tui.view.bindings import bindings
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading, now
+from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.lines_view import LinesView
 
@@ -260,7 +261,7 @@ class ReasonWindow(ModalScreen[str | None]):
             window.border_subtitle = Content("enter keeps it · esc leaves it as it was")
             yield Static(visible(self.question), classes="quote", markup=False)
             words = "the reason for this decision"
-            yield Input(self.reason, placeholder=words, id="reason", max_length=LONGEST)
+            yield Line(self.reason, placeholder=words, id="reason", max_length=LONGEST)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

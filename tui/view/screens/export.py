@@ -25,6 +25,7 @@ from tui.session.store import safe_name
 from tui.view.screens.windows import move_highlight
 from tui.view.state import Reading
 from tui.view.widgets.choice_list import ChoiceList
+from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 
 
@@ -52,7 +53,7 @@ class ExportWindow(ModalScreen[None]):
             window.border_subtitle = Content("↑ ↓ format · enter writes the file · esc")
             yield ChoiceList(*(self._option(format) for format in Format), classes="-lines")
             yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
-            yield Input(id="file", select_on_focus=False, max_length=LONGEST)
+            yield Line(id="file", select_on_focus=False, max_length=LONGEST)
             yield Static("", id="outcome", markup=False)
 
     def _option(self, format: Format) -> Option:
@@ -63,9 +64,7 @@ class ExportWindow(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0
-        field = self.query_one(Input)
-        field.cursor_blink = False  # nothing on the screen moves by itself
-        field.focus()
+        self.query_one(Input).focus()
         self._propose()
 
     @property

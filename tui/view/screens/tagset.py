@@ -25,6 +25,7 @@ from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import PickWindow
 from tui.view.state import now
 from tui.view.widgets.choice_list import ChoiceList
+from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 
 
@@ -43,7 +44,7 @@ class TagsetWindow(PlaceWindow[None]):
             window.border_subtitle = Content(self.hint("undo", "cancel"))
             yield ChoiceList(classes="-lines")
             yield Static(id="asked", classes="field", markup=False)
-            yield Input(max_length=LONGEST)
+            yield Line(max_length=LONGEST)
             yield Static(id="keys", classes="hint", markup=False)
 
     def on_resize(self) -> None:

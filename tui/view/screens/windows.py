@@ -19,6 +19,7 @@ from tui.model.clean import visible
 from tui.model.tag import Confidence, Label, Status, Tag
 from tui.page.wrap import width_of
 from tui.view.widgets.choice_list import ChoiceList
+from tui.view.widgets.fields import Line, Lines
 from tui.view.widgets.find_bar import LONGEST
 
 NARROW = 62
@@ -55,7 +56,7 @@ class LabelMenu(ModalScreen[str | None]):
         with Vertical(classes="window") as window:
             window.border_title = Content("Tag this claim")
             window.border_subtitle = Content("type to filter · enter puts it on or off · esc")
-            yield Input(placeholder="label", max_length=LONGEST)
+            yield Line(placeholder="label", max_length=LONGEST)
             yield ChoiceList(classes="-lines")
 
     def on_mount(self) -> None:
@@ -177,7 +178,7 @@ class NoteWindow(ModalScreen[Written | None]):
             window.border_title = Content("Note")
             window.border_subtitle = Content("esc keeps it and closes · u undoes it later")
             yield Static(visible(self.quote), classes="quote", markup=False)
-            yield TextArea(self.written.text, id="note")
+            yield Lines(self.written.text, id="note")
             yield Static(id="fields", markup=False)
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
 from tui.page.wrap import width_of
+from tui.view.widgets.fields import Line
 
 LONGEST = 1_000
 """Characters in a line to type in: each key makes the field measure all of them."""
@@ -22,7 +23,7 @@ STEP = 12
 """Cells by which the room for what was found grows: a letter more seldom moves anything."""
 
 
-class Field(Input):
+class Field(Line):
     """A line to type in that keeps its size whatever is typed: no letter lays the screen out."""
 
     virtual_size = Reactive(Size(0, 0))
@@ -53,9 +54,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
-        field = Field(self.words, placeholder=self.hint, id="query", max_length=LONGEST)
-        field.cursor_blink = False  # nothing on the screen moves by itself
-        yield field
+        yield Field(self.words, placeholder=self.hint, id="query", max_length=LONGEST)
         yield Count("", id="count", markup=False)
 
     def on_key(self, event: events.Key) -> None:
