@@ -87,3 +87,24 @@ def test_only_an_article_with_nothing_like_it_is_silent() -> None:
     assert "D" in found.silent
     assert "C" not in found.silent
     assert speaking.isdisjoint(found.silent)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Officer Mara Quill, 31, fired three shots at the van on the old quay.",
+            "Officer Mara Quill fired three shots at 24-year-old Bern in the van on the old quay.",
+        ),
+        (
+            "The secret talks led to the dam pact of 2015, which Quill left.",
+            "The secret talks led to the 2015 dam pact, which Quill left in 2018.",
+        ),
+        (
+            "Lawyers had warned the Quill administration of the leaked letters in May.",
+            "Lawyers had warned the Brenn Palace of the leaked letters in May.",
+        ),
+    ],
+)
+def test_what_belongs_to_two_things_is_no_contradiction(a: str, b: str) -> None:
+    assert [c for c in _found(a, b) if c.score >= AnalysisSettings().least] == []

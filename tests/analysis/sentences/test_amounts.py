@@ -48,6 +48,7 @@ def test_a_figure_is_read_with_its_sort(
         "It passed by 51 to 48.",
         "It was a 12-gauge cartridge.",
         "He left two years ago.",
+        "Somebody called 911 at once.",
         "Posted October 2nd, updated October 3rd:",
     ],
 )

@@ -26,6 +26,8 @@ def _values(text: str) -> list[str]:
         ("a 45-year-old man", ["45 age"]),
         ("twenty-three sailors", ["23 sailor"]),
         ("two dozen homes", ["24 home"]),
+        ("half a dozen homes", ["6 home"]),
+        ("a half-dozen homes", ["6 home"]),
         ("10 to 12 workers", ["10..12 worker"]),
         ("rose 5 percentage points", ["5 point"]),
         ("rose 5 percent", ["5 percent"]),
