@@ -18,16 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.alignment.similarity import profiles
-from tui.analysis.disputes.rival_evidence import (
-    NAMES,
-    Field,
-    Figure,
-    Pair,
-    candidates,
-    comparable,
-    evidence,
-    field_of,
-)
+from tui.analysis.disputes.rival_evidence import NAMES, candidates, evidence
+from tui.analysis.disputes.rival_field import Field, Figure, Pair, comparable, field_of
 from tui.analysis.engine import likeness
 from tui.analysis.sentences.amounts import agree
 from tui.analysis.sentences.themes import weights

@@ -8,7 +8,8 @@ import pytest
 
 from tests.analysis.made import sentence
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.rival_evidence import NAMES, Field, field_of, shipped_weights
+from tui.analysis.disputes.rival_evidence import NAMES, shipped_weights
+from tui.analysis.disputes.rival_field import Field, field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Sentence

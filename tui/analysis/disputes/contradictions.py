@@ -21,7 +21,7 @@ from tui.analysis.disputes.particulars import particular_disputes
 from tui.analysis.disputes.places import place_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.refutals import refutal_disputes
-from tui.analysis.disputes.rival_evidence import field_of
+from tui.analysis.disputes.rival_field import field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes
 from tui.analysis.disputes.scope import scope_disputes
 from tui.analysis.disputes.slots import differ, slot_disputes

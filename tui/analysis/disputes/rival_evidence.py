@@ -10,37 +10,24 @@ article that has the one also has the other and so knows that they are two.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import combinations, islice
 from math import exp, log
 
-from tui.analysis.disputes.counts import counted_kind, grown
+from tui.analysis.disputes.counts import grown
+from tui.analysis.disputes.rival_field import Field, Figure, Pair, comparable, family, kin, telling
 from tui.analysis.sentences.amounts import COUNTED, Amount, agree, amounts, same_figure
-from tui.analysis.sentences.quantities import befell, people
+from tui.analysis.sentences.quantities import people
 from tui.analysis.sentences.slot_reading import reading
-from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.sentences.when import apart
-from tui.analysis.words.lexicon import lines, root, synonym_class
-from tui.analysis.words.sentence import Likeness, Sentence
+from tui.analysis.words.lexicon import lines, root
+from tui.analysis.words.sentence import Sentence
 from tui.model.article import Role
 
 NAMES = ("beside sentence rivals hedged title agreed spans speaker year mixed far sole day").split()
 """The evidence, in the order of the weights."""
-NEAR = 0.4
-"""Closeness from which a word stands beside a figure."""
-FADING = 5
-"""Words away at which a word counts half."""
 FAINT = 0.1
 """What the words around two figures must share for the pair to be looked at."""
-LIKE = 0.4
-"""The same for a telling figure that two articles tell; three times as much for another."""
-COMMON = 80
-"""Figures beside which a theme stands from which on it leads to no pair."""
-MANY = 500
-"""Figures of one story that are held against each other."""
 UNLIKE = 1.25
 """Natural logarithm of how many times the other a figure may be and still be its rival."""
 _STEPS = {"clock": 180.0, "day": 60.0, "year": 10.0}
@@ -48,223 +35,7 @@ _STEPS = {"clock": 180.0, "day": 60.0, "year": 10.0}
 _MOST = {"time": 1.35, "clock": 0.8, "year": 1.0, "day": 1.1}
 _NARROW = frozenset("child woman girl boy baby infant minor".split())
 """Persons who are counted apart from all: a part of the victims, not the victims."""
-_SMALL = 10
-"""Figures up to which say nothing of themselves: many things are three."""
-_SPEAKERS = re.compile(
-    r"\b(police|organi[sz]ers?|unions?|army|military|ministry|officials?|authorities|government|"
-    r"opposition|witness(?:es)?|residents|hospital|prosecutors?|campaign|critics)\b",
-    re.I,
-)
-_PART = re.compile(r"\s(?:others?\b|more\b(?! than)|of (?:them|whom|which|those|these)\b)", re.I)
-_IN_PART = re.compile(r"\b(?:of (?:the|its|their|his|her|those|these)|other|more(?! than))\b", re.I)
-_ANOTHER = re.compile(
-    r"\b(?:another|other|additional|further|remaining|first|last|next|past)\s$", re.I
-)
-_WHOLE = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|most|half|all|none|any"
-    r"|several) of "
-    r"(?:the |its |their |his |her )?(?:[\w’']{2,20}[’']s )?$",
-    re.I,
-)
-_THAT_DAY = re.compile(r"\s(?:on\s(?:[A-Z][a-z]+day\b|the first)|each|every|that day)\b")
-"""Behind a length of time: `deliberated for four hours on Monday`, and went on."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
-_NAME = r"(?:the\s)?(?:[a-z]{3,6}ern\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)"
-_IN_PLACE = re.compile(
-    r"(?:\s(?!and\b|but\b|while\b)[a-z]+){0,6}?\s(?:in|on|at|of|from|outside|near)\s" + _NAME
-)
-_IN_FRONT = re.compile(rf"\b[Ii]n\s{_NAME},?\s(?:[a-z]+\s){{0,4}}$")
-_OPENING = re.compile(rf"In\s{_NAME},\s")
-_SPELT = frozenset(
-    "one two three four five six seven eight nine ten hundred thousand million billion percent "
-    "half third quarter".split()
-)
-
-Pair = tuple[int, int]
-"""Positions of two figures, the smaller first."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Figure:
-    """An amount with the words around it."""
-
-    amount: Amount
-    around: Mapping[str, float]
-    """Theme of each word of its sentence → how close it stands, 0 to 1."""
-    beside: frozenset[str]
-    """The themes that stand close."""
-    state: str
-    """What befell the people counted; empty where nothing did."""
-    part: str
-    """`part` of a larger number, the `whole` of which a part is told, or empty."""
-    speakers: frozenset[str]
-    place: str
-    """Where it counts, as named beside it: `34 in Norland`; empty where no place is named."""
-
-    @property
-    def sentence(self) -> Sentence:
-        """Where it stands."""
-        return self.amount.sentence
-
-    @property
-    def unit(self) -> str:
-        """What is counted; empty where the words do not say, or a measure has no kinds."""
-        return self.amount.unit if self.amount.sort in ("people", "count", "nth") else ""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Field:
-    """The figures of a story, and what the words around each two of them share."""
-
-    figures: tuple[Figure, ...]
-    known: Weights
-    shared: dict[Pair, float]
-    by_article: dict[str, tuple[int, ...]]
-    agreeing: list[set[str]]
-    """For each figure the other articles that tell it in like words."""
-    knowing: dict[tuple[str, int], bool] = field(default_factory=dict)
-    """Article and figure → whether it tells that figure too, as far as asked for."""
-    orphans: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
-    """Figure and article → its figures that might as well be rivals, as far as asked for."""
-
-    def near(self, a: int, b: int) -> float:
-        """What the words around both share."""
-        return self.shared.get((a, b) if a < b else (b, a), 0.0)
-
-
-def field_of(
-    sentences: Sequence[Sentence], likenesses: Sequence[Likeness], known: Weights
-) -> Field:
-    """Every figure of the story that may have a rival."""
-    told = list(islice((f for s in sentences for f in _figures(s)), MANY))
-    shared = _shared(told, known)
-    alike = {(like.a, like.b): like.score for like in likenesses}
-    for (a, b), weight in shared.items():
-        here, there = told[a].sentence.number, told[b].sentence.number
-        shared[a, b] = weight + alike.get((here, there), 0.0) / 2
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(told):
-        by_article[one.sentence.article].append(at)
-    return Field(
-        tuple(told), known, shared, {a: tuple(held) for a, held in by_article.items()},
-        _agreeing(told, shared),
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=20_000)
-def _figures(sentence: Sentence) -> tuple[Figure, ...]:
-    return tuple(f for a in amounts(sentence) if (f := _figure(a)) is not None)
-
-
-def _figure(amount: Amount) -> Figure | None:
-    sentence = amount.sentence
-    words = sentence.words
-    inside = [n for n, w in enumerate(words) if w.span.overlaps(amount.span)]
-    if not inside:
-        return None
-    first, last = inside[0], inside[-1]
-    around: dict[str, float] = {}
-    for n, word in enumerate(words):
-        if not word.content or word.lemma[0].isdigit():
-            continue
-        away = max(first - n, n - last, 0)
-        if not away and word.lemma in _SPELT:
-            continue
-        key = theme(word)
-        around[key] = max(around.get(key, 0.0), 1 / (1 + max(0, away - 1) / FADING))
-    base, text = sentence.span.start, sentence.text
-    start, end = amount.span.start - base, amount.span.end - base
-    return Figure(
-        amount,
-        around,
-        frozenset(k for k, weight in around.items() if weight >= NEAR),
-        befell([w.lemma for w in words], first, last) if amount.sort in COUNTED else "",
-        _part(text, start, end),
-        frozenset(
-            w.lower().rstrip("s") for w in _SPEAKERS.findall(text[max(0, start - 50) : end + 40])
-        ),
-        _place(text, start, end),
-    )
-
-
-def _place(text: str, start: int, end: int) -> str:
-    found = (
-        _IN_PLACE.match(text, end)
-        or _IN_FRONT.search(text[max(0, start - 60) : start])
-        or _OPENING.match(text)
-    )
-    return found[1] if found else ""
-
-
-def _part(text: str, start: int, end: int) -> str:
-    if _THAT_DAY.match(text, end):
-        return "part"
-    if _WHOLE.search(text[max(0, start - 40) : start]):
-        return "whole"
-    part = (
-        _PART.match(text, end)
-        or _IN_PART.search(text, start, end)
-        or _ANOTHER.search(text[max(0, start - 14) : start])
-    )
-    return "part" if part else ""
-
-
-def _shared(told: Sequence[Figure], known: Weights) -> dict[Pair, float]:
-    """What the words around two figures of like sort share, by closeness and rareness."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, one in enumerate(told):
-        group = "counted" if one.amount.sort in COUNTED else one.amount.sort
-        for key in one.around:
-            index[group, key].append(at)
-    shared: dict[Pair, float] = defaultdict(float)
-    for (_, key), held in index.items():
-        if len(held) > COMMON:
-            continue
-        weight = known.of.get(key, 1.0)
-        for a, b in combinations(held, 2):
-            shared[a, b] += weight * told[a].around[key] * told[b].around[key]
-    return dict(sorted(shared.items()))
-
-
-def comparable(a: Amount, b: Amount) -> bool:
-    """Whether both may measure one thing, by their sorts."""
-    if a.sort != b.sort:
-        return a.sort in COUNTED and b.sort in COUNTED
-    return a.sort != "money" or a.unit == b.unit
-
-
-@lru_cache(maxsize=20_000)
-def kin(a: str, b: str) -> str:
-    """How two counted nouns stand: `same`, `near`, `unknown` or `other`."""
-    if not a or not b:
-        return "unknown"
-    if _family(a) == _family(b) or counted_kind(a) == counted_kind(b):
-        return "same"
-    return "near" if people(a) and people(b) else "other"
-
-
-def _agreeing(told: Sequence[Figure], shared: Mapping[Pair, float]) -> list[set[str]]:
-    """For each figure the other articles that tell it in words like enough for its size."""
-    found: list[set[str]] = [set() for _ in told]
-    for (a, b), weight in shared.items():
-        x, y = told[a], told[b]
-        if (
-            weight >= LIKE
-            and x.sentence.article != y.sentence.article
-            and comparable(x.amount, y.amount)
-            and agree(x.amount, y.amount)
-            and kin(x.unit, y.unit) != "other"
-        ):
-            if weight >= (LIKE if telling(x.amount) else 3 * LIKE):
-                found[a].add(y.sentence.article)
-            if weight >= (LIKE if telling(y.amount) else 3 * LIKE):
-                found[b].add(x.sentence.article)
-    return found
-
-
-def telling(amount: Amount) -> bool:
-    """Whether the figure is rare enough to say what it is of by itself."""
-    return amount.sort not in (*COUNTED, "time", "nth") or amount.middle > _SMALL
 
 
 def excluded(story: Field, a: int, b: int) -> bool:
@@ -309,13 +80,8 @@ def _other_things(x: Figure, y: Figure) -> bool:
     if x.amount.sort not in COUNTED or kin(x.unit, y.unit) != "other":
         return False
     return not any(
-        people(one.unit) and _family(other.unit) in one.beside for one, other in ((x, y), (y, x))
+        people(one.unit) and family(other.unit) in one.beside for one, other in ((x, y), (y, x))
     )
-
-
-@lru_cache(maxsize=20_000)
-def _family(noun: str) -> str:
-    return synonym_class(root(noun)) or root(noun)
 
 
 def _other_figures(x: Figure, y: Figure) -> bool:

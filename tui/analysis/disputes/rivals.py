@@ -16,18 +16,14 @@ from tui.analysis.disputes.explain import because, cited, short
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.questions import ask
 from tui.analysis.disputes.rival_evidence import (
-    Field,
-    Figure,
     candidates,
-    comparable,
     distance,
     evidence,
     excluded,
-    kin,
     shipped_weights,
     sureness,
-    telling,
 )
+from tui.analysis.disputes.rival_field import Field, Figure, comparable, kin, telling
 from tui.analysis.sentences.amounts import COUNTED, Amount, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
