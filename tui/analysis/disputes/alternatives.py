@@ -15,6 +15,7 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.slot_reading import LONGEST, reading
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
@@ -26,8 +27,6 @@ from tui.model.span import Span
 
 FIGURES = 3
 """Signs of a figure that tells which thing is meant: `3,500`, `2021` less so."""
-GAP = 5
-"""Words that `..` may leave out."""
 NEAR = 10
 """Words between an answer and the word that must stand near it."""
 BY = 3
@@ -56,8 +55,6 @@ _AT = re.compile(
     r"(?:[\w’'-]+\s){0,3}$"
 )
 """In front of a place where something was or happened."""
-
-Form = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +148,6 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
                     continue
                 taken.update((slot, m) for m in range(n, end))
                 yield _telling(sentence, before, slot, value, n, end, cast)
-
-
-def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:
-    """Where the form ends whose first word is that at `at`; 0 where it does not stand there."""
-    at, gap = at + 1, 0
-    for part in parts[1:]:
-        if part == "..":
-            gap = GAP
-            continue
-        for n in range(at, min(len(words), at + gap + 1)):
-            word = words[n]
-            if part == word.folded or part == word.lemma:
-                at, gap = n + 1, 0
-                break
-        else:
-            return 0
-    return at
 
 
 def _stands_near(words: Sequence[Word], start: int, end: int, slot: Slot) -> bool:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from tui.analysis.disputes.alternatives import Form
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.forms_at import Form
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import LONGEST

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from tui.analysis.disputes.alternatives import Form, stands_at
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.names import Named

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from tui.analysis.disputes.alternatives import Form
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.slot_reading import LONGEST, reading
@@ -27,8 +27,6 @@ from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
-GAP = 5
-"""Words that `..` may leave out."""
 BACK = 3
 """Sentences in front that may name whom a pronoun stands for."""
 MANY = 60
@@ -117,7 +115,7 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
         for key in {word.folded: 0, word.lemma: 0}:
             for parts, back, question, yes in forms.get(key, ()):
                 n = at - back
-                end = _match(words, n, parts) if n >= 0 else 0
+                end = stands_at(words, n, parts) if n >= 0 else 0
                 if not end or any((question, m) in taken for m in range(n, end)):
                     continue
                 taken.update((question, m) for m in range(n, end))
@@ -155,21 +153,6 @@ def _about(sentence: Sentence, beside: Sequence[Sentence]) -> frozenset[str]:
     if not any(w.folded in ("it", "this", "them", "so") for w in sentence.words):
         before = []
     return themes(sentence).union(*(themes(s) for s in before))
-
-
-def _match(words: Sequence[Word], at: int, parts: Form) -> int:
-    """Where the form that begins at `at` ends; 0 where it does not stand there."""
-    gap = 0
-    for part in parts:
-        if part == "..":
-            gap = GAP
-            continue
-        ahead = range(at, min(len(words), at + gap + 1))
-        found = next((n for n in ahead if part in (words[n].folded, words[n].lemma)), -1)
-        if found < 0:
-            return 0
-        at, gap = found + 1, 0
-    return at
 
 
 EARLY = 12
