@@ -270,6 +270,10 @@ async def test_the_screen_uses_the_driver_that_outlives_its_terminal(path: Path)
 def test_no_line_to_type_in_grows_until_keys_wait() -> None:
     """A key makes a field measure all it holds; whatever is pasted, Ctrl+Q comes through."""
     lines = [p.read_text("utf-8") for p in (ROOT / "tui" / "view").rglob("*.py")]
-    fields = [call for text in lines for call in re.findall(r"\bInput\([^\n]*\)", text)]
+    fields = [
+        call
+        for text in lines
+        for call in re.findall(r"(?:\bInput|yield (?:Line|Field))\([^\n]*\)", text)
+    ]
     assert fields
     assert [call for call in fields if "max_length=LONGEST" not in call] == []
