@@ -15,14 +15,18 @@ Form = tuple[str, ...]
 
 def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:
     """Where the form ends whose first word is that at `at`; 0 where it does not stand there."""
-    gap = 0
-    for part in parts:
+    first = words[at]
+    if parts[0] not in (first.folded, first.lemma):
+        return 0
+    at, gap = at + 1, 0
+    for part in parts[1:]:
         if part == "..":
             gap = GAP
             continue
-        ahead = range(at, min(len(words), at + gap + 1))
-        found = next((n for n in ahead if part in (words[n].folded, words[n].lemma)), -1)
-        if found < 0:
+        for n in range(at, min(len(words), at + gap + 1)):
+            if part in (words[n].folded, words[n].lemma):
+                at, gap = n + 1, 0
+                break
+        else:
             return 0
-        at, gap = found + 1, 0
     return at

@@ -158,7 +158,7 @@ def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, boo
 
 def dateline_end(text: str) -> int:
     """Where the dateline in front of the sentence ends; 0 when there is none."""
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text) if "(" in text[:LOOK] else None
     return found.end() if found else 0
 
 
