@@ -23,7 +23,7 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     # Freezing the garbage of one app after the other would keep them all in memory.
     monkeypatch.setattr(RashomonApp, "settle", lambda self: None)
     # What was said is still to be read when the machine is busy.
-    monkeypatch.setattr(Notification, "has_expired", False)
+    monkeypatch.setattr(Notification, "time_left", 600.0)
     use(monkeypatch, answering())
 
 

@@ -371,11 +371,11 @@ class SurroundedScreen(ChoiceScreen):
             return "One article", ["There is nothing to compare it with. Reading and tagging work."]
         if not analysis.contradictions:
             return "Contradictions", [self._none_found()]
-        walk, tag, why = (self.shown_key(id) for id in ("next-conflict", "label-1", "why"))
+        walk, tag, keys = (self.shown_key(id) for id in ("next-conflict", "label-1", "help"))
         left = (
             f"{self._rows_seen()} rows seen, {counted(reading.undecided(), 'conflict')} undecided"
         )
-        return left, [f"{walk} walks the disagreements · {tag} tags a claim · {why} all keys"]
+        return left, [f"{walk} walks the disagreements · {tag} tags a claim · {keys} all keys"]
 
     def _rows_seen(self) -> str:
         """`17 of 21`."""
