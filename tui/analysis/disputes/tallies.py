@@ -97,7 +97,7 @@ def _bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def tally_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
     """Tallies of one vote that differ, wherever in the articles they are told."""
     every = [t for s in sentences for t in _tallies(s, sentences)]
-    cast = {sum(t.votes) for t in every if t.sure}
+    cast = {sum(t.votes) + more for t in every if t.sure for more in (-1, 0, 1)}
     told = [t for t in every if t.sure or sum(t.votes) in cast][:MANY]
     if len(told) < 2:
         return
