@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, words_at
@@ -201,29 +201,46 @@ def _result(reading: Reading, word: Word) -> bool:
     return word.folded == "leaving" and _lead_text(reading, word.span.start).endswith(", ")
 
 
+_Named = Sequence[tuple[Word, frozenset[str]]]
+"""Words of a sentence, each with the other words for its act."""
+
+
 def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
     """One act under two names, of which one takes sides."""
+    for word, other in _renamed(a, a.loaded, b, b.loaded):
+        if "say" not in (word.lemma, other.lemma) or _same_said(a, word, b, other):
+            yield _two_names(a, word, b, other, "judge one thing differently")
+
+
+def graded(a: Reading, b: Reading) -> Iterator[Discord]:
+    """One act that goes farther here than there: lifted, eased."""
+    for word, other in _renamed(a, a.graded, b, b.graded):
+        yield _two_names(a, word, b, other, "go unequally far")
+
+
+def _renamed(a: Reading, here: _Named, b: Reading, there: _Named) -> Iterator[tuple[Word, Word]]:
+    """Words for one act of one object that neither sentence shares, denies, or alone foretells."""
     denied_a, denied_b = _denied(a), _denied(b)
-    for word, others in a.loaded:
+    for word, others in here:
         if word.lemma in b.lemmas or word.span in denied_a:
             continue
-        for other, _ in b.loaded:
+        for other, _ in there:
             if other.lemma not in others or other.lemma in a.lemmas or other.span in denied_b:
                 continue
-            if _forecast(a, word.span.start) != _forecast(b, other.span.start):
-                continue
-            if not _one_object(a, word, b, other):
-                continue
-            kin = kinship(around(a, word.span), around(b, other.span))
-            near = kinship(around(a, word.span, 3), around(b, other.span, 3))
-            if "say" in (word.lemma, other.lemma) and not _same_said(a, word, b, other):
-                continue
-            yield Discord(
-                Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
-                word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
-                f"“{word.text}” and “{other.text}” judge one thing differently",
-                len(around(a, word.span, 6) & around(b, other.span, 6)),
-            )  # fmt: skip
+            foretold = _forecast(a, word.span.start) != _forecast(b, other.span.start)
+            if not foretold and _one_object(a, word, b, other):
+                yield word, other
+
+
+def _two_names(a: Reading, word: Word, b: Reading, other: Word, why: str) -> Discord:
+    kin = kinship(around(a, word.span), around(b, other.span))
+    near = kinship(around(a, word.span, 3), around(b, other.span, 3))
+    return Discord(
+        Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
+        word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
+        f"“{word.text}” and “{other.text}” {why}",
+        len(around(a, word.span, 6) & around(b, other.span, 6)),
+    )  # fmt: skip
 
 
 def _same_said(a: Reading, x: Word, b: Reading, y: Word) -> bool:
@@ -236,29 +253,6 @@ def _behind(reading: Reading, word: Word) -> frozenset[str]:
     at = next(n for n, w in enumerate(words) if w.span == word.span)
     near = range(at + 1, min(len(words), at + 7))
     return frozenset(reading.keys[n] for n in near if words[n].content)
-
-
-def graded(a: Reading, b: Reading) -> Iterator[Discord]:
-    """One act that goes farther here than there: lifted, eased."""
-    denied_a, denied_b = _denied(a), _denied(b)
-    for word, others in a.graded:
-        if word.lemma in b.lemmas or word.span in denied_a:
-            continue
-        for other, _ in b.graded:
-            if other.lemma not in others or other.lemma in a.lemmas or other.span in denied_b:
-                continue
-            if _forecast(a, word.span.start) != _forecast(b, other.span.start):
-                continue
-            if not _one_object(a, word, b, other):
-                continue
-            kin = kinship(around(a, word.span), around(b, other.span))
-            near = kinship(around(a, word.span, 3), around(b, other.span, 3))
-            yield Discord(
-                Kind.WORDING, Severity.DIFFERS, word.span, other.span, word.lemma, other.lemma,
-                word.text, other.text, 0.25 + 0.35 * kin + 0.35 * near,
-                f"“{word.text}” and “{other.text}” go unequally far",
-                len(around(a, word.span, 6) & around(b, other.span, 6)),
-            )  # fmt: skip
 
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")

@@ -212,10 +212,11 @@ def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
     if change.a and change.b and len(change.a) + len(change.b) < 40:
         question += f": “{short(change.a)}” or “{short(change.b)}”"
     question += "?"
-    told = "; ".join(
+    changes = (
         f"“{c.a}” against “{c.b}”" if c.a and c.b else f"“{c.a or c.b}” in one only"
         for c in found.changes[:3]
     )
+    told = "; ".join(dict.fromkeys(changes))
     return Dispute(
         Kind.QUOTE, Severity.DIFFERS, "quotation",
         question,
