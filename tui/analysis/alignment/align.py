@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from tui.analysis.alignment.link_evidence import Pair, alone, around, shipped_weights, sureness
 from tui.analysis.alignment.passages import passages
 from tui.analysis.alignment.similarity import CLASS, Profile
 from tui.analysis.words.lexicon import root, synonym_class
-from tui.analysis.words.sentence import Likeness, Sentence
+from tui.analysis.words.sentence import Likeness, Sentence, once
 from tui.model.alignment import Link
 from tui.model.settings import AnalysisSettings
 
@@ -129,14 +128,14 @@ def shared_words(
     return tuple(shown[stem][1] for stem in ranked[:MOST_WORDS])
 
 
-@lru_cache(maxsize=40_000)
+@once
 def _stems(sentence: Sentence) -> tuple[tuple[str, str | None, str], ...]:
     """Root, class of words that news uses for one another, and text of each content word."""
     stems = ((root(w.lemma), w.text) for w in sentence.words if w.content)
     return tuple((stem, synonym_class(stem), text) for stem, text in stems)
 
 
-@lru_cache(maxsize=40_000)
+@once
 def _by_class(sentence: Sentence) -> Mapping[str, str]:
     """Class → the first word of it as the sentence has it."""
     return {kind: text for _, kind, text in reversed(_stems(sentence)) if kind}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from math import exp, log, sqrt
 from operator import mul
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from tui.analysis.sentences.clauses import clause_numbers
 from tui.analysis.words.heads import heads
 from tui.analysis.words.lexicon import proper, rareness, root, synonym_class
-from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.sentence import Sentence, once
 
 CLASS = 0.8
 REACH = 4
@@ -120,7 +119,7 @@ def _parts(lemma: str) -> Sequence[str]:
     return (lemma,) if " " not in lemma or lemma in proper() else lemma.split()
 
 
-@lru_cache(maxsize=40_000)
+@once
 def roots(sentence: Sentence) -> tuple[str, ...]:
     """The content words of a sentence as they are compared, in order."""
     return tuple(root(part) for w in sentence.words if w.content for part in _parts(w.lemma))

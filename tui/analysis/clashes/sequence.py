@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, words_at
 from tui.analysis.words.lexicon import root, synonym_class
+from tui.analysis.words.sentence import once
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -29,7 +29,7 @@ OF_ONE_BODY = 0.75
 """How surely two things said are one where they are placed beside a meeting of one body."""
 
 
-@lru_cache(maxsize=20_000)
+@once
 def _placed(reading: Reading) -> tuple[tuple[str, str, Span], ...]:
     """For each event that something is placed beside: before, at or after; its lemma; where."""
     found = []

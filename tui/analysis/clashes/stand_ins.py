@@ -13,7 +13,7 @@ from tui.analysis.sentences.speech import SAY
 from tui.analysis.words.gazetteer import gazetteer, media, roles
 from tui.analysis.words.lexicon import fold, function_words
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Word
+from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -62,7 +62,7 @@ class _Outline:
     """… and those that begin with a verb."""
 
 
-@lru_cache(maxsize=40_000)
+@once
 def _outline(reading: Reading) -> _Outline:
     words = reading.sentence.words
     places = [n for n, word in enumerate(words) if _is_name(reading, word)]

@@ -14,7 +14,7 @@ from tui.analysis.sentences.amounts import COUNTED, Amount, agree, amounts
 from tui.analysis.sentences.quantities import befell, people
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.lexicon import root, synonym_class
-from tui.analysis.words.sentence import Likeness, Sentence
+from tui.analysis.words.sentence import Likeness, Sentence, once
 
 NEAR = 0.4
 """Closeness from which a word stands beside a figure."""
@@ -129,7 +129,7 @@ def field_of(
     )  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
+@once
 def _figures(sentence: Sentence) -> tuple[Figure, ...]:
     return tuple(f for a in amounts(sentence) if (f := _figure(a)) is not None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
@@ -13,7 +13,7 @@ from tui.analysis.disputes.naming import plain
 from tui.analysis.sentences.slot_reading import LONGEST, Reading, around, kinship, overlap, reading
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
 from tui.analysis.words.lexicon import facing
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -92,7 +92,7 @@ def _name(word: Word) -> str:
     return word.folded if word.folded in _excluded() else word.lemma
 
 
-@lru_cache(maxsize=40_000)
+@once
 def qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
     """Each qualifier with the words up to its noun, and the noun: the last of them."""
     words = told.sentence.words

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from tui.analysis.clashes.discord import discords
 from tui.analysis.clashes.measures import of_old
@@ -26,7 +25,7 @@ from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, readi
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import gazetteer, nicknames
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Likeness, Sentence, Word
+from tui.analysis.words.sentence import Likeness, Sentence, Word, once
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -81,7 +80,7 @@ def differ(a: Sentence, b: Sentence) -> bool:
     return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
 
 
-@lru_cache(maxsize=40_000)
+@once
 def _cities(sentence: Sentence) -> frozenset[str]:
     """The cities something is said to happen in."""
     base = sentence.span.start

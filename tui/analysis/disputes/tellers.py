@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short
@@ -20,7 +20,7 @@ from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import media
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.sentence import Sentence, once, once_with
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -191,7 +191,7 @@ _OF_THEIRS = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@once_with
 def _teller(sentence: Sentence, cast: Cast) -> Named | None:
     """Who tells the claim of the sentence; None when nobody is named, or only by what is theirs."""
     start, named = sentence.span.start, _bodies(sentence, cast)
@@ -284,7 +284,7 @@ _BEFORE = re.compile(
 _SAME_SORT = (frozenset(("reporters", "journalists", "correspondents", "briefing")),)
 
 
-@lru_cache(maxsize=20_000)
+@once
 def _venue(sentence: Sentence) -> Venue | None:
     """Where or before whom the sentence says something was said; None unless one is named."""
     base = sentence.span.start

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 
 from tui.analysis.sentences.quantities import CURRENCIES, NAMED, Quantity, figures, people
 from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
 from tui.analysis.sentences.when import Grain
 from tui.analysis.words.numerals import FIGURE, WORDS, figure
-from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.sentence import Sentence, once
 from tui.model.span import Span
 
 COUNTED = frozenset(("people", "count", "bare"))
@@ -160,7 +159,7 @@ def _rounding(amount: Amount) -> float:
     return 0.5 * 10**zeros if amount.high >= 1000 and zeros >= 2 else 0.0
 
 
-@lru_cache(maxsize=40_000)
+@once
 def amounts(sentence: Sentence) -> tuple[Amount, ...]:
     """The figures of `sentence` in order; none overlaps another."""
     text = sentence.text

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from tui.analysis.sentences.names import Named, headline, others, runs
 from tui.analysis.words.gazetteer import gazetteer, nicknames, surname_first
 from tui.analysis.words.lexicon import fold
-from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.sentence import Sentence, once_with
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +51,7 @@ class Cast:
 
     def mentions(self, sentence: Sentence) -> tuple[Named, ...]:
         """The named persons, offices, bodies, countries and cities of `sentence`, in order."""
-        return _mentions(self, sentence)
+        return _mentions(sentence, self)
 
     def name(self, key: str) -> str:
         """The key as a reader would say it."""
@@ -88,8 +88,8 @@ class Cast:
                 yield named
 
 
-@lru_cache(maxsize=50_000)
-def _mentions(cast: Cast, sentence: Sentence) -> tuple[Named, ...]:
+@once_with
+def _mentions(sentence: Sentence, cast: Cast) -> tuple[Named, ...]:
     found = [*_persons(sentence, cast)]
     held = [n.span for n in found]
     found += [n for n in others(sentence) if not any(n.span.overlaps(h) for h in held)]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tui.analysis.sentences.events import dateline_end
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.span import Span
 
 _OPENERS = frozenset(
@@ -30,7 +28,7 @@ FEWEST = 4
 """Content words of a clause; a shorter one goes with the clause in front of it."""
 
 
-@lru_cache(maxsize=40_000)
+@once
 def clause_numbers(sentence: Sentence) -> tuple[int, ...]:
     """For each word of the sentence the number of its clause, from 0."""
     text, start = sentence.text, sentence.span.start

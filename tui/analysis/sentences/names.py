@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tui.analysis.words.gazetteer import gazetteer, roles
 from tui.analysis.words.lexicon import fold, function_words
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.article import Role
 from tui.model.span import Span
 
@@ -48,7 +47,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-@lru_cache(maxsize=50_000)
+@once
 def headline(sentence: Sentence) -> bool:
     """Whether every word that tells something has a capital: `Diplomatic Ties Grow`.
 
@@ -59,7 +58,7 @@ def headline(sentence: Sentence) -> bool:
     return sentence.role is Role.TITLE and len(telling) >= 5 and capitals >= len(telling) - 1
 
 
-@lru_cache(maxsize=50_000)
+@once
 def runs(sentence: Sentence) -> tuple[Named, ...]:
     """Capitalised runs that may be names of persons."""
     return tuple(_runs_of(sentence))
@@ -150,7 +149,7 @@ def body(word: Word) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@once
 def others(sentence: Sentence) -> tuple[Named, ...]:
     """Cities, countries, offices and bodies, in order: what the lists know, or capitals show."""
     return tuple(_others(sentence))

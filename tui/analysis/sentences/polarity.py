@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.span import Span
 
 _NOT = frozenset("not never nor neither without nobody none nothing nowhere no cannot".split())
@@ -49,7 +48,7 @@ class Denial:
     """Content words behind the cue, up to the end of the clause."""
 
 
-@lru_cache(maxsize=40_000)
+@once
 def denials(sentence: Sentence) -> tuple[Denial, ...]:
     """What `sentence` denies, in order; double negations and apparent ones are left out."""
     text, base = sentence.text, sentence.span.start

@@ -7,10 +7,9 @@ front of the verb does the deed, one behind it suffers it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tui.analysis.sentences.slot_reading import Reading
-from tui.analysis.words.sentence import Word
+from tui.analysis.words.sentence import Word, once, once_with
 
 PREPOSITIONS = frozenset(
     "of in on at to from by for with against over after before into onto under between among "
@@ -103,7 +102,7 @@ def _verbs(a: Reading, b: Reading) -> list[str]:
     return [k for k in dict.fromkeys(_verbal(a)) if k in there or k in every]
 
 
-@lru_cache(maxsize=40_000)
+@once
 def _verbal(reading: Reading) -> tuple[str, ...]:
     return tuple(reading.keys[n] for n in verbal(reading))
 
@@ -125,7 +124,7 @@ def verbal(reading: Reading) -> Iterator[int]:
             yield n
 
 
-@lru_cache(maxsize=40_000)
+@once_with
 def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
     """Meaning of a noun → the part it plays beside `verb`; nouns that stand twice are left out."""
     words = reading.sentence.words

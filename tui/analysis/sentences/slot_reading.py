@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from typing import Any
 
 from tui.analysis.sentences.dates import whens
 from tui.analysis.sentences.events import dateline_end, quoted_spans
@@ -14,7 +15,7 @@ from tui.analysis.sentences.quantities import Quantity, quantities
 from tui.analysis.sentences.when import When
 from tui.analysis.words.lexicon import facing, lines
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word, once, once_with
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -61,6 +62,8 @@ class Reading:
     graded: tuple[tuple[Word, frozenset[str]], ...]
     """Words for an act that others name by a stronger or weaker one, with those."""
     lemmas: frozenset[str]
+    kept: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What was read of it; see `once`."""
 
 
 @cache
@@ -87,7 +90,7 @@ def degrees() -> dict[str, frozenset[str]]:
     return facing("degrees.txt")
 
 
-@lru_cache(maxsize=40_000)
+@once
 def reading(sentence: Sentence) -> Reading:
     """The slots of `sentence`, with spans inside the sentence's own text."""
     days = _told_days(sentence)
@@ -142,11 +145,16 @@ def spot(reading: Reading, span: Span) -> Span:
     return Span(base + span.start, base + span.end)
 
 
-@lru_cache(maxsize=100_000)
 def around(reading: Reading, span: Span, reach: int = 5) -> frozenset[str]:
     """Meanings of the content words near `span` of the article."""
+    return _around(reading, (span.start, span.end, reach))
+
+
+@once_with
+def _around(reading: Reading, place: tuple[int, int, int]) -> frozenset[str]:
+    start, end, reach = place
     words = reading.sentence.words
-    inside = [n for n, w in enumerate(words) if w.span.overlaps(span)]
+    inside = [n for n, w in enumerate(words) if w.span.start < end and start < w.span.end]
     if not inside:
         return frozenset()
     lo, hi = max(0, inside[0] - reach), inside[-1] + reach + 1

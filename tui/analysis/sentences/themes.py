@@ -11,7 +11,7 @@ from math import log
 
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word, once
 
 
 def theme(word: Word) -> str:
@@ -25,7 +25,7 @@ def _theme(meaning: str) -> str:
     return synonym_class(base) or base
 
 
-@lru_cache(maxsize=40_000)
+@once
 def themes(sentence: Sentence) -> frozenset[str]:
     """The themes of the content words; figures are none."""
     return frozenset(theme(w) for w in sentence.words if w.content and not w.lemma[0].isdigit())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from functools import wraps
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from tui.model.article import Role
 from tui.model.span import Span
@@ -41,6 +43,53 @@ class Sentence:
     words: tuple[Word, ...]
     published: date | None
     """Of its article: what relative dates are counted from."""
+    kept: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What was read of it; see `once`."""
+
+
+class Keeps(Protocol):
+    """What keeps what was read of it."""
+
+    @property
+    def kept(self) -> dict[object, Any]: ...
+
+
+K = TypeVar("K", bound=Keeps)
+T = TypeVar("T")
+M = TypeVar("M")
+
+
+def once(read: Callable[[K], T]) -> Callable[[K], T]:
+    """`read`, done once for each sentence: what it finds lives as long as the sentence.
+
+    A cache of some size would forget the first sentences of a long story in front of
+    the last, and keep those of a story long closed.
+    """
+
+    @wraps(read)
+    def found(of: K) -> T:
+        try:
+            value: T = of.kept[read]
+        except KeyError:
+            value = of.kept[read] = read(of)
+        return value
+
+    return found
+
+
+def once_with(read: Callable[[K, M], T]) -> Callable[[K, M], T]:
+    """The same for what is read in the light of something else, which can be hashed."""
+
+    @wraps(read)
+    def found(of: K, light: M) -> T:
+        key = read, light
+        try:
+            value: T = of.kept[key]
+        except KeyError:
+            value = of.kept[key] = read(of, light)
+        return value
+
+    return found
 
 
 class Likeness(NamedTuple):
