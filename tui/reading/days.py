@@ -17,21 +17,39 @@ MONTH = (
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d)"
-DAY = (
+_DAY_AND_YEAR = (
     rf"(?:\b{_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})\b"
     rf"|\b({MONTH})\s{{1,3}}{_DAY}(?:,\s{{0,3}}|\s{{1,3}}){_YEAR}\b"
     rf"|\b{_DAY}\s{{1,3}}({MONTH}),?\s{{1,3}}{_YEAR}\b"
     rf"|\b(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b)"
 )
-"""A full day with its year; `day_of` reads the match. Twelve groups."""
-_FULL = re.compile(DAY, re.IGNORECASE)
-_YEARLESS = re.compile(rf"\b(?:({MONTH})\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}({MONTH}))(?!\w)", re.I)
+FULL_DAY = re.compile(_DAY_AND_YEAR, re.IGNORECASE)
+"""A full day with its year; `day_of` reads its twelve groups."""
+_YEARLESS = rf"(?i)\b(?:({MONTH})\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}({MONTH}))(?!\w)"
+_BEFORE = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|date|on|at)\b[\s:]*)*"
+    r"(?:\w{3,9}day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:[\s,|·•–—()+:./-]|\d|(?:at|am|pm|a\.m|p\.m)\b"
+    r"|(?-i:(?!A[TM]\b|PM\b)[A-Z]{1,5})\b){0,40}",
+    re.IGNORECASE,
+)
+
+
+def day_alone(line: str) -> re.Match[str] | None:
+    """The day of a line that tells no more than a day and an hour: `Published: 13 July 2025`."""
+    day = FULL_DAY.search(line) if "20" in line or "19" in line else None
+    if day is None or not _BEFORE.fullmatch(line, 0, day.start()):
+        return None
+    return day if _BEHIND.fullmatch(line, day.end()) else None
 
 
 def full_days(text: str, day_first: bool) -> list[tuple[int, date]]:
     """Every day with its year in `text`, with the offset where it stands."""
     found = []
-    for match in _FULL.finditer(text):
+    for match in FULL_DAY.finditer(text):
         day = day_of(match.groups(), day_first)
         if day:
             found.append((match.start(), day))
@@ -39,7 +57,7 @@ def full_days(text: str, day_first: bool) -> list[tuple[int, date]]:
 
 
 def day_of(groups: tuple[str | None, ...], day_first: bool) -> date | None:
-    """The day of the twelve groups of `DAY`; None if there is no such day (31 June)."""
+    """The day of the twelve groups of `FULL_DAY`; None if there is no such day (31 June)."""
     y1, m1, d1, month2, d2, y2, d3, month3, y3, first, second, y4 = groups
     if y1 and m1 and d1:
         return _day(y1, int(m1), d1)
@@ -55,7 +73,7 @@ def day_of(groups: tuple[str | None, ...], day_first: bool) -> date | None:
 
 def yearless_day(text: str) -> tuple[int, int] | None:
     """Month and day of the first `July 13` or `13 July` in `text`."""
-    match = _YEARLESS.search(text)
+    match = re.search(_YEARLESS, text)
     if not match:
         return None
     month1, day1, day2, month2 = match.groups()

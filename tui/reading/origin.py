@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tui.model.article import Article, Source
-from tui.reading.days import day_of, full_days, nearest, yearless_day
-from tui.reading.plain_text import DATE_LINE, DATELINE, DAY_ONLY, SOURCE_LINE
+from tui.reading.days import day_alone, day_of, full_days, nearest, yearless_day
+from tui.reading.plain_text import DATE_LINE, SOURCE_LINE, dateline
 from tui.reading.wordlists import outlet_key, outlets
 
 _HEAD, _TAIL = 12, 30
@@ -19,9 +19,9 @@ _TOLD_FIRST, _TOLD_MOST = 40, 20_000
 _IN_BRACKETS = re.compile(r"\(([A-Za-z][A-Za-z./& -]{1,40})\)")
 _BY = re.compile(r"(?:.{0,30}\b)?by:? ([A-Z][\w.'/&,| -]{1,60})", re.IGNORECASE)
 _STAFF = re.compile(r"by:? ([A-Z][\w.'& -]{1,40}?),? staff\b", re.IGNORECASE)
-_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)(?: ?©)? ?(?:\d{4},? )?(?:by )?([A-Z][\w.'& -]{1,40}?)(?:,? \d{4})?\W*$",
-    re.IGNORECASE,
+_OWNER = (
+    r"(?i)(?:©|\(c\)|copyright)(?: ?©)? ?(?:\d{4},? )?(?:by )?"
+    r"([A-Z][\w.'& -]{1,40}?)(?:,? \d{4})?\W*$"
 )
 _RELATIVE = re.compile(r"\b(yesterday|today|tomorrow)\W{1,3}(?:\w+day,? )?([^()]{3,24})\)", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -45,7 +45,7 @@ def outlet_of(lines: Sequence[str]) -> tuple[str | None, Source | None]:
             return name, Source.DATELINE
     for line in reversed(lines[-_TAIL:]):
         if len(line) <= 60:
-            credit = SOURCE_LINE.match(line) or _OWNER.match(line)
+            credit = re.match(SOURCE_LINE, line) or re.match(_OWNER, line)
             name = credit and credit[1].strip()
             if name:
                 return known_outlet(name) or name, Source.INFERRED
@@ -66,8 +66,8 @@ def _in_dateline(line: str) -> str | None:
         name = known_outlet(match[1])
         if name:
             return name
-    dateline = DATELINE.match(line)
-    return dateline["agency"].strip() if dateline else None
+    found = dateline(line)
+    return found.agency if found else None
 
 
 def _within(words: str) -> str | None:
@@ -82,12 +82,12 @@ def published_of(lines: Sequence[str], day_first: bool) -> tuple[date | None, So
         match = DATE_LINE.match(line)
         if match:
             return date.fromisoformat(match[1]), Source.HEADER
-        only = DAY_ONLY.match(line)
-        day = only and day_of(only.groups()[:12], day_first)
+        alone = day_alone(line)
+        day = alone and day_of(alone.groups(), day_first)
         if day:
             return day, Source.HEADER
-        dateline = DATELINE.match(line)
-        days = dateline and full_days(dateline["day"], day_first)
+        found = dateline(line)
+        days = found and full_days(found.day, day_first)
         if days:
             return days[0][1], Source.DATELINE
     return None, None

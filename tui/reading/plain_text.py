@@ -11,13 +11,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.model.article import Role
-from tui.reading.days import DAY, MONTH
+from tui.reading.days import FULL_DAY, MONTH, day_alone
 from tui.reading.wordlists import beginnings, furniture
 
 _HEAD = 25
 """So many lines are searched for title, byline and date before the report begins."""
 _LONG = 200
 """A finished line this long is a paragraph; it is not looked at closely."""
+
+# What stands here as a string is compiled by `re` when a line first asks for it: the first
+# text on the screen waits for this module. Where a word or sign can tell before, it is asked.
 
 _CLOSERS = "\"'”’»›)]*_ \xa0"
 _FINAL = (".", "!", "?", "…", "。", "！", "？", "．", "।", "؟", "۔", ":", "：", ";", ",")
@@ -26,50 +29,43 @@ _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,6}"
 _AGENCY = r"[A-Z][A-Za-z.&/ -]{1,40}"
 DATE_LINE = re.compile(r"date (\d{4}-\d\d-\d\d)(?:\s+|$)")
 """A header of collected news: `date 2025-07-13 TITLE`."""
-DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}),? \((?P<agency>{_AGENCY})\),? {{0,2}}(?P<day>{DAY}|{MONTH} \d{{1,2}}\b)"
-    r"(?P<told> {0,2}[-–—:] {0,2}(?=\S))?"
-)
-"""`Moscow (AFP) July 13, 2025 - `, and the same alone on its line without the dash."""
-_PLACE_ONLY = re.compile(
+_WHERE = re.compile(rf"({_PLACE}),? \(({_AGENCY})\),? {{0,2}}")
+_MONTH_AND_DAY = rf"{MONTH} \d{{1,2}}\b"
+"""Behind `Moscow (AFP) ` where the year is missing."""
+_TOLD_AFTER = re.compile(r" {0,2}[-–—:] {0,2}(?=\S)")
+_PLACE_ONLY = (
     rf"[A-Z][A-Z.'’-]+(?:[ ,/]{{1,2}}[A-Z][\w.'’-]*){{0,5}}(?:, {MONTH} \d{{1,2}})?\W{{0,3}}$"
 )
-DAY_ONLY = re.compile(
-    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date|on|at)\b[\s:]*)*"
-    rf"(?:\w{{3,9}}day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?{DAY}"
-    r"(?P<rest>(?:[\s,|·•–—()+:./-]|\d|(?:at|am|pm|a\.m|p\.m)\b"
-    r"|(?-i:(?!A[TM]\b|PM\b)[A-Z]{1,5})\b){0,40})$",
-    re.IGNORECASE,
-)
-_READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|reading time\b", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:(?:written |reported |story |words |analysis |exclusive )?by:? [A-Z(]\w"
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ.'’-"
+"""The second letter of such a place."""
+_READ_TIME = r"(?i)\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|reading time\b"
+_BYLINE = (
+    r"(?:(?:written |reported |story |words |analysis |exclusive )?by:? [a-z(]\w"
     r"|(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|produced)"
     r" (?:and \w+ )?by\b"
     r"|.{0,120}\bcontributed (?:reporting|to this (?:report|story|article))\b"
-    r"|[A-Z][\w.' -]{3,40} (?:is|are) (?:an? |the )?(?:\w+ ){0,3}"
-    r"(?:correspondent|reporter|editor)s?\b)",
-    re.IGNORECASE,
+    r"|[a-z][\w.' -]{3,40} (?:is|are) (?:an? |the )?(?:\w+ ){0,3}"
+    r"(?:correspondent|reporter|editor)s?\b)"
 )
-SOURCE_LINE = re.compile(
-    r"(?:sources?|agenc(?:y|ies)|via)\s?[:：]\s?(?P<name>\S.{0,50})$", re.IGNORECASE
-)
-_CREDIT = re.compile(
-    r"(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|handout|AP|AFP|Reuters|Getty)\b[^()]{0,60}\)"
+"""Of a line in lower case."""
+SOURCE_LINE = r"(?i)(?:sources?|agenc(?:y|ies)|via)\s?[:：]\s?(?P<name>\S.{0,50})$"
+_CREDIT = (
+    r"(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|handout|ap|afp|reuters|getty)\b[^()]{0,60}\)"
     r"|\[(?:photo|image|picture|file|reuters|ap|afp|getty|epa)\b[^\]]{0,60}\]"
     r"|/\s?(?:handout|getty|afp|ap|reuters|epa|anadolu|file|pool|shutterstock|xinhua|tass)\b"
     r"[^/.]{0,40}"
-    r"|\b(?:getty images|shutterstock|ap photo|file photo|reuters/[A-Z]\w+)\b[^.]{0,40}"
+    r"|\b(?:getty images|shutterstock|ap photo|file photo|reuters/[a-z]\w+)\b[^.]{0,40}"
     r"|\b(?:photograph|photo|image|picture|credit)s?(?: by| courtesy(?: of)?|:|credit:)[^.]{1,60}"
-    r")\W{0,3}$",
-    re.IGNORECASE,
+    r")\W{0,3}$"
 )
-_CAPTION = re.compile(
-    r"(?:an? (?:file |handout |undated |still )?(?:photo|photograph|picture|image|screenshot)\b"
+"""Of the end of a line in lower case."""
+_CAPTION = (
+    r"(?i)(?:an? (?:file |handout |undated |still )?(?:photo|photograph|picture|image|screenshot)\b"
     r"|(?:file )?(?:photo|photograph|image|picture|caption)s?(?: credit)?\s?[:：]"
-    r"|\[?(?:file )?(?:photo|image)\b\s?[:/\]]|FILE\b ?[-–—]|pictured?[:,])",
-    re.IGNORECASE,
+    r"|\[?(?:file )?(?:photo|image)\b\s?[:/\]]|FILE\b ?[-–—]|pictured?[:,])"
 )
+_CAPTIONS = "aAcCfFiIpP["
+"""How such a line begins."""
 _POSED = re.compile(
     r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)"
 )
@@ -80,21 +76,30 @@ _TOLD = frozenset(
     "the to told via was with".split()
 )
 """In front of a name that belongs to the sentence."""
-_TAKER = re.compile(
+_TAKER = (
     r"(?:\b[a-z]{3,}|\b\w{5,})[.!?] ?[\"”’)]{0,2} [A-Z][\w.'’&-]{1,20}"
     r"(?:[ /,]{1,2}(?:[A-Z][\w.'’&-]{0,20}|for|of|via)){0,4}(?: \([^()]{2,40}\))?(?: [-–—])?$"
 )
 """A name without a stop behind a whole sentence: `… outside the court. Ann Roe, Reuters`."""
-_CLICK = re.compile(
-    r"\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b", re.IGNORECASE
-)
-_CALL = re.compile(
-    r"\b(?:write to|e-?mail|contact|call|text|get in touch with|send (?:\w+ ){1,4}to)"
-    r" (?:the |our )?(?:newsroom|news ?desk|editors?|reporters|us)\b(?: (?:at|on) \S+)?\W{0,3}$",
-    re.IGNORECASE,
+_CLICK = r"(?i)\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b"
+_CALL = (
+    r"(?i)\b(?:write to|e-?mail|contact|call|text|get in touch with|send (?:\w+ ){1,4}to)"
+    r" (?:the |our )?(?:newsroom|news ?desk|editors?|reporters|us)\b(?: (?:at|on) \S+)?\W{0,3}$"
 )
 """`Do you know more? Write to the newsroom.`"""
+_DESK = ("newsroom", "newsdesk", "news desk", "editor", "reporters", " us")
 _BULLET = re.compile(r"[-*•–—·▪‣◦>+]|\(?\d{1,2}[.)]\s")
+
+
+class Dateline(NamedTuple):
+    """Place, agency and day in front of a report, or alone on their line."""
+
+    agency: str
+    day: str
+    end: int
+    """Where the words behind it begin, in characters from the beginning of the line."""
+    told: bool
+    """Whether a dash and words follow."""
 
 
 class Dispatch(NamedTuple):
@@ -150,9 +155,26 @@ def _starts(lines: Sequence[str], given: Mapping[int, Role]) -> list[int]:
     return starts
 
 
+def dateline(line: str) -> Dateline | None:
+    """What a line begins with: `Moscow (AFP) July 13, 2025 - `; the year may be missing."""
+    where = _WHERE.match(line) if "(" in line else None
+    if where is None:
+        return None
+    full = FULL_DAY.match(line, where.end())
+    rest = line[full.end() if full else where.end() :]
+    day = full or re.match(_MONTH_AND_DAY, rest)
+    if day is None:
+        return None
+    if not full:
+        rest = rest[day.end() :]
+    told = _TOLD_AFTER.match(rest)
+    end = len(line) - len(rest) + (told.end() if told else 0)
+    return Dateline(where[2].strip(), day.group(), end, told is not None)
+
+
 def _opens(line: str) -> bool:
-    match = DATELINE.match(line)
-    return match is not None and (match.end() == len(line) or match["told"] is not None)
+    found = dateline(line)
+    return found is not None and (found.end == len(line) or found.told)
 
 
 def finished(line: str) -> bool:
@@ -169,7 +191,7 @@ def _named(line: str) -> Role | None:
     role = _printed(line) if len(line) <= _LONG else None
     if role:
         return role
-    if _CAPTION.match(line) and len(line) <= 2 * _LONG:
+    if line[0] in _CAPTIONS and len(line) <= 2 * _LONG and re.match(_CAPTION, line):
         return Role.CAPTION
     if (_credited(line[-140:]) or _POSED.search(line[:140])) and not _speaks(line):
         return Role.CAPTION
@@ -181,7 +203,8 @@ def _signed(line: str) -> bool:
     if line.count(" ") < 6 or len(line) > 2 * _LONG:
         return False
     if not finished(line):
-        return _TAKER.search(line[-100:]) is not None
+        end = line[-100:]
+        return any(stop in end for stop in ".!?") and re.search(_TAKER, end) is not None
     taken = _TAKEN.search(line[-60:])
     return taken is not None and taken["before"].lower() not in _TOLD
 
@@ -191,30 +214,32 @@ def _credited(end: str) -> bool:
     low = end.lower()
     if not any(sign in low for sign in ("(", "[", "/", "photo", "image", "picture", "credit")):
         return False
-    return _CREDIT.search(end) is not None
+    return re.search(_CREDIT, low) is not None
 
 
 def _printed(line: str) -> Role | None:
     """What a line of no more than `_LONG` characters is, captions aside."""
-    if DAY_ONLY.match(line) or _READ_TIME.match(line):
+    low = _folded(line)
+    if day_alone(line) or ("read" in low and re.match(_READ_TIME, line)):
         return Role.HEADER
     words = line.count(" ") + 1
-    dateline = DATELINE.match(line)
-    if (words <= 6 and _PLACE_ONLY.match(line)) or (dateline and dateline.end() == len(line)):
+    found = dateline(line)
+    if found and found.end == len(line):
         return Role.DATELINE
-    low = _folded(line)
+    if words <= 6 and line[1:2] in _CAPITALS and re.match(_PLACE_ONLY, line):
+        return Role.DATELINE
     writes = any(word in low for word in ("by", "contributed", "correspondent", "report", "editor"))
     if (
         writes
-        and _BYLINE.match(line.lstrip("(["))
+        and re.match(_BYLINE, line.lstrip("([").lower())
         and (words <= 14 or "contributed" in line or "diting" in line)
     ):
         return Role.BYLINE
-    if low in furniture("alone") or (words <= 8 and SOURCE_LINE.match(line)):
+    if low in furniture("alone") or (words <= 8 and re.match(SOURCE_LINE, line)):
         return Role.BOILERPLATE
     if words <= 25 and (
-        ("here" in low and _CLICK.search(line))
-        or (not _speaks(line) and _CALL.search(line[-80:]))
+        ("here" in low and re.search(_CLICK, line))
+        or (any(w in low for w in _DESK) and not _speaks(line) and re.search(_CALL, line[-80:]))
         or (low.startswith(beginnings()) and not _speaks(line))
     ):
         return Role.BOILERPLATE

@@ -18,7 +18,6 @@ from tui.page.search import LEAST, Hits, counted, prepare, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading, now, same_values
-from tui.view.widgets.find_bar import Count, FindBar
 
 NAMES = {
     "conflict": "contradiction",
@@ -192,6 +191,8 @@ class WalkScreen(FilterScreen):
 
     async def action_search(self) -> None:
         if not self._finding:
+            from tui.view.widgets.find_bar import FindBar
+
             reading = self.reading
             await self.mount(FindBar(reading.query, earlier=reading.searches), before="#foot")
         self.query_one("#query", Input).focus()
@@ -220,8 +221,7 @@ class WalkScreen(FilterScreen):
         """Mark where `words` stand and say how often, by article."""
         self.reading.query = words
         said = self._found_words(self._search())
-        for count in self.query(Count):
-            count.tell(said)
+        self._tell_found(said)
         self.rebuild()
 
     def _count_on(self, hits: Hits) -> None:
@@ -231,9 +231,16 @@ class WalkScreen(FilterScreen):
         if not counted(hits, AT_ONCE):
             self.call_after_refresh(self._count_on, hits)
             return
-        for count in self.query(Count):
-            count.tell(self._found_words(""))
+        self._tell_found(self._found_words(""))
         self.draw_around()
+
+    def _tell_found(self, words: str) -> None:
+        """Say in the line of the search, if it is open, what was found."""
+        if self._finding:
+            from tui.view.widgets.find_bar import Count
+
+            for count in self.query(Count):
+                count.tell(words)
 
     def _search(self) -> str:
         """Search the story as it is now; what is wrong with what was asked, or nothing."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import Reactive, reactive
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -19,11 +20,17 @@ from tui.model.clean import visible
 from tui.model.tag import Confidence, Label, Status, Tag
 from tui.page.wrap import width_of
 from tui.view.widgets.choice_list import ChoiceList
-from tui.view.widgets.fields import Line, Lines
+from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 
 NARROW = 62
 """Below this width of the terminal a line of choices would be broken."""
+
+
+class Lines(TextArea):
+    """Several lines to type in, with a cursor that stands still."""
+
+    cursor_blink: Reactive[bool] = reactive(False, init=False)
 
 
 def move_highlight(window: Screen[Any], step: int) -> None:
