@@ -5,8 +5,9 @@ A sentence may hold several facts, so the groups may overlap.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from math import exp
 
 from tui.analysis.alignment.link_evidence import odds
@@ -15,7 +16,7 @@ from tui.analysis.alignment.voices import Voices
 from tui.analysis.sentences.clauses import clause_numbers, run
 from tui.analysis.sentences.slot_reading import LONGEST, reading
 from tui.analysis.words.lexicon import root
-from tui.analysis.words.sentence import Likeness, Sentence
+from tui.analysis.words.sentence import Likeness, Sentence, once
 from tui.model.article import Role
 from tui.model.finding import Fact, Mention
 from tui.model.span import Span
@@ -62,12 +63,12 @@ def facts(
     least = _least(sentences, likenesses)
     for group in _groups(sentences, profiles, likenesses, differ, least):
         told = [sentences[n] for n in group]
-        shared = _shared(told, [profiles[n] for n in group])
-        mentions = tuple(Mention(s.article, _span(s, shared)) for s in told)
         speakers = len({voices.voice(s) for s in told})
         if speakers < 2:
             continue
-        held = [{*roots(t)} for t in told]
+        shared = _shared(told, [profiles[n] for n in group])
+        mentions = tuple(Mention(s.article, _span(s, shared)) for s in told)
+        held = [_root_set(t) for t in told]
         common = [r for r in shared if all(r in own for own in held)]
         found.append(
             Fact(
@@ -98,13 +99,14 @@ def _least(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> flo
 def _sureness(score: float, a: Sentence, b: Sentence) -> float:
     """How surely two sentences so much alike state a same fact, 0 to 1."""
     common = _days(a) & _days(b)
-    titled = Role.TITLE in (a.role, b.role)
+    titled = a.role is Role.TITLE or b.role is Role.TITLE
     if not common and not titled:
         return score
     total = odds(score) + TITLE * titled + DAY * len(common)
     return round(1 / (1 + exp(-total)), 6)
 
 
+@once
 def _days(sentence: Sentence) -> frozenset[str]:
     """The days that the sentence names, as they compare."""
     if len(sentence.text) > LONGEST:
@@ -120,21 +122,23 @@ def _groups(
     least: float,
 ) -> list[tuple[int, ...]]:
     """Sets of sentences that tell the same words, grown from the surest pairs."""
-    near: dict[int, dict[int, float]] = {}
+    near: dict[int, dict[int, float]] = defaultdict(dict)
     kin: set[tuple[int, int]] = set()
     alike: list[Likeness] = []
     for like in likenesses:
         a, b = sentences[like.a], sentences[like.b]
         sure = _sureness(like.score, a, b)
-        if sure >= KIN_LEAST * least:
+        if sure >= least:
+            if not differ(a, b):
+                alike.append(Likeness(like.a, like.b, sure))
+                near[like.a][like.b] = near[like.b][like.a] = sure
+        elif sure >= KIN_LEAST * least:
             kin.add((like.a, like.b))
-        if sure >= least and not differ(a, b):
-            alike.append(Likeness(like.a, like.b, sure))
-            near.setdefault(like.a, {})[like.b] = sure
-            near.setdefault(like.b, {})[like.a] = sure
 
     def akin(n: int, m: int) -> bool:
         one, two = (n, m) if n < m else (m, n)
+        if two in near[one]:
+            return True
         return (one, two) in kin and not differ(sentences[one], sentences[two])
 
     known = [
@@ -164,12 +168,12 @@ def _folded(
     kept: list[tuple[int, ...]] = []
     holders: dict[int, list[int]] = {}
     for group in groups:
-        for at in sorted({h for n in group for h in holders.get(n, ())}):
+        met = Counter(h for n in group for h in holders.get(n, ()))
+        for at, shared in sorted(met.items()):
             other = kept[at]
-            new = [n for n in group if n not in other]
-            shared = len(group) - len(new)
-            if shared < OVERLAP * (len(other) + len(new)):
+            if shared < OVERLAP * (len(other) + len(group) - shared):
                 continue
+            new = [n for n in group if n not in other]
             if all(_belongs(n, other, sentences, akin) for n in new):
                 kept[at] = tuple(sorted((*other, *new)))
                 for n in new:
@@ -203,32 +207,35 @@ def _grow(
     core = {r: w for r, w in known[like.a].items() if r in known[like.b]}
     enough = CORE * sum(core.values())
     group = [like.a, like.b]
-    fitting = sorted(
-        n
-        for n in near[like.a].keys() & near[like.b].keys()
-        if sum(w for r, w in core.items() if r in known[n]) >= enough
-    )
-    while fitting := [n for n in fitting if all(other in near[n] for other in group)]:
-        best = max(fitting, key=lambda n: (sum(near[n][other] for other in group), -n))
+    one, two = near[like.a], near[like.b]
+    fitting = {
+        n: one[n] + two[n]
+        for n in one.keys() & two.keys()
+        if sum([w for r, w in core.items() if r in known[n]]) >= enough
+    }
+    while fitting:
+        best = max(fitting, key=lambda n: (fitting[n], -n))
         group.append(best)
-        fitting.remove(best)
+        kin = near[best]
+        fitting = {n: sure + kin[n] for n, sure in fitting.items() if n in kin}
     return tuple(sorted(group))
 
 
 def _shared(told: Sequence[Sentence], profiles: Sequence[Profile]) -> dict[str, float]:
     """The roots that most of the mentions have, with their weight, heaviest first."""
-    spread = Counter(r for s in told for r in dict.fromkeys(roots(s)))
-    weight = {r: w for p in profiles for r, w in p.words.items()}
-    enough = [r for r, n in spread.items() if n > 1 and 2 * n >= len(told) and r in weight]
-    return {r: weight[r] for r in sorted(enough, key=lambda r: (-spread[r] * weight[r], r))}
+    spread = Counter(chain.from_iterable(map(_root_set, told)))
+    weight: dict[str, float] = {}
+    for r, n in spread.items():
+        if n > 1 and 2 * n >= len(told):
+            weight.update((r, p.words[r]) for p in profiles if r in p.words)
+    return {r: weight[r] for r in sorted(weight, key=lambda r: (-spread[r] * weight[r], r))}
 
 
 def _span(sentence: Sentence, shared: dict[str, float]) -> Span:
     """The shortest run of clauses with most of what is shared."""
-    numbers = clause_numbers(sentence)
     weight: dict[int, dict[str, float]] = {}
-    for word, clause in zip(sentence.words, numbers, strict=True):
-        if (r := root(word.lemma)) in shared:
+    for clause, r in _placed_roots(sentence):
+        if r in shared:
             weight.setdefault(clause, {})[r] = shared[r]
     whole = sum({r: w for found in weight.values() for r, w in found.items()}.values())
     best = sentence.span
@@ -245,6 +252,19 @@ def _span(sentence: Sentence, shared: dict[str, float]) -> Span:
     return best
 
 
+@once
+def _placed_roots(sentence: Sentence) -> tuple[tuple[int, str], ...]:
+    """The roots of all words with the number of their clause, in order, each once a clause."""
+    placed = zip(clause_numbers(sentence), (root(w.lemma) for w in sentence.words), strict=True)
+    return tuple(dict.fromkeys(placed))
+
+
+@once
+def _root_set(sentence: Sentence) -> frozenset[str]:
+    """The roots of the content words."""
+    return frozenset(roots(sentence))
+
+
 def _shortest(told: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
     quoted = [
         s.text[m.span.start - s.span.start : m.span.end - s.span.start]
@@ -255,11 +275,14 @@ def _shortest(told: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
 
 def _written(sentence: Sentence, shared: Sequence[str]) -> list[str]:
     """The heaviest shared words as this sentence writes them."""
-    written: dict[str, str] = {}
-    for word in sentence.words:
-        if word.content:
-            written.setdefault(root(word.lemma), word.text)
+    written = _first_written(sentence)
     return [written[r] for r in shared if r in written][:MOST_WORDS]
+
+
+@once
+def _first_written(sentence: Sentence) -> Mapping[str, str]:
+    """Root of a content word → the first word of that root as the sentence has it."""
+    return {root(w.lemma): w.text for w in reversed(sentence.words) if w.content}
 
 
 def _because(words: Sequence[str], common: bool) -> str:
