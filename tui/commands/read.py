@@ -39,6 +39,7 @@ def read(paths: Sequence[Path], options: Options) -> int:
         paths = [workspace.sample()]
         narrate("No story was named: this is a sample. Open yours with: rashomon FOLDER")
     if options.plain or not _has_terminal():
+        gc.enable()
         if options.annotators:
             from tui.commands.team import list_disagreements
 
@@ -49,9 +50,7 @@ def read(paths: Sequence[Path], options: Options) -> int:
 
         return report(paths, Format.TEXT, options.config, options.session)
     _require_screen()
-    # Collecting finds nothing while everything is being loaded, and costs a fifth
-    # of the time to the first text; the app turns it on again once that is shown.
-    gc.disable()
+    gc.disable()  # as `cli` does for plain paths
     config = _themed(workspace.load_config(options.config), options.theme)
     if options.annotators:
         from tui.view.adjudicating import run as decide

@@ -73,7 +73,7 @@ def day_of(groups: tuple[str | None, ...], day_first: bool) -> date | None:
 
 def yearless_day(text: str) -> tuple[int, int] | None:
     """Month and day of the first `July 13` or `13 July` in `text`."""
-    match = re.search(_YEARLESS, text)
+    match = re.search(_YEARLESS, text) if re.search(r"\d", text) else None
     if not match:
         return None
     month1, day1, day2, month2 = match.groups()

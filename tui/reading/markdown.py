@@ -60,7 +60,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]:
     if not match:
         return {}, text, ()
     try:
-        data = yamlfile.parse(match[1], "front matter").data
+        data = yamlfile.parse_simple(match[1], "front matter").data
     except BadFile as error:
         return {}, text, (f"The front matter is read as text: {error}.",)
     if not isinstance(data, dict):

@@ -45,7 +45,9 @@ def outlet_of(lines: Sequence[str]) -> tuple[str | None, Source | None]:
             return name, Source.DATELINE
     for line in reversed(lines[-_TAIL:]):
         if len(line) <= 60:
-            credit = re.match(SOURCE_LINE, line) or re.match(_OWNER, line)
+            credit = re.match(SOURCE_LINE, line)
+            if not credit and line[0] in "©(cC":
+                credit = re.match(_OWNER, line)
             name = credit and credit[1].strip()
             if name:
                 return known_outlet(name) or name, Source.INFERRED

@@ -64,8 +64,7 @@ _CAPTION = (
     r"|(?:file )?(?:photo|photograph|image|picture|caption)s?(?: credit)?\s?[:：]"
     r"|\[?(?:file )?(?:photo|image)\b\s?[:/\]]|FILE\b ?[-–—]|pictured?[:,])"
 )
-_CAPTIONS = "aAcCfFiIpP["
-"""How such a line begins."""
+_PICTURES = ("photo", "picture", "image", "screenshot", "caption", "file")
 _POSED = re.compile(
     r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)"
 )
@@ -81,6 +80,7 @@ _TAKER = (
     r"(?:[ /,]{1,2}(?:[A-Z][\w.'’&-]{0,20}|for|of|via)){0,4}(?: \([^()]{2,40}\))?(?: [-–—])?$"
 )
 """A name without a stop behind a whole sentence: `… outside the court. Ann Roe, Reuters`."""
+_STOPS = tuple(stop + after for stop in ".!?" for after in ' "”’)')
 _CLICK = r"(?i)\b(?:click|tap|sign up|subscribe) here\b|\bhere to (?:subscribe|sign up)\b"
 _CALL = (
     r"(?i)\b(?:write to|e-?mail|contact|call|text|get in touch with|send (?:\w+ ){1,4}to)"
@@ -191,11 +191,19 @@ def _named(line: str) -> Role | None:
     role = _printed(line) if len(line) <= _LONG else None
     if role:
         return role
-    if line[0] in _CAPTIONS and len(line) <= 2 * _LONG and re.match(_CAPTION, line):
+    if len(line) <= 2 * _LONG and _pictured(line):
         return Role.CAPTION
     if (_credited(line[-140:]) or _POSED.search(line[:140])) and not _speaks(line):
         return Role.CAPTION
     return Role.CAPTION if _signed(line) else None
+
+
+def _pictured(line: str) -> bool:
+    """Whether a line begins as what stands below a picture does."""
+    if line[0] not in "aAcCfFiIpP[":
+        return False
+    begins = line[:40].lower()
+    return any(word in begins for word in _PICTURES) and re.match(_CAPTION, line) is not None
 
 
 def _signed(line: str) -> bool:
@@ -204,7 +212,7 @@ def _signed(line: str) -> bool:
         return False
     if not finished(line):
         end = line[-100:]
-        return any(stop in end for stop in ".!?") and re.search(_TAKER, end) is not None
+        return any(stop in end for stop in _STOPS) and re.search(_TAKER, end) is not None
     taken = _TAKEN.search(line[-60:])
     return taken is not None and taken["before"].lower() not in _TOLD
 

@@ -71,7 +71,7 @@ def read_story_file(path: Path, files: Sequence[str]) -> StoryFile:
         # A named pipe would keep us waiting for a writer.
         raise BadFile(str(path), "is not a file; remove it or write one")
     try:
-        document = yamlfile.read(path)
+        document = yamlfile.read_simple(path)
     except OSError as error:
         raise BadFile(str(path), f"cannot be read: {error.strerror}") from None
     top = _mapping(document, (), document.data, _STORY_KEYS)
