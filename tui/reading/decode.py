@@ -65,6 +65,9 @@ def _characters(raw: bytes, declared: str | None) -> tuple[str, str]:
 
 
 def _refuse_binary(raw: bytes) -> None:
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    if not controls:
+        return
     nulls = raw.count(b"\x00")
     if nulls * 10 >= len(raw) > 0:
         raise NotText(
@@ -72,7 +75,6 @@ def _refuse_binary(raw: bytes) -> None:
         )
     if nulls and raw[:8].startswith((b"\x7fELF", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"GIF8")):
         raise NotText("is a binary file, not text")
-    controls = len(raw) - len(raw.translate(None, _CONTROLS))
     if controls * 10 > len(raw):
         raise NotText("is mostly control characters, not text")
 
