@@ -10,6 +10,7 @@ from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible, 
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, spot
 from tui.analysis.sentences.when import Grain, When, apart
 from tui.analysis.words.lexicon import root, synonym_class
+from tui.analysis.words.sentence import once, once_with
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -76,9 +77,14 @@ def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
 
 def _state(reading: Reading, q: Quantity) -> str:
     """What befell the people counted, by the words of the same piece of the sentence."""
+    return _befallen(reading, (q.span.start, q.span.end))
+
+
+@once_with
+def _befallen(reading: Reading, place: tuple[int, int]) -> str:
     text = reading.sentence.text
-    start = max(text.rfind(c, 0, q.span.start) for c in (",", ";", " and ")) + 1
-    ends = [at for c in (",", ";", " and ") if (at := text.find(c, q.span.end)) >= 0]
+    start = max(text.rfind(c, 0, place[0]) for c in (",", ";", " and ")) + 1
+    ends = [at for c in (",", ";", " and ") if (at := text.find(c, place[1])) >= 0]
     end = min(ends, default=len(text))
     base = reading.sentence.span.start
     piece = Span(base + start, base + end)
@@ -94,7 +100,7 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
     """Days that have none in common."""
     if not a.whens or not b.whens:
         return
-    if bool(_TO_COME.search(a.sentence.text)) != bool(_TO_COME.search(b.sentence.text)):
+    if _to_come(a) != _to_come(b):
         return  # what was to come on one day may have come on another
     for v in _own_days(a):
         if any(not apart(v, w) for w in _as_fine(v, b)) or _names_year(b, v):
@@ -170,6 +176,14 @@ def _deed(reading: Reading, slot: Span) -> str:
 _TO_COME = re.compile(
     rf"\b(?:will|expected|is to|are to|{DUE}|scheduled|set to|plans? to|planned|upcoming)\b", re.I
 )
+
+
+@once
+def _to_come(reading: Reading) -> bool:
+    """Whether the sentence tells of what is to come."""
+    return _TO_COME.search(reading.sentence.text) is not None
+
+
 _LATE = re.compile(r"\b(?:evening|night|late|p\.?m\b)", re.I)
 _EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before dawn)", re.I)
 
@@ -196,6 +210,7 @@ def _beside(reading: Reading, when: When) -> str:
 _FRONTED = re.compile(r"^\W*(?:following|after|before|since|until|prior to)\b", re.I)
 
 
+@once
 def _own_days(reading: Reading) -> tuple[When, ...]:
     """The days of the sentence without that of a fronted clause: `Following talks on Monday, …`."""
     if len(reading.whens) > 1 and _FRONTED.match(reading.sentence.text):

@@ -9,7 +9,7 @@ from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, words_at
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.numerals import WORDS
-from tui.analysis.words.sentence import Word
+from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -47,11 +47,9 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         return
     there = {d.word.span for d in b.denials}
     denied_there = {meaning(d.word) for d in b.denials}
-    for denial in a.denials:
-        if denial.cue == "not" and _MAYBE.search(_lead_text(a, denial.span.start)):
-            continue  # what might not happen may happen
+    for denial in _firm(a):
         key = meaning(denial.word)
-        if key in denied_there or not _of_this_whole(a, denial):
+        if key in denied_there or key not in b.keys:
             continue
         word = next(
             (
@@ -87,6 +85,17 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
             words_at(a, denial.span), words_at(b, word.span), strength,
             f"the one denies with “{denial.cue}” what the other affirms",
         )  # fmt: skip
+
+
+@once
+def _firm(a: Reading) -> tuple[Denial, ...]:
+    """The denials of this one time and of all, without `might not`: that may happen yet."""
+    return tuple(
+        denial
+        for denial in a.denials
+        if not (denial.cue == "not" and _MAYBE.search(_lead_text(a, denial.span.start)))
+        and _of_this_whole(a, denial)
+    )
 
 
 _RECORD = re.compile(r"\b(?:before|ever|since|history|\w{2,16}er|more\s\w+|such)\b", re.I)
@@ -160,6 +169,7 @@ def stopped(reading: Reading, word: Word) -> bool:
     )  # talks that ended with a deal had one
 
 
+@once
 def _denied(reading: Reading) -> frozenset[Span]:
     """Where the words stand that are denied."""
     return frozenset(w.span for d in reading.denials for w in d.scope[:2])

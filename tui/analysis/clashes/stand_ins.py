@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,10 +89,9 @@ def _names(
     keys_a, keys_b = {_name_key(w) for w in left}, {_name_key(w) for w in right}
     if keys_a & _outline(b).keys or keys_b & _outline(a).keys:
         return
-    if {
-        fold(words_at(a, Span(left[0].span.start, left[-1].span.end))),
-        fold(words_at(b, Span(right[0].span.start, right[-1].span.end))),
-    } <= media():
+    span_a = Span(left[0].span.start, left[-1].span.end)
+    span_b = Span(right[0].span.start, right[-1].span.end)
+    if fold(words_at(a, span_a)) in media() and fold(words_at(b, span_b)) in media():
         return  # two reporters of one thing
     if _owns(a, left) != _owns(b, right):
         return  # `Quill's adviser` and `the adviser Bern`
@@ -109,8 +108,6 @@ def _names(
         if _office(a, left) and _office(a, left) == _office(b, right):
             certain, hold = 0.95, max(hold, 0.9)
     mild = alike or kind is Kind.ATTRIBUTION
-    span_a = Span(left[0].span.start, left[-1].span.end)
-    span_b = Span(right[0].span.start, right[-1].span.end)
     here, there = words_at(a, _whole(a, span_a)), words_at(b, _whole(b, span_b))
     yield Discord(
         kind, Severity.DIFFERS if mild else Severity.CONFLICT,
@@ -126,10 +123,22 @@ _STAFF = frozenset("administration government team camp campaign cabinet office 
 
 def _owns(reading: Reading, words: Sequence[Word]) -> bool:
     """Whether the name only says whose somebody or something is."""
-    after = (w for w in reading.sentence.words if 0 < w.span.start - words[-1].span.end <= 1)
-    return words[-1].text.endswith(("'s", "’s", "s'", "s’")) or any(
-        w.lemma in _STAFF for w in after
+    after = _behind(reading, words[-1].span)
+    return words[-1].text.endswith(("'s", "’s", "s'", "s’")) or (
+        after is not None and after.lemma in _STAFF
     )
+
+
+def _behind(reading: Reading, span: Span) -> Word | None:
+    """The word that only a space or a mark parts from `span`."""
+    at = _places(reading).get(span.end + 1)
+    return None if at is None else reading.sentence.words[at]
+
+
+@once
+def _places(reading: Reading) -> Mapping[int, int]:
+    """Where in the article a word begins → its position in the sentence."""
+    return {word.span.start: n for n, word in enumerate(reading.sentence.words)}
 
 
 _SAME_PART = {
@@ -224,7 +233,7 @@ def _listed(reading: Reading, words: Sequence[Word]) -> bool:
 
 def _office(reading: Reading, words: Sequence[Word]) -> str:
     """The office that stands right in front of the name, or nothing."""
-    at = reading.sentence.words.index(words[0])
+    at = _places(reading)[words[0].span.start]
     before = reading.sentence.words[at - 1] if at else None
     return roles().get(before.lemma, "") if before else ""
 
@@ -294,38 +303,47 @@ _PLACE_NOUNS = frozenset(
 
 def _before_place(reading: Reading, words: Sequence[Word]) -> bool:
     """Whether the name is that of a street, river, harbour: `Tallow Quay`."""
-    after = [w for w in reading.sentence.words if 0 < w.span.start - words[-1].span.end <= 1]
-    last = words[-1].folded
-    return last in _PLACE_NOUNS or any(w.folded in _PLACE_NOUNS for w in after)
+    after = _behind(reading, words[-1].span)
+    return words[-1].folded in _PLACE_NOUNS or (after is not None and after.folded in _PLACE_NOUNS)
 
 
 def _whole(reading: Reading, span: Span) -> Span:
     """With the noun that makes a place of the name, although both names share it."""
-    noun = next((w for w in reading.sentence.words if w.span.start == span.end + 1), None)
+    noun = _behind(reading, span)
     named = noun is not None and noun.folded in _PLACE_NOUNS and noun.text[:1].isupper()
     return Span(span.start, noun.span.end) if noun is not None and named else span
 
 
 def _nearly_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether the names are a letter or two apart, as a slip of the pen would be."""
+    return _slip(" ".join([w.folded for w in left]), " ".join([w.folded for w in right]))
+
+
+@lru_cache(maxsize=20_000)
+def _slip(x: str, y: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
-    x, y = " ".join(w.folded for w in left), " ".join(w.folded for w in right)
     return x[:1] == y[:1] and Levenshtein.distance(x, y) <= 1 + (len(x) > 7) and len(x) > 4
 
 
-def _initials(words: Sequence[Word]) -> str:
+def _initials(folded: Sequence[str]) -> str:
     """`New York Stock Exchange` → `nyse`; a single word gives nothing."""
-    parts = [p for w in words for p in w.folded.split()]
+    parts = [p for w in folded for p in w.split()]
     return "".join(p[0] for p in parts) if len(parts) > 1 else ""
 
 
 def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    return _one_spelling(tuple([w.folded for w in left]), tuple([w.folded for w in right]))
+
+
+@lru_cache(maxsize=20_000)
+def _one_spelling(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names, as folded words, may be two spellings of one."""
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
-    x, y = " ".join(w.folded for w in left), " ".join(w.folded for w in right)
-    if {w.folded for w in left} & {w.folded for w in right}:
+    x, y = " ".join(left), " ".join(right)
+    if not {*left}.isdisjoint(right):
         return True
     if _initials(left) == y.replace(" ", "") or _initials(right) == x.replace(" ", ""):
         return True

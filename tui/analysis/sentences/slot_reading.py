@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from tui.analysis.sentences.quantities import Quantity, quantities
 from tui.analysis.sentences.when import When
 from tui.analysis.words.lexicon import facing, lines
 from tui.analysis.words.meanings import meaning
+from tui.analysis.words.opcodes import Code, opcodes
 from tui.analysis.words.sentence import Sentence, Word, once, once_with
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -131,12 +131,12 @@ def overlap(a: Reading, b: Reading) -> float:
 
 
 @lru_cache(maxsize=1000)
-def laid(a: Reading, b: Reading) -> Sequence[tuple[str, int, int, int, int]]:
+def laid(a: Reading, b: Reading) -> Sequence[Code]:
     """The words of both in order: which runs are equal, replaced, left out or added.
 
     As the codes of `difflib.SequenceMatcher`, over positions of words.
     """
-    return SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
+    return opcodes(a.keys, b.keys)
 
 
 def spot(reading: Reading, span: Span) -> Span:
