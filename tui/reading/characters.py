@@ -22,7 +22,8 @@ SHOWN_AS = "\ufffd"
 
 # Printable to Python, invisible to readers: joiner, fillers, blank, selectors.
 _SLY = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800" + "".join(map(chr, range(0xFE00, 0xFE10)))
-_PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+"""The bytes of which ASCII text is made that shows all it says."""
 _SUSPECT = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
@@ -40,7 +41,7 @@ def inert(text: str) -> tuple[str, int]:
     """`text` with every character that acts or hides as U+FFFD, and their number."""
     # The quick way out for almost every article: what is not plain ASCII is little, and
     # dropping the rest from the bytes takes a quarter of the time of looking at it all.
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN)
     if not rest:
         return text, 0
     # (F3 A0 begins the selectors of plane 14; surrogates are not printable.)

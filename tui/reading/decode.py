@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from tui.reading.characters import inert
+from tui.reading.characters import PLAIN, inert
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -38,6 +38,8 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     Newlines become `\\n`; a byte that is none of the encoding, and a character
     that would act or hide, becomes U+FFFD. Raises NotText for binary data.
     """
+    if not raw.translate(None, PLAIN):
+        return Decoded(raw.decode("ascii"), "utf-8")
     text, encoding = _characters(raw, declared)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -73,14 +73,16 @@ def read_bytes(path: Path, most: int) -> bytes:
         # The file may have become a pipe since; never wait for a writer.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:
-            raw = file.read(most + 1)
+            raw = file.read(info.st_size + 1)
+            if len(raw) > info.st_size:  # it grew, or never said how long it is
+                raw += file.read(most + 1 - len(raw))
     except (OSError, ValueError) as error:
         if isinstance(error, Unreadable):
             raise
         raise Unreadable(f"cannot be read: {_reason(error)}") from None
     if len(raw) > most:
         raise Unreadable(_too_large(len(raw), most))
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise Unreadable("is empty")
     return raw
 

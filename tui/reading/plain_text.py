@@ -68,7 +68,8 @@ _PICTURES = ("photo", "picture", "image", "screenshot", "caption", "file")
 _POSED = re.compile(
     r", (?:left|right|center|centre|far left|far right|\(?[LRC]\)?),? |\((?:left|right|L|R|C)\)"
 )
-_TAKEN = re.compile(r"\b(?P<before>\w+) (?:AP|AFP|EPA|UPI|Reuters|Getty)\.?$")
+_TAKERS = ("AP", "AFP", "EPA", "UPI", "Reuters", "Getty")
+_TAKEN = re.compile(rf"\b(?P<before>\w+) (?:{'|'.join(_TAKERS)})\.?$")
 """An agency alone behind what its picture shows: `Tanks at the border AP.`"""
 _TOLD = frozenset(
     "a an and as at by called calls for from in into is of on or said says tell tells than that "
@@ -213,7 +214,7 @@ def _signed(line: str) -> bool:
     if not finished(line):
         end = line[-100:]
         return any(stop in end for stop in _STOPS) and re.search(_TAKER, end) is not None
-    taken = _TAKEN.search(line[-60:])
+    taken = _TAKEN.search(line[-60:]) if line.rstrip(".").endswith(_TAKERS) else None
     return taken is not None and taken["before"].lower() not in _TOLD
 
 
@@ -256,7 +257,8 @@ def _printed(line: str) -> Role | None:
 
 def _speaks(line: str) -> bool:
     """Whether somebody is quoted or said to say: captions and furniture do not."""
-    return any(mark in line for mark in " said| told | says ".split("|")) or line[0] in "\"“'‘"
+    told = " said" in line or " told " in line or " says " in line
+    return told or line[0] in "\"“'‘"
 
 
 class _Reader:
