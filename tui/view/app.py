@@ -97,6 +97,8 @@ class RashomonApp(App[int]):
         """What ended the app that nobody caught; None when it left as it should."""
         self._elsewhere = Elsewhere(config.keymap)
         reading.thresholds = config.settings.analysis
+        self._coloured = False
+        """Whether the theme is set."""
         super().__init__()
         self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
         wanted = config.settings.screen.theme
@@ -110,14 +112,21 @@ class RashomonApp(App[int]):
         # Set before the style sheet is first read: a later change would read it twice.
         self.set_reactive(App.theme, wanted)
         self._refresh_truecolor_filter(self.ansi_theme)
+        self._coloured = True
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return (*super().get_line_filters(), *self._gates)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, once it is known which: Textual asks before."""
+        return super().get_css_variables() if self._coloured else {}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of the marks under themes that know none, Textual's own."""
-        dark = BUILTIN_THEMES[self.theme].dark if self.theme in BUILTIN_THEMES else True
+        if self.theme not in BUILTIN_THEMES:
+            return {}
+        dark = BUILTIN_THEMES[self.theme].dark
         marks = themefile.load_theme("rashomon-dark" if dark else "rashomon-light").variables
         return {name: value for name, value in marks.items() if name.startswith("mark-")}
 
