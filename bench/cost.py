@@ -74,7 +74,7 @@ def _article(name: str, bodies: list[str]) -> Article:
 
 
 def news(articles: int, paragraphs: int, seed: int = 7) -> Story:
-    """A story of that size made of the sentences of pairs.txt and the seeds.
+    """A story of that size made of the sentences of pairs/edits.txt and the seeds.
 
     A new paragraph has half its words of weight exchanged for others of their
     kind, a retold one a few, so that names, numbers and days differ too.
@@ -107,7 +107,7 @@ def news(articles: int, paragraphs: int, seed: int = 7) -> Story:
 
 
 def _sentences() -> list[str]:
-    lines = (HERE / "pairs.txt").read_text(encoding="utf-8").splitlines()
+    lines = (HERE / "pairs" / "edits.txt").read_text(encoding="utf-8").splitlines()
     found = [line[2:] for line in lines if line[1:2] == " " and not line.startswith("# ")]
     for article in read_story([SEED], ReadingSettings()).readable:
         found += [p.span.of(article.text) for p in article.told]

@@ -1,10 +1,12 @@
-"""How well two bare sentences are told apart, by type of edit: `python bench/pairs.py`.
+"""How well two bare sentences are told apart, by type of change: `python bench/pairs.py`.
 
-Every base sentence of pairs.txt is held against its edits and its rewordings.
-AUC is the chance that an edit scores higher in conflict than a rewording. Half
-of the blocks (every second) are printed apart and meant to stay unlooked at.
-Then the same with edits by machine: of the rewordings in pairs.txt, so that
-wording and fact are both changed, and of the sentences of the seeds.
+Every base sentence of pairs/*.txt is held against its changes and its rewordings:
+small edits, claims about long sentences, headlines, reports of one event, and
+sentences whose parts change places. AUC is the chance that a change scores higher
+in conflict than a rewording. Half of the blocks (every second) are printed apart
+and meant to stay unlooked at. Then the same with edits by machine: of the
+rewordings in edits.txt, so that wording and fact are both changed, and of the
+sentences of the seeds.
 """
 
 from __future__ import annotations
@@ -28,17 +30,20 @@ TYPES = {
     "#": "number", "d": "day", "!": "negation", "@": "name", "^": "opposite", "w": "other word",
     "s": "exchanged",
 }  # fmt: skip
+BESIDE = "beside"
+"""The kind of a sentence that neither follows nor is excluded."""
+FILES = ("edits", "short", "claims", "headlines", "reports", "exchanged")
 Block = list[tuple[str, str]]
 
 
-def blocks() -> list[Block]:
-    """Blocks of (sign, sentence); the first sign of each is `=`."""
+def blocks(name: str = "edits") -> list[Block]:
+    """Blocks of (sign, sentence) of one file; the first sign of each is `=`."""
     found: list[Block] = []
-    for line in (HERE / "pairs.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / "pairs" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         sign, _, text = line.partition(" ")
         if sign == "=":
             found.append([])
-        if found and text and sign in ("=", "~", *TYPES):
+        if found and text and sign in ("=", "~", "?", *TYPES):
             found[-1].append((sign, text))
     return found
 
@@ -72,17 +77,23 @@ class Tally:
         """Hold `b` against `a`; `kind` is empty for a rewording."""
         told = compare(a, b, None, None, AnalysisSettings())
         (self.changed[kind] if kind else self.reworded).append(told)
-        if self.show and (told.relation == "conflict") != bool(kind):
+        if self.show and (told.relation == "conflict") != (kind not in ("", BESIDE)):
             print(f"  {kind or 'same':10} {told.conflict:.2f} {told.same:.2f} {a} | {b}")
 
     def report(self) -> None:
         """Print AUC by type and false alarms."""
         alarms = sum(t.relation == "conflict" for t in self.reworded)
-        print(f"{self.name}: false alarms {alarms}/{len(self.reworded)}")
+        beside = self.changed.pop(BESIDE, [])
+        print(
+            f"{self.name}: false alarms {alarms}/{len(self.reworded)}"
+            f", {sum(t.relation == 'conflict' for t in beside)}/{len(beside)} of what is beside it"
+        )
         conflict, same = _picked("conflict"), _picked("same")
         low, high = [conflict(t) for t in self.reworded], [same(t) for t in self.reworded]
-        for kind in TYPES.values():
-            told = self.changed[kind]
+        every = [t for told in self.changed.values() for t in told]
+        for kind, told in (*((k, self.changed[k]) for k in TYPES.values()), ("all", every)):
+            if not told:
+                continue
             print(
                 f"  {kind:10} conflict AUC {auc([conflict(t) for t in told], low):.3f}"
                 f"  same AUC {auc(high, [same(t) for t in told]):.3f}  ({len(told)})"
@@ -97,7 +108,7 @@ def by_hand(name: str, chosen: Sequence[Block], show: bool) -> None:
     tally = Tally(name, show)
     for block in chosen:
         for sign, text in block[1:]:
-            tally.ask(TYPES.get(sign, ""), block[0][1], text)
+            tally.ask(BESIDE if sign == "?" else TYPES.get(sign, ""), block[0][1], text)
     tally.report()
 
 
@@ -130,9 +141,10 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="list the errors of the open half")
     chosen = parser.parse_args()
     start = time.perf_counter()
+    for name in FILES:
+        by_hand(f"{name}, open half", blocks(name)[::2], chosen.show)
+        by_hand(f"{name}, closed half", blocks(name)[1::2], False)
     every = blocks()
-    by_hand("open half", every[::2], chosen.show)
-    by_hand("closed half", every[1::2], False)
     by_machine("open half, rewordings edited by machine", every[::2])
     by_machine("closed half, rewordings edited by machine", every[1::2])
     of_seeds()

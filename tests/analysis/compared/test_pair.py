@@ -118,7 +118,24 @@ Unemployment rose by 2 percent. | Unemployment rose by 2 percentage points.
 The firm paid $5 million for the site. | The firm paid 4.6 million euros for the site.
 The company is expected to pay the fine. | The company paid the fine.
 Police say the man allegedly stole the car. | The man stole the car.
+Key al-Qaida leaders were arrested there. | Key Al Qaeda leaders were arrested there.
+The gunman said he was angry. | The man said he was angry.
+The union refused to sign the accord. | Signing the accord was refused by the union.
+They fired for a third night. | For the third night the two sides fired.
+Our research does not suggest a cause. | Our research neither suggests nor proves a cause.
 """
+
+
+def test_what_is_called_a_hoax_is_not_the_same() -> None:
+    found = _compare("The ferry Alma sank off the coast.", "The sinking of the Alma is a hoax.")
+    assert (found.relation, found.kind) == ("conflict", "negation")
+
+
+def test_on_one_thing_what_is_not_told_again_is_nearer_to_a_conflict() -> None:
+    claim = "The dam near Kolvash was finished in the valley by Soviet engineers."
+    kept = _compare(claim, "Soviet engineers finished the dam near Kolvash.")
+    changed = _compare(claim, "Soviet engineers began to plan the dam near Kolvash.")
+    assert kept.conflict < changed.conflict < 0.5
 
 
 def _rows(table: str) -> list[tuple[str, str]]:

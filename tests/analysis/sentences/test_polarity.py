@@ -17,6 +17,8 @@ from tui.analysis.sentences.polarity import denials
         ("The ministry refused to publish the report.", "publish"),
         ("Talks are unlikely to succeed.", "succeed"),
         ("The statement didn't mention the strike.", "mention"),
+        ("The inquiry led nowhere, the lawyer said.", "lead"),
+        ("They did not, however, sign the treaty.", "sign"),
     ],
 )
 def test_the_first_word_in_the_scope_is_denied(text: str, denied: str) -> None:
@@ -32,6 +34,8 @@ def test_the_first_word_in_the_scope_is_denied(text: str, denied: str) -> None:
         "He spoke without naming the company.",
         "The country no longer needs to test its weapons.",
         "They came to the hall.",
+        "The war did nothing for us, said Amir Talib.",
+        "The victim, who was not identified, died.",
     ],
 )
 def test_apparent_and_double_negations_deny_nothing(text: str) -> None:

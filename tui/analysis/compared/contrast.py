@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from tui.analysis.compared.figures import agreed, numbers_of
 from tui.analysis.compared.matching import Change, Match, Unit
+from tui.analysis.compared.moments import clashing
+from tui.analysis.compared.naming import of_one_sort
 from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.quantities import Quantity
 from tui.analysis.sentences.slot_reading import Reading, opposites
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.numerals import ORDINALS
-from tui.analysis.words.senses import Tie, tie
+from tui.analysis.words.senses import Tie, known, tie
 from tui.analysis.words.sentence import Word
 from tui.analysis.words.stems import akin
 from tui.model.finding import Kind
@@ -34,6 +36,8 @@ class Contrast:
     reason: str
     weight: float = 1.0
     """Of the words that are changed, in the sentence that has less of them."""
+    stray: bool = False
+    """Whether nothing shows that the two stand in one place."""
 
 
 _WORD = {
@@ -51,6 +55,7 @@ def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
     """All of them, strongest first."""
     found = [
         *_numbers(a, b, match),
+        *_moments(a, b),
         *_denials(a, b, match.mates, match, "first"),
         *_denials(b, a, match.back, match, "second"),
         *(c for change in match.changes if (c := _word(a, b, match, change))),
@@ -74,8 +79,8 @@ def _numbers(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
         rivals = [r for r in right if q.ordinal == r.ordinal]
         if not rivals:
             continue
-        best = max(rivals, key=lambda r: (_beside(a, q, b, r), -r.span.start))
-        company = _beside(a, q, b, best)
+        best = max(rivals, key=lambda r: (_beside(a, q.span, b, r.span), -r.span.start))
+        company = _beside(a, q.span, b, best.span)
         if company > 0 or len(left) == 1 == len(right):
             yield Contrast(
                 Kind.NUMBER, 0.4 + 0.6 * company,
@@ -88,9 +93,9 @@ def _sum(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
     return len(whole) == 1 < len(parts) and sum(q.low for q in parts) == whole[0].low
 
 
-def _beside(a: Reading, q: Quantity, b: Reading, r: Quantity) -> float:
-    """How many of the nearest words on either side of two numbers are the same, 0 to 1."""
-    x, y = _around(a, q.span), _around(b, r.span)
+def _beside(a: Reading, q: Span, b: Reading, r: Span) -> float:
+    """How many of the nearest words on either side of two places are the same, 0 to 1."""
+    x, y = _around(a, q), _around(b, r)
     total = 0.0
     for near, others in ((x[0], y[0]), (x[1], y[1])):
         if not near or not others:
@@ -120,6 +125,19 @@ def _around(reading: Reading, span: Span) -> tuple[list[str], list[str]]:
     return before[:-4:-1], behind[:3]
 
 
+# Days
+
+
+def _moments(a: Reading, b: Reading) -> Iterator[Contrast]:
+    """Days, years and hours of which the other names only others, surer the fewer it names."""
+    for one, other, choice in clashing(a, b):
+        company = _beside(a, one.span, b, other.span)
+        yield Contrast(
+            Kind.DATE, (0.55 + 0.45 * company) * 1.3 / (0.3 + choice),
+            f"{one.shown} and {other.shown} have no moment in common",
+        )  # fmt: skip
+
+
 # Denials
 
 
@@ -138,7 +156,7 @@ def _denials(
         held = [n for n in scope if n in mates]
         if any(right[mates[n]].word.span in denied for n in held[:3]):
             continue
-        if _turned(a, b, match, denial, side):
+        if _turned(a, b, match, denial, side) or _repeated(a, b, denial):
             continue
         whole = sum(left[n].weight for n in scope)
         share = sum(left[n].weight for n in held) / whole
@@ -157,13 +175,25 @@ def _denials(
 _STOP = frozenset(
     "block bar ban avoid prevent stop halt refuse reject deny oppose fail lack prohibit forbid "
     "decline refute dismiss end cease drop abandon scrap cancel resist escape evade unless without "
-    "until instead".split()
+    "until instead miss acquit clear free impossible exclude forgo skip absent spurn rebuff "
+    "withdraw lift only quash overturn spare withhold silent secret awake".split()
 )
+_EVER = frozenset("ever record unprecedented decade century history".split())
+_NEGATIVE = re.compile(r"(?:un|in|im|ir|non-?)([a-z]{3,})|([a-z]{3,})less")
 
 
 def stopped(words: Sequence[Word], matched: Collection[Span] = ()) -> bool:
     """Whether a word, not among the matched, says that something is kept from happening."""
-    return any(w.lemma in _STOP and w.span not in matched for w in words)
+    return any(
+        (w.lemma in _STOP or w.lemma in _EVER or _lacking(w.lemma)) and w.span not in matched
+        for w in words
+    )
+
+
+def _lacking(lemma: str) -> bool:
+    """Whether it is a word made of another and its lack: `unaware`, `homeless`."""
+    whole = _NEGATIVE.fullmatch(lemma)
+    return whole is not None and known(whole[1] or whole[2])
 
 
 def _held_before(left: Sequence[Unit], mates: dict[int, int], first: int) -> float:
@@ -179,6 +209,12 @@ def _turned(a: Reading, b: Reading, match: Match, denial: Denial, side: str) -> 
         if other.lemma in opposites().get(word, ()) or tie(word, other.lemma) is Tie.OPPOSITE:
             return word not in b.lemmas
     return False
+
+
+def _repeated(a: Reading, b: Reading, denial: Denial) -> bool:
+    """Whether the other has the verb that denies too, of whatever: `was refused by`."""
+    cue = next((w.lemma for w in a.sentence.words if w.span.start == denial.span.start), "")
+    return cue in _STOP and cue in b.lemmas
 
 
 # Words
@@ -201,15 +237,17 @@ def _word(a: Reading, b: Reading, match: Match, change: Change) -> Contrast | No
     if _opposite(one, two, change.tie):
         if _denied(a, one) != _denied(b, two):
             return None
+        worth = 0.3 if frozenset((one.lemma, two.lemma)) in _CONVERSE else 1.0
         return Contrast(
-            Kind.ANTONYM, 0.4 + 0.6 * change.fit,
+            Kind.ANTONYM, worth * (0.4 + 0.6 * change.fit),
             f"“{one.word.text}” and “{two.word.text}” are opposites", weight,
         )  # fmt: skip
     if _office(one) or _office(two):
         worth = 0.5 if _office(one) and _office(two) else 0.15
         return Contrast(Kind.ACTOR, worth * change.fit, shown, weight)
     if kinds == {"name"}:
-        return Contrast(Kind.NAME, change.fit, shown, weight)
+        worth = of_one_sort(one.word.folded, two.word.folded)
+        return Contrast(Kind.NAME, worth * change.fit, shown, weight)
     if "name" in kinds:
         return Contrast(Kind.NAME, 0.6 * change.fit, shown, weight)
     rare = min(1.0, 0.25 + 0.75 * min(one.weight, two.weight))
@@ -226,14 +264,29 @@ def _strangers(match: Match) -> Iterator[Contrast]:
     for kind, told in (("name", Kind.NAME), ("date", Kind.DATE)):
         here = [u for u in (*match.left_a, *(c.a for c in match.changes)) if u.kind == kind]
         there = [u for u in (*match.left_b, *(c.b for c in match.changes)) if u.kind == kind]
-        pairs = [(u, v) for u in here for v in there if not _office(u) and not _office(v)]
+        pairs = [
+            (u, v) for u in here for v in there
+            if not _office(u) and not _office(v)
+            and of_one_sort(u.word.folded, v.word.folded) == 1
+        ]  # fmt: skip
         crowd = min(1.0, 3 / max(len(here), len(there), 1))
         if pairs and not any(akin(u.lemma, v.lemma) for u, v in pairs):
             one, two = pairs[0]
             yield Contrast(
                 told, 0.55 * crowd, f"only the first has “{one.word.text}”, only the second "
-                f"“{two.word.text}”", min(one.weight, two.weight),
+                f"“{two.word.text}”", min(one.weight, two.weight), stray=True,
             )  # fmt: skip
+
+
+_CONVERSE = {
+    frozenset(p.split("/"))
+    for p in (
+        "buy/sell lend/borrow give/take give/receive send/receive win/lose beat/lose defeat/lose "
+        "capture/lose gain/lose take/lose before/after more/less more/fewer ahead/behind "
+        "above/below precede/follow employ/work lead/trail"
+    ).split()
+}
+"""Opposites that two sides of one deed may be told by: who is ahead has the other behind."""
 
 
 def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
@@ -244,9 +297,11 @@ def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
         for two in there:
             facing = _opposite(one, two, tie(one.lemma, two.lemma))
             if facing and _denied(a, one) == _denied(b, two):
+                worth = 0.3 if frozenset((one.lemma, two.lemma)) in _CONVERSE else 1.0
                 yield Contrast(
-                    Kind.ANTONYM, 0.6, f"“{one.word.text}” and “{two.word.text}” are opposites",
-                    min(one.weight, two.weight),
+                    Kind.ANTONYM, 0.6 * worth,
+                    f"“{one.word.text}” and “{two.word.text}” are opposites",
+                    min(one.weight, two.weight), stray=True,
                 )  # fmt: skip
 
 
@@ -263,10 +318,14 @@ def _office(unit: Unit) -> bool:
 
 
 _DOUBT = re.compile(
-    r"\b(?:hoax|fake|false|untrue|myth|rumou?rs?|debunk\w*|fabricat\w*|bogus|retract\w*)\b", re.I
+    r"\b(?:hoax\w*|prank\w*|fake[ds]?|faking|(?:is|are|was|were|as|prove[ds]?) (?:a |an )?false|"
+    r"untrue|myth|satir\w*|parody|fiction\w*|debunk\w*|fabricat\w*|bogus|retract\w*|den(?:y|ies|ied|ying)|"
+    r"refut\w*|rebut\w*|dispel\w*|made up|makes? up|making up|not true|no truth|never happened|"
+    r"shoots? down|shot down|baseless|unfounded|groundless)\b",
+    re.I,
 )
 
 
 def doubted(text: str) -> bool:
-    """Whether the sentence calls what it tells untrue."""
+    """Whether the sentence calls something untrue."""
     return bool(_DOUBT.search(text))

@@ -20,9 +20,10 @@ from tui.analysis.words.stems import akin
 from tui.model.finding import Kind
 
 _CUES = frozenset(
-    "not never no nor neither nobody none nothing nowhere without cannot hardly barely scarcely "
+    "not never no neither nobody none nothing nowhere without cannot hardly barely scarcely "
     "unable unlikely".split()
 )
+"""`nor` only goes on denying."""
 _FILL = frozenset("do did does to be have has had was were is are be been any a an the".split())
 _LISTING = frozenset("and or nor but as well with".split())
 _SMALL_OPPOSITES = {

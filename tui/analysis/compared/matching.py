@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from tui.analysis.compared.figures import agreed
+from tui.analysis.compared.naming import stands_for
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.sentences.when import MONTHS, WEEKDAYS
 from tui.analysis.words.lexicon import function_words, lines, rareness, root
@@ -251,7 +252,7 @@ def _likeness(one: Unit, two: Unit) -> float:
     if akin(one.lemma, two.lemma):
         return 0.9
     if one.kind == "name" and two.kind == "name":
-        return 0.0
+        return stands_for(one.word.folded, two.word.folded)
     return _NEAR.get(tie(one.lemma, two.lemma), 0.0)
 
 

@@ -8,12 +8,13 @@ from datetime import date
 from tui.analysis.clashes.discord import discords
 from tui.analysis.compared.contrast import Contrast, contrasts, doubted
 from tui.analysis.compared.diffs import diff
-from tui.analysis.compared.matching import Match, match
+from tui.analysis.compared.matching import match
 from tui.analysis.compared.relations import exchanges
-from tui.analysis.compared.weighing import conflict_of, evidence, same_of
+from tui.analysis.compared.untokenized import untokenized
+from tui.analysis.compared.weighing import CONFLICT, conflict_of, evidence, same_of
 from tui.analysis.disputes.explain import because, cited
 from tui.analysis.sentences.roles import exchanged
-from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading
+from tui.analysis.sentences.slot_reading import LONGEST, Discord, Reading, reading
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.tokens import words
 from tui.model.article import Role
@@ -21,8 +22,6 @@ from tui.model.finding import Kind, Severity
 from tui.model.settings import AnalysisSettings
 from tui.model.span import Span
 
-CONFLICT = 0.5
-"""Score from which two sentences are said to conflict."""
 SAME = 0.55
 """Score from which two sentences are said to tell the same."""
 
@@ -50,21 +49,21 @@ def compare(
     Dates are those of the reports; without them relative days cannot differ.
     """
     left, right = _sentence("A", a, a_date), _sentence("B", b, b_date)
-    laid, told, found, edits = _held(left, right)
-    facts = evidence(laid, told, edits)
-    conflict = conflict_of(facts)
+    told, found, facts = _held(left, right)
     same = same_of(facts)
+    conflict = conflict_of(facts, same)
     return _judged(left, right, told, found, same, conflict, facts)
 
 
 def facts_of(a: str, b: str) -> dict[str, float]:
     """What the weights are fitted on, for two sentences without a date."""
-    laid, told, _, edits = _held(_sentence("A", a, None), _sentence("B", b, None))
-    return evidence(laid, told, edits)
+    return _held(_sentence("A", a, None), _sentence("B", b, None))[2]
 
 
-def _held(left: Sentence, right: Sentence) -> tuple[Match, list[Contrast], list[Discord], int]:
-    """The words of both laid against each other, what they disagree in, and their discords."""
+def _held(
+    left: Sentence, right: Sentence
+) -> tuple[list[Contrast], list[Discord], dict[str, float]]:
+    """What both disagree in, their discords, and the evidence of it all."""
     x, y = reading(left), reading(right)
     laid = match(x, y)
     found = list(discords(left, right))
@@ -82,12 +81,19 @@ def _held(left: Sentence, right: Sentence) -> tuple[Match, list[Contrast], list[
         for d in found
         if d.severity is Severity.CONFLICT and d.kind not in skipped
     ]
-    if doubted(left.text) != doubted(right.text):
-        told.append(Contrast(Kind.NEGATION, 0.7, "only one calls it untrue"))
+    doubt = doubted(left.text) != doubted(right.text)
+    if doubt:
+        told.append(Contrast(Kind.NEGATION, 0.7, "only one calls it untrue", stray=True))
     told += changed.contrasts
     told += exchanges(x, y, laid)
     told.sort(key=lambda c: (-WORTH.get(c.kind, 0.5) * c.strength, c.kind, c.reason))
-    return laid, told, found, changed.places
+    denial = bool(x.denials) != bool(y.denials)
+    return told, found, evidence(laid, told, changed.places, _alike(x, y), doubt, denial)
+
+
+def _alike(x: Reading, y: Reading) -> float:
+    """Share of all words that both have (Jaccard), whatever they mean."""
+    return len(x.lemmas & y.lemmas) / max(1, len(x.lemmas | y.lemmas))
 
 
 WORTH = {
@@ -103,7 +109,7 @@ def _bare(d: Discord) -> float:
 
 
 def _sentence(name: str, text: str, published: date | None) -> Sentence:
-    text = text[:LONGEST]
+    text = untokenized(text[:LONGEST])
     span = Span(0, len(text))
     return Sentence(0, name, 1, Role.BODY, span, text, tuple(words(text, span)), published)
 
@@ -114,13 +120,13 @@ def _judged(
 ) -> Comparison:  # fmt: skip
     kind: Kind | None = None
     reason = ""
-    if told and (conflict >= 0.3 or told[0].strength >= 0.5):
+    if told and (conflict >= CONFLICT or told[0].strength >= 0.5):
         kind, reason = told[0].kind, told[0].reason
     elif found:
         kind, reason = found[0].kind, found[0].reason
     if conflict >= CONFLICT:
         relation = "conflict"
-    elif found and facts["least"] >= 0.5:
+    elif (found and facts["least"] >= 0.5) or facts["doubt_held"] >= 0.5:
         relation = "differs"
     elif same >= SAME:
         relation = "same"

@@ -13,40 +13,63 @@ from tui.analysis.compared.matching import Match
 from tui.model.finding import Kind
 
 
-def evidence(laid: Match, told: list[Contrast], edits: int) -> dict[str, float]:
+def evidence(
+    laid: Match, told: list[Contrast], edits: int, alike: float, doubt: bool, denial: bool
+) -> dict[str, float]:
     """What the weights speak of: how alike the words are, and what is changed, by kind.
 
     A change counts by itself (`number`), by how nearly all else is the same
     (`number_close`), or all else of the sentence that tells less (`number_held`),
-    and by how few places differ at all (`number_alone`).
+    and by how few places differ at all (`number_alone`). `alike` is the share of all
+    words, small ones too, that both have; `doubt` whether only one calls
+    something untrue, `denial` whether only one denies anything, `lack` what the other does not
+    tell of the one that tells less: each as far as both speak of one thing.
     """
     one, two = laid.cover()
     least, most = min(one, two), max(one, two)
     size = max(1.0, min(len(laid.a), len(laid.b)))
+    topic = min(1.0, laid.shared / TOPIC)
     facts = {
         "least": least,
         "most": most,
         "both": one * two,
         "order": _order(laid),
-        "changes": len(laid.changes) / size,
+        "changes": max(0, len(laid.changes) - 1) / size,  # one is what is told of
         "extra": min(len(laid.left_a), len(laid.left_b)) / size,
+        "alike": alike,
+        "topic": topic,
+        "lack": topic * (1 - most),
+        "doubt": topic * doubt,
+        "doubt_held": most * doubt,
+        "denial": topic * denial,
     }
     facts |= dict.fromkeys((g for n in GROUPS for g in _forms(n)), 0.0)
     near = min(1.0, max(0.0, (most - 0.2) / 0.6))
     for c in told:
-        name = GROUP.get(c.kind, "word")
+        if (name := _group(c)) is None:
+            continue
         here = min(1.0, one + c.weight / max(laid.weight_a, 1.0))
         there = min(1.0, two + c.weight / max(laid.weight_b, 1.0))
         rest, held = here * there, max(here, there)
         close = c.strength * rest**2
         facts[name] = max(facts[name], c.strength * near)
         facts[name + "_held"] = max(facts[name + "_held"], c.strength * held**3)
+        facts[name + "_told"] = max(facts[name + "_told"], c.strength * topic)
         facts[name + "_close"] = max(facts[name + "_close"], close)
         facts[name + "_alone"] = max(facts[name + "_alone"], close / edits)
     return facts
 
 
-GROUPS = ("number", "date", "negation", "antonym", "name", "word", "actor")
+def _group(c: Contrast) -> str | None:
+    """What the contrast counts as; None for what `doubt` tells already."""
+    if c.stray:
+        return {Kind.NEGATION: None, Kind.ANTONYM: "poles"}.get(c.kind, "stray")
+    return GROUP.get(c.kind, "word")
+
+
+TOPIC = 2.0
+"""Weight of common words from which two sentences surely speak of one thing."""
+GROUPS = ("number", "date", "negation", "antonym", "name", "word", "actor", "stray", "poles")
 GROUP = {
     Kind.NUMBER: "number", Kind.DATE: "date", Kind.NEGATION: "negation", Kind.ANTONYM: "antonym",
     Kind.NAME: "name", Kind.PLACE: "name", Kind.ACTOR: "actor", Kind.WORDING: "word",
@@ -55,7 +78,7 @@ GROUP = {
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    return name, name + "_close", name + "_held", name + "_alone"
+    return name, name + "_close", name + "_held", name + "_alone", name + "_told"
 
 
 def _order(laid: Match) -> float:
@@ -66,84 +89,124 @@ def _order(laid: Match) -> float:
     return sum(0 < laid.mates[i + 1] - laid.mates[i] <= 2 for i in pairs) / len(pairs)
 
 
-CONFLICT_BASE = -3.34
+CONFLICT_BASE = -3.14
 CONFLICT_WEIGHTS = {
-    "number": 2.24,
-    "number_close": 1.21,
-    "number_held": 1.80,
-    "number_alone": 0.92,
-    "date": 2.48,
-    "date_close": 1.25,
-    "date_held": 1.86,
-    "date_alone": 0.41,
-    "negation": 1.75,
-    "negation_close": 1.35,
-    "negation_held": 1.85,
-    "negation_alone": 0.77,
-    "antonym": 1.59,
-    "antonym_close": 1.50,
-    "antonym_held": 1.57,
-    "antonym_alone": 1.45,
-    "name": 3.05,
-    "name_close": 1.55,
-    "name_held": 2.52,
-    "name_alone": 0.55,
-    "word_close": 2.47,
-    "word_alone": 3.00,
-    "actor": 2.17,
-    "actor_close": 1.79,
-    "actor_held": 2.11,
-    "actor_alone": 0.95,
-    "changes": -1.73,
+    "number": 1.79,
+    "number_close": 0.83,
+    "number_held": 1.92,
+    "number_alone": 0.48,
+    "number_told": 0.60,
+    "date": 1.90,
+    "date_close": 0.34,
+    "date_held": 1.29,
+    "date_alone": 0.11,
+    "date_told": 1.31,
+    "negation": 1.02,
+    "negation_close": 1.02,
+    "negation_held": 1.42,
+    "negation_alone": 0.76,
+    "negation_told": 0.34,
+    "antonym": 0.69,
+    "antonym_close": 0.35,
+    "antonym_held": 0.85,
+    "antonym_alone": 1.25,
+    "antonym_told": 0.86,
+    "name": 1.59,
+    "name_held": 1.77,
+    "word_close": 0.39,
+    "word_alone": 2.51,
+    "word_told": 1.10,
+    "actor": 0.71,
+    "actor_close": 1.34,
+    "actor_held": 1.38,
+    "actor_alone": 1.47,
+    "stray": 1.06,
+    "stray_close": 0.65,
+    "stray_held": 0.97,
+    "stray_alone": 0.35,
+    "stray_told": 0.77,
+    "poles": 0.27,
+    "poles_close": 0.08,
+    "poles_held": 0.34,
+    "poles_alone": 0.33,
+    "poles_told": 0.68,
+    "changes": -4.76,
+    "extra": -1.82,
+    "lack": 1.33,
+    "doubt": 1.49,
+    "doubt_held": 1.19,
+    "denial": 0.73,
 }
-SAME_BASE = -2.68
+SAME_BASE = -0.82
 SAME_WEIGHTS = {
-    "number": -1.46,
-    "number_close": -1.12,
-    "number_held": -1.11,
-    "number_alone": -1.55,
-    "date": -1.89,
-    "date_close": -1.22,
-    "date_held": -1.55,
-    "date_alone": -0.44,
-    "negation": -1.23,
-    "negation_close": -1.75,
-    "negation_held": -1.74,
-    "negation_alone": -1.93,
-    "antonym": -1.66,
-    "antonym_close": -1.59,
-    "antonym_held": -1.65,
-    "antonym_alone": -1.58,
-    "name": -2.41,
-    "name_close": -1.45,
-    "name_held": -1.93,
-    "name_alone": -0.80,
-    "word_close": -0.70,
-    "word_alone": -4.33,
-    "actor": -2.27,
-    "actor_close": -2.08,
-    "actor_held": -2.25,
-    "actor_alone": -1.08,
-    "least": 1.89,
-    "most": 1.43,
-    "both": 2.25,
-    "order": 0.44,
-    "changes": -1.99,
-    "extra": -0.15,
+    "number": -1.20,
+    "number_close": -1.87,
+    "number_held": -2.70,
+    "number_alone": -1.09,
+    "date": -1.21,
+    "date_close": -0.49,
+    "date_held": -0.89,
+    "date_alone": -0.15,
+    "date_told": -2.29,
+    "negation": -0.72,
+    "negation_close": -2.14,
+    "negation_held": -2.76,
+    "negation_alone": -1.64,
+    "antonym": -0.72,
+    "antonym_close": -0.95,
+    "antonym_held": -1.20,
+    "antonym_alone": -2.52,
+    "antonym_told": -0.37,
+    "name_close": -0.89,
+    "name_held": -1.09,
+    "name_alone": -1.24,
+    "word_close": -0.74,
+    "word_alone": -5.37,
+    "actor_close": -3.10,
+    "actor_held": -1.49,
+    "actor_alone": -3.01,
+    "stray": -1.02,
+    "stray_close": -1.76,
+    "stray_held": -1.91,
+    "stray_alone": -1.37,
+    "poles_close": -0.33,
+    "poles_held": -0.45,
+    "poles_alone": -0.70,
+    "least": 4.70,
+    "changes": -1.78,
+    "doubt": -0.81,
+    "doubt_held": -1.41,
 }
 
 
 _CHANGED = tuple(g for n in GROUPS for g in _forms(n) if g not in ("word", "word_held"))
-CONFLICT_SIGNS = dict.fromkeys(_CHANGED, 1) | {"changes": -1, "extra": -1}
+CONFLICT_SIGNS = dict.fromkeys(_CHANGED, 1) | {
+    "changes": -1, "extra": -1, "lack": 1, "doubt": 1, "doubt_held": 1, "denial": 1,
+}  # fmt: skip
 """What may speak for a conflict, and what against one."""
 SAME_SIGNS = dict.fromkeys(_CHANGED, -1) | {
     "least": 1, "most": 1, "both": 1, "order": 1, "changes": -1, "extra": -1,
+    "alike": 1, "lack": -1, "doubt": -1, "doubt_held": -1, "denial": -1,
 }  # fmt: skip
 
 
-def conflict_of(facts: dict[str, float]) -> float:
-    """How surely both cannot hold, 0 to 1."""
-    return _logistic(CONFLICT_BASE, CONFLICT_WEIGHTS, facts)
+OFTEN = 0.8
+"""How far two sentences on one thing that do not tell the same are on the way to a conflict."""
+CONFLICT = 0.5
+"""Score from which two sentences are said to conflict."""
+
+
+def conflict_of(facts: dict[str, float], same: float) -> float:
+    """How surely both cannot hold, 0 to 1.
+
+    Below `CONFLICT` nothing was found that excludes; then the likelier, the less the
+    two tell the same of the one thing that both speak of.
+    """
+    told = _logistic(CONFLICT_BASE, CONFLICT_WEIGHTS, facts)
+    if told >= CONFLICT:
+        return told
+    share = told / CONFLICT
+    return CONFLICT * (share + (1 - share) * OFTEN * facts["topic"] * (1 - same))
 
 
 def same_of(facts: dict[str, float]) -> float:

@@ -18,6 +18,7 @@ _APPARENT = re.compile(
     r"saying|citing|providing|mentioning)|no one knows|if not|whether or not|or not|not to mention|"
     r"not (?:say|tell|specify|elaborate|disclose|reveal|know|explain|make clear|clear) "
     r"(?:when|why|who|whom|what|where|how|whether|which|if|exactly)|"
+    r"not (?:been |be |being )?(?:immediately |further )?(?:identified|named|available|reached)|"
     r"nothing but|not until|no matter|no stranger)\b",
     re.I,
 )
@@ -27,6 +28,8 @@ _DOUBLE = re.compile(
     re.I,
 )
 _NO = frozenset("no neither without".split())
+_AT_END = frozenset("nothing nowhere nobody none".split())
+"""What denies the deed in front of it where its clause ends: `led nowhere, he said`."""
 _NEED = frozenset("need require necessary necessity".split())
 _ASIDE = frozenset(
     "be have do will would could should may might can been being to ever yet even "
@@ -45,7 +48,8 @@ class Denial:
     word: Word
     """The first content word in the scope."""
     scope: tuple[Word, ...]
-    """Content words behind the cue, up to the end of the clause."""
+    """Content words behind the cue, up to the end of the clause; the one in front of it where
+    the cue ends the clause."""
 
 
 @once
@@ -94,10 +98,13 @@ def _doing(word: Word) -> bool:
 def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, ...]:
     """The content words behind the cue up to the end of its clause, at most eight."""
     found: list[Word] = []
+    if words[n].folded in _AT_END and _ends(text[words[n].span.end - base :]):
+        return tuple(w for w in words[max(0, n - 1) : n] if w.content)
     last = words[n].span.end
+    interrupted = text[last - base : last - base + 1] == ","  # `did not, however, sign`
     for word in words[n + 1 :]:
         between = text[last - base : word.span.start - base]
-        if any(c in between for c in ',;:.“”"()') and (found or "," not in between):
+        if any(c in between for c in ',;:.“”"()') and not (interrupted and not found):
             break
         if word.folded in ("but", "which", "who", "because", "although", "while") and found:
             break
@@ -107,6 +114,10 @@ def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, .
         if len(found) == 8:
             break
     return tuple(found)
+
+
+def _ends(behind: str) -> bool:
+    return not behind.strip() or behind.lstrip()[:1] in ',;:.“”"()!?'
 
 
 def _needless(words: Sequence[Word], n: int) -> bool:

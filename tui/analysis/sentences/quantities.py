@@ -68,6 +68,13 @@ _BOUNDS = {
 _BOUND_OF = {w: name for name, words in _BOUNDS.items() for w in words.split("|")}
 _BOUND = "|".join(sorted(_BOUND_OF, key=len, reverse=True)).replace(" ", r"\s")
 
+_SHARE = (
+    r"(?=\s(?:of|more|less|fewer|larger|higher|lower|smaller|above|below|the|its|their|his|her|to|"
+    r"from|in|on|at|by|since|after|over|and|or|but|that|who|which|were|was|are|is|had|have)\b|\W*$"
+    r"|[,.;:)])"
+)
+"""Behind `a third` where it is a share; `a third night` counts nights."""
+
 _NUMBER = re.compile(
     rf"""(?<![\w.,/-])(?<![A-Za-z][-–])
     (?:(?P<bound>{_BOUND})\s(?:an?\s(?=dozen|hundred|half|third|quarter))?)?
@@ -77,7 +84,7 @@ _NUMBER = re.compile(
       | (?P<vague>tens\sof\sthousands|hundreds\sof\sthousands|dozens|scores|hundreds|thousands
           |millions|billions)\b(?=\sof)
       | (?P<dozen>(?:a|two|three|four|half(?:[\s-]a)?)[\s-])?dozen\b
-      | (?P<half>half|a\sthird|two-thirds|two\sthirds|a\squarter|three-quarters|three\squarters)\b
+      | (?P<half>half|a\sthird{_SHARE}|two[-\s]thirds|a\squarter|three[-\s]quarters)\b
       | (?P<words>{WORDS})(?!\w)
       | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=[\s-][a-z])
     )

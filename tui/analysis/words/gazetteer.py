@@ -18,6 +18,8 @@ class Gazetteer:
     """Country → its capital."""
     country_of: dict[str, str]
     """City → country."""
+    country_named: dict[str, str]
+    """Country, its other names and its people → the country."""
 
 
 @cache
@@ -27,10 +29,12 @@ def gazetteer() -> Gazetteer:
     demonyms: set[str] = set()
     capitals: dict[str, str] = {}
     country_of: dict[str, str] = {}
+    named: dict[str, str] = {}
     for line in lines("countries.txt"):
-        name, people, capital, *_ = (c.strip() for c in [*line.split("|"), "", "", ""][:4])
+        name, people, capital, others = (c.strip() for c in [*line.split("|"), "", "", ""][:4])
         key = name.lower()
         countries.add(key)
+        named |= {fold(n.strip()): key for n in (name, *people.split(","), *others.split(",")) if n}
         demonyms.update(fold(d) for d in people.split(",") if d.strip())
         for city in capital.split(","):
             if city.strip():
@@ -40,7 +44,7 @@ def gazetteer() -> Gazetteer:
         country, _, cities = line.partition(":")
         for city in cities.split(","):
             country_of.setdefault(fold(city.strip()), country.strip().lower())
-    return Gazetteer(frozenset(countries), frozenset(demonyms), capitals, country_of)
+    return Gazetteer(frozenset(countries), frozenset(demonyms), capitals, country_of, named)
 
 
 @cache

@@ -100,6 +100,8 @@ def tie(a: str, b: str) -> Tie:
         return Tie.LIKE
     if told := _stands_for(a, b):
         return told
+    if _heads(a, b) or _heads(b, a):
+        return Tie.BROADER
     if not mine or not yours:
         return Tie.UNKNOWN
     up, down = _above(a), _above(b)
@@ -150,6 +152,12 @@ def _stands_for(a: str, b: str) -> Tie | None:
                 return Tie.LIKE
     near = any(b in weak.get(x, ()) for x in (a, root(a))) or root(b) in weak.get(a, ())
     return Tie.NEAR if near else None
+
+
+def _heads(whole: str, head: str) -> bool:
+    """Whether `whole` is written as a kind of `head`: `gunman`, `man`; no `woman`, `man`."""
+    kind = whole.removesuffix(head)
+    return len(head) >= 3 <= len(kind) < len(whole) and known(kind) and known(head)
 
 
 def _holds(up: dict[int, int], senses: tuple[int, ...]) -> bool:

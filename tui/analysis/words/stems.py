@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.senses import Tie, tie
 
 _APART = ("un", "in", "im", "dis", "non", "mis", "re", "de", "anti", "counter", "pre", "post")
@@ -25,3 +27,35 @@ def akin(a: str, b: str) -> bool:
     if stem < 0.8 * least and tie(a, b) is not Tie.UNKNOWN:
         return False
     return tie(a, b) not in (Tie.OPPOSITE, Tie.SISTERS)
+
+
+_SOUNDS = (
+    (re.compile("ph"), "f"), (re.compile("dj|dzh"), "j"), (re.compile("q|ck|kh|c(?!h)"), "k"),
+    (re.compile("x"), "ks"), (re.compile("w"), "v"), (re.compile("(?<=.)[aeiouy]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)  # fmt: skip
+"""How letters of a name from another script are told apart by ear: no vowel behind the first."""
+_FROM = 4
+"""Letters from which a name is long enough to have two spellings."""
+
+
+@lru_cache(maxsize=20_000)
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two folded names may be two spellings of one: `qaida` and `qaeda`.
+
+    Told places never are: Niger is not Nigeria.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    if min(len(a), len(b)) < _FROM or abs(len(a) - len(b)) > 1:
+        return False
+    listed = gazetteer()
+    if any(n in listed.countries or n in listed.country_of for n in (a, b)):
+        return False
+    return _heard(a) == _heard(b) and Levenshtein.distance(a, b) <= 2
+
+
+def _heard(name: str) -> str:
+    for pattern, sound in _SOUNDS:
+        name = pattern.sub(sound, name)
+    return name

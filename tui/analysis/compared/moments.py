@@ -1,0 +1,95 @@
+"""Days, years and hours of two sentences that have none in common.
+
+Whoever checks a claim against a report looks for the day that the claim names;
+where the report names only others, it is hardly the words around them that count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.sentences.when import Grain, When, apart
+from tui.model.span import Span
+
+_HOURS = {
+    "dawn": (4, 8), "daybreak": (4, 8), "sunrise": (4, 8), "morning": (4, 12), "noon": (11, 14),
+    "midday": (11, 14), "lunchtime": (11, 14), "afternoon": (12, 19), "evening": (16, 24),
+    "dusk": (16, 22), "sunset": (16, 22), "nightfall": (17, 24), "tonight": (17, 29),
+    "night": (18, 29), "overnight": (18, 31), "midnight": (21, 27),
+}  # fmt: skip
+"""Part of the day → from which hour to which; beyond 24 into the next day."""
+_PART = re.compile(rf"\b(?P<before>before |after )?(?P<part>{'|'.join(_HOURS)})\b", re.I)
+_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[.:]\d\d)?\s?(?P<half>[ap])\.?m\b", re.I)
+_BEFORE = 4
+"""Hours that `before` or `after` a part of the day may mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One day, year or hour of a sentence."""
+
+    span: Span
+    """In the text of the sentence."""
+    shown: str
+    when: When | None
+    hours: tuple[int, int] | None
+
+
+def clashing(a: Reading, b: Reading) -> Iterator[tuple[Moment, Moment, int]]:
+    """A moment that only one names with one of its kind that only the other names.
+
+    With how many moments of that kind the second has. The hours count where one side
+    has no others.
+    """
+    here, there = moments(a), moments(b)
+    for one in here:
+        kind = [m for m in there if _kin(one, m)]
+        free = [m for m in kind if not any(_kin(m, o) and not _exclude(m, o) for o in here)]
+        if free and all(_exclude(one, m) for m in kind):
+            for other in free:
+                yield one, other, len(kind)
+
+
+def moments(reading: Reading) -> tuple[Moment, ...]:
+    """Days and years, then hours, each in order."""
+    text = reading.sentence.text
+    days = [Moment(w.span, w.shown, w, None) for w in reading.whens]
+    hours = [
+        Moment(Span(*m.span()), m[0], None, _hours(m["part"], m["before"]))
+        for m in _PART.finditer(text)
+    ]
+    clocks = [Moment(Span(*m.span()), m[0], None, _clock(m)) for m in _CLOCK.finditer(text)]
+    return (*days, *hours, *clocks)
+
+
+def _hours(part: str, before: str | None) -> tuple[int, int]:
+    first, last = _HOURS[part.lower()]
+    if before:
+        return (first - _BEFORE, first + 1) if before.lower() == "before " else (last - 1, last + 4)
+    return first, last
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int]:
+    hour = int(match["hour"]) % 12 + 12 * (match["half"].lower() == "p")
+    return hour, hour + 1
+
+
+def _kin(one: Moment, other: Moment) -> bool:
+    """Whether both are told in one way: hours, weekdays, days, months or years."""
+    if one.when is None or other.when is None:
+        return one.when is other.when
+    return one.when.grain == other.when.grain or Grain.MONTH in (one.when.grain, other.when.grain)
+
+
+def _exclude(one: Moment, other: Moment) -> bool:
+    if one.when and other.when:
+        return apart(one.when, other.when)
+    if one.hours and other.hours:
+        return not any(
+            one.hours[0] + turn < other.hours[1] and other.hours[0] < one.hours[1] + turn
+            for turn in (-24, 0, 24)
+        )
+    return False

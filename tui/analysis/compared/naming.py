@@ -1,0 +1,47 @@
+"""Two names in two sentences: whether they may be one, and whether they are of one sort."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tui.analysis.words.gazetteer import gazetteer
+from tui.analysis.words.stems import sounds_alike
+
+SPELT, PEOPLE, SEAT, WITHIN = 0.85, 0.9, 0.7, 0.5
+"""How far a name stands for another spelling of it, for its country, for the government
+that sits there, and for the country it lies in."""
+_REGIONS = frozenset(
+    "europe european asia asian africa african america american arab western eastern northern "
+    "southern nordic scandinavian baltic balkan caribbean gulf mediterranean latin scotland "
+    "scottish england english wales welsh".split()
+)
+_LEGAL = frozenset("inc corp co ltd plc llc gmbh ag sa nv jr sr ii iii iv mr mrs ms dr".split())
+_ACROSS = 0.3
+"""What two names of different sorts, a person and a country, say of being changed."""
+
+
+@lru_cache(maxsize=50_000)
+def stands_for(one: str, two: str) -> float:
+    """How far one folded name may be told for the other, 0 to 1."""
+    known = gazetteer()
+    here, there = known.country_named.get(one), known.country_named.get(two)
+    if here and there:
+        return PEOPLE if here == there else 0.0
+    for country, city in ((here, two), (there, one)):
+        if country and known.country_of.get(city) == country:
+            return SEAT if known.capitals.get(country) == city else WITHIN
+    return SPELT if sounds_alike(one, two) else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def of_one_sort(one: str, two: str) -> float:
+    """How surely one folded name for another is another thing, and no other way to tell of it."""
+    if {one, two} & _LEGAL:
+        return 0.1
+    if (one in _REGIONS) != (two in _REGIONS):
+        return _ACROSS
+    return 1.0 if _country(one) == _country(two) else _ACROSS
+
+
+def _country(name: str) -> bool:
+    return name in gazetteer().country_named

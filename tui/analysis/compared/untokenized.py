@@ -1,0 +1,36 @@
+"""Sentences that a tokenizer has taken apart, put together again.
+
+Collections of sentence pairs are often kept so: `was n't`, `` ``so'' ``, `-LRB-`,
+`$ 70.6 million`, a blank before every comma.
+"""
+
+from __future__ import annotations
+
+import re
+
+_APART = re.compile(
+    r"\S\s?[’']\s?(?:s|t|re|ve|ll|d|m)\b|\sn['’]t\b|\s[.,;:?!](?:\s|$)|``|-[LR][RS]B-"
+)
+"""What shows that a text was taken apart."""
+_TOGETHER = (
+    (re.compile(r"-LRB-|-LSB-"), "("),
+    (re.compile(r"-RRB-|-RSB-"), ")"),
+    (re.compile(r"``\s?|\s?''"), '"'),
+    (re.compile(r"(?<=\w)\s(?=n['’]t\b)", re.I), ""),
+    (re.compile(r"(?<=n)\s(?=['’]\s?t\b)", re.I), ""),
+    (re.compile(r"(?<=\w)\s(['’])\s?(?=(?:s|re|ve|ll|d|m|t)\b)"), r"\1"),
+    (re.compile(r"(?<=\b[OD])\s(['’])\s?(?=[A-Z])"), r"\1"),
+    (re.compile(r"(?<=[A-Za-z]s)\s(['’])(?=\s)"), r"\1"),
+    (re.compile(r"(?<=[$£€(])\s(?=\S)"), ""),
+    (re.compile(r"\s(?=[.,;:?!%)](?:\s|$|[\"'”]))"), ""),
+    (re.compile(r"(?<=\d)\s,\s(?=\d{3}\b)"), ","),
+)
+
+
+def untokenized(text: str) -> str:
+    """`text` with its punctuation where people write it; as it is when nothing was taken apart."""
+    if not _APART.search(text):
+        return text
+    for pattern, written in _TOGETHER:
+        text = pattern.sub(written, text)
+    return text
