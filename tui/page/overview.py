@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.model.finding import Contradiction, Kind
+from tui.model.span import Span
 from tui.page.lines import Fragment, Line
 from tui.page.marks import RANK, Marks, chip
 from tui.page.rows import Rows
@@ -16,23 +20,72 @@ Weight = Mapping[str, str]
 """Article id → the look of its weightiest mark in a row."""
 
 
-_LOOK_OF = {0: ""} | {RANK[k] + 1: k for k in ("conflict", "differs", "shared", "only")}
+_RANKS = {look: RANK[look] + 1 for look in ("conflict", "differs", "shared", "only")}
+_LOOK_OF = {0: ""} | {rank: look for look, rank in _RANKS.items()}
 
 
-def weights(rows: Rows, marks: Marks) -> dict[int, dict[str, str]]:
-    """Row position → article → `conflict`, `differs`, `shared` or `only`."""
-    found: dict[int, dict[str, str]] = {}
-    for article, listed in marks.by_article.items():
-        for mark in listed:
-            if mark.look not in ("conflict", "differs", "shared", "only"):
+class Weights:
+    """What the marks weigh, row by row; never changed.
+
+    `known`, of the same rows and of the marks from which these were made by
+    drawing some anew, saves looking at the others.
+    """
+
+    def __init__(self, rows: Rows, marks: Marks, known: Weights | None = None) -> None:
+        self._rows, self.marks = rows, marks
+        self._known = known
+
+    def row(self, at: int) -> dict[str, str]:
+        """Article → the look of its weightiest mark in a row, where it has one."""
+        found: dict[str, str] = {}
+        for article, pieces in self._rows[at].cells.items():
+            starts, positions = self._rows.places(article)
+            heaviest = 0
+            for piece in pieces:
+                index = bisect_left(starts, piece.span.start)
+                if positions[index] != at:
+                    continue
+                first = starts[index] if index else 0
+                end = starts[index + 1] if index + 1 < len(starts) else sys.maxsize
+                for mark in self.marks.within(article, Span(first, end)):
+                    if mark.span.start >= first:
+                        heaviest = max(heaviest, _RANKS.get(mark.look, 0))
+            if heaviest:
+                found[article] = _LOOK_OF[heaviest]
+        return found
+
+    @cached_property
+    def ranks(self) -> bytes:
+        """For each row the rank of its weightiest mark and 1; 0 where nothing is marked."""
+        redrawn = self.marks.redrawn
+        if self._known is None or redrawn is None or self._known.marks is not redrawn[0]:
+            return self._all_ranks()
+        ranks = bytearray(self._known.ranks)
+        touched = {
+            self._rows.at(article, mark.span.start)
+            for article, listed in redrawn[1].by_article.items()
+            for mark in listed
+        }
+        for at in touched - {None}:
+            assert at is not None
+            ranks[at] = max((_RANKS[look] for look in self.row(at).values()), default=0)
+        return bytes(ranks)
+
+    def _all_ranks(self) -> bytes:
+        ranks = bytearray(len(self._rows))
+        for article, listed in self.marks.by_article.items():
+            starts, positions = self._rows.places(article)
+            if not starts:
                 continue
-            at = rows.at(article, mark.span.start)
-            if at is None:
-                continue
-            cell = found.setdefault(at, {})
-            if RANK[mark.look] > RANK.get(cell.get(article, ""), -1):
-                cell[article] = mark.look
-    return found
+            index, last = 0, len(starts) - 1
+            for mark in listed:  # in the order of the text, as the passages are
+                start = mark.span.start
+                while index < last and starts[index + 1] <= start:
+                    index += 1
+                rank = _RANKS.get(mark.look, 0)
+                if rank > ranks[positions[index]]:
+                    ranks[positions[index]] = rank
+        return bytes(ranks)
 
 
 def weightiest(weight: Weight) -> str:
@@ -53,7 +106,7 @@ class Glance(NamedTuple):
     """What the spine and the ruler draw from."""
 
     rows: Rows
-    weights: Mapping[int, Weight]
+    weights: Weights
     order: tuple[str, ...]
     contradictions: Sequence[Contradiction]
     decided: Mapping[str, str]
@@ -180,7 +233,7 @@ def _story(glance: Glance, width: int, room: int, signs: Signs, drawn: Drawn) ->
 
 def _row(glance: Glance, at: int, width: int, gap: str, narrow: bool, signs: Signs) -> Line:
     """A row with its weightiest mark and, unless it is narrow, who tells it."""
-    row, weight = glance.rows[at], glance.weights.get(at, {})
+    row, weight = glance.rows[at], glance.weights.row(at)
     look = weightiest(weight)
     sign = Fragment(sign_of(look, signs), f"spine-{look}" if look else "spine")
     end: list[Fragment] = []
@@ -234,14 +287,6 @@ def _tags(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
     return lines
 
 
-def row_ranks(weights: Mapping[int, Weight], count: int) -> bytes:
-    """For each row the rank of its weightiest mark and 1; 0 where nothing is marked."""
-    ranks = bytearray(count)
-    for at, weight in weights.items():
-        ranks[at] = max((RANK[look] + 1 for look in weight.values()), default=0)
-    return bytes(ranks)
-
-
 def ruler_looks(ranks: bytes, height: int) -> tuple[str, ...]:
     """The look of the weightiest mark of the rows that each line of a ruler stands for.
 
@@ -278,7 +323,7 @@ def ruler_lines(
     count = len(glance.rows)
     if not count or height < 1:
         return ()
-    looks = ruler_looks(row_ranks(glance.weights, count), height) if looks is None else looks
+    looks = ruler_looks(glance.weights.ranks, height) if looks is None else looks
     lines: list[Line] = []
     for y in range(height):
         first, last, starts = _rows_of(y, count, height)

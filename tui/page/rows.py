@@ -28,6 +28,10 @@ class Rows(Protocol):
         """Position of the row that holds `offset`; between passages, the one before."""
         ...
 
+    def places(self, article: str) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the passages of an article begin, in order, and the position of each one's row."""
+        ...
+
 
 class AlignedRows:
     """The rows of an analysis."""
@@ -51,6 +55,9 @@ class AlignedRows:
                 for piece in pieces:
                     found.setdefault(article, []).append((piece.span.start, position))
         return {a: tuple(map(list, zip(*sorted(p), strict=True))) for a, p in found.items()}  # type: ignore[misc]
+
+    def places(self, article: str) -> tuple[Sequence[int], Sequence[int]]:
+        return self._places.get(article, ((), ()))
 
     def at(self, article: str, offset: int) -> int | None:
         if article not in self._places:
@@ -79,6 +86,10 @@ class StandInRows:
             if position < len(told)
         }
         return Row(position + 1, "", 0.0, (), cells)
+
+    def places(self, article: str) -> tuple[Sequence[int], Sequence[int]]:
+        told = self._told.get(article, ())
+        return [p.span.start for p in told], range(len(told))
 
     def at(self, article: str, offset: int) -> int | None:
         told = self._told.get(article)

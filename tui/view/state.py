@@ -24,6 +24,7 @@ from tui.page.marks import (
     NO_MARKS,
     Marks,
     Show,
+    drawn_marks,
     finding_marks,
     tag_marks,
     with_marks,
@@ -105,12 +106,13 @@ class Reading:
     exported: str = ""
     """The file that was exported last in this run."""
 
-    _shown: tuple[tuple[object, ...], Analysis] = ((), Analysis())
+    _shown: Lately[Analysis] = field(default_factory=lambda: Lately(6))
     _arranged: tuple[tuple[object, ...], Analysis] = ((), Analysis())
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
-    _found: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
-    _plain: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
+    _found: Lately[Marks] = field(default_factory=lambda: Lately(8))
+    _plain: Lately[Marks] = field(default_factory=lambda: Lately(8))
+    _every: Lately[Marks] = field(default_factory=lambda: Lately(1))
     _keys: tuple[tuple[object, ...], dict[str, str]] = ((), {})
     _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
@@ -154,10 +156,8 @@ class Reading:
 
         With nothing found in it while the reader reads blind.
         """
-        key = (self.arranged, self.filter, self.thresholds)
-        if not same_values(self._shown[0], key):
-            self._shown = (key, shown(*key))
-        return self._shown[1]
+        key = (self.arranged, self.thresholds, *self.filter)
+        return self._shown.get(key, lambda: shown(self.arranged, self.filter, self.thresholds))
 
     @property
     def arranged(self) -> Analysis:
@@ -211,25 +211,29 @@ class Reading:
     def found(self) -> Marks:
         """The marks of the findings alone; a tag or a search changes none of them."""
         key = (self.story, self.analysis, self.session.decisions, self.show)
-        if not same_values(self._found[0], key):
-            marks, verdicts = self._undecided, self.session.verdicts
-            if verdicts:
-                facts = (f for f in self.analysis.facts if self.key_of(f) in verdicts)
-                told = self.decided
-                clashes = (c for c in self.analysis.contradictions if c.id in told)
-                decided = Analysis(facts=tuple(facts), contradictions=tuple(clashes))
-                marks = with_verdicts(marks, self.story, decided, verdicts, self.show, self.signs)
-            self._found = (key, marks)
-        return self._found[1]
+        return self._found.get(key, self._with_verdicts)
+
+    def _with_verdicts(self) -> Marks:
+        marks, verdicts = self._undecided, self.session.verdicts
+        if not verdicts:
+            return marks
+        facts = (f for f in self.analysis.facts if self.key_of(f) in verdicts)
+        told = self.decided
+        clashes = (c for c in self.analysis.contradictions if c.id in told)
+        decided = Analysis(facts=tuple(facts), contradictions=tuple(clashes))
+        return with_verdicts(marks, self.story, decided, verdicts, self.show, self.signs)
 
     @property
     def _undecided(self) -> Marks:
         """The marks of the findings as if the reader had decided on none."""
         key = (self.story, self.analysis, self.show)
-        if not same_values(self._plain[0], key):
-            marks = finding_marks(self.story, self.analysis, {}, self.show, self.signs)
-            self._plain = (key, marks)
-        return self._plain[1]
+        return self._plain.get(key, lambda: drawn_marks(self._all_marks, self.analysis, self.show))
+
+    @property
+    def _all_marks(self) -> Marks:
+        """The marks of all that was found, whatever the reader wants to see."""
+        key = (self.story, self.arranged)
+        return self._every.get(key, lambda: finding_marks(*key, {}, signs=self.signs))
 
     # -- at the cursor ---------------------------------------------------------
 
@@ -364,6 +368,23 @@ class Reading:
 
 
 _EMPTY = Session("", "")
+
+
+class Lately(Generic[Made]):
+    """The newest few of what was made, by the very values each was made from."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: tuple[tuple[tuple[object, ...], Made], ...] = ()
+
+    def get(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What was made from the values of `key`; made now if it is not kept."""
+        for known, made in self._kept:
+            if same_values(known, key):
+                return made
+        made = make()
+        self._kept = (*self._kept, (key, made))[-self._most :]
+        return made
 
 
 def same_values(old: tuple[object, ...], new: tuple[object, ...]) -> bool:

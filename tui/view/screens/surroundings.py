@@ -25,20 +25,19 @@ from tui.page.bars import (
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
 from tui.page.lines import Fragment, Line
-from tui.page.marks import Show, chip, decided, tag_marks
+from tui.page.marks import Marks, Show, chip, decided, tag_marks
 from tui.page.overview import (
     Drawn,
     Glance,
-    row_ranks,
+    Weights,
     ruler_lines,
     ruler_looks,
     spine_lines,
-    weights,
 )
 from tui.page.search import counted as counted_hits
 from tui.page.wrap import fit, quoted, width_of
 from tui.view.screens.choices import ChoiceScreen
-from tui.view.state import Reading, same_values
+from tui.view.state import Lately, Reading, same_values
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import Scrolled
 
@@ -54,14 +53,14 @@ class SurroundedScreen(ChoiceScreen):
         """How far the comparison is, for the top line; empty when it is done."""
         self.stage = ("Comparing the articles", 0, 1)
         """What the comparison does, steps done, steps in all."""
-        self._weights: tuple[object, dict[int, dict[str, str]]] = ((), {})
+        self._weights: Lately[Weights] = Lately(8)
         self._sides: tuple[object, ...] = ()
         self._pointed: tuple[object, ...] = ()
         self._spine: tuple[tuple[object, ...], Drawn] = ((), {})
         self._box: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
         self._detail: tuple[Story | None, str] = (None, "")
-        self._ruler: tuple[tuple[object, ...], bytes, dict[int, Sequence[str]]] = ((), b"", {})
-        """What it is drawn from, the rank of each row's mark, the looks of its lines by height."""
+        self._ruler: tuple[Weights | None, dict[int, Sequence[str]]] = (None, {})
+        """What it is drawn from, and the looks of its lines by height."""
         self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._tags: tuple[tuple[object, ...], tuple[tuple[str, str, str, str], ...]] = ((), ())
 
@@ -72,16 +71,13 @@ class SurroundedScreen(ChoiceScreen):
 
     def glance(self) -> Glance:
         reading, spot = self.reading, self.spot
-        key = (reading.found, self.rows)
-        if self._weights[0] != key:
-            self._weights = (key, weights(self.rows, reading.found))
         tag = self.tag_near()
         tagged = (reading.session, reading.places, reading.tagged.asking)
         if not same_values(self._tags[0], tagged):
             self._tags = (tagged, self._tag_lines())
         return Glance(
             self.rows,
-            self._weights[1],
+            self._weigh(reading.found),
             reading.order,
             self._listed(),
             self._chips(),
@@ -90,6 +86,15 @@ class SurroundedScreen(ChoiceScreen):
             spot.block if spot else 0,
             tag.id if tag else "",
         )
+
+    def _weigh(self, marks: Marks) -> Weights:
+        """What marks of findings weigh in the rows."""
+
+        def weigh() -> Weights:
+            known = self._weigh(marks.redrawn[0]) if marks.redrawn else None
+            return Weights(self.rows, marks, known)
+
+        return self._weights.get((marks, self.rows), weigh)
 
     def _listed(self) -> Sequence[Contradiction]:
         """The contradictions that the spine lists: those whose marks show."""
@@ -151,12 +156,11 @@ class SurroundedScreen(ChoiceScreen):
         return self._spine[1]
 
     def _looks_of_ruler(self, glance: Glance, height: int) -> Sequence[str]:
-        key = (glance.weights, glance.rows)
-        if not same_values(self._ruler[0], key):
-            self._ruler = (key, row_ranks(glance.weights, len(glance.rows)), {})
-        _, ranks, looks = self._ruler
+        if self._ruler[0] is not glance.weights:
+            self._ruler = (glance.weights, {})
+        looks = self._ruler[1]
         if height not in looks:
-            looks[height] = ruler_looks(ranks, height)
+            looks[height] = ruler_looks(glance.weights.ranks, height)
         return looks[height]
 
     def _count(self) -> tuple[int, int]:
