@@ -16,7 +16,7 @@ from tui.page.aligned import AlignedSheet
 from tui.page.heads import Away, away_chips
 from tui.page.lines import plain
 from tui.page.marks import finding_marks
-from tui.page.overview import Glance, ruler_lines, weights
+from tui.page.overview import Glance, Weights, ruler_lines
 from tui.page.row_heads import presence_strip
 from tui.page.rows import AlignedRows
 from tui.page.signs import UNICODE
@@ -97,7 +97,7 @@ def test_the_ruler_shows_a_contradiction_where_there_is_one_and_nowhere_else(
     story, analysis = made
     rows = AlignedRows(analysis.rows)
     ids = tuple(a.id for a in story.articles)
-    weighed = weights(rows, finding_marks(story, analysis, {}))
+    weighed = Weights(rows, finding_marks(story, analysis, {}))
     glance = Glance(rows, weighed, ids, analysis.contradictions, {}, (), "", 0, "")
     lines = ruler_lines(glance, (0, 0), height, UNICODE)
     drawn = any(UNICODE.conflict in plain(line) for line in lines)
@@ -106,7 +106,8 @@ def test_the_ruler_shows_a_contradiction_where_there_is_one_and_nowhere_else(
     disputed = {
         rows.at(m.article, m.span.start) for c in analysis.contradictions for m in c.mentions
     }
-    assert set(weighed) == disputed
+    assert {at for at, rank in enumerate(weighed.ranks) if rank} == disputed
+    assert {at for at in range(len(rows)) if weighed.row(at)} == disputed
 
 
 @given(

@@ -18,6 +18,7 @@ from tui.page.marks import (
     Marks,
     Show,
     chip,
+    drawn_marks,
     finding_marks,
     tag_marks,
     with_verdicts,
@@ -98,6 +99,20 @@ def test_the_marks_of_decided_findings_drawn_alone_are_those_drawn_with_all(
     )
     assert marks.by_article == anew.by_article
     assert (marks.longest, marks.looks) == (anew.longest, anew.looks)
+
+
+@given(st.sets(st.sampled_from(ANALYSIS.contradictions)), st.booleans(), st.sampled_from(Show))
+def test_marks_chosen_of_all_are_those_made_anew(
+    hidden: set[Contradiction], blind: bool, show: Show
+) -> None:
+    kept = tuple(c for c in ANALYSIS.contradictions if c not in hidden)
+    seen = replace(ANALYSIS, contradictions=kept)
+    if blind:
+        seen = replace(seen, contradictions=(), facts=(), only=())
+    chosen = drawn_marks(finding_marks(STORY, ANALYSIS, {}), seen, show)
+    anew = finding_marks(STORY, seen, {}, show)
+    assert (chosen.by_article, chosen.looks) == (anew.by_article, anew.looks)
+    assert all(chosen.longest[article] >= longest for article, longest in anew.longest.items())
 
 
 def test_chips_tell_kind_number_and_verdict() -> None:

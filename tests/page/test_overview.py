@@ -9,33 +9,38 @@ from hypothesis import strategies as st
 from tests.page.sheets import cells, marks_of
 from tests.page.story import ANALYSIS, HURT, STORY
 from tui.model.alignment import Row
-from tui.model.finding import Analysis
+from tui.model.finding import Analysis, Contradiction, Fact, finding_key
+from tui.model.tag import Verdict
 from tui.page.lines import plain
-from tui.page.marks import Show
+from tui.page.marks import NO_MARKS, Show, finding_marks, with_verdicts
 from tui.page.overview import (
     Glance,
+    Weights,
     around,
     ruler_lines,
     share_out,
     spine_lines,
     weightiest,
-    weights,
 )
-from tui.page.rows import AlignedRows, StandInRows
+from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.signs import ASCII, UNICODE
 
 ROWS = AlignedRows(ANALYSIS.rows)
 MARKS = marks_of(STORY, ANALYSIS, None)
 TAGS = tuple((f"t{n}", "⚑F", "A", f"quote number {n} 東京") for n in range(9))
 GLANCE = Glance(
-    ROWS, weights(ROWS, MARKS), ("A", "B", "C", "D"), ANALYSIS.contradictions, {}, TAGS, "x1", 1, ""
+    ROWS, Weights(ROWS, MARKS), ("A", "B", "C", "D"), ANALYSIS.contradictions, {}, TAGS, "x1", 1, ""
 )
 
 
 def long_story(count: int) -> Glance:
     cell = ANALYSIS.rows[0].cells
     rows = tuple(Row(n + 1, f"Row {n + 1}", 1.0, (), cell) for n in range(count))
-    return GLANCE._replace(rows=AlignedRows(rows), weights={})
+    return on_rows(AlignedRows(rows))
+
+
+def on_rows(rows: Rows) -> Glance:
+    return GLANCE._replace(rows=rows, weights=Weights(rows, NO_MARKS))
 
 
 @settings(deadline=None)
@@ -102,16 +107,37 @@ def test_the_cursor_row_and_the_current_contradiction_are_pointed_at() -> None:
 
 
 def test_a_story_that_was_not_compared_shows_no_story_list() -> None:
-    glance = GLANCE._replace(rows=StandInRows(STORY), weights={}, contradictions=(), tags=())
+    glance = on_rows(StandInRows(STORY))._replace(contradictions=(), tags=())
     assert "row" not in "".join(plain(line) for line in spine_lines(glance, 40, 30, UNICODE))
 
 
 def test_a_row_weighs_what_its_weightiest_mark_weighs() -> None:
-    found = weights(ROWS, MARKS)
-    assert found[1] == {"A": "conflict", "B": "conflict", "C": "conflict", "D": "shared"}
-    assert weightiest(found[3]) == "differs"
+    found = Weights(ROWS, MARKS)
+    assert found.row(1) == {"A": "conflict", "B": "conflict", "C": "conflict", "D": "shared"}
+    assert weightiest(found.row(3)) == "differs"
     assert weightiest({}) == ""
-    assert weights(ROWS, marks_of(STORY, ANALYSIS, None, Show.NONE)) == {}
+    none = Weights(ROWS, marks_of(STORY, ANALYSIS, None, Show.NONE))
+    assert not any(none.ranks)
+    assert not any(none.row(at) for at in range(len(ROWS)))
+
+
+@given(st.dictionaries(st.sampled_from([*ANALYSIS.contradictions, *ANALYSIS.facts]),
+       st.sampled_from(Verdict)), st.sampled_from(Show))  # fmt: skip
+def test_rows_weighed_anew_where_the_reader_decided_weigh_what_all_do(
+    decided: dict[Contradiction | Fact, Verdict], show: Show
+) -> None:
+    verdicts = {finding_key(found, STORY): verdict for found, verdict in decided.items()}
+    these = Analysis(
+        facts=tuple(f for f in ANALYSIS.facts if f in decided),
+        contradictions=tuple(c for c in ANALYSIS.contradictions if c in decided),
+    )
+    plain_marks = finding_marks(STORY, ANALYSIS, {}, show)
+    marks = with_verdicts(plain_marks, STORY, these, verdicts, show)
+    found = Weights(ROWS, marks, Weights(ROWS, plain_marks))
+    anew = Weights(ROWS, finding_marks(STORY, ANALYSIS, verdicts, show))
+    assert found.ranks == anew.ranks
+    looks = [weightiest(found.row(at)) for at in range(len(ROWS))]
+    assert [bool(look) for look in looks] == [bool(rank) for rank in found.ranks]
 
 
 @settings(deadline=None)
@@ -135,7 +161,7 @@ def test_the_ruler_shows_the_weightiest_mark_however_low_it_is(height: int) -> N
 
 
 def test_a_story_without_rows_has_no_ruler() -> None:
-    empty = GLANCE._replace(rows=AlignedRows(()), weights={})
+    empty = on_rows(AlignedRows(()))
     assert ruler_lines(empty, (0, 0), 10, UNICODE) == ()
     assert Analysis().rows == ()
 

@@ -39,8 +39,10 @@ def forget(pilot: Pilot[int]) -> None:
         setattr(screen, name, getattr(fresh, name))
     for name in ("_counts", "_tags", "_foot", "_walks"):
         setattr(screen, name, getattr(fresh, name))
-    for name in ("_shown", "_arranged", "_decided", "_marks", "_found", "_plain", "_tagged"):
-        setattr(reading, name, getattr(Reading, name))
+    unread = Reading(reading.story, reading.open_desk)
+    for name in ("_shown", "_arranged", "_decided", "_marks", "_found", "_plain", "_every"):
+        setattr(reading, name, getattr(unread, name))
+    reading._tagged = None
     for widget in screen.query(LinesView):
         widget.notify_style_update()
         widget.refresh()

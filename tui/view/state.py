@@ -6,11 +6,12 @@ from it when they come back to the top, so none keeps a copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from tui import workspace
 from tui.model.article import Article, Story
@@ -39,6 +40,8 @@ from tui.workspace import now as now
 if TYPE_CHECKING:
     from tui.session.desk import Desk
     from tui.workspace import Whereabouts
+
+Made = TypeVar("Made")
 
 
 class Cursor(NamedTuple):
@@ -114,6 +117,7 @@ class Reading:
     _plain: Lately[Marks] = field(default_factory=lambda: Lately(8))
     _every: Lately[Marks] = field(default_factory=lambda: Lately(1))
     _keys: tuple[tuple[object, ...], dict[str, str]] = ((), {})
+    _unnamed: tuple[tuple[object, ...], Iterator[Contradiction | Fact]] = ((), iter(()))
     _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
 
@@ -156,7 +160,8 @@ class Reading:
 
         With nothing found in it while the reader reads blind.
         """
-        key = (self.arranged, self.thresholds, *self.filter)
+        certainty, kinds, blind = self.filter
+        key = (self.arranged, self.thresholds, certainty, blind, *kinds)
         return self._shown.get(key, lambda: shown(self.arranged, self.filter, self.thresholds))
 
     @property
@@ -214,7 +219,7 @@ class Reading:
         return self._found.get(key, self._with_verdicts)
 
     def _with_verdicts(self) -> Marks:
-        marks, verdicts = self._undecided, self.session.verdicts
+        marks, verdicts = self.undecided_marks(self.show), self.session.verdicts
         if not verdicts:
             return marks
         facts = (f for f in self.analysis.facts if self.key_of(f) in verdicts)
@@ -223,11 +228,10 @@ class Reading:
         decided = Analysis(facts=tuple(facts), contradictions=tuple(clashes))
         return with_verdicts(marks, self.story, decided, verdicts, self.show, self.signs)
 
-    @property
-    def _undecided(self) -> Marks:
+    def undecided_marks(self, show: Show) -> Marks:
         """The marks of the findings as if the reader had decided on none."""
-        key = (self.story, self.analysis, self.show)
-        return self._plain.get(key, lambda: drawn_marks(self._all_marks, self.analysis, self.show))
+        key = (self.story, self.analysis, show)
+        return self._plain.get(key, lambda: drawn_marks(self._all_marks, self.analysis, show))
 
     @property
     def _all_marks(self) -> Marks:
@@ -298,6 +302,17 @@ class Reading:
         if finding.id not in known:
             known[finding.id] = finding_key(finding, self.story)
         return known[finding.id]
+
+    def name_findings(self, most: int) -> bool:
+        """Name so many more contradictions and facts; whether there are others without a name.
+
+        The first decision asks for the names of all, and a long story has thousands.
+        """
+        key = (self.story, self.compared)
+        if not same_values(self._unnamed[0], key):
+            self._unnamed = (key, iter((*self.compared.contradictions, *self.compared.facts)))
+        named = [self.key_of(finding) for finding in islice(self._unnamed[1], most)]
+        return len(named) == most
 
     @property
     def decided(self) -> Mapping[str, Verdict]:

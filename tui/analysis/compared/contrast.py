@@ -306,7 +306,17 @@ def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
 
 
 def _opposite(one: Unit, two: Unit, known: Tie) -> bool:
-    return two.lemma in opposites().get(one.lemma, ()) or known is Tie.OPPOSITE
+    return known is Tie.OPPOSITE or any(
+        y in opposites().get(x, ()) or (known is Tie.OTHER and tie(x, y) is Tie.OPPOSITE)
+        for x in _forms(one)
+        for y in _forms(two)
+    )
+
+
+def _forms(unit: Unit) -> tuple[str, ...]:
+    """The lemma; of `ending`, which is a noun too, the verb besides."""
+    stem = unit.lemma.removesuffix("ing")
+    return (unit.lemma,) if stem == unit.lemma or len(stem) < 3 else (unit.lemma, stem, stem + "e")
 
 
 def _denied(reading: Reading, unit: Unit) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from tui.analysis.compared.figures import agreed
-from tui.analysis.compared.naming import stands_for
+from tui.analysis.compared.naming import is_place, stands_for
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.sentences.when import MONTHS, WEEKDAYS
 from tui.analysis.words.lexicon import function_words, lines, rareness, root
@@ -175,7 +175,8 @@ def _kind(words: Sequence[Word], at: int, capitals: bool) -> str:
     if not word.text[:1].isupper():
         return "word"
     # At the head of a sentence, and in a headline, a capital says little.
-    return "word" if (at == 0 or capitals) and known(word.lemma) else "name"
+    plain = (at == 0 or capitals) and known(word.lemma) and not is_place(word.folded)
+    return "word" if plain else "name"
 
 
 def _equal(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tui.analysis.words.gazetteer import gazetteer
+from tui.analysis.words.senses import known
 from tui.analysis.words.stems import sounds_alike
 
 SPELT, PEOPLE, SEAT, WITHIN = 0.85, 0.9, 0.7, 0.5
@@ -16,6 +17,7 @@ _REGIONS = frozenset(
     "scottish england english wales welsh".split()
 )
 _LEGAL = frozenset("inc corp co ltd plc llc gmbh ag sa nv jr sr ii iii iv mr mrs ms dr".split())
+_COMMON = frozenset("and the san islands states territories emirates people's".split())
 _ACROSS = 0.3
 """What two names of different sorts, a person and a country, say of being changed."""
 
@@ -44,4 +46,21 @@ def of_one_sort(one: str, two: str) -> float:
 
 
 def _country(name: str) -> bool:
-    return name in gazetteer().country_named
+    return name in gazetteer().country_named or name in _parts()
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Words of the names of countries that are no words of any other: `sierra`, `faso`."""
+    return frozenset(
+        part
+        for name in gazetteer().country_named
+        if " " in name
+        for part in name.split()
+        if len(part) > 2 and part not in _COMMON and not known(part)
+    )
+
+
+def is_place(name: str) -> bool:
+    """Whether the folded word is a country, its people, or a listed city."""
+    return name in gazetteer().country_named or name in gazetteer().country_of

@@ -129,6 +129,7 @@ class ReaderScreen(FreshScreen):
         elif self._touched:
             self.go(self.spot)  # only now it is known which columns its contradiction needs
         self.prepare_walks()
+        self.prepare_marks()
         self.tell_news()
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:

@@ -42,6 +42,8 @@ from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import Scrolled
 
 STOPPED = "not compared"
+NAMED_AT_ONCE = 250
+"""Findings that are named between two keys: a few milliseconds."""
 
 
 class SurroundedScreen(ChoiceScreen):
@@ -95,6 +97,19 @@ class SurroundedScreen(ChoiceScreen):
             return Weights(self.rows, marks, known)
 
         return self._weights.get((marks, self.rows), weigh)
+
+    def prepare_marks(self) -> None:
+        """Make, between two keys, what `f`, `a` and `x` will ask for."""
+        for show in Show:
+            self.call_after_refresh(self._prepare, show)
+        self.call_after_refresh(self._name)
+
+    def _prepare(self, show: Show) -> None:
+        _ = self._weigh(self.reading.undecided_marks(show)).ranks
+
+    def _name(self) -> None:
+        if self.reading.name_findings(NAMED_AT_ONCE):
+            self.call_after_refresh(self._name)
 
     def _listed(self) -> Sequence[Contradiction]:
         """The contradictions that the spine lists: those whose marks show."""
