@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tui.analysis.compared.figures import agreed, numbers_of
 from tui.analysis.compared.matching import Change, Match, Unit
 from tui.analysis.compared.moments import clashing
-from tui.analysis.compared.naming import of_one_sort
+from tui.analysis.compared.naming import is_place, of_one_sort
 from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.quantities import Quantity
 from tui.analysis.sentences.slot_reading import Reading, opposites
@@ -247,7 +247,8 @@ def _word(a: Reading, b: Reading, match: Match, change: Change) -> Contrast | No
         return Contrast(Kind.ACTOR, worth * change.fit, shown, weight)
     if kinds == {"name"}:
         worth = of_one_sort(one.word.folded, two.word.folded)
-        return Contrast(Kind.NAME, worth * change.fit, shown, weight)
+        places = is_place(one.word.folded) and is_place(two.word.folded)
+        return Contrast(Kind.PLACE if places else Kind.NAME, worth * change.fit, shown, weight)
     if "name" in kinds:
         return Contrast(Kind.NAME, 0.6 * change.fit, shown, weight)
     rare = min(1.0, 0.25 + 0.75 * min(one.weight, two.weight))

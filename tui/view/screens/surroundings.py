@@ -101,15 +101,15 @@ class SurroundedScreen(ChoiceScreen):
     def prepare_marks(self) -> None:
         """Make, between two keys, what `f`, `a` and `x` will ask for."""
         for show in Show:
-            self.call_after_refresh(self._prepare, show)
-        self.call_after_refresh(self._name)
+            self.call_after_refresh(self._weigh_for, show)
+        self.call_after_refresh(self._name_on)
 
-    def _prepare(self, show: Show) -> None:
+    def _weigh_for(self, show: Show) -> None:
         _ = self._weigh(self.reading.undecided_marks(show)).ranks
 
-    def _name(self) -> None:
+    def _name_on(self) -> None:
         if self.reading.name_findings(NAMED_AT_ONCE):
-            self.call_after_refresh(self._name)
+            self.call_after_refresh(self._name_on)
 
     def _listed(self) -> Sequence[Contradiction]:
         """The contradictions that the spine lists: those whose marks show."""
