@@ -20,7 +20,9 @@ from tests.view.sample import (
     use,
 )
 from tui.model.settings import ScreenSettings
+from tui.page.jumps import following
 from tui.view.palette import Commands
+from tui.view.screens.reader import ReaderScreen
 
 TWELVE = ("A", "Twelve people")
 STRUCK = ("A", "The ferry Alda struck")
@@ -134,6 +136,22 @@ async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> 
         assert reading_of(pilot).hits == {}
         await press(pilot, "n")
         assert "Nothing to find" in told(pilot)[-1]
+
+
+@pytest.mark.parametrize("query", ["the", "ferry", "saturday", "ananan", '"on the"', "the ferry"])
+@piloted
+async def test_the_near_hit_is_the_one_that_the_list_of_all_tells(path: Path, query: str) -> None:
+    async with open_app(path) as pilot:
+        screen = screen_of(pilot)
+        assert isinstance(screen, ReaderScreen)
+        await press(pilot, "g")
+        screen.find(query)
+        for key, step in [("n", 1)] * 12 + [("N", -1)] * 14:
+            here = screen._here("hit")
+            found = following(screen._stops("hit"), here, step)
+            near = screen.near_hit(here, step)
+            assert near == (None if found is None or found[1] else found[0])
+            await press(pilot, key)
 
 
 @piloted

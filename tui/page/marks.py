@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -13,7 +13,7 @@ from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Mention, Severity, finding_key
 from tui.model.span import Span
 from tui.model.tag import Label, Relation, Session, Tag, Verdict
-from tui.page.search import Hits, Places, overlapping
+from tui.page.search import Hits, hits_in
 from tui.page.signs import UNICODE, Signs
 
 
@@ -167,9 +167,7 @@ class _HitMarks(Marks):
         return {a: [Mark(s, "hit", "") for s in spans] for a, spans in self._hits.items()}
 
     def within(self, article: str, span: Span) -> list[Mark]:
-        spans = self._hits.get(article, ())
-        found = spans.within(span) if isinstance(spans, Places) else overlapping(spans, span)
-        return [Mark(s, "hit", "") for s in found]
+        return [Mark(s, "hit", "") for s in hits_in(self._hits, article, span)]
 
 
 NO_MARKS = Marks({})
@@ -250,11 +248,14 @@ def with_verdicts(
     changed = drawn.looks
     by_article = dict(marks.by_article)
     for article, listed in drawn.by_article.items():
-        others = (mark for mark in by_article[article] if mark.id not in changed)
-        by_article[article] = sorted((*others, *listed), key=_place)
+        others = [mark for mark in by_article[article] if mark.id not in changed]
+        for mark in listed:
+            insort(others, mark, key=_place)
+        by_article[article] = others
     found = Marks(by_article)
     found.longest, found.looks = marks.longest, {**marks.looks, **changed}
     found.redrawn = (marks, drawn)
+    found._conflicts = {a: c for a, c in marks._conflicts.items() if a not in drawn.by_article}
     return found
 
 

@@ -86,6 +86,12 @@ def counted(hits: Hits, most: int = 0) -> bool:
     return True
 
 
+def hits_in(hits: Hits, article: str, span: Span) -> Sequence[Span]:
+    """The hits of an article that overlap `span`; not all are looked for to find them."""
+    spans = hits.get(article, ())
+    return spans.within(span) if isinstance(spans, Places) else overlapping(spans, span)
+
+
 def overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
     """Those of `spans`, which are in order and apart, that overlap `span`."""
     first = bisect_right(spans, span.start, key=lambda s: s.end)

@@ -6,10 +6,9 @@ from it when they come back to the top, so none keeps a copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -31,6 +30,7 @@ from tui.page.marks import (
     with_marks,
     with_verdicts,
 )
+from tui.page.naming import FindingNames
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
 from tui.view.seen import Seen, column_names
@@ -116,8 +116,7 @@ class Reading:
     _found: Lately[Marks] = field(default_factory=lambda: Lately(8))
     _plain: Lately[Marks] = field(default_factory=lambda: Lately(8))
     _every: Lately[Marks] = field(default_factory=lambda: Lately(1))
-    _keys: tuple[tuple[object, ...], dict[str, str]] = ((), {})
-    _unnamed: tuple[tuple[object, ...], Iterator[Contradiction | Fact]] = ((), iter(()))
+    _names: FindingNames | None = None
     _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
 
@@ -222,10 +221,12 @@ class Reading:
         marks, verdicts = self.undecided_marks(self.show), self.session.verdicts
         if not verdicts:
             return marks
-        facts = (f for f in self.analysis.facts if self.key_of(f) in verdicts)
-        told = self.decided
-        clashes = (c for c in self.analysis.contradictions if c.id in told)
-        decided = Analysis(facts=tuple(facts), contradictions=tuple(clashes))
+        known = self.analysis.by_id
+        found = [finding for finding in self._decided_on() if finding.id in known]
+        decided = Analysis(
+            facts=tuple(f for f in found if isinstance(f, Fact)),
+            contradictions=tuple(c for c in found if isinstance(c, Contradiction)),
+        )
         return with_verdicts(marks, self.story, decided, verdicts, self.show, self.signs)
 
     def undecided_marks(self, show: Show) -> Marks:
@@ -293,38 +294,38 @@ class Reading:
         return found if isinstance(found, Contradiction) else None
 
     def key_of(self, finding: Contradiction | Fact | Only) -> str:
-        if isinstance(finding, Only):
-            return finding_key(finding, self.story)
-        key = (self.story, self.compared)
-        if not same_values(self._keys[0], key):
-            self._keys = (key, {})
-        known = self._keys[1]
-        if finding.id not in known:
-            known[finding.id] = finding_key(finding, self.story)
-        return known[finding.id]
+        return (
+            finding_key(finding, self.story)
+            if isinstance(finding, Only)
+            else self.names.of(finding)
+        )
 
-    def name_findings(self, most: int) -> bool:
-        """Name so many more contradictions and facts; whether there are others without a name.
-
-        The first decision asks for the names of all, and a long story has thousands.
-        """
-        key = (self.story, self.compared)
-        if not same_values(self._unnamed[0], key):
-            self._unnamed = (key, iter((*self.compared.contradictions, *self.compared.facts)))
-        named = [self.key_of(finding) for finding in islice(self._unnamed[1], most)]
-        return len(named) == most
+    @property
+    def names(self) -> FindingNames:
+        """Under which names decisions on what was found are kept."""
+        names = self._names
+        if names is None or names.story is not self.story or names.analysis is not self.compared:
+            names = self._names = FindingNames(self.story, self.compared)
+        return names
 
     @property
     def decided(self) -> Mapping[str, Verdict]:
         """The reader's word on the contradictions that show, by id, in their order."""
         key = (self.story, self.analysis, self.session.decisions)
         if not same_values(self._decided[0], key):
-            verdicts = self.session.verdicts
-            listed = self.analysis.contradictions if verdicts else ()
-            keyed = ((c.id, self.key_of(c)) for c in listed)
-            found = {id: verdicts[name] for id, name in keyed if name in verdicts}
+            verdicts, shown = self.session.verdicts, self.analysis.by_id
+            found = {
+                finding.id: verdicts[self.key_of(finding)]
+                for finding in sorted(self._decided_on(), key=lambda f: _by_number(f.id))
+                if isinstance(finding, Contradiction) and finding.id in shown
+            }
             self._decided = (key, found)
         return self._decided[1]
+
+    def _decided_on(self) -> list[Contradiction | Fact]:
+        """All that the reader confirmed or rejected, whether it shows or not."""
+        verdicts = self.session.verdicts
+        return self.names.called(verdicts) if verdicts else []
 
     def undecided(self) -> int:
         """Contradictions that show, neither confirmed nor rejected."""
@@ -357,8 +358,9 @@ class Reading:
             return self.session.place.counts
         key = (self.story, self.compared, self.thresholds, self.session.decisions)
         if not same_values(self._told[0], key):
-            found, verdicts = self.compared.told(self.thresholds.least), self.session.verdicts
-            undecided = sum(not verdicts or self.key_of(c) not in verdicts for c in found)
+            found = self.compared.told(self.thresholds.least)
+            decided = {finding.id for finding in self._decided_on()}
+            undecided = sum(c.id not in decided for c in found)
             self._told = (key, (len(found), undecided))
         return len(self.arranged.rows), *self._told[1], self.seen.count
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,17 +18,21 @@ from tui.model.finding import Analysis, Mention
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.filters import Certainty, Filter, shown
-from tui.page.jumps import parties
+from tui.page.jumps import Stop, parties
 from tui.page.rows import AlignedRows, Rows, StandInRows
+from tui.page.search import hits_in
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
 from tui.view.leaving import SHORT
 from tui.view.screens.freshness import FreshScreen
 from tui.view.screens.surroundings import STOPPED
+from tui.view.screens.walking import hit_stop
 from tui.view.state import Cursor, Reading, same_values
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 
+NEAR_ROWS = 100
+"""Rows in which the next hit is looked for before all hits are listed: some milliseconds."""
 NEAR = 6
 """Rows beyond the screen whose lines are kept when a tag or a search changes some."""
 
@@ -192,6 +197,28 @@ class ReaderScreen(FreshScreen):
     @property
     def blocks(self) -> object:
         return self.rows
+
+    def near_hit(self, here: Stop | None, step: int) -> Stop | None:
+        """The next hit in this row or one of the next; a frequent word stands in most of them."""
+        first = here.block if here else 0 if step > 0 else len(self.rows) - 1
+        end = min(first + NEAR_ROWS, len(self.rows)) if step > 0 else max(first - NEAR_ROWS, -1)
+        for block in range(first, end, step):
+            stops = self._hits_of(block)
+            if step > 0:
+                found = min((s for s in stops if here is None or s > here), default=None)
+            else:
+                found = max((s for s in stops if here is None or s < here), default=None)
+            if found:
+                return found
+        return None
+
+    def _hits_of(self, row: int) -> Iterator[Stop]:
+        cells = self.rows[row].cells
+        for column, article in enumerate(self.articles()):
+            for piece in cells.get(article, ()):
+                for hit in hits_in(self.reading.hits, article, piece.span):
+                    if self.at(article, hit.start) == row:
+                        yield hit_stop(row, column, article, hit)
 
     @property
     def division(self) -> Shape:

@@ -108,7 +108,7 @@ class SurroundedScreen(ChoiceScreen):
         _ = self._weigh(self.reading.undecided_marks(show)).ranks
 
     def _name_on(self) -> None:
-        if self.reading.name_findings(NAMED_AT_ONCE):
+        if self.reading.names.go_on(NAMED_AT_ONCE):
             self.call_after_refresh(self._name_on)
 
     def _listed(self) -> Sequence[Contradiction]:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
+from tui.model.span import Span
 from tui.page.jumps import Stop, following, stops
 from tui.page.marks import Show
 from tui.page.search import LEAST, Hits, counted, prepare, search
@@ -38,6 +39,10 @@ MOST_SEARCHES = 50
 """Searches that the up arrow goes back to."""
 
 
+def hit_stop(block: int, column: int, article: str, hit: Span) -> Stop:
+    return Stop(block, column, hit.start, article, f"{article}:{hit.start}")
+
+
 class WalkScreen(FilterScreen):
     """Jumps and search over the sheet of a screen."""
 
@@ -62,9 +67,12 @@ class WalkScreen(FilterScreen):
         reading = self.reading
         if kind in DRAWN and self.says_hidden(*DRAWN[kind]):
             return
+        reading.last_jump = (kind, step)
+        if kind == "hit" and (near := self.near_hit(self._here(kind), step)):
+            self.jump(near)
+            return
         listed = self._stops(kind)
         found = following(listed, self._passed(kind, listed, step) or self._here(kind), step)
-        reading.last_jump = (kind, step)
         if found is None:
             self.rashomon.tell(f"There is no {NAMES[kind]}")
             return
@@ -73,6 +81,10 @@ class WalkScreen(FilterScreen):
             again = f"From the {'top' if step > 0 else 'end'} again"
             self.rashomon.tell(again if len(listed) > 1 else f"This is the only {NAMES[kind]}")
         self.jump(stop)
+
+    def near_hit(self, here: Stop | None, step: int) -> Stop | None:
+        """The next hit where it is known to be near without listing all; None where it is not."""
+        return None
 
     def _passed(self, kind: str, listed: Sequence[Stop], step: int) -> Stop | None:
         """The stop of the claim the cursor is on, or None: a step leads to another claim.
@@ -120,8 +132,7 @@ class WalkScreen(FilterScreen):
                 for span in reading.hits.get(article, ()):
                     block = self.at(article, span.start)
                     if block is not None:
-                        id = f"{article}:{span.start}"
-                        listed.append(Stop(block, column, span.start, article, id))
+                        listed.append(hit_stop(block, column, article, span))
             return sorted(listed)
         places = {**reading.places, **reading.tagged.asking}
         return stops(kind, reading.analysis, places, self.at, self.articles())
