@@ -6,6 +6,7 @@ from tests.page.sheets import aligned, marks_of, text_of
 from tests.page.story import ANALYSIS, STORY
 from tui.page.agreeing import agreeing
 from tui.page.aligned import AlignedSheet
+from tui.page.marks import finding_marks
 from tui.page.rows import AlignedRows
 from tui.page.sheet import Spot, next_block, spot_at
 
@@ -14,13 +15,15 @@ CALM = replace(ANALYSIS, contradictions=ANALYSIS.contradictions[1:2], only=())
 
 
 def folded() -> AlignedSheet:
-    layout = aligned(columns="AB").layout._replace(agreeing=agreeing(ROWS, CALM))
+    layout = aligned(columns="AB").layout._replace(
+        agreeing=agreeing(ROWS, finding_marks(STORY, CALM, {}))
+    )
     return AlignedSheet(STORY, CALM, ROWS, marks_of(STORY, CALM, None), layout)
 
 
 def test_a_dispute_or_a_lone_claim_is_no_agreement() -> None:
-    assert agreeing(ROWS, ANALYSIS) == frozenset()
-    assert agreeing(ROWS, CALM) == {1}
+    assert agreeing(ROWS, finding_marks(STORY, ANALYSIS, {})) == frozenset()
+    assert agreeing(ROWS, finding_marks(STORY, CALM, {})) == {1}
 
 
 def test_an_agreeing_row_is_one_line_that_says_so_and_leads_there() -> None:

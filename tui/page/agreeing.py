@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from tui.model.finding import Analysis
+from tui.page.marks import Marks
 from tui.page.rows import Rows
 
 
-def agreeing(rows: Rows, analysis: Analysis) -> frozenset[int]:
+def agreeing(rows: Rows, marks: Marks) -> frozenset[int]:
     """Positions of the rows of two articles or more in which all agree.
 
-    A row with a contradiction, or with a claim that only one article makes, is
-    none of them.
+    `marks` are those of findings nobody decided on. A row with a contradiction,
+    or with a claim that only one article makes, is none of them.
     """
     telling: dict[int, set[str]] = {}
-    for fact in analysis.facts:
-        for mention in fact.mentions:
-            at = rows.at(mention.article, mention.span.start)
-            if at is not None:
-                telling.setdefault(at, set()).add(mention.article)
-    others = [m for c in analysis.contradictions for m in c.mentions]
-    others += [only.mention for only in analysis.only]
-    disputed = {rows.at(m.article, m.span.start) for m in others}
+    disputed: set[int] = set()
+    for article, listed in marks.by_article.items():
+        starts, positions = rows.places(article)
+        index, last = 0, len(starts) - 1
+        if last < 0:
+            continue
+        for mark in listed:  # in the order of the text, as the passages are
+            start = mark.span.start
+            while index < last and starts[index + 1] <= start:
+                index += 1
+            if mark.look == "shared":
+                telling.setdefault(positions[index], set()).add(article)
+            else:
+                disputed.add(positions[index])
     return frozenset(
         at
         for at, articles in telling.items()

@@ -60,11 +60,11 @@ class AlignedRows:
         return self._places.get(article, ((), ()))
 
     def at(self, article: str, offset: int) -> int | None:
-        if article not in self._places:
+        found = self._places.get(article)
+        if found is None:
             return None
-        starts, positions = self._places[article]
-        at = bisect_right(starts, offset) - 1
-        return positions[max(at, 0)]
+        starts, positions = found
+        return positions[max(bisect_right(starts, offset) - 1, 0)]
 
 
 class StandInRows:

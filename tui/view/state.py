@@ -159,9 +159,13 @@ class Reading:
 
         With nothing found in it while the reader reads blind.
         """
-        certainty, kinds, blind = self.filter
+        return self.seen_through(self.filter)
+
+    def seen_through(self, chosen: Filter) -> Analysis:
+        """What of all that was found a filter lets through."""
+        certainty, kinds, blind = chosen
         key = (self.arranged, self.thresholds, certainty, blind, *kinds)
-        return self._shown.get(key, lambda: shown(self.arranged, self.filter, self.thresholds))
+        return self._shown.get(key, lambda: shown(self.arranged, chosen, self.thresholds))
 
     @property
     def arranged(self) -> Analysis:
@@ -229,10 +233,14 @@ class Reading:
         )
         return with_verdicts(marks, self.story, decided, verdicts, self.show, self.signs)
 
-    def undecided_marks(self, show: Show) -> Marks:
-        """The marks of the findings as if the reader had decided on none."""
-        key = (self.story, self.analysis, show)
-        return self._plain.get(key, lambda: drawn_marks(self._all_marks, self.analysis, show))
+    def undecided_marks(self, show: Show, chosen: Filter | None = None) -> Marks:
+        """The marks of the findings as if the reader had decided on none.
+
+        Of those that a filter lets through; None for the reader's own.
+        """
+        found = self.seen_through(chosen or self.filter)
+        key = (self.story, found, show)
+        return self._plain.get(key, lambda: drawn_marks(self._all_marks, found, show))
 
     @property
     def _all_marks(self) -> Marks:

@@ -17,8 +17,9 @@ from tui.model.article import Story
 from tui.model.finding import Analysis, Mention
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
-from tui.page.filters import Certainty, Filter, shown
+from tui.page.filters import Certainty, Filter
 from tui.page.jumps import Stop, parties
+from tui.page.marks import Show
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.search import hits_in
 from tui.page.sheet import Spot, sideways
@@ -277,7 +278,7 @@ class ReaderScreen(FreshScreen):
         if not same_values(self._agreed[0], key):
             usual = Certainty.EVERYTHING if every else Certainty.NORMAL
             chosen = Filter(usual, blind=reading.blind)
-            found = shown(reading.arranged, chosen, reading.thresholds)
+            found = reading.undecided_marks(Show.ALL, chosen)
             self._agreed = (key, agreeing(self.rows, found))
         return self._agreed[1]
 
