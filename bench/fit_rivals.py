@@ -28,7 +28,7 @@ from tui.analysis.words.tokens import read_sentences
 from tui.model.settings import ReadingSettings
 from tui.reading.story import read_story, split_sentences
 
-STRENGTH = 0.05
+STRENGTH = 0.1
 """How little the weights are held back; found by leaving stories out."""
 BESIDE = 3
 """Characters from a quotation within which a figure belongs to it."""

@@ -24,7 +24,10 @@ from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence
 from tui.model.article import Role
 
-NAMES = ("beside sentence rivals hedged title agreed spans speaker year mixed far sole day").split()
+NAMES = (
+    "beside sentence rivals hedged title agreed spans speaker year mixed far sole day alike unit "
+    "apart"
+).split()
 """The evidence, in the order of the weights."""
 FAINT = 0.1
 """What the words around two figures must share for the pair to be looked at."""
@@ -164,6 +167,9 @@ def evidence(story: Field, a: int, b: int) -> tuple[float, ...]:
         float(distance(x.amount, y.amount) > 1.0),
         float(_sole(story, a) and _sole(story, b) and kin(x.unit, y.unit) == "same"),
         float(x.amount.sort == "day"),
+        len(x.around.keys() & y.around.keys()) / max(1, len(x.around.keys() | y.around.keys())),
+        float(bool(x.unit) and x.unit == y.unit),
+        distance(x.amount, y.amount),
     )
 
 

@@ -31,7 +31,7 @@ from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
-LEAST = 0.42
+LEAST = 0.37
 """Sureness from which two figures are told as a dispute."""
 SURE_DAY = 0.55
 """The same for days and years: a report names many, of many things."""
