@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from importlib import import_module
 
 from textual import on
 from textual.app import ComposeResult
@@ -32,6 +33,11 @@ from tui.view.state import Cursor, Reading, same_values
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 
+OPENED = (
+    "widgets.find_bar", "screens.why", "screens.windows", "screens.compare", "screens.matrix",
+    "screens.tags", "screens.source", "screens.help",
+)  # fmt: skip
+"""What keys open: loaded between two keys, so that the first of them waits for none."""
 NEAR_ROWS = 100
 """Rows in which the next hit is looked for before all hits are listed: some milliseconds."""
 NEAR = 6
@@ -136,6 +142,8 @@ class ReaderScreen(FreshScreen):
             self.go(self.spot)  # only now it is known which columns its contradiction needs
         self.prepare_walks()
         self.prepare_marks()
+        for module in OPENED:
+            self.call_after_refresh(import_module, f"tui.view.{module}")
         self.tell_news()
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:
