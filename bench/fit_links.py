@@ -90,8 +90,9 @@ def _linked(gold: dict[str, Any]) -> set[frozenset[Spot]]:
 
 def _known(name: str, story: Story, linked: set[frozenset[Spot]]) -> Known:
     sentences = read_sentences(story)
-    told, place = passages(sentences)
-    pairs = likest(likeness(sentences, profiles(sentences)), place)
+    known = profiles(sentences)
+    told, place = passages(sentences, known)
+    pairs = likest(likeness(sentences, known), place)
     evidence = {(a, b): alone(told[a], told[b], sure) for (a, b), sure in pairs.items()}
     file = {a.id: a.file for a in story.readable}
     spots = [(file[p.ref.article], p.ref.number) for p in told]

@@ -20,6 +20,7 @@ from tui.analysis.alignment.link_evidence import (
     sureness,
 )
 from tui.analysis.alignment.passages import passages
+from tui.analysis.alignment.similarity import profiles
 from tui.analysis.words.tokens import read_sentences
 
 ARTICLES = "AAABBBCC"
@@ -42,13 +43,15 @@ def test_there_is_a_weight_for_each_piece_of_evidence() -> None:
 
 
 def test_two_paragraphs_speak_for_one_another_alike() -> None:
-    told, _ = passages(read_sentences(story(*FIRE)))
+    sentences = read_sentences(story(*FIRE))
+    told, _ = passages(sentences, profiles(sentences))
     for a, b in combinations(told, 2):
         assert alone(a, b, 0.5) == pytest.approx(alone(b, a, 0.5))
 
 
 def test_paragraphs_that_share_words_names_and_phrases_have_more_evidence() -> None:
-    told, _ = passages(read_sentences(story(*FIRE)))
+    sentences = read_sentences(story(*FIRE))
+    told, _ = passages(sentences, profiles(sentences))
     by = {(p.ref.article, p.ref.number): p for p in told}
     same = dict(zip(ALONE, alone(by["A", 2], by["B", 3], 0.5), strict=True))
     apart = dict(zip(ALONE, alone(by["A", 2], by["B", 4], 0.5), strict=True))

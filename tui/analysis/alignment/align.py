@@ -30,7 +30,7 @@ def align(
 
     The score of a link is how surely, 0 to 1.
     """
-    told, place = passages(sentences)
+    told, place = passages(sentences, profiles)
     articles = [p.ref.article for p in told]
     between = _between(likenesses, place)
     evidence = {
@@ -112,27 +112,29 @@ def shared_words(
     Where the second has another word for it, both: `killed ~ died`.
     """
     one, two = profiles[like.a], profiles[like.b]
-    stands = dict(_by_class(sentences[like.b]))
-    shown: dict[str, tuple[float, str]] = {}
-    other: dict[str, tuple[float, str]] = {}
-    for stem, kind, text in _stems(sentences[like.a]):
-        if stem not in one.words:
-            continue
-        if stem in two.words:
-            shown.setdefault(stem, (one.words[stem], text))
-            stands.pop(kind or "", None)
-        elif kind in stands and kind in one.classes:
-            other.setdefault(kind, (CLASS * one.classes[kind], f"{text} ~ {stands[kind]}"))
-    shown.update({kind: told for kind, told in other.items() if kind in stands})
-    ranked = sorted(shown, key=lambda stem: (-shown[stem][0], stem))
-    return tuple(shown[stem][1] for stem in ranked[:MOST_WORDS])
+    here, there = one.words, two.words
+    stems = _stems(sentences[like.a])
+    shown = {s: (-here[s], s, text) for s, _, text in stems if s in there and s in here}
+    stands = _by_class(sentences[like.b])
+    if stands and one.classes:
+        known = {kind for stem, kind, _ in stems if stem in shown}
+        other: dict[str, tuple[float, str, str]] = {}
+        for stem, kind, text in stems:
+            if stem in here and kind in stands and kind in one.classes and kind not in known:
+                told = -CLASS * one.classes[kind], kind, f"{text} ~ {stands[kind]}"
+                other.setdefault(kind, told)
+        shown |= other
+    return tuple([text for _, _, text in sorted(shown.values())[:MOST_WORDS]])
 
 
 @once
 def _stems(sentence: Sentence) -> tuple[tuple[str, str | None, str], ...]:
-    """Root, class of words that news uses for one another, and text of each content word."""
-    stems = ((root(w.lemma), w.text) for w in sentence.words if w.content)
-    return tuple((stem, synonym_class(stem), text) for stem, text in stems)
+    """Root, class of words that news uses for one another, and first text of content words."""
+    first: dict[str, str] = {}
+    for word in sentence.words:
+        if word.content:
+            first.setdefault(root(word.lemma), word.text)
+    return tuple((stem, synonym_class(stem), text) for stem, text in first.items())
 
 
 @once

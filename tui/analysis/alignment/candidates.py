@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
 from itertools import chain
 
 from tui.analysis.alignment.similarity import Profile
@@ -28,10 +27,7 @@ def candidates(
     square, and a small story is compared as a whole.
     """
     reach, kept = (_share(budget, len(sentences)) for budget in (POSTINGS, KEPT))
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, profile in enumerate(profiles):
-        for feature in chain(profile.words, profile.pairs):
-            postings[feature].append(number)
+    postings = _postings(profiles, reach)
     articles = [s.article for s in sentences]
     lengths = [p.length for p in profiles]
     wanted: set[tuple[int, int]] = set()
@@ -47,13 +43,22 @@ def _share(budget: tuple[int, int, int], sentences: int) -> int:
     return min(max(whole // max(sentences, 1), least), most)
 
 
+def _postings(profiles: Sequence[Profile], reach: int) -> dict[str, list[int]]:
+    """For each feature that may be looked up the sentences that have it: two, `reach` at most."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for feature in chain(profile.words, profile.pairs):
+            postings[feature].append(number)
+    return {feature: kin for feature, kin in postings.items() if 1 < len(kin) <= reach}
+
+
 def _scores(profile: Profile, postings: dict[str, list[int]], reach: int) -> dict[int, float]:
     """Other sentences by the squared weight of the rare features they share."""
     features = chain(profile.words.items(), profile.pairs.items())
     found = [
         (len(kin), weight, at, kin)
         for at, (feature, weight) in enumerate(features)
-        if len(kin := postings[feature]) > 1
+        if (kin := postings.get(feature)) is not None
     ]
     found.sort()
     scores: dict[int, float] = defaultdict(float)
@@ -81,8 +86,8 @@ def _best(
         for other, score in scores.items()
         if articles[other] != own
     ]
-    # Of many, only the likeliest are put in order: sorting would cost the most.
-    ranked = sorted(others, reverse=True) if len(others) <= kept else nlargest(2 * kept, others)
+    others.sort(reverse=True)
+    ranked = others if len(others) <= kept else others[: 2 * kept]
     taken: dict[str, int] = defaultdict(int)
     found = []
     for _, other in ranked:

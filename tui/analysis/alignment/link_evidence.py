@@ -49,24 +49,25 @@ def shipped_weights() -> tuple[Weights, Weights]:
 
 def sureness(evidence: Iterable[float], weights: Weights) -> float:
     """How surely two paragraphs with that evidence tell a same thing, 0 to 1."""
-    base, *others = weights
-    total = base + sum(map(mul, others, evidence))
+    total = weights[0] + sum(map(mul, weights[1:], evidence))
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
 
 
 def alone(a: Passage, b: Passage, likest: float) -> tuple[float, ...]:
     """The values of `ALONE`; `likest` is how surely some of their sentences tell a same thing."""
-    few, many = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
+    few, many = (a, b) if len(a.words) < len(b.words) else (b, a)
+    held = many.words
     # A list, not a set: sums must not depend on the order of hashing.
-    both = [weight for word, weight in few.items() if word in many]
-    sizes = log(1 + len(few)), log(1 + len(many))
+    both = [weight for word, weight in few.words.items() if word in held]
+    phrases = 0 if a.phrases.isdisjoint(b.phrases) else len(a.phrases & b.phrases)
     return (
         odds(likest),
         sum(map(mul, both, both)) / (a.length * b.length),
         sum(both) / min(a.mass, b.mass),
-        sum(w for name, w in a.names.items() if name in b.names),
-        log(1 + len(a.phrases & b.phrases)),
-        *sizes,
+        sum([w for name, w in a.names.items() if name in b.names]),
+        log(1 + phrases),
+        few.size,
+        many.size,
         float(a.title or b.title),
         abs(a.place - b.place),
     )

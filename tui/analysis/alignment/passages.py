@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log, sqrt
 
-from tui.analysis.words.heads import heads
+from tui.analysis.alignment.similarity import Profile
 from tui.analysis.words.lexicon import rareness, root
 from tui.analysis.words.sentence import Sentence
 from tui.model.alignment import ParagraphRef
@@ -25,6 +26,8 @@ class Passage:
     title: bool
     place: float
     """Where in its article it stands, from 0 (first told paragraph) to 1 (last)."""
+    size: float
+    """Logarithm of the number of words."""
     words: dict[str, float]
     """Root of each content word → weight: how rare it is in the story and in news at large."""
     length: float
@@ -37,18 +40,24 @@ class Passage:
     """Every `PHRASE` words in a row of one sentence, as lemmas."""
 
 
-def passages(sentences: Sequence[Sentence]) -> tuple[list[Passage], list[int]]:
+def passages(
+    sentences: Sequence[Sentence], profiles: Sequence[Profile]
+) -> tuple[list[Passage], list[int]]:
     """The told paragraphs in order, and for each sentence the position of its own among them."""
     together: list[list[Sentence]] = []
     place: list[int] = []
+    last: tuple[str, int] | None = None
     for sentence in sentences:
-        if not together or _ref(together[-1][0]) != _ref(sentence):
+        here = sentence.article, sentence.paragraph
+        if here != last:
             together.append([])
+            last = here
         together[-1].append(sentence)
         place.append(len(together) - 1)
-    head = heads(sentences)
     words = [_words(told) for told in together]
-    names = [_names(told, head) for told in together]
+    names = [
+        list(dict.fromkeys(n for s in told for n in profiles[s.number].names)) for told in together
+    ]
     rare = _rarity(words)
     weight = {r: sqrt(w) * rareness(r) for r, w in rare.items()}
     name_weight = _rarity(names)
@@ -65,17 +74,12 @@ def _ref(sentence: Sentence) -> ParagraphRef:
 
 
 def _words(told: Sequence[Sentence]) -> list[str]:
-    return list(dict.fromkeys(root(w.lemma) for s in told for w in s.words if w.content))
-
-
-def _names(told: Sequence[Sentence], head: dict[tuple[int, int], str]) -> list[str]:
-    found = (head.get((s.number, at)) for s in told for at in range(len(s.words)))
-    return list(dict.fromkeys(name for name in found if name))
+    return list(dict.fromkeys([root(w.lemma) for s in told for w in s.words if w.content]))
 
 
 def _rarity(held: Sequence[Sequence[str]]) -> dict[str, float]:
     """What some of the paragraphs hold → a weight above 0, less the more of them hold it."""
-    spread = Counter(one for each in held for one in each)
+    spread = Counter(chain.from_iterable(held))
     return {one: log((len(held) + 1) / (n + 0.5)) for one, n in spread.items()}
 
 
@@ -94,9 +98,9 @@ def _passage(
     phrases: set[tuple[str, ...]] = set()
     for sentence in told:
         lemmas = [w.lemma for w in sentence.words]
-        phrases.update(zip(*(lemmas[at:] for at in range(PHRASE)), strict=False))
+        phrases.update(zip(*[lemmas[at:] for at in range(PHRASE)], strict=False))
     return Passage(
         ref=_ref(told[0]), title=told[0].role is Role.TITLE, place=place, words=words,
-        length=sqrt(sum(w * w for w in words.values())) or 1.0, mass=sum(words.values()) or 1.0,
-        names=names, phrases=frozenset(phrases),
+        size=log(1 + len(words)), length=sqrt(sum([w * w for w in words.values()])) or 1.0,
+        mass=sum(words.values()) or 1.0, names=names, phrases=frozenset(phrases),
     )  # fmt: skip

@@ -7,8 +7,9 @@ share of their words it is.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from math import exp, log, sqrt
 from operator import mul
 from typing import NamedTuple
@@ -55,6 +56,8 @@ class Profile(NamedTuple):
     class_clauses: dict[str, tuple[tuple[int, str], ...]]
     """Class → clause and word that stand for it."""
     numbers: frozenset[str]
+    names: tuple[str, ...]
+    """Of each name the word that stands for it, in order."""
 
 
 class _Root(NamedTuple):
@@ -66,12 +69,17 @@ class _Root(NamedTuple):
 def profiles(sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
     """One Profile a sentence, weighted by how rare a feature is in this story."""
     head = heads(sentences)
+    names: dict[int, list[str]] = defaultdict(list)
+    for (number, _), name in head.items():
+        if name:
+            names[number].append(name)
     cut = [_cut(s, head) for s in sentences]
     total = max(len(cut), 1)
-    spread = Counter(f for words in cut for f in {w.root for w in words})
+    spread = Counter(chain.from_iterable({w.root for w in words} for words in cut))
     pairs = [_pairs(words) for words in cut]
-    pair_spread = Counter(f for found in pairs for f in found)
-    class_spread = Counter(c for words in cut for c in _classes(words))
+    pair_spread = Counter(chain.from_iterable(pairs))
+    classes = [_classes(words) for words in cut]
+    class_spread = Counter(chain.from_iterable(classes))
     weight = {f: _rarity(n, total) * rareness(f) for f, n in spread.items()}
     # Most pairs stand in one sentence alone: they count for its length only.
     pair_weight = {f: _rarity(n, total) for f, n in pair_spread.items() if n > 1}
@@ -86,7 +94,7 @@ def profiles(sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
         found.append(
             _profile(
                 words, echo, weight, near, lone * (len(pairs[number]) - len(near)),
-                {f: class_weight[f] for f in _classes(words)},
+                {f: class_weight[f] for f in classes[number]}, tuple(names.get(number, ())),
             )
         )  # fmt: skip
     return tuple(found)
@@ -146,28 +154,29 @@ def _profile(
     pairs: dict[str, float],
     lone: float,
     classes: dict[str, float],
+    names: tuple[str, ...],
 ) -> Profile:
     own = {w.root: weight[w.root] for w in words}
-    places: dict[str, set[int]] = {}
+    places: dict[str, dict[int, None]] = {}  # clauses are numbered in order
     for word in words:
-        places.setdefault(word.root, set()).add(word.clause)
-    masses = [0.0] * (max((w.clause for w in words), default=0) + 1)
+        places.setdefault(word.root, {})[word.clause] = None
+    masses = [0.0] * (words[-1].clause + 1 if words else 1)
     for name, found in places.items():
         for place in found:
             masses[place] += own[name]
     mass = sum(own.values())
-    length = sqrt(sum(w * w for w in own.values()) + sum(w * w for w in pairs.values()) + lone)
+    length = sqrt(sum([w * w for w in own.values()]) + sum([w * w for w in pairs.values()]) + lone)
     for word in echo:
         own.setdefault(word.root, ECHO * weight[word.root])
     by_class: dict[str, dict[tuple[int, str], None]] = {}
-    for word in words:
+    for word in words if classes else ():
         if c := synonym_class(word.root):
             by_class.setdefault(c, {})[word.clause, word.root] = None
     return Profile(
         class_clauses={c: tuple(found) for c, found in by_class.items()},
         words=own, pairs=pairs, classes=classes, length=length or 1.0, mass=mass,
-        clauses={f: tuple(sorted(c)) for f, c in places.items()}, clause_mass=tuple(masses),
-        numbers=frozenset(w.root for w in words if w.root[0].isdigit()),
+        clauses={f: tuple(c) for f, c in places.items()}, clause_mass=tuple(masses),
+        numbers=frozenset([w.root for w in words if w.root[0].isdigit()]), names=names,
     )  # fmt: skip
 
 

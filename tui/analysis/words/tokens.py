@@ -74,7 +74,7 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
     forms = forms or shipped_forms()
     first = forms.by_first
     raw = [
-        (*m.span(), written := m.group(), *_known(written))
+        (m.start(), m.end(), m[0], *_known(m[0]))
         for m in TOKEN.finditer(text, span.start, span.end)
     ]
     at = 0
