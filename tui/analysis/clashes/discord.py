@@ -7,14 +7,12 @@ sentences tell of the same thing; whether they do is for the caller to judge.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tui.analysis.clashes.measures import days, numbers
 from tui.analysis.clashes.opposed import denied, graded, loaded, opposed
 from tui.analysis.clashes.sequence import misplaced
 from tui.analysis.clashes.stand_ins import replaced
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading
-from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.sentence import Sentence, once
 from tui.model.span import Span
 
 
@@ -28,10 +26,18 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
     return _rough(a, b) if rough else _all(a, b)
 
 
-@lru_cache(maxsize=300_000)
 def _all(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
-    found = (*_rough(a, b), *replaced(reading(a), reading(b)))
-    return tuple(sorted(found, key=_strongest_first)) if found else ()
+    known = _asked(a)
+    if b not in known:
+        found = (*_rough(a, b), *replaced(reading(a), reading(b)))
+        known[b] = tuple(sorted(found, key=_strongest_first)) if found else ()
+    return known[b]
+
+
+@once
+def _asked(a: Sentence) -> dict[Sentence, tuple[Discord, ...]]:
+    """In what `a` and others differ, as far as asked for."""
+    return {}
 
 
 def _rough(a: Sentence, b: Sentence) -> tuple[Discord, ...]:

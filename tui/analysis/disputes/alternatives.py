@@ -137,8 +137,12 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
     for n, (_, _, folded, lemma, _) in enumerate(words):
         if folded not in forms and lemma not in forms:
             continue
+        behind = words[n + 1 : n + 2]
+        follow = ("..", behind[0].folded, behind[0].lemma) if behind else ("..",)
         for first in dict.fromkeys((folded, lemma)):
             for parts, slot, value in forms.get(first, ()):
+                if len(parts) > 1 and parts[1] not in follow:
+                    continue
                 end = stands_at(words, n, parts)
                 if not end or any((slot, m) in taken for m in range(n, end)):
                     continue

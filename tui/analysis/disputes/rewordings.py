@@ -10,7 +10,7 @@ from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.tellers import quoting
 from tui.analysis.sentences.slot_reading import laid, reading
 from tui.analysis.sentences.themes import theme
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -22,7 +22,7 @@ AROUND = 2
 
 def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
     """A word inside a quotation of one sentence for which the other has another."""
-    if '"' not in a.text + b.text and "“" not in a.text + b.text:
+    if not (_quotes(a) or _quotes(b)):
         return
     codes = laid(reading(a), reading(b))
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
@@ -42,6 +42,11 @@ def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
         beside = [w for w in (a.words[a1 - 1], a.words[a2]) if w.content]
         if len(held) >= HELD and beside:
             yield _dispute(a, (a1, a2), b, (b1, b2))
+
+
+@once
+def _quotes(sentence: Sentence) -> bool:
+    return '"' in sentence.text or "“" in sentence.text
 
 
 def _telling(words: Sequence[Word]) -> bool:

@@ -27,6 +27,7 @@ REACH = 14
 _OF_PLACES = frozenset(("open", "shut"))
 _AT = re.compile(r"\b(?:at|in|near|outside|around)\s(?:[\w’'-]{1,24}\s){0,4}[\w’'-]{1,24}", re.I)
 """Where something stands that is open or shut; it is not said of the place."""
+_RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,12 +43,36 @@ class Standing:
 
 
 @cache
-def _states() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """What finds the phrases, a group for each state; and the states that exclude each other."""
+def _phrases() -> dict[str, list[str]]:
+    """State → its phrases, longest first."""
     phrases: dict[str, list[str]] = {}
     for line in lines("status.txt"):
         name, _, told = line.partition(":")
         phrases[name.strip()] = sorted((p.strip() for p in told.split(",")), key=len, reverse=True)
+    return phrases
+
+
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """The phrases of one word, and the first two words of the others."""
+    runs = [tuple(_RUN.findall(p.lower())) for told in _phrases().values() for p in told]
+    return (
+        frozenset(run[0] for run in runs if len(run) == 1),
+        frozenset(run[:2] for run in runs if len(run) > 1),
+    )
+
+
+def _may_stand(text: str) -> bool:
+    """Whether a phrase may stand in the text: most texts need not be searched for any."""
+    words = _RUN.findall(text.lower())
+    alone, pairs = _openings()
+    return not (alone.isdisjoint(words) and pairs.isdisjoint(pairwise(words)))
+
+
+@cache
+def _states() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+    """What finds the phrases, a group for each state; and the states that exclude each other."""
+    phrases = _phrases()
     parts = [f"(?P<{name}>{'|'.join(every)})" for name, every in phrases.items()]
     names = tuple(phrases)
     found = re.compile(rf"\b(?:{'|'.join(parts)})\b", re.I)
@@ -71,7 +96,7 @@ def status_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
 
 
 def _standings(sentence: Sentence) -> Iterator[Standing]:
-    if len(sentence.text) > LONGEST:
+    if len(sentence.text) > LONGEST or not _may_stand(sentence.text):
         return
     base, text = sentence.span.start, sentence.text
     for match in _states()[0].finditer(text):

@@ -65,9 +65,10 @@ def runs(sentence: Sentence) -> tuple[Named, ...]:
 
 
 def _runs_of(sentence: Sentence) -> Iterable[Named]:
-    known = [w.span for w in sentence.words if _listed(w)]
     base = sentence.span.start
-    for match in _RUN.finditer(sentence.text):
+    found = list(_RUN.finditer(sentence.text))
+    known = [w.span for w in _within(sentence, found) if _listed(w)]
+    for match in found:
         for start, words in _cut(match.group(), match.start(), base, known):
             low = [fold(w) for w in words.split()]
             if any(w in _THING for w in low):
@@ -92,6 +93,16 @@ def _runs_of(sentence: Sentence) -> Iterable[Named]:
                 continue
             span = Span(base + start, base + start + len(words))
             yield Named(span, fold(words), "run", words)
+
+
+def _within(sentence: Sentence, found: Sequence[re.Match[str]]) -> Iterable[Word]:
+    """The words of the sentence that stand in one of its matches, which are in order."""
+    base, at = sentence.span.start, 0
+    for word in sentence.words:
+        while at < len(found) and base + found[at].end() <= word.span.start:
+            at += 1
+        if at < len(found) and base + found[at].start() < word.span.end:
+            yield word
 
 
 _ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Minister|Secretary|President|Lady|Sir)\.?\s$")
@@ -162,9 +173,9 @@ def _others(sentence: Sentence) -> Iterable[Named]:
     for n, word in enumerate(sentence.words):
         if n <= skip:
             continue
-        if n + 1 < len(sentence.words):
+        if n + 1 < len(sentence.words) and word.text[:1].isupper():
             pair = f"{word.folded} {sentence.words[n + 1].folded}"
-            if pair in places.country_of and word.text[:1].isupper():
+            if pair in places.country_of:
                 span = Span(word.span.start, sentence.words[n + 1].span.end)
                 yield Named(span, pair, "city", span_text(sentence, span))
                 skip = n + 1
