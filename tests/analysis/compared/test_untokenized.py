@@ -20,6 +20,8 @@ from tui.model.settings import AnalysisSettings
         ("The firm paid $ 1,400 .", "The firm paid $1,400."),
         ("Prices rose 5 % .", "Prices rose 5%."),
         ("The song -LRB- 2008 -RRB- sold well .", "The song (2008) sold well."),
+        ("Sen. Ames, R-Ala., won.", "Sen. Ames won."),
+        ("Rep. Bo (D-N.Y.) lost.", "Rep. Bo lost."),
         ("`` It is over '' , he said .", '"It is over", he said.'),
     ],
 )

@@ -11,7 +11,7 @@ from tui.analysis.sentences.names import headline
 from tui.analysis.sentences.slot_reading import Discord, Reading, laid, overlap, words_at
 from tui.analysis.sentences.speech import SAY
 from tui.analysis.words.gazetteer import gazetteer, media, roles
-from tui.analysis.words.lexicon import fold, function_words
+from tui.analysis.words.lexicon import fold, function_words, root
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
@@ -333,7 +333,13 @@ def _initials(folded: Sequence[str]) -> str:
 
 
 def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    return _one_spelling(tuple([w.folded for w in left]), tuple([w.folded for w in right]))
+    here, there = (tuple([w.folded.replace("'", "") for w in side]) for side in (left, right))
+    return _one_spelling(here, there)
+
+
+def _plainly(word: str) -> str:
+    """In American spelling, forms of the word too: `armoured` as `armored`."""
+    return root(word.replace("our", "or") if len(word) > 5 else word)
 
 
 @lru_cache(maxsize=20_000)
@@ -343,7 +349,7 @@ def _one_spelling(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     from rapidfuzz.distance import JaroWinkler
 
     x, y = " ".join(left), " ".join(right)
-    if not {*left}.isdisjoint(right):
+    if not {*map(_plainly, left)}.isdisjoint(map(_plainly, right)):
         return True
     if _initials(left) == y.replace(" ", "") or _initials(right) == x.replace(" ", ""):
         return True

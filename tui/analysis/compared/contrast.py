@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.analysis.compared.figures import agreed, numbers_of
+from tui.analysis.compared.kinds import other_kind
 from tui.analysis.compared.matching import Change, Match, Unit
 from tui.analysis.compared.moments import clashing
 from tui.analysis.compared.naming import is_place, of_one_sort
@@ -61,6 +62,7 @@ def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
         *(c for change in match.changes if (c := _word(a, b, match, change))),
         *_strangers(match),
         *_poles(a, b, match),
+        *_kinds(a, b, match),
     ]
     return sorted(found, key=lambda c: (-c.strength, c.kind, c.reason))
 
@@ -277,6 +279,16 @@ def _strangers(match: Match) -> Iterator[Contrast]:
                 told, 0.55 * crowd, f"only the first has “{one.word.text}”, only the second "
                 f"“{two.word.text}”", min(one.weight, two.weight), stray=True,
             )  # fmt: skip
+
+
+def _kinds(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
+    """Two things that one subject is said to be."""
+    if pair := other_kind(a, b, match):
+        one, two = pair
+        yield Contrast(
+            Kind.WORDING, 0.7, f"the first says it is a {one.text}, the second a {two.text}",
+            stray=True,
+        )  # fmt: skip
 
 
 _CONVERSE = {

@@ -25,12 +25,13 @@ _TOGETHER = (
     (re.compile(r"\s(?=[.,;:?!%)](?:\s|$|[\"'”]))"), ""),
     (re.compile(r"(?<=\d)\s,\s(?=\d{3}\b)"), ","),
 )
+_PARTY = re.compile(r"(?:,\s|\s\()[RDI]-(?:[A-Z][a-z]*\.?\s?){1,2}(?:,|\)|$)")
+"""`Sen. Ames, R-Ala.,`: a party and a state, which others tell in words or leave out."""
 
 
 def untokenized(text: str) -> str:
-    """`text` with its punctuation where people write it; as it is when nothing was taken apart."""
-    if not _APART.search(text):
-        return text
-    for pattern, written in _TOGETHER:
-        text = pattern.sub(written, text)
-    return text
+    """`text` with its punctuation where people write it, and without the tags of parties."""
+    if _APART.search(text):
+        for pattern, written in _TOGETHER:
+            text = pattern.sub(written, text)
+    return _PARTY.sub("", text)
