@@ -113,7 +113,7 @@ class Reading:
     _arranged: tuple[tuple[object, ...], Analysis] = ((), Analysis())
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
-    _found: Lately[Marks] = field(default_factory=lambda: Lately(8))
+    _found: Lately[Marks] = field(default_factory=lambda: Lately(1))
     _plain: Lately[Marks] = field(default_factory=lambda: Lately(8))
     _every: Lately[Marks] = field(default_factory=lambda: Lately(1))
     _names: FindingNames | None = None
@@ -218,13 +218,13 @@ class Reading:
     @property
     def found(self) -> Marks:
         """The marks of the findings alone; a tag or a search changes none of them."""
+        if not self.session.verdicts:
+            return self.undecided_marks(self.show)
         key = (self.story, self.analysis, self.session.decisions, self.show)
         return self._found.get(key, self._with_verdicts)
 
     def _with_verdicts(self) -> Marks:
         marks, verdicts = self.undecided_marks(self.show), self.session.verdicts
-        if not verdicts:
-            return marks
         known = self.analysis.by_id
         found = [finding for finding in self._decided_on() if finding.id in known]
         decided = Analysis(
@@ -396,7 +396,7 @@ _EMPTY = Session("", "")
 
 
 class Lately(Generic[Made]):
-    """The newest few of what was made, by the very values each was made from."""
+    """What was made and asked for lately, by the very values each was made from."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -404,11 +404,14 @@ class Lately(Generic[Made]):
 
     def get(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What was made from the values of `key`; made now if it is not kept."""
-        for known, made in self._kept:
+        for place, (known, made) in enumerate(self._kept):
             if same_values(known, key):
+                if place:
+                    others = self._kept[:place] + self._kept[place + 1 :]
+                    self._kept = ((known, made), *others)
                 return made
         made = make()
-        self._kept = (*self._kept, (key, made))[-self._most :]
+        self._kept = ((key, made), *self._kept)[: self._most]
         return made
 
 

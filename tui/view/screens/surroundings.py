@@ -55,10 +55,14 @@ class SurroundedScreen(ChoiceScreen):
         """How far the comparison is, for the top line; empty when it is done."""
         self.stage = ("Comparing the articles", 0, 1)
         """What the comparison does, steps done, steps in all."""
-        self._weights: Lately[Weights] = Lately(8)
+        self._weights: Lately[Weights] = Lately(len(Show))
+        """Of the findings that each choice of marks shows, as if nothing were decided."""
+        self._weighed: Lately[Weights] = Lately(1)
+        """Of those that show now, by the reader's decisions."""
         self._sides: tuple[object, ...] = ()
         self._pointed: tuple[object, ...] = ()
-        self._spine: tuple[tuple[object, ...], Drawn] = ((), {})
+        self._spine: Lately[Drawn] = Lately(6)
+        self._order: tuple[str, ...] = ()
         self._box: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
         self._detail: tuple[Story | None, str] = (None, "")
         self._ruler: tuple[Weights | None, dict[int, Sequence[str]]] = (None, {})
@@ -91,12 +95,11 @@ class SurroundedScreen(ChoiceScreen):
 
     def _weigh(self, marks: Marks) -> Weights:
         """What marks of findings weigh in the rows."""
-
-        def weigh() -> Weights:
-            known = self._weigh(marks.redrawn[0]) if marks.redrawn else None
-            return Weights(self.rows, marks, known)
-
-        return self._weights.get((marks, self.rows), weigh)
+        key = (marks, self.rows)
+        if marks.redrawn is None:
+            return self._weights.get(key, lambda: Weights(self.rows, marks))
+        known = self._weigh(marks.redrawn[0])
+        return self._weighed.get(key, lambda: Weights(self.rows, marks, known))
 
     def prepare_marks(self) -> None:
         """Make, between two keys, what `f`, `a` and `x` will ask for."""
@@ -165,10 +168,9 @@ class SurroundedScreen(ChoiceScreen):
 
     def _drawn_rows(self, glance: Glance, width: int) -> Drawn:
         """The lines of the spine's rows that were drawn before and still look the same."""
-        key = (glance.rows, glance.weights, glance.order, width)
-        if self._spine[0] != key:
-            self._spine = (key, {})
-        return self._spine[1]
+        if glance.order != self._order:  # made anew at every key, mostly the same
+            self._order = glance.order
+        return self._spine.get((glance.rows, glance.weights, self._order, width), dict)
 
     def _looks_of_ruler(self, glance: Glance, height: int) -> Sequence[str]:
         if self._ruler[0] is not glance.weights:

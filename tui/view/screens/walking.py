@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.widgets import Input
@@ -19,6 +20,9 @@ from tui.page.search import LEAST, Hits, counted, prepare, search
 from tui.page.sheet import spot_at
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading, now, same_values
+
+if TYPE_CHECKING:
+    from tui.view.widgets.find_bar import Count
 
 NAMES = {
     "conflict": "contradiction",
@@ -247,11 +251,8 @@ class WalkScreen(FilterScreen):
 
     def _tell_found(self, words: str) -> None:
         """Say in the line of the search, if it is open, what was found."""
-        if self._finding:
-            from tui.view.widgets.find_bar import Count
-
-            for count in self.query(Count):
-                count.tell(words)
+        for count in self.query("#count"):
+            cast("Count", count).tell(words)
 
     def _search(self) -> str:
         """Search the story as it is now; what is wrong with what was asked, or nothing."""
