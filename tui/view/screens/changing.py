@@ -43,7 +43,7 @@ def apply_edit(
     return True
 
 
-class ChangingScreen(TextScreen):
+class ChangingScreen(TextScreen, part=True):
     """One way in for all changes, and the way back."""
 
     def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:

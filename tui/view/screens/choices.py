@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LAYOUTS = ("level", "flow", "stack")
 
 
-class ChoiceScreen(PinScreen):
+class ChoiceScreen(PinScreen, part=True):
     """The commands of the reading screen that change what is shown."""
 
     # -- going elsewhere -------------------------------------------------------

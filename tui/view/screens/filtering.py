@@ -14,7 +14,7 @@ from tui.page.wrap import width_of
 from tui.view.screens.tagging import TaggingScreen
 
 
-class FilterScreen(TaggingScreen):
+class FilterScreen(TaggingScreen, part=True):
     """Certainty, kinds and blind reading; the cursor stays where it is."""
 
     def choose(self, chosen: Filter, words: str = "") -> None:

@@ -24,7 +24,7 @@ _OTHER = (-1, -1)
 """The state of no file: what was read is not what is there."""
 
 
-class FreshScreen(SurroundedScreen):
+class FreshScreen(SurroundedScreen, part=True):
     """Says what is new, once, and how to see it."""
 
     FOUND: ClassVar[str] = "conflict"

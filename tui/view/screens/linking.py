@@ -15,7 +15,7 @@ from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import Emphasis
 
 
-class LinkingScreen(SelectingScreen):
+class LinkingScreen(SelectingScreen, part=True):
     """Takes a claim in hand, joins it to another, shows the card of a claim."""
 
     def action_link_same(self) -> None:

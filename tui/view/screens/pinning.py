@@ -11,7 +11,7 @@ from tui.view.screens.walking import WalkScreen
 from tui.view.state import now
 
 
-class PinScreen(WalkScreen):
+class PinScreen(WalkScreen, part=True):
     """Changes which passages stand in one row; the cursor stays on its claim."""
 
     rows: Rows

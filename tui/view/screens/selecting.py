@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.view.screens.tagging import TaggingScreen
 
 
-class SelectingScreen(ChangingScreen):
+class SelectingScreen(ChangingScreen, part=True):
     """While words are chosen, every command acts on them instead of the claim."""
 
     stretch: Stretch | None = None

@@ -46,7 +46,7 @@ NAMED_AT_ONCE = 250
 """Findings that are named between two keys: a few milliseconds."""
 
 
-class SurroundedScreen(ChoiceScreen):
+class SurroundedScreen(ChoiceScreen, part=True):
     """Draws everything of the reading screen but the page itself."""
 
     def __init__(self, reading: Reading, config: Config) -> None:

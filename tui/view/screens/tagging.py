@@ -15,7 +15,7 @@ from tui.view.screens.linking import LinkingScreen
 from tui.view.state import now
 
 
-class TaggingScreen(LinkingScreen):
+class TaggingScreen(LinkingScreen, part=True):
     """Tags, notes and decisions at the cursor; every change is saved at once."""
 
     stop: Stop | None = None

@@ -32,6 +32,15 @@ class TextScreen(Screen[None]):
     PLACE: ClassVar[str]
     AUTO_FOCUS = "#sheet"
 
+    def __init_subclass__(cls, part: bool = False, **how: bool) -> None:
+        """`part` marks a class that only adds to the screens made of it and is never shown.
+
+        Of any other Textual goes through the whole family: half a millisecond a
+        class, and the first text waits for ten of them.
+        """
+        if not part:
+            super().__init_subclass__(**how)
+
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__()
         self.reading = reading

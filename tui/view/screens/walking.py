@@ -47,7 +47,7 @@ def hit_stop(block: int, column: int, article: str, hit: Span) -> Stop:
     return Stop(block, column, hit.start, article, f"{article}:{hit.start}")
 
 
-class WalkScreen(FilterScreen):
+class WalkScreen(FilterScreen, part=True):
     """Jumps and search over the sheet of a screen."""
 
     def at(self, article: str, offset: int) -> int | None:
