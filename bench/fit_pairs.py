@@ -28,7 +28,7 @@ STRENGTH = 0.0005
 STEPS = 60
 WORTH = {"claims": 2.0, "headlines": 2.0, "reports": 3.0}
 """How much one pair of a file counts: people reword more than machines edit."""
-ALARMS = 0.02
+ALARMS = 0.005
 """Share of the rewordings by hand that may be called conflicts: what the base is set by."""
 
 

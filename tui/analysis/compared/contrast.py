@@ -178,7 +178,7 @@ _STOP = frozenset(
     "block bar ban avoid prevent stop halt refuse reject deny oppose fail lack prohibit forbid "
     "decline refute dismiss end cease drop abandon scrap cancel resist escape evade unless without "
     "until instead miss acquit clear free impossible exclude forgo skip absent spurn rebuff "
-    "withdraw lift only quash overturn spare withhold silent secret awake".split()
+    "withdraw lift only quash overturn spare withhold silent secret awake rather".split()
 )
 _EVER = frozenset("ever record unprecedented decade century history".split())
 _NEGATIVE = re.compile(r"(?:un|in|im|ir|non-?)([a-z]{3,})|([a-z]{3,})less")

@@ -101,7 +101,7 @@ def _order(laid: Match) -> float:
     return sum(0 < laid.mates[i + 1] - laid.mates[i] <= 2 for i in pairs) / len(pairs)
 
 
-CONFLICT_BASE = -3.04
+CONFLICT_BASE = -3.57
 CONFLICT_WEIGHTS = {
     "number": 1.84,
     "number_close": 0.95,
@@ -113,11 +113,11 @@ CONFLICT_WEIGHTS = {
     "date_held": 0.99,
     "date_alone": 0.09,
     "date_told": 1.59,
-    "negation": 1.09,
-    "negation_close": 1.01,
+    "negation": 1.08,
+    "negation_close": 0.99,
     "negation_held": 1.44,
     "negation_alone": 0.77,
-    "negation_told": 0.28,
+    "negation_told": 0.29,
     "antonym": 0.69,
     "antonym_close": 0.35,
     "antonym_held": 0.86,
@@ -125,7 +125,7 @@ CONFLICT_WEIGHTS = {
     "antonym_told": 0.67,
     "name": 1.71,
     "name_held": 1.63,
-    "word_close": 0.42,
+    "word_close": 0.41,
     "word_alone": 2.50,
     "word_told": 1.19,
     "actor": 0.71,
@@ -151,7 +151,7 @@ CONFLICT_WEIGHTS = {
     "extra": -1.75,
     "lack": 1.32,
     "doubt": 1.33,
-    "doubt_held": 1.29,
+    "doubt_held": 1.28,
     "denial": 0.75,
 }
 SAME_BASE = -0.87
@@ -166,8 +166,8 @@ SAME_WEIGHTS = {
     "date_alone": -0.15,
     "date_told": -2.17,
     "negation": -0.72,
-    "negation_close": -2.19,
-    "negation_held": -2.75,
+    "negation_close": -2.18,
+    "negation_held": -2.76,
     "negation_alone": -1.65,
     "antonym": -0.72,
     "antonym_close": -1.03,
@@ -178,7 +178,7 @@ SAME_WEIGHTS = {
     "name_held": -1.09,
     "name_alone": -1.13,
     "word_close": -0.79,
-    "word_alone": -5.41,
+    "word_alone": -5.42,
     "actor_close": -3.20,
     "actor_held": -1.43,
     "actor_alone": -3.11,
@@ -194,7 +194,7 @@ SAME_WEIGHTS = {
     "kind_close": -0.18,
     "kind_held": -0.89,
     "kind_alone": -0.14,
-    "kind_told": -1.02,
+    "kind_told": -1.01,
     "least": 4.84,
     "changes": -1.73,
     "doubt": -0.87,
