@@ -34,23 +34,28 @@ def test_no_acknowledged_tag_is_lost_when_the_writer_is_killed(tmp_path: Path, k
     path, chance = tmp_path / "sessions" / "anna.yaml", random.Random(kills)
     acknowledged: list[int] = []
     for _ in range(kills):
-        process = writer(path, len(acknowledged) + 1, 500)
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(chance.randint(1, 8))]
-        try:
-            process.wait(chance.random() * 0.03)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        lines += process.stdout.read().splitlines()
-        process.wait()
-        acknowledged += [int(x) for x in lines if x.strip()]
+        with writer(path, len(acknowledged) + 1, 500) as process:
+            acknowledged += until_killed(process, chance)
         there = numbers(path)
         assert set(acknowledged) <= set(there)
         assert len(there) - len(acknowledged) in (0, 1)
         acknowledged = sorted(there)
-    last = writer(path, len(acknowledged) + 1, 1)
-    assert last.wait() == 0
+    with writer(path, len(acknowledged) + 1, 1) as last:
+        last.communicate()
+    assert last.returncode == 0
     assert {p.name for p in path.parent.iterdir()} == {"anna.yaml", "anna.yaml.journal"}
+
+
+def until_killed(process: subprocess.Popen[str], chance: random.Random) -> list[int]:
+    """The sentences that a writer said it had saved before it was killed at some moment."""
+    assert process.stdout is not None
+    lines = [process.stdout.readline() for _ in range(chance.randint(1, 8))]
+    try:
+        process.wait(chance.random() * 0.03)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    lines += process.stdout.read().splitlines()
+    return [int(line) for line in lines if line.strip()]
 
 
 @pytest.mark.parametrize(
