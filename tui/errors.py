@@ -35,6 +35,3 @@ class NoTheme(RashomonError):
 
 class NotATerminal(RashomonError):
     """The reading screen was asked for where there is no terminal."""
-
-
-"""Each error class maps to one exit code in `cli`."""
