@@ -200,6 +200,28 @@ def test_a_pipe_that_closes_early_is_no_error(story: Path) -> None:
     assert process.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["keys"]], ids=["short", "long"])
+def test_output_that_cannot_be_written_is_told_once(arguments: list[str]) -> None:
+    """Also where all of it fits into the buffer, so that only leaving finds out."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, "rashomon: No space left on device\n")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_standard_stream_that_is_closed_is_as_good_as_the_null_device(closed: str) -> None:
+    command = f'"$0" -m tui keys {closed}'
+    done = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 # -- terminals -----------------------------------------------------------------
 
 

@@ -27,15 +27,24 @@ _READER_LEFT = 141
 
 def main() -> None:
     """Entry point of the program: run and leave with the exit code."""
+    _open_missing_streams()
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        code = _READER_LEFT
-    if code == _READER_LEFT:
-        # The interpreter flushes once more on its way out; let it not complain.
+    except OSError:
+        # `run` told of it; what is left is not written again on the interpreter's way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _open_missing_streams() -> None:
+    """Put the null device where whoever started this closed a standard stream, as `>&-` does.
+
+    Python has None there then, and the next file to be opened would get its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,15 +53,19 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        return _dispatch(list(arguments))
+        code = _dispatch(list(arguments))
+        sys.stdout.flush()
+        return code
     except RashomonError as error:
-        return refuse(str(error))
+        return _refuse(str(error))
     except BrokenPipeError:
         return _READER_LEFT
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as error:
-        return refuse(f"{error.filename}: {error.strerror}")
+        what = error.strerror or str(error)
+        # Writing to standard output fails without the name of a file.
+        return _refuse(f"{error.filename}: {what}" if error.filename else what)
     except Exception as error:
         from tui.crash import note
 
@@ -81,7 +94,7 @@ def _only_paths(arguments: list[str]) -> bool:
     )
 
 
-def refuse(message: str) -> int:
+def _refuse(message: str) -> int:
     """Say on standard error why it cannot be done, and return the exit code for that."""
     narrate(f"rashomon: {message}")
     return 2
