@@ -3,31 +3,34 @@
     python bench/fit_pairs.py
 
 Every weight may only speak the way it is meant to: a changed number never makes
-two sentences the same. Prints the two tables to be copied. Needs numpy.
+two sentences the same. Prints the list. Needs numpy.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from edits import changed, reworded, shortened
 from pairs import FILES, blocks, seed_sentences
 
-from tui.analysis.compared import weighing
-from tui.analysis.compared.pair import facts_of
+from tui.analysis.compared.pair import evidence_of
 from tui.analysis.compared.weighing import CONFLICT_SIGNS, SAME_SIGNS
+from tui.analysis.words.lexicon import DATA
 
 STRENGTH = 0.0005
 """Of the ridge that holds the weights back."""
 STEPS = 60
 WORTH = {"claims": 2.0, "headlines": 2.0, "reports": 3.0}
 """How much one pair of a file counts: people reword more than machines edit."""
+HEAD = (
+    "# Own. How it is weighed that two bare sentences exclude each other (conflict) or tell the\n"
+    "# same: which of the two, evidence, weight; see compared/weighing.py. Fitted by\n"
+    "# bench/fit_pairs.py.\n"
+)
 ALARMS = 0.005
 """Share of the rewordings by hand that may be called conflicts: what the base is set by."""
 
@@ -134,50 +137,40 @@ def fit(
     return float(weights[0]), weights[1:]
 
 
-def shown(name: str, keys: Sequence[str], base: float, weights: np.ndarray) -> None:
-    print(f"{name}_BASE = {base:.2f}")
-    told = ", ".join(f'"{k}": {w:.2f}' for k, w in zip(keys, weights, strict=True) if abs(w) > 0.01)
-    print(f"{name}_WEIGHTS = {{{told}}}")
-
-
-def _write(name: str, keys: Sequence[str], base: float, weights: np.ndarray) -> None:
-    """Put base and weights into the module that uses them."""
-    path = Path(weighing.__file__)
-    text = path.read_text(encoding="utf-8")
-    told = "\n".join(
-        f'    "{k}": {w:.2f},' for k, w in zip(keys, weights, strict=True) if abs(w) > 0.01
-    )
-    text = re.sub(rf"(?m)^{name}_BASE = .*$", f"{name}_BASE = {base:.2f}", text)
-    text = re.sub(rf"(?ms)^{name}_WEIGHTS = \{{.*?^\}}$", f"{name}_WEIGHTS = {{\n{told}\n}}", text)
-    path.write_text(text, encoding="utf-8")
+def written(name: str, keys: Sequence[str], base: float, weights: np.ndarray) -> list[str]:
+    """The lines of the list; weights near nothing are left out."""
+    told = [f"{name} {k} {w:.2f}" for k, w in zip(keys, weights, strict=True) if abs(w) > 0.01]
+    return [f"{name} base {base:.2f}", *told]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--write", action="store_true", help="put them into tui/analysis/compared/weighing.py"
-    )
+    parser.add_argument("--write", action="store_true", help="put them into the shipped list")
     chosen = parser.parse_args()
-    found = [(e, facts_of(e.a, e.b)) for e in examples()]
+    found = [(e, evidence_of(e.a, e.b)) for e in examples()]
+    rows_of_list: list[str] = []
     for name, signs, wanted in (
-        ("CONFLICT", CONFLICT_SIGNS, "changed"),
-        ("SAME", SAME_SIGNS, "same"),
+        ("conflict", CONFLICT_SIGNS, "changed"),
+        ("same", SAME_SIGNS, "same"),
     ):
         # What is told in part is no conflict; whether it is the same, nobody can say.
         keys = list(signs)
-        used = [(e, f) for e, f in found if e.kind != "part" or name == "CONFLICT"]
+        used = [(e, f) for e, f in found if e.kind != "part" or name == "conflict"]
         rows = np.array([[f[k] for k in keys] for _, f in used])
         right = np.array([e.kind == wanted for e, _ in used])
         worth = np.array([e.worth for e, _ in used])
         base, weights = fit(rows, right, worth, np.array([signs[k] for k in keys]))
-        if name == "CONFLICT":
+        if name == "conflict":
             told = [e.kind == "same" and e.by_hand for e, _ in used]
             base = -float(np.quantile(rows[told] @ weights, 1 - ALARMS))
-        shown(name, keys, base, weights)
+        rows_of_list += written(name, keys, base, weights)
         told = 1 / (1 + np.exp(-base - rows @ weights))
-        if chosen.write:
-            _write(name, keys, base, weights)
-        print(f"# right {((told > 0.5) == right).mean():.3f} of {len(right)}")
+        print(f"{name}: right {((told > 0.5) == right).mean():.3f} of {len(right)}")
+    print("\n".join(rows_of_list))
+    if chosen.write:
+        (DATA / "pair_weights.txt").write_text(
+            HEAD + "\n".join(rows_of_list) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from tui.analysis.compared.diffs import diff
 from tui.analysis.compared.matching import match
 from tui.analysis.compared.relations import exchanges
 from tui.analysis.compared.untokenized import untokenized
-from tui.analysis.compared.weighing import CONFLICT, conflict_of, evidence, same_of
+from tui.analysis.compared.weighing import CONFLICT, Evidence, conflict_of, evidence, same_of
 from tui.analysis.disputes.explain import because, cited
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, Reading, reading
@@ -49,20 +49,18 @@ def compare(
     Dates are those of the reports; without them relative days cannot differ.
     """
     left, right = _sentence("A", a, a_date), _sentence("B", b, b_date)
-    told, found, facts = _held(left, right)
-    same = same_of(facts)
-    conflict = conflict_of(facts, same)
-    return _judged(left, right, told, found, same, conflict, facts)
+    told, found, known = _held(left, right)
+    same = same_of(known)
+    conflict = conflict_of(known, same)
+    return _judged(left, right, told, found, same, conflict, known)
 
 
-def facts_of(a: str, b: str) -> dict[str, float]:
+def evidence_of(a: str, b: str) -> Evidence:
     """What the weights are fitted on, for two sentences without a date."""
     return _held(_sentence("A", a, None), _sentence("B", b, None))[2]
 
 
-def _held(
-    left: Sentence, right: Sentence
-) -> tuple[list[Contrast], list[Discord], dict[str, float]]:
+def _held(left: Sentence, right: Sentence) -> tuple[list[Contrast], list[Discord], Evidence]:
     """What both disagree in, their discords, and the evidence of it all."""
     x, y = reading(left), reading(right)
     laid = match(x, y)
@@ -116,7 +114,7 @@ def _sentence(name: str, text: str, published: date | None) -> Sentence:
 
 def _judged(
     a: Sentence, b: Sentence, told: list[Contrast], found: list[Discord],
-    same: float, conflict: float, facts: dict[str, float],
+    same: float, conflict: float, known: Evidence,
 ) -> Comparison:  # fmt: skip
     kind: Kind | None = None
     reason = ""
@@ -126,12 +124,12 @@ def _judged(
         kind, reason = found[0].kind, found[0].reason
     if conflict >= CONFLICT:
         relation = "conflict"
-    elif (found and facts["least"] >= 0.5) or facts["doubt_held"] >= 0.5:
+    elif (found and known["least"] >= 0.5) or known["doubt_held"] >= 0.5:
         relation = "differs"
     elif same >= SAME:
         relation = "same"
     else:
-        relation = "unrelated" if facts["most"] < 0.3 else "differs" if kind else "unrelated"
+        relation = "unrelated" if known["most"] < 0.3 else "differs" if kind else "unrelated"
     if not reason:
         reason = "they share most of their words" if same >= SAME else "they share few words"
     why = because(cited(a.article, a.text), cited(b.article, b.text), reason)

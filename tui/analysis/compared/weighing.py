@@ -1,21 +1,27 @@
 """What speaks for two sentences telling the same, or excluding each other, and how much.
 
 The weights are those of two logistic regressions on sentence pairs that the
-project wrote itself; bench/fit_pairs.py writes them here.
+project wrote itself; `bench/fit_pairs.py` fits them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from math import exp
 
 from tui.analysis.compared.contrast import Contrast
 from tui.analysis.compared.matching import Match
+from tui.analysis.words.lexicon import lines
 from tui.model.finding import Kind
+
+Evidence = dict[str, float]
+"""What speaks for or against, each mostly 0 to 1."""
 
 
 def evidence(
-    laid: Match, told: list[Contrast], edits: int, alike: float, doubt: bool, denial: bool
-) -> dict[str, float]:
+    laid: Match, told: Sequence[Contrast], edits: int, alike: float, doubt: bool, denial: bool
+) -> Evidence:
     """What the weights speak of: how alike the words are, and what is changed, by kind.
 
     A change counts by itself (`number`), by how nearly all else is the same
@@ -29,7 +35,7 @@ def evidence(
     least, most = min(one, two), max(one, two)
     size = max(1.0, min(len(laid.a), len(laid.b)))
     topic = min(1.0, laid.shared / TOPIC)
-    facts = {
+    found = {
         "least": least,
         "most": most,
         "both": one * two,
@@ -43,7 +49,7 @@ def evidence(
         "doubt_held": most * doubt,
         "denial": topic * denial,
     }
-    facts |= dict.fromkeys((g for n in GROUPS for g in _forms(n)), 0.0)
+    found |= dict.fromkeys((g for n in GROUPS for g in _forms(n)), 0.0)
     near = min(1.0, max(0.0, (most - 0.2) / 0.6))
     for c in told:
         if (name := _group(c)) is None:
@@ -52,12 +58,12 @@ def evidence(
         there = min(1.0, two + c.weight / max(laid.weight_b, 1.0))
         rest, held = here * there, max(here, there)
         close = c.strength * rest**2
-        facts[name] = max(facts[name], c.strength * near)
-        facts[name + "_held"] = max(facts[name + "_held"], c.strength * held**3)
-        facts[name + "_told"] = max(facts[name + "_told"], c.strength * topic)
-        facts[name + "_close"] = max(facts[name + "_close"], close)
-        facts[name + "_alone"] = max(facts[name + "_alone"], close / edits)
-    return facts
+        found[name] = max(found[name], c.strength * near)
+        found[name + "_held"] = max(found[name + "_held"], c.strength * held**3)
+        found[name + "_told"] = max(found[name + "_told"], c.strength * topic)
+        found[name + "_close"] = max(found[name + "_close"], close)
+        found[name + "_alone"] = max(found[name + "_alone"], close / edits)
+    return found
 
 
 def _group(c: Contrast) -> str | None:
@@ -70,18 +76,7 @@ def _group(c: Contrast) -> str | None:
 _STRAY = {Kind.NEGATION: None, Kind.ANTONYM: "poles", Kind.WORDING: "kind"}
 TOPIC = 2.0
 """Weight of common words from which two sentences surely speak of one thing."""
-GROUPS = (
-    "number",
-    "date",
-    "negation",
-    "antonym",
-    "name",
-    "word",
-    "actor",
-    "stray",
-    "poles",
-    "kind",
-)
+GROUPS = tuple("number date negation antonym name word actor stray poles kind".split())
 GROUP = {
     Kind.NUMBER: "number", Kind.DATE: "date", Kind.NEGATION: "negation", Kind.ANTONYM: "antonym",
     Kind.NAME: "name", Kind.PLACE: "name", Kind.ACTOR: "actor", Kind.WORDING: "word",
@@ -101,107 +96,6 @@ def _order(laid: Match) -> float:
     return sum(0 < laid.mates[i + 1] - laid.mates[i] <= 2 for i in pairs) / len(pairs)
 
 
-CONFLICT_BASE = -3.57
-CONFLICT_WEIGHTS = {
-    "number": 1.84,
-    "number_close": 0.95,
-    "number_held": 1.89,
-    "number_alone": 0.48,
-    "number_told": 0.64,
-    "date": 1.59,
-    "date_close": 0.18,
-    "date_held": 0.99,
-    "date_alone": 0.09,
-    "date_told": 1.59,
-    "negation": 1.08,
-    "negation_close": 0.99,
-    "negation_held": 1.44,
-    "negation_alone": 0.77,
-    "negation_told": 0.29,
-    "antonym": 0.69,
-    "antonym_close": 0.35,
-    "antonym_held": 0.86,
-    "antonym_alone": 1.36,
-    "antonym_told": 0.67,
-    "name": 1.71,
-    "name_held": 1.63,
-    "word_close": 0.41,
-    "word_alone": 2.50,
-    "word_told": 1.19,
-    "actor": 0.71,
-    "actor_close": 1.23,
-    "actor_held": 1.38,
-    "actor_alone": 1.50,
-    "stray": 1.21,
-    "stray_close": 0.72,
-    "stray_held": 1.00,
-    "stray_alone": 0.33,
-    "stray_told": 0.99,
-    "poles": 0.30,
-    "poles_close": 0.06,
-    "poles_held": 0.35,
-    "poles_alone": 0.35,
-    "poles_told": 0.73,
-    "kind": 0.38,
-    "kind_close": 0.04,
-    "kind_held": 0.78,
-    "kind_alone": 0.11,
-    "kind_told": 0.65,
-    "changes": -4.66,
-    "extra": -1.75,
-    "lack": 1.32,
-    "doubt": 1.33,
-    "doubt_held": 1.28,
-    "denial": 0.75,
-}
-SAME_BASE = -0.87
-SAME_WEIGHTS = {
-    "number": -1.34,
-    "number_close": -1.89,
-    "number_held": -2.65,
-    "number_alone": -1.06,
-    "date": -1.19,
-    "date_close": -0.47,
-    "date_held": -0.87,
-    "date_alone": -0.15,
-    "date_told": -2.17,
-    "negation": -0.72,
-    "negation_close": -2.18,
-    "negation_held": -2.76,
-    "negation_alone": -1.65,
-    "antonym": -0.72,
-    "antonym_close": -1.03,
-    "antonym_held": -1.25,
-    "antonym_alone": -2.51,
-    "antonym_told": -0.34,
-    "name_close": -0.77,
-    "name_held": -1.09,
-    "name_alone": -1.13,
-    "word_close": -0.79,
-    "word_alone": -5.42,
-    "actor_close": -3.20,
-    "actor_held": -1.43,
-    "actor_alone": -3.11,
-    "stray": -1.53,
-    "stray_close": -1.87,
-    "stray_held": -2.11,
-    "stray_alone": -1.28,
-    "stray_told": -0.02,
-    "poles_close": -0.34,
-    "poles_held": -0.42,
-    "poles_alone": -0.70,
-    "kind": -0.78,
-    "kind_close": -0.18,
-    "kind_held": -0.89,
-    "kind_alone": -0.14,
-    "kind_told": -1.01,
-    "least": 4.84,
-    "changes": -1.73,
-    "doubt": -0.87,
-    "doubt_held": -1.42,
-}
-
-
 _CHANGED = tuple(g for n in GROUPS for g in _forms(n) if g not in ("word", "word_held"))
 CONFLICT_SIGNS = dict.fromkeys(_CHANGED, 1) | {
     "changes": -1, "extra": -1, "lack": 1, "doubt": 1, "doubt_held": 1, "denial": 1,
@@ -219,23 +113,35 @@ CONFLICT = 0.5
 """Score from which two sentences are said to conflict."""
 
 
-def conflict_of(facts: dict[str, float], same: float) -> float:
+def conflict_of(found: Evidence, same: float) -> float:
     """How surely both cannot hold, 0 to 1.
 
     Below `CONFLICT` nothing was found that excludes; then the likelier, the less the
     two tell the same of the one thing that both speak of.
     """
-    told = _logistic(CONFLICT_BASE, CONFLICT_WEIGHTS, facts)
+    told = _logistic("conflict", found)
     if told >= CONFLICT:
         return told
     share = told / CONFLICT
-    return CONFLICT * (share + (1 - share) * OFTEN * facts["topic"] * (1 - same))
+    return CONFLICT * (share + (1 - share) * OFTEN * found["topic"] * (1 - same))
 
 
-def same_of(facts: dict[str, float]) -> float:
+def same_of(found: Evidence) -> float:
     """How surely both tell one fact, 0 to 1."""
-    return _logistic(SAME_BASE, SAME_WEIGHTS, facts)
+    return _logistic("same", found)
 
 
-def _logistic(base: float, weights: dict[str, float], facts: dict[str, float]) -> float:
-    return 1 / (1 + exp(-base - sum(w * facts[k] for k, w in weights.items())))
+def _logistic(name: str, found: Evidence) -> float:
+    weights = _weights()[name]
+    total = weights["base"] + sum(w * found[k] for k, w in weights.items() if k != "base")
+    return 1 / (1 + exp(-total))
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    """`conflict` and `same` → evidence → weight, with the constant as `base`."""
+    found: dict[str, dict[str, float]] = {}
+    for line in lines("pair_weights.txt"):
+        name, evidence, weight = line.split()
+        found.setdefault(name, {})[evidence] = float(weight)
+    return found
