@@ -42,7 +42,7 @@ def align(
     return tuple(
         Link(
             told[a].ref, told[b].ref, round(sure[a, b], 4),
-            shared_words(sentences, profiles, max(between[a, b], key=_rank)),
+            shared_words(sentences, profiles, _likest(between[a, b])),
         )
         for a, b in chosen(sure, articles, settings)
     )  # fmt: skip
@@ -98,6 +98,10 @@ def _together(found: Sequence[Likeness]) -> float:
     for score in others:
         doubt *= 1 - MORE * score
     return 1 - doubt
+
+
+def _likest(found: Sequence[Likeness]) -> Likeness:
+    return found[0] if len(found) == 1 else max(found, key=_rank)
 
 
 def _rank(like: Likeness) -> tuple[float, int, int]:

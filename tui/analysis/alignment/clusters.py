@@ -80,5 +80,8 @@ def _pairs(one: Counter[str], two: Counter[str], every: int) -> float:
     `one` and `two` say how many sentences of each article the groups have.
     """
     few, many = (one, two) if len(one) < len(two) else (two, one)
-    within = sum(n * many[article] for article, n in few.items() if article in many)
+    within = 0
+    for article, n in few.items():
+        if article in many:
+            within += n * many[article]
     return every - 0.5 * within

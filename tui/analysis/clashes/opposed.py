@@ -186,7 +186,7 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
         if key in b.keys or _result(a, word):
             continue
         for other, other_key, _ in b.poles:
-            if not {other.lemma, other_key} & against or other_key in a.keys:
+            if other_key in a.keys or not (other.lemma in against or other_key in against):
                 continue
             if _result(b, other):
                 continue

@@ -22,7 +22,9 @@ from tui.model.finding import Kind, Mention, Severity
 LIKE = 0.25
 """Likeness from which a sentence is thought to speak of the dispute's matter."""
 HELD = 0.5
-"""Share of the shorter sentence's content from which it is thought so too."""
+"""Share of the shorter sentence's content from which it is thought so too, …"""
+FEWEST = 3
+"""… and so many words."""
 BESIDE = 2
 """Content words near a judging word that must stand near it elsewhere too."""
 COMMON = 400
@@ -41,8 +43,8 @@ class Told:
     """Folded word or lemma → where it stands, in the order of the story."""
     with_lemma: dict[str, frozenset[str]]
     """Lemma → the articles that have it."""
-    with_meaning: dict[tuple[str, str], tuple[Sentence, ...]]
-    """Article and meaning of a content word → the sentences that have it."""
+    with_meaning: dict[str, dict[str, list[Sentence]]]
+    """Article → meaning of a content word → the sentences that have it."""
     near: dict[tuple[int, str], bool] = field(default_factory=dict)
     """Sentence number and article → whether the article holds much of its content, if asked."""
 
@@ -58,7 +60,7 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     by_word: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
     with_lemma: dict[str, set[str]] = defaultdict(set)
-    with_meaning: dict[tuple[str, str], list[Sentence]] = defaultdict(list)
+    with_meaning: dict[str, dict[str, list[Sentence]]] = defaultdict(dict)
     for sentence in sentences:
         if len(sentence.text) > LONGEST:
             continue
@@ -66,7 +68,7 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
         for lemma in reading(sentence).lemmas:
             with_lemma[lemma].add(sentence.article)
         for key in reading(sentence).content:
-            with_meaning[sentence.article, key].append(sentence)
+            with_meaning[sentence.article].setdefault(key, []).append(sentence)
         for word in sentence.words:
             for key in dict.fromkeys((word.folded, word.lemma)):
                 if word.content and len(by_word[key]) < COMMON:
@@ -82,7 +84,7 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
         {n: frozenset(others) for n, others in like.items()},
         {w: tuple(places) for w, places in by_word.items()},
         {w: frozenset(told) for w, told in with_lemma.items()},
-        {w: tuple(told) for w, told in with_meaning.items()},
+        with_meaning,
     )
 
 
@@ -150,11 +152,10 @@ def _near(asked: Sentence, article: str, told: Told) -> bool:
     """Whether the article has a sentence with much of what `asked` tells."""
     place = asked.number, article
     if place not in told.near:
-        content = reading(asked).content
-        holders = (told.with_meaning.get((article, key), ()) for key in content)
-        shared = Counter(chain.from_iterable(holders))
-        told.near[place] = any(
-            held >= 3 and overlap(reading(asked), reading(other)) >= HELD
-            for other, held in shared.items()
+        there = told.with_meaning.get(article, {})
+        holders = [there[key] for key in reading(asked).content if key in there]
+        told.near[place] = len(holders) >= FEWEST and any(
+            held >= FEWEST and overlap(reading(asked), reading(other)) >= HELD
+            for other, held in Counter(chain.from_iterable(holders)).items()
         )
     return told.near[place]

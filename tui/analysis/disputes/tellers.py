@@ -155,11 +155,14 @@ def _speaks_for(x: Named, y: Named, cast: Cast) -> bool:
     return False
 
 
+_BODIES = (
+    "Ministry Department Agency Committee Commission Council Court Police Bureau Office Board "
+    "Embassy Authority Service Institute Foundation Union Association Army Navy Command Center "
+    "Centre University Fund Bank Company Corporation Campaign Party"
+).split()
 _INSTITUTION = re.compile(
     r"\b(?:[A-Z][\w’'&-]{0,24}\s(?:(?:of|for|and|the)\s){0,2}){0,5}"
-    r"(?:Ministry|Department|Agency|Committee|Commission|Council|Court|Police|Bureau|Office|Board|"
-    r"Embassy|Authority|Service|Institute|Foundation|Union|Association|Army|Navy|Command|Center|"
-    r"Centre|University|Fund|Bank|Company|Corporation|Campaign|Party)\b"
+    rf"(?:{'|'.join(_BODIES)})\b"
 )
 """`Norland Defense Ministry`; whoever else the lists know is named already."""
 
@@ -169,7 +172,8 @@ def _bodies(sentence: Sentence, cast: Cast) -> list[Named]:
     named = cast.mentions(sentence)
     found = list(named)
     base = sentence.span.start
-    for match in _INSTITUTION.finditer(sentence.text):
+    text = sentence.text
+    for match in _INSTITUTION.finditer(text) if any(n in text for n in _BODIES) else ():
         span = Span(base + match.start(), base + match.end())
         if any(n.kind in ("body", "person", "role") and n.span.overlaps(span) for n in named):
             continue

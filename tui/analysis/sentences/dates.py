@@ -59,6 +59,13 @@ _AHEAD = re.compile(
     rf"\b(?:will|upcoming|ahead of|next|{DUE}|scheduled|to be|plans? to|expected|coming|set to)\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAY_WORDS = frozenset(
+    "day yesterday today tonight tomorrow night morning afternoon evening week weekend month year "
+    "ago".split()
+) | {name for day in WEEKDAYS for name in (day, f"{day}s")}
+_RUN = re.compile(r"\w+")
 _TRAIL = re.compile(r"\s?\(([^()]{3,30})\)")
 
 
@@ -69,6 +76,8 @@ def whens(text: str, published: date | None, before: str = "") -> tuple[When, ..
     weekday after "will" or "ahead of" is the next one, else the last one.
     An explicit date behind a relative one, "yesterday (July 13)", wins.
     """
+    if not _may_name_day(text):
+        return ()
     found: list[When] = []
     taken = 0
     for match in _CANDIDATE.finditer(text):
@@ -80,6 +89,13 @@ def whens(text: str, published: date | None, before: str = "") -> tuple[When, ..
         when, taken = _bracketed(when, text, published)
         found.append(when)
     return tuple(found)
+
+
+def _may_name_day(text: str) -> bool:
+    """Whether the text has a figure or one of the words without which none is a candidate."""
+    if _DIGIT.search(text) or any(month in text for month in _MONTHS):
+        return True
+    return not _DAY_WORDS.isdisjoint(_RUN.findall(text.lower()))
 
 
 def _bracketed(when: When, text: str, published: date | None) -> tuple[When, int]:

@@ -56,12 +56,14 @@ class Denial:
 def denials(sentence: Sentence) -> tuple[Denial, ...]:
     """What `sentence` denies, in order; double negations and apparent ones are left out."""
     text, base = sentence.text, sentence.span.start
+    words = sentence.words
+    cues = [n for n in range(len(words)) if _is_cue(words, n)]
+    if not cues:
+        return ()
     seeming = [*apparent(text), *(m.span() for m in _DOUBLE.finditer(text))]
     found: list[Denial] = []
-    words = sentence.words
-    for n, word in enumerate(words):
-        if not _is_cue(words, n):
-            continue
+    for n in cues:
+        word = words[n]
         at = word.span.start - base
         if any(a <= at < b for a, b in seeming):
             continue

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from math import inf
 
 from tui.analysis.words.lexicon import function_words
-from tui.analysis.words.numerals import FIGURE, MAGNITUDE, ORDINALS, SIZES, WORDS, figure, number_of
+from tui.analysis.words.numerals import (
+    FIGURE,
+    MAGNITUDE,
+    ORDINALS,
+    SIZES,
+    WORDS,
+    figure,
+    may_hold_number,
+    number_of,
+)
 from tui.analysis.words.tokens import lemma
 from tui.model.span import Span
 
@@ -146,6 +155,8 @@ _UNITS = {
 
 def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     """The quantities of `text` in order; `taken` are the dates, which are none."""
+    if not may_hold_number(text):
+        return ()
     held = tuple(taken)
     found: list[Quantity] = []
     end = 0

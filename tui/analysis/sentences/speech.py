@@ -47,6 +47,8 @@ def speaker(
     outside = [
         n for n in named if not quote.covers(n.span) and n.kind in ("person", "body", "role")
     ]
+    if not outside and not recent:
+        return ""
     best: tuple[int, str] | None = None
     for verb in verbs.finditer(sentence.text):
         at = Span(base + verb.start(), base + verb.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _ONES = (
@@ -34,6 +35,24 @@ _HALVES = {
     "half": 50.0, "third": 100 / 3, "two-thirds": 200 / 3, "two thirds": 200 / 3,
     "quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0,
 }  # fmt: skip
+
+
+SPELT_OUT = frozenset(
+    run
+    for words in (*_ONES, *_TENS, *ORDINALS, *_VAGUE, *_HALVES, "dozen")
+    for run in re.findall(r"\w+", words)
+    if run != "of"
+)
+"""Words of which a number without figures has one."""
+_DIGIT = re.compile(r"\d")
+_RUN = re.compile(r"\w+")
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a number may stand in the text: most need not be searched for any."""
+    if _DIGIT.search(text):
+        return True
+    return not SPELT_OUT.isdisjoint(_RUN.findall(text.lower()))
 
 
 def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:

@@ -73,8 +73,8 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
     """
     forms = forms or shipped_forms()
     first = forms.by_first
-    raw = [
-        (m.start(), m.end(), m[0], *_known(m[0]))
+    raw: list[_Raw] = [
+        (*m.span(), written := m[0], *_known(written))
         for m in TOKEN.finditer(text, span.start, span.end)
     ]
     at = 0
