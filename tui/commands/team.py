@@ -8,6 +8,7 @@ from typing import Any
 
 from tui import workspace
 from tui.commands.output import emit, emit_json, narrate
+from tui.model.counted import counted
 from tui.model.settings import ReadingSettings
 from tui.report.as_json import dumps
 from tui.session.store import FOLDER
@@ -76,9 +77,8 @@ def _table(found: Agreement) -> str:
         cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
         return "  ".join(cells).rstrip() + "\n"
 
-    many = "s" * (len(names) != 1)
-    claims = f"{found.claims} claims, {found.tagged} of them labelled by somebody"
-    text = f"{len(names)} annotator{many} · {claims}\n\n"
+    claims = f"{counted(found.claims, 'claim')}, {found.tagged} of them labelled by somebody"
+    text = f"{counted(len(names), 'annotator')} · {claims}\n\n"
     text += drawn(head) + "".join(map(drawn, body))
     whys = dict.fromkeys(row.why for row in found.rows if row.why)
     if len(names) > 1 and whys:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.model.article import Article, Paragraph, Role, Source
+from tui.model.counted import counted
 from tui.model.settings import ReadingSettings
 from tui.model.span import Span
 from tui.reading.characters import inert
@@ -109,7 +110,8 @@ def _words(raw: bytes, suffix: str, settings: ReadingSettings) -> _Words:
 def _notes(decoded: Decoded, hidden: int) -> tuple[str, ...]:
     if not hidden:
         return decoded.notes
-    return (*decoded.notes, f"{hidden} encoded control or invisible characters shown as \ufffd.")
+    hidden_ones = counted(hidden, "encoded control or invisible character")
+    return (*decoded.notes, f"{hidden_ones} shown as \ufffd.")
 
 
 def _shown(words: str | None) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from tui.errors import RashomonError
 from tui.model.article import Article
+from tui.model.shortened import shortened
 from tui.model.span import Span
 from tui.model.tag import (
     Confidence,
@@ -158,7 +159,7 @@ def reattach(session: Session, tag_id: str, article: Article, span: Span, now: s
     """
     tag = _tag(session, tag_id)
     changed = tag._replace(anchor=anchor(article, span), kept="", changed=now)
-    words = f"put the tag of “{_short(tag.anchor.quote)}” on {_where(changed)}"
+    words = f"put the tag of “{shortened(tag.anchor.quote)}” on {_where(changed)}"
     return _with(session, (changed,), words, now)
 
 
@@ -180,10 +181,10 @@ def decide(
     if verdict is None:
         if len(rest) == len(session.decisions):
             raise Refused("nothing was decided here")
-        words = f"took back the decision on “{_short(question)}”"
+        words = f"took back the decision on “{shortened(question)}”"
     else:
         rest.append(Decision(finding, verdict, question, now))
-        words = f"{verdict.value} “{_short(question)}”"
+        words = f"{verdict.value} “{shortened(question)}”"
     return Edit(session, replace(session, decisions=decisions_in_order(rest)), words, at=now)
 
 
@@ -229,7 +230,7 @@ def _label(session: Session, claims: Iterable[Claim], label: str, now: str) -> E
         tags.append(tag._replace(labels=(*tag.labels, label), changed=now))
     if len(tags) == 1:
         article = next(iter(tags)).anchor.article
-        words = f"tagged {article} ‘{label}’: “{_short(tags[0].anchor.quote)}”"
+        words = f"tagged {article} ‘{label}’: “{shortened(tags[0].anchor.quote)}”"
     else:
         words = f"tagged {len(tags)} claims ‘{label}’"
     return _with(session, tags, words, now)
@@ -311,9 +312,4 @@ def _known(session: Session, label: str) -> None:
 
 
 def _where(tag: Tag) -> str:
-    return f"{tag.anchor.article or tag.anchor.file}: “{_short(tag.anchor.quote)}”"
-
-
-def _short(words: str, most: int = 40) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return f"{tag.anchor.article or tag.anchor.file}: “{shortened(tag.anchor.quote)}”"

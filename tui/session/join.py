@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.errors import BadFile
+from tui.model.shortened import shortened
 from tui.model.tag import Session
 from tui.session import schema
 from tui.session.book import PARTS, Book, Part
@@ -44,7 +45,7 @@ def join(ours: Book, theirs: Book, base: Book | None) -> Joined:
     if not _reads_back(book):
         book = plain
     told = [
-        f"“{_short(tag.anchor.quote)}”: {words}" for tag in merged.tags for words in tag.conflict
+        f"“{shortened(tag.anchor.quote)}”: {words}" for tag in merged.tags for words in tag.conflict
     ]
     return Joined(replace(book, proven=False), (*told, *joiner.conflicts))
 
@@ -178,7 +179,7 @@ class _Joiner:
             if key in settled or value in (here.get(key), was.get(key)):
                 continue
             if key in here and here[key] != was.get(key):
-                quote = _short(str(here.get("quote", here.get("name", ""))))
+                quote = shortened(str(here.get("quote", here.get("name", ""))))
                 self.conflicts.append(f"“{quote}”: {key!r} is {here[key]!r} or {value!r}")
                 indent = text[: len(text) - len(text.lstrip(" "))]
                 text += f"{indent}  # or {key}: {value!r}{self.newline}"
@@ -245,8 +246,3 @@ def _texts(document: Document, at: At, value: Value) -> Iterator[At]:
     else:
         for number, below in enumerate(value):
             yield from _texts(document, (*at, number), below)
-
-
-def _short(words: str, most: int = 40) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.model.article import Article
+from tui.model.shortened import shortened
 from tui.model.span import Span
 from tui.model.tag import Pin, Session
 from tui.session.anchor import State, anchor, find
@@ -27,7 +28,7 @@ def pin(session: Session, first: Claim, second: Claim, now: str) -> Edit:
     names = f"{first[0].id} and {second[0].id}"
     if a.row and a.row == b.row:
         rest = (p for p in session.pins if p.id != b.id)
-        return _edit(session, rest, f"unpinned {names}: “{_short(b)}”", second, now)
+        return _edit(session, rest, f"unpinned {names}: “{shortened(b.anchor.quote)}”", second, now)
     row = a.row or b.row or "r" + a.id[1:]
     joined = {p.row for p in (a, b) if p.row}
     moved = [
@@ -38,7 +39,7 @@ def pin(session: Session, first: Claim, second: Claim, now: str) -> Edit:
     ends = [p._replace(row=row, made=now) for p in (a, b)]
     changed = {p.id: p for p in (*moved, *ends)}
     rest = (p for p in session.pins if p.id not in changed)
-    words = f"pinned {names} into one row: “{_short(a)}”"
+    words = f"pinned {names} into one row: “{shortened(a.anchor.quote)}”"
     return _edit(session, (*rest, *changed.values()), words, second, now)
 
 
@@ -47,7 +48,7 @@ def split(session: Session, passage: Claim, now: str) -> Edit:
     known = _pin_at(session, *passage)
     made = known or _made(passage, now)
     rest = [p for p in session.pins if p.id != made.id]
-    id, words = passage[0].id, _short(made)
+    id, words = passage[0].id, shortened(made.anchor.quote)
     if known and not known.row:
         return _edit(session, rest, f"put {id} back among the others: “{words}”", passage, now)
     apart = made._replace(row="", made=now)
@@ -79,8 +80,3 @@ def _pin_at(session: Session, article: Article, span: Span) -> Pin | None:
             if found.state in (State.EXACT, State.MOVED) and found.span == span:
                 return one
     return None
-
-
-def _short(one: Pin) -> str:
-    words = " ".join(one.anchor.quote.split())
-    return words if len(words) <= 40 else words[:39].rstrip() + "…"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from tui.model.shortened import shortened
 from tui.model.tag import Decision, Ruling, Said, Session, Status, Tag, Verdict
 from tui.session.edits import Edit, Refused
 from tui.session.merge import decisions_in_order, in_order
@@ -66,7 +67,7 @@ def take_back(session: Session, question: Question, now: str) -> Edit:
     """Leave a disagreement open again. Raises Refused."""
     if ruling_on(session, question.found) is None:
         raise Refused("nothing was decided here")
-    words = f"took back the decision on “{_short(question.found.quote)}”"
+    words = f"took back the decision on “{shortened(question.found.quote)}”"
     return _edit(session, session, question, (), words, now, None)
 
 
@@ -80,7 +81,7 @@ def give_reason(session: Session, question: Question, reason: str, now: str) -> 
     ]
     if not new:
         raise Refused("decide first; then say why")
-    words = f"gave the reason for “{_short(question.found.quote)}”"
+    words = f"gave the reason for “{shortened(question.found.quote)}”"
     rest = (t for t in session.tags if t.id not in ids)
     after = replace(session, tags=in_order((*rest, *new)))
     return Edit(session, after, words, new[0].anchor.file, new[0].anchor.span, at=now)
@@ -169,9 +170,4 @@ def _told(found: Disagreement, taken: Sequence[str]) -> str:
     *others, last = taken or ("neither" if len(found.views) == 2 else "none",)
     who = f"{', '.join(others)} and {last}" if others else last
     what = f" ({', '.join(labels)})" if labels else ""
-    return f"decided for {who}{what}: “{_short(found.quote)}”"
-
-
-def _short(words: str, most: int = 40) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return f"decided for {who}{what}: “{shortened(found.quote)}”"
