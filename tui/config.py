@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, get_type_hints
 
 from tui import keys, yamlfile
-from tui.errors import BadFile
 from tui.model.settings import AnalysisSettings, ReadingSettings, ScreenSettings, Settings
 
 _SECTIONS: dict[str, Any] = {
@@ -142,6 +141,3 @@ def _unknown(what: str, word: str, known: list[str]) -> str:
     near = get_close_matches(word, known, 1)
     hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
     return f"unknown {what} {word!r}{hint}"
-
-
-__all__ = ["BadFile", "Config", "load", "read"]

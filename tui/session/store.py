@@ -395,6 +395,3 @@ def _book(raw: bytes, path: Path, story: str, annotator: str) -> Book:
         raise BadFile(str(path), f"over {MAX_LINES:,} lines, which no session has")
     reader = read_conflict if marked(text) else read
     return reader(text, str(path), story, annotator)
-
-
-__all__ = ["CannotSave", "RashomonError", "Store", "annotator_name", "safe_name", "session_path"]
