@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from string import hexdigits
 from typing import NamedTuple
 
 from tui.model.span import Span
@@ -27,6 +28,14 @@ class Confidence(StrEnum):
 
 COLOURS = ("primary", "secondary", "accent", "warning", "error", "success")
 """Names of colours that every theme knows, for labels."""
+DIGITS = "1234567890"
+"""The keys that put a label on a claim, in the order in which they are given out."""
+
+
+def is_colour(word: str) -> bool:
+    """Whether a label may have it: one of COLOURS, or `#rrggbb`."""
+    code = len(word) == 7 and word[0] == "#" and all(c in hexdigits for c in word[1:])
+    return code or word in COLOURS
 
 
 class Verdict(StrEnum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.model.counted import counted
-from tui.model.tag import COLOURS, Label, Session, Tag
+from tui.model.tag import COLOURS, DIGITS, Label, Session, Tag, is_colour
 from tui.session.edits import Edit, Refused, is_bare
 
 MOST = 40
@@ -25,7 +25,7 @@ def add_label(session: Session, name: str, now: str) -> Edit:
     """A new label at the end, with the first digit and sign that are free."""
     name = _new_name(session, name)
     taken = {label.digit for label in session.tagset}
-    digit = next((d for d in "1234567890" if d not in taken), "")
+    digit = next((d for d in DIGITS if d not in taken), "")
     label = Label(name, digit, free_sign(session, name))
     words = f"added the label ‘{name}’" + (f" on the key {digit}" if digit else "")
     return _edit(session, replace(session, tagset=(*session.tagset, label)), words, now)
@@ -86,7 +86,7 @@ def remove_label(session: Session, name: str, now: str) -> Edit:
 def set_digit(session: Session, name: str, digit: str, now: str) -> Edit:
     """The key of a label; who had it gets the label's old key. Empty takes the key away."""
     label = _label(session, name)
-    if digit and (len(digit) != 1 or digit not in "1234567890"):
+    if digit and (len(digit) != 1 or digit not in DIGITS):
         raise Refused(f"‘{digit}’ is no key for a label; use one digit")
     if digit == label.digit:
         raise Refused(f"‘{name}’ has the key {digit} already" if digit else "it has no key")
@@ -102,8 +102,7 @@ def set_digit(session: Session, name: str, digit: str, now: str) -> Edit:
 def set_colour(session: Session, name: str, colour: str, now: str) -> Edit:
     """The colour of a label's chip: one of COLOURS, `#rrggbb`, or empty for the theme's."""
     label = _label(session, name)
-    code = len(colour) == 7 and colour[0] == "#"
-    if colour and colour not in COLOURS and not (code and _hexadecimal(colour[1:])):
+    if colour and not is_colour(colour):
         raise Refused(f"‘{colour}’ is no colour; use {', '.join(COLOURS)}, or #rrggbb")
     after = _with_label(session, name, label._replace(colour=colour))
     return _edit(session, after, f"coloured ‘{name}’ {colour or 'as the theme does'}", now)
@@ -186,7 +185,3 @@ def _swapped(labels: tuple[str, ...], name: str, new: str) -> tuple[str, ...]:
 
 def _on(count: int) -> str:
     return f" on {counted(count, 'claim')}" if count else ""
-
-
-def _hexadecimal(word: str) -> bool:
-    return all(c in "0123456789abcdefABCDEF" for c in word)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from tui.model.span import Span
 from tui.model.tag import (
     COLOURS,
+    DIGITS,
     Anchor,
     Confidence,
     Decision,
@@ -25,6 +26,7 @@ from tui.model.tag import (
     Tag,
     Tie,
     Verdict,
+    is_colour,
 )
 from tui.session import checked
 from tui.session.anchor import tag_id
@@ -234,11 +236,10 @@ def read_label(data: Value) -> Label:
     """The label in `data`. Raises Wrong."""
     fields = checked.mapping(data, "a label")
     digit = checked.text(fields, "key")
-    if digit and not (len(digit) == 1 and digit in "1234567890"):
+    if digit and (len(digit) != 1 or digit not in DIGITS):
         raise Wrong(("key",), f"{digit!r} is no key for a label; use one digit, or leave it empty")
     colour = checked.text(fields, "colour")
-    code = len(colour) == 7 and colour[0] == "#" and _hexadecimal(colour[1:])
-    if colour and colour not in COLOURS and not code:
+    if colour and not is_colour(colour):
         names = ", ".join(COLOURS)
         raise Wrong(("colour",), f'{colour!r} is no colour; use {names}, or write it as "#rrggbb"')
     name = checked.text(fields, "name", needed=True)
@@ -384,7 +385,3 @@ def _span(fields: Plain) -> Span:
     if end < start:
         raise Wrong(("at",), f"at ends before it starts: {start} to {end}")
     return Span(start, end)
-
-
-def _hexadecimal(word: str) -> bool:
-    return all(c in "0123456789abcdefABCDEF" for c in word)
