@@ -150,10 +150,16 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def text_contrasts(theme: ThemeFile) -> Mapping[tuple[str, str], float]:
-    """(colour of words, ground) → contrast, for every pair that the screen shows."""
-    marks = {k.removeprefix("mark-"): v for k, v in theme.variables.items()}
-    return _text_contrasts({**marks, **theme.colours})
+def text_contrasts(values: Mapping[str, str]) -> Mapping[tuple[str, str], float]:
+    """(colour of words, ground) → contrast, for every pair that the screen shows.
+
+    `values` are the colours of COLOURS and of MARKS by their names.
+    """
+    return {
+        (text, ground): contrast(values[text], values[ground])
+        for text, grounds in _GROUNDS.items()
+        for ground in grounds
+    }
 
 
 def linear_rgb(colour: str) -> tuple[float, float, float]:
@@ -171,14 +177,6 @@ def _light(share: float) -> float:
 def _luminance(colour: str) -> float:
     red, green, blue = linear_rgb(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _text_contrasts(values: Mapping[str, str]) -> Mapping[tuple[str, str], float]:
-    return {
-        (text, ground): contrast(values[text], values[ground])
-        for text, grounds in _GROUNDS.items()
-        for ground in grounds
-    }
 
 
 def _colour_refusal(value: str, ansi: bool) -> str | None:
@@ -233,7 +231,7 @@ class _Checked:
 
     def contrasts(self, colours: Mapping[str, str], marks: Mapping[str, str]) -> None:
         values = {**colours, **marks}
-        for (text, ground), ratio in _text_contrasts(values).items():
+        for (text, ground), ratio in text_contrasts(values).items():
             if ratio < LEAST_CONTRAST:
                 section = "marks" if text in marks else "colours"
                 raise self.problem(
