@@ -60,12 +60,16 @@ def read(path: Path) -> Document:
         raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise BadFile(str(path), f"larger than {MAX_BYTES // 1_000_000} MB")
+    return parse(decoded(raw, str(path)), str(path))
+
+
+def decoded(raw: bytes, file: str) -> str:
+    """The text of a file. Raises BadFile with the line of the first byte that is not UTF-8."""
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise BadFile(str(path), "not UTF-8; save the file as UTF-8", line) from None
-    return parse(text, str(path))
+        raise BadFile(file, "not UTF-8; save the file as UTF-8", line) from None
 
 
 def parse(text: str, file: str) -> Document:

@@ -123,17 +123,17 @@ def _umask() -> int:
 
 def _temp_name(name: str) -> str:
     """Short enough beside a name of 255 bytes; tells whose file and process it is."""
-    return f"{_TEMP}{_mark(name)}-{os.getpid()}-{time.monotonic_ns():x}.tmp"
+    return f"{_TEMP}{_hashed(name)}-{os.getpid()}-{time.monotonic_ns():x}.tmp"
 
 
-def _mark(name: str) -> str:
+def _hashed(name: str) -> str:
     return hashlib.sha256(os.fsencode(name)).hexdigest()[:12]
 
 
 def sweep(target: Path) -> None:
     """Remove what a killed save of this file left behind. Never raises."""
     with contextlib.suppress(OSError):
-        for left in target.parent.glob(f"{_TEMP}{_mark(target.name)}-*.tmp"):
+        for left in target.parent.glob(f"{_TEMP}{_hashed(target.name)}-*.tmp"):
             if not _alive(left.name.split("-")[2]):
                 left.unlink()
 
@@ -212,7 +212,7 @@ _NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.ENOSY
 
 def _stand_in(folder: Path) -> int | None:
     """A file to lock in place of `folder`; None when that cannot be opened either."""
-    name = f"rashomon-{os.getuid()}-{_mark(str(folder))}.lock"
+    name = f"rashomon-{os.getuid()}-{_hashed(str(folder))}.lock"
     flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
     try:
         return os.open(Path(tempfile.gettempdir()) / name, flags, 0o600)

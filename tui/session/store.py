@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import threading
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +40,7 @@ from tui.session.journal import Block, NoHistory, replay
 from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order, same_work
 from tui.session.problem import Problem
 from tui.session.rewrite import brought_back, fresh, taken_out, update
-from tui.yamlfile import MAX_BYTES
+from tui.yamlfile import MAX_BYTES, decoded
 
 MAX_TAGS = 5_000
 """In one session, so that what is saved stays within what is read again."""
@@ -114,8 +115,10 @@ class Store:
         self._raw = raw
         self._wrote = False
         self._tried: tuple[Book, bytes, Session] | None = None
-        # What a save that failed was about to put in place, and the session it
-        # was given: the journal may tell of it, and the file may even be there.
+        """What a save that failed was about to put in place, and the session it was given.
+
+        The journal may tell of it, and the file may even be there.
+        """
         self._guard = threading.Lock()
         self.chronicle = Chronicle(path, who)
         self.recovered = book.session
@@ -217,7 +220,7 @@ class Store:
         book, theirs, base = self._current(raw, session, base)
         merged = merge(base, session, theirs)
         new = self._faithful(update(book, merged))
-        content = _mark(raw) + new.text().encode("utf-8")
+        content = _byte_order_mark(raw) + new.text().encode("utf-8")
         if len(content) > MAX_BYTES:
             size = MAX_BYTES // 1_000_000
             raise CannotSave(f"{self.path}: over {size} MB; begin another session")
@@ -283,14 +286,13 @@ class Store:
             return None
         session = news.state or replay(self._book.session, news.applied)
         book = update(self._book, session)
-        return book if _mark(raw) + book.text().encode("utf-8") == raw else None
+        return book if _byte_order_mark(raw) + book.text().encode("utf-8") == raw else None
 
     def earlier(self, besides: set[str]) -> History:
         """What was done, and may be undone, before this file was opened.
 
-        What was taken out of the file then is at hand again, comments and all.
-
-        `besides` are the ids of what this program did itself.
+        `besides` are the ids of what this program did itself. What was taken
+        out of the file is at hand again from then on, comments and all.
         """
         try:
             log = journal.read(self.chronicle.path, self._book.session)
@@ -376,19 +378,13 @@ def _bytes(path: Path) -> bytes | None:
     return raw
 
 
-_BOM = b"\xef\xbb\xbf"
-
-
-def _mark(raw: bytes | None) -> bytes:
-    return _BOM if raw is not None and raw.startswith(_BOM) else b""
+def _byte_order_mark(raw: bytes | None) -> bytes:
+    """The mark that `raw` begins with, to be kept; nothing where it has none."""
+    return BOM_UTF8 if raw is not None and raw.startswith(BOM_UTF8) else b""
 
 
 def _book(raw: bytes, path: Path, story: str, annotator: str) -> Book:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadFile(str(path), "not UTF-8; save the file as UTF-8", line) from None
+    text = decoded(raw, str(path))
     if not text.strip():
         return fresh(Session(story, annotator, DEFAULT_TAGSET))
     if text.count("\n") > MAX_LINES:
