@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +14,14 @@ from tui.commands.output import emit, emit_json, narrate
 from tui.errors import BadFile, RashomonError
 from tui.model.counted import counted
 from tui.model.tag import Session
+from tui.session.change import Action
 from tui.session.desk import Desk
 from tui.session.history import restored
 from tui.session.journal import Entry, Log, journal_path, read
 from tui.session.store import annotator_name
 
+Told = tuple[Entry, Action]
+"""An entry of the journal and the action it tells of."""
 _DID = {"do": "", "undo": "undid: ", "redo": "did again: ", "outside": ""}
 
 
@@ -26,20 +30,23 @@ class Moment:
     """A point of a history, as the reader named it."""
 
     word: str
+    """A number of the list, or a time in any of the forms that `_time` reads."""
 
-    def number(self, entries: tuple[Entry, ...], first: int) -> int:
-        """The number of the last action up to it. Raises RashomonError when there is none."""
-        told = [e for e in entries if e.action]
+    def number(self, told: Sequence[Told], first: int) -> int:
+        """The number of the last action up to it; `first` is that of the beginning.
+
+        Raises RashomonError when there is none.
+        """
         if self.word.isdigit() and self.word.isascii():
             number = int(self.word[:9])
-            if number not in (first, *(e.number for e in told)):
+            numbers = [first, *(entry.number for entry, _ in told)]
+            if number not in numbers:
                 raise RashomonError(
-                    f"no action {number}: the history goes from {first} to "
-                    f"{told[-1].number if told else first}"
+                    f"no action {number}: the history goes from {first} to {numbers[-1]}"
                 )
             return number
         end = _time(self.word, told)
-        done = [e.number for e in told if e.action and e.action.at and _plain(e.action.at) <= end]
+        done = [e.number for e, action in told if action.at and _plain(action.at) <= end]
         if not done:
             raise RashomonError(f"nothing was done before {self.word}; {first} is the beginning")
         return max(done)
@@ -48,15 +55,13 @@ class Moment:
 def show(path: Path, as_json: bool) -> int:
     """Print every action the journal of the session at `path` holds, oldest first."""
     log = _log(path)
-    told = [e for e in log.entries if e.action]
+    told = _told(log)
     if as_json:
-        emit_json(json.dumps([_fields(e) for e in told], ensure_ascii=False, indent=2) + "\n")
+        emit_json(json.dumps([_fields(*t) for t in told], ensure_ascii=False, indent=2) + "\n")
         return 0
-    width = max((len(str(e.number)) for e in told), default=1)
-    who = max((len(e.who) for e in told), default=0)
-    for entry in told:
-        action = entry.action
-        assert action is not None
+    width = max((len(str(entry.number)) for entry, _ in told), default=1)
+    who = max((len(entry.who) for entry, _ in told), default=0)
+    for entry, action in told:
         when = action.at[:19].replace("T", " ")
         words = " ".join(f"{_DID.get(action.did, '')}{action.words}".split())
         emit(f"{entry.number:>{width}}  {when:19}  {entry.who:<{who}}  {words}\n")
@@ -76,7 +81,7 @@ def restore(path: Path, moment: Moment, annotator: str | None) -> int:
     """
     log = _log(path)
     first = log.entries[0].number - 1 if log.entries else 0
-    number = moment.number(log.entries, first)
+    number = moment.number(_told(log), first)
     then = log.state(number)
     if then is None:
         raise BadFile(str(journal_path(path)), "holds no state of the session")
@@ -99,9 +104,12 @@ def _log(path: Path) -> Log:
     return read(journal_path(path), Session("", ""))
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
-    action = entry.action
-    assert action is not None
+def _told(log: Log) -> list[Told]:
+    """The entries that tell of an action; the others tell only where the reader was."""
+    return [(entry, entry.action) for entry in log.entries if entry.action]
+
+
+def _fields(entry: Entry, action: Action) -> dict[str, Any]:
     span = action.span
     return {
         "number": entry.number,
@@ -116,9 +124,9 @@ def _fields(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _time(word: str, told: list[Entry]) -> str:
+def _time(word: str, told: Sequence[Told]) -> str:
     """A time as people write it, comparable with `_plain`; a time of day is of the last day."""
-    last = next((e.action.at for e in reversed(told) if e.action and e.action.at), "")
+    last = next((action.at for _, action in reversed(told) if action.at), "")
     full = f"{last[:10]}T{word}" if len(word) in (5, 8) and word[2:3] == ":" else word
     try:
         moment = datetime.fromisoformat(full)

@@ -23,6 +23,7 @@ _STORY = click.argument("story", nargs=-1, type=FILE)
 _STORY_NEEDED = click.argument("story", nargs=-1, required=True, type=FILE)
 _SESSION = click.option("--session", type=FILE, metavar="FILE", help="Keep tags in this file.")
 _ANNOTATOR = click.option("--annotator", metavar="NAME", help="Whose tags these are.")
+_THEME = click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
 
 
 def start(arguments: Sequence[str]) -> int:
@@ -91,7 +92,7 @@ def rashomon() -> None:
 @_SESSION
 @_ANNOTATOR
 @CONFIG
-@click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
+@_THEME
 @click.option("--compare", multiple=True, type=FILE, metavar="FILE FILE...",
               help="Decide between the annotators of these session files.")  # fmt: skip
 def read_story(
@@ -197,7 +198,7 @@ def session_history(session: Path, json: bool, restore: str | None, annotator: s
 
 @rashomon.command("tutor")
 @CONFIG
-@click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
+@_THEME
 def tutor(config: Path | None, theme: str | None) -> int:
     """Learn the keys in ten steps, on a practice story."""
     return learn(Options(config, theme))
