@@ -11,10 +11,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _RAW = ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
-_CLOSERS = {name: re.compile(rf"</{name}(?=[\s/>]|$)", re.IGNORECASE) for name in _RAW}
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _COMMENT_END = re.compile(r"--!?>")
 _INSIDE = re.compile(r"[^>=]*")
@@ -25,8 +24,7 @@ _MOST_ATTRIBUTES = 4_000
 """So many characters of a tag are searched for attributes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     kind: str
     """`text`, `start`, `end`, or `raw` for the inside of a script, a title and the like."""
     name: str
@@ -91,7 +89,7 @@ class _Tokenizer:
                 end = self._tag_end(at)
                 yield Token("start", name, page[at:end])
                 at = end + 1
-                if name in _CLOSERS:
+                if name in _RAW:
                     end = self._raw_end(name, at)
                     yield Token("raw", name, page[at:end])
                     at = end
@@ -128,7 +126,7 @@ class _Tokenizer:
         return end if end >= 0 else len(self.page)
 
     def _raw_end(self, name: str, at: int) -> int:
-        match = _CLOSERS[name].search(self.page, at)
+        match = re.compile(rf"</{name}(?=[\s/>]|$)", re.IGNORECASE).search(self.page, at)
         return match.start() if match else len(self.page)
 
     def _after_comment(self, at: int) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tui.model.article import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, caption … without markup; never empty, on one line."""
 
     text: str
@@ -18,8 +18,7 @@ class Block:
     """What the markup says it is; None leaves it to its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """The words of a marked-up file and what its head says of them."""
 
     blocks: tuple[Block, ...]
