@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.making import FIRE, claim, desk, save
+from tests.session.making import FIRE, NOW, claim, desk, save
 from tui.cli import run
 from tui.session.desk import Desk
 from tui.session.edits import toggle_label
@@ -49,6 +49,20 @@ def test_for_programs_it_is_a_list_of_objects(
     assert told[2]["at"] == "2025-07-15T09:45:00+02:00"
     assert (told[2]["who"], told[2]["did"]) == ("anna", "do")
     assert (told[2]["file"], told[2]["start"], told[2]["end"]) == ("a.txt", 71, 88)
+
+
+def test_a_name_that_no_terminal_should_see_is_escaped_for_programs(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A byte that is no UTF-8 in an argument comes in as half a surrogate pair."""
+    path, name = tmp_path / "a.yaml", "an\udcff\x9bna"
+    opened = Desk.open(path, "fire", name)
+    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), "fact", NOW))
+    save(opened)
+    assert run(["history", str(path), "--json"]) == 0
+    printed = capfdbinary.readouterr().out
+    assert b"an\\udcff\\u009bna" in printed
+    assert json.loads(printed)[0]["who"] == name
 
 
 @pytest.mark.parametrize(

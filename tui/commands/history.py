@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from tui.commands.output import emit, emit_json, narrate
 from tui.errors import BadFile, RashomonError
 from tui.model.counted import counted
 from tui.model.tag import Session
+from tui.report.as_json import dumps
 from tui.session.change import Action
 from tui.session.desk import Desk
 from tui.session.history import restored
@@ -57,7 +57,7 @@ def show(path: Path, as_json: bool) -> int:
     log = _log(path)
     told = _told(log)
     if as_json:
-        emit_json(json.dumps([_fields(*t) for t in told], ensure_ascii=False, indent=2) + "\n")
+        emit_json(dumps([_fields(*t) for t in told], indent=2) + "\n")
         return 0
     width = max((len(str(entry.number)) for entry, _ in told), default=1)
     who = max((len(entry.who) for entry, _ in told), default=0)
