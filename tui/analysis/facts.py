@@ -16,7 +16,7 @@ from tui.analysis.alignment.voices import Voices
 from tui.analysis.sentences.clauses import clause_numbers, run
 from tui.analysis.sentences.slot_reading import LONGEST, reading
 from tui.analysis.words.lexicon import root
-from tui.analysis.words.sentence import Likeness, Sentence, once
+from tui.analysis.words.sentence import Likeness, Sentence, once, once_with
 from tui.model.article import Role
 from tui.model.finding import Fact, Mention
 from tui.model.span import Span
@@ -245,11 +245,16 @@ def _span(sentence: Sentence, shared: dict[str, float]) -> Span:
         for last in clauses[i:]:
             held.update(weight[last])
             if sum(held.values()) >= ENOUGH * whole:
-                span = run(sentence, first, last)
+                span = _run(sentence, (first, last))
                 if len(span) < len(best):
                     best = span
                 break
     return best
+
+
+@once_with
+def _run(sentence: Sentence, clauses: tuple[int, int]) -> Span:
+    return run(sentence, *clauses)
 
 
 @once

@@ -187,35 +187,39 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
     """What speaks for two sentences telling a same thing; `EVIDENCE` names the values."""
     dot = words = near = clause = own = 0.0
     tally: dict[tuple[int, int], float] = {}
-    for f in _common(a.words, b.words):
-        one = a.words[f]
-        both = one * b.words[f]
+    words_a, words_b, clauses_a, clauses_b = a.words, b.words, a.clauses, b.clauses
+    for f in _common(words_a, words_b):
+        one = words_a[f]
+        both = one * words_b[f]
         words += sqrt(both)
         dot += both
-        if f in a.clauses and f in b.clauses:
+        if f in clauses_a and f in clauses_b:
             own += one
-            for i in a.clauses[f]:
-                for j in b.clauses[f]:
+            for i in clauses_a[f]:
+                for j in clauses_b[f]:
                     tally[i, j] = tally.get((i, j), 0.0) + one
-    for f in _common(a.pairs, b.pairs):
-        w = a.pairs[f]
-        near += w
-        dot += w * w
-    classes = _common(a.classes, b.classes)
+    if a.pairs and b.pairs:
+        for f in _common(a.pairs, b.pairs):
+            w = a.pairs[f]
+            near += w
+            dot += w * w
+    classes = _common(a.classes, b.classes) if a.classes and b.classes else ()
     for c in classes:
         for i, word in a.class_clauses[c]:
             for j, other in b.class_clauses[c]:
                 if word != other:
                     tally[i, j] = tally.get((i, j), 0.0) + CLASS * a.classes[c]
     for (i, j), w in tally.items():
-        clause = max(clause, w * w / (a.clause_mass[i] + b.clause_mass[j] + 1.0))
-    sizes = len(a.clauses), len(b.clauses)
+        held = w * w / (a.clause_mass[i] + b.clause_mass[j] + 1.0)
+        if held > clause:
+            clause = held
+    sizes = len(clauses_a), len(clauses_b)
     share = own / max(a.mass, b.mass, 1.0)
     return (
         dot / (a.length * b.length),
         log(1 + words),
         log(1 + near),
-        log(1 + sum(a.classes[c] for c in classes)),
+        log(1 + sum([a.classes[c] for c in classes])),
         log(1 + clause),
         float(len(a.numbers & b.numbers)),
         log(1 + min(sizes)),

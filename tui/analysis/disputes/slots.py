@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from tui.analysis.clashes.discord import discords
 from tui.analysis.clashes.measures import of_old
@@ -283,9 +284,24 @@ def _one_person(d: Discord, cast: Cast) -> bool:
     if d.kind not in (Kind.NAME, Kind.LIST, Kind.ATTRIBUTION):
         return False
     x, y = {*d.value_a.split()}, {*d.value_b.split()}
-    if any(x & given and y & given for given in nicknames()):
+    if not _given(x).isdisjoint(_given(y)):
         return True
     return cast.one_name(frozenset(x | y))
+
+
+def _given(names: Iterable[str]) -> set[int]:
+    """The numbers of the given names that have one of these forms."""
+    known = _forms_of_given()
+    return {number for name in names for number in known.get(name, ())}
+
+
+@cache
+def _forms_of_given() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, forms in enumerate(nicknames()):
+        for form in forms:
+            found[form].append(number)
+    return dict(found)
 
 
 def _certainty(a: Sentence, b: Sentence, score: float, d: Discord) -> float:

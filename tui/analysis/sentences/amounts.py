@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from tui.analysis.sentences.quantities import CURRENCIES, NAMED, Quantity, figures, people
@@ -143,20 +144,25 @@ def agree(a: Amount, b: Amount) -> bool:
     """Whether both tell one figure, not only do not exclude it: `under 10` tells no 3."""
     low, high = sorted((a.middle, b.middle))
     loose = LOOSE if a.bound or b.bound else ROUNDED
-    return same_figure(a, b) and (a.sort == "clock" or high <= loose * low)
+    return (a.sort == "clock" or high <= loose * low) and same_figure(a, b)
 
 
 def _rounding(amount: Amount) -> float:
     """Half a unit of the last digit of a large or broken figure that is not hedged."""
     if amount.bound or not amount.high or amount.high == inf:
         return 0.0
-    digits = f"{amount.high:.10g}"
+    return _half_unit(amount.high)
+
+
+@lru_cache(maxsize=20_000)
+def _half_unit(number: float) -> float:
+    digits = f"{number:.10g}"
     if "e" in digits:
         return 0.0
     if "." in digits:
         return float(0.5 * 10 ** -len(digits.split(".")[1]))
     zeros = len(digits) - len(digits.rstrip("0"))
-    return 0.5 * 10**zeros if amount.high >= 1000 and zeros >= 2 else 0.0
+    return 0.5 * 10**zeros if number >= 1000 and zeros >= 2 else 0.0
 
 
 @once

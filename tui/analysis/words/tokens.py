@@ -79,7 +79,7 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
     ]
     at = 0
     while at < len(raw):
-        start, end, written, folded, base, news = raw[at]
+        start, end, written, folded, base, news, owner = raw[at]
         if (folded in first or base in first) and not _is_no_name(text, raw, at):
             alias = _alias(forms, raw, at)
             if alias:
@@ -92,26 +92,28 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
                 at += len(alias.parts)
                 continue
         if folded:
-            if written.endswith(("'s", "’s")) and folded not in function_words():
+            if owner:
                 end -= 2
                 written = written[:-2]
             yield Word(Span(start, end), written, folded, base, news)
         at += 1
 
 
-_Raw = tuple[int, int, str, str, str, bool]
-"""Start, end, the word as written, folded, its lemma, and whether it carries news."""
+_Raw = tuple[int, int, str, str, str, bool, bool]
+"""Start, end, the word as written, folded, its lemma, whether it carries news, and whether it
+ends with the mark of an owner."""
 
 
 @lru_cache(maxsize=200_000)
-def _known(written: str) -> tuple[str, str, bool]:
+def _known(written: str) -> tuple[str, str, bool, bool]:
     folded = fold(written)
-    return folded, lemma(folded), _news(folded)
+    owner = written.endswith(("'s", "’s")) and folded not in function_words()
+    return folded, lemma(folded), _news(folded), owner
 
 
 def _is_no_name(text: str, raw: list[_Raw], at: int) -> bool:
     """US of `US$129`, PM of `5 PM`."""
-    _, end, written, folded, _, _ = raw[at]
+    _, end, written, folded, *_ = raw[at]
     if text[end : end + 1] == "$":
         return True
     return folded in ("pm", "am") and at > 0 and raw[at - 1][2][0].isdigit() and len(written) <= 4
@@ -130,7 +132,7 @@ def _alias(forms: Forms, raw: list[_Raw], at: int) -> Form | None:
 
 
 def _same_words(form: Form, run: list[_Raw]) -> bool:
-    for part, (_, _, _, folded, base, _) in zip(form.parts, run, strict=True):
+    for part, (_, _, _, folded, base, *_) in zip(form.parts, run, strict=True):
         if part != folded and (form.case == "upper" or part != base):
             return False
     return form.fits([r[2] for r in run])
