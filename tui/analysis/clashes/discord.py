@@ -47,8 +47,9 @@ def _rough(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
         found += numbers(left, right)
     if left.whens and right.whens:
         found += days(left, right)
-    if left.denials or right.denials:
+    if left.denials:
         found += denied(left, right)
+    if right.denials:
         found += map(_turned, denied(right, left))
     if left.poles and right.poles:
         found += opposed(left, right)

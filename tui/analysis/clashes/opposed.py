@@ -43,7 +43,7 @@ _OF_A_NOUN = frozenset("no none without neither nor nothing".split())
 
 def denied(a: Reading, b: Reading) -> Iterator[Discord]:
     """`a` denies a word that `b` affirms."""
-    if not a.denials:
+    if _refused(a).isdisjoint(b.keys):
         return
     there = {d.word.span for d in b.denials}
     denied_there = {meaning(d.word) for d in b.denials}
@@ -96,6 +96,12 @@ def _firm(a: Reading) -> tuple[Denial, ...]:
         if not (denial.cue == "not" and _MAYBE.search(_lead_text(a, denial.span.start)))
         and _of_this_whole(a, denial)
     )
+
+
+@once
+def _refused(a: Reading) -> frozenset[str]:
+    """The meanings of what is denied so."""
+    return frozenset(meaning(denial.word) for denial in _firm(a))
 
 
 _RECORD = re.compile(r"\b(?:before|ever|since|history|\w{2,16}er|more\s\w+|such)\b", re.I)
@@ -177,7 +183,7 @@ def _denied(reading: Reading) -> frozenset[Span]:
 
 def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
     """A word here and its opposite there."""
-    if not a.poles or not b.poles:
+    if _against(a).isdisjoint(_poles(b)):
         return
     denied_a, denied_b = _denied(a), _denied(b)
     for word, key, against in a.poles:
@@ -206,6 +212,18 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
             )  # fmt: skip
 
 
+@once
+def _poles(reading: Reading) -> frozenset[str]:
+    """The words that have opposites, as they may be opposed."""
+    return frozenset(form for word, key, _ in reading.poles for form in (word.lemma, key))
+
+
+@once
+def _against(reading: Reading) -> frozenset[str]:
+    """All opposites of those."""
+    return frozenset(other for _, _, others in reading.poles for other in others)
+
+
 def _result(reading: Reading, word: Word) -> bool:
     """`, leaving six of them`: what a deed comes to, not somebody who leaves."""
     return word.folded == "leaving" and _lead_text(reading, word.span.start).endswith(", ")
@@ -232,7 +250,7 @@ def _renamed(a: Reading, here: _Named, b: Reading, there: _Named) -> Iterator[tu
     """Words for one act of one object that neither sentence shares, denies, or alone foretells."""
     denied_a, denied_b = _denied(a), _denied(b)
     for word, others in here:
-        if word.lemma in b.lemmas or word.span in denied_a:
+        if others.isdisjoint(b.lemmas) or word.lemma in b.lemmas or word.span in denied_a:
             continue
         for other, _ in there:
             if other.lemma not in others or other.lemma in a.lemmas or other.span in denied_b:

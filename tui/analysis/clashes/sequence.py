@@ -55,6 +55,8 @@ def _placed(reading: Reading) -> tuple[tuple[str, str, Span], ...]:
 def misplaced(a: Reading, b: Reading) -> Iterator[Discord]:
     """What the one places before or after an event, the other places elsewhere."""
     here, there = _placed(a), _placed(b)
+    if not here or not there:
+        return
     for side, event, span in here:
         rivals = [t for t in there if t[1] == event]
         if len(rivals) != 1 or rivals[0][0] == side or sum(h[1] == event for h in here) != 1:

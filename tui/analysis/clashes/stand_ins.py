@@ -284,12 +284,13 @@ def _kind_of(left: Sequence[Word], right: Sequence[Word]) -> tuple[Kind | None, 
     def is_place(words: Sequence[Word]) -> bool:
         return any(w.folded in places.country_of or w.lemma in places.countries for w in words)
 
-    if is_place(left) and is_place(right):
+    here, there = is_place(left), is_place(right)
+    if here and there:
         x, y = left[-1], right[-1]
         if places.country_of.get(x.folded) == y.lemma or places.country_of.get(y.folded) == x.lemma:
             return None, 0.0
         return Kind.PLACE, 0.9
-    if is_place(left) != is_place(right):
+    if here != there:
         return Kind.NAME, 0.45
     return Kind.NAME, 0.85
 
