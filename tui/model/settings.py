@@ -21,7 +21,7 @@ class ReadingSettings(NamedTuple):
 class AnalysisSettings(NamedTuple):
     """What counts as a link, a copy, a sure finding."""
 
-    link: float = 0.09
+    link: float = 0.04
     """Paragraph pairs that score lower are never linked, 0 to 1."""
     link_share: float = 0.0
     """A link must reach this share of the best link of either paragraph, 0 to 1."""

@@ -14,7 +14,7 @@ SURE = 0.1
 """Likenesses below this carry nothing on."""
 WAYS = 12
 """The likeliest neighbours of a sentence, between which it leads on."""
-FAINT = 0.04
+FAINT = 0.01
 """Pairs that score lower are forgotten."""
 
 
