@@ -15,6 +15,7 @@ from tui.model.tag import DEFAULT_TAGSET, Confidence, Place, Relation, Session, 
 from tui.session.anchor import find
 from tui.session.edits import decide, remove_tag, set_note, tie, toggle_label
 from tui.session.format import read
+from tui.session.join import whole_reason
 from tui.session.merge import in_order, same, same_work
 from tui.session.rewrite import fresh, update
 
@@ -367,6 +368,25 @@ def test_a_newer_format_is_read_only() -> None:
     newer = book(fresh(session(1)).text().replace("format: 1", "format: 2"))
     assert "newer rashomon (format 2" in newer.read_only
     assert len(newer.session.tags) == 1
+
+
+UNWRITABLE = {
+    "newer": "format: 2\ntags: []\n",
+    "on one line": '{format: 1, tags: [{quote: "a", file: "a.txt"}]}\n',
+    "no session": "title: a\nfiles: [b]\n",
+    "an entry in brackets": "format: 1\ntags: [{quote: a}]\n",
+    "no YAML": 'format: 1\ntags:\n- quote: "a\n',
+}
+
+
+@pytest.mark.parametrize("name", UNWRITABLE)
+def test_the_reason_against_writing_a_file_does_not_name_it_again(name: str) -> None:
+    """Who asks for it puts file and line in front."""
+    hand = book(UNWRITABLE[name])
+    assert hand.read_only
+    reason = whole_reason(hand)
+    assert reason in [p.message for p in hand.problems]
+    assert "s.yaml" not in reason
 
 
 @pytest.mark.parametrize("text", ["[", "- a\n- b", "just words", "\x00", "a: &x 1", "{" * 3000])

@@ -51,7 +51,10 @@ class Book:
     session: Session
     problems: tuple[Problem, ...] = ()
     read_only: str = ""
-    """Why it must not be written, where, and the way out; empty when it may."""
+    """Why it must not be written, where, and the way out; empty when it may.
+
+    One of `problems`, at least, tells of it as well.
+    """
     newline: str = "\n"
     old: dict[tuple[str, object], Item] = field(default_factory=dict)
     """Blocks as they were before a change, to give their text back on undo."""

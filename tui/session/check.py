@@ -27,8 +27,6 @@ def check(path: Path, story: Story | None = None) -> list[Problem]:
     if book is None:
         return [Problem(str(path), 1, 1, "there is no such file")]
     problems = list(book.problems)
-    if book.read_only and not any(p.grave for p in problems):
-        problems.append(Problem(str(path), 1, 1, f"read-only: {book.read_only}"))
     problems += _unresolved(book, str(path))
     if story is not None:
         problems += _misplaced(book, str(path), story)

@@ -53,7 +53,9 @@ def read(text: str, file: str, story: str, annotator: str) -> Book:
         try:
             layout = cut(text, document)
         except NotByLines:
-            layout, read_only = Layout((), text), looked_at_only(document.problem((), _BY_LINES))
+            unusual = document.problem((), _BY_LINES)
+            layout, read_only = Layout((), text), looked_at_only(unusual)
+            problems.append(problem(unusual, grave=False))
     reader = _Reader(document, layout, broken is not None, problems)
     session = reader.session(Session(story, annotator))
     if broken and not any(p.grave for p in problems):
@@ -62,6 +64,7 @@ def read(text: str, file: str, story: str, annotator: str) -> Book:
     if number > schema.FORMAT:
         words = f"written by a newer rashomon (format {number}, this one knows {schema.FORMAT})"
         newer = document.problem(("format",), words)
+        problems.append(problem(newer))
         read_only = f"{newer}; it can be read but not changed; name another file with --session"
     return Book(
         reader.layout,

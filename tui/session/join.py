@@ -52,7 +52,8 @@ def join(ours: Book, theirs: Book, base: Book | None) -> Joined:
 
 def whole_reason(book: Book) -> str:
     """Why a file cannot be joined with another, or nothing: what is not read would be lost."""
-    return next((p.message for p in book.problems if p.grave), book.read_only)
+    told = (p for p in book.problems if p.grave or book.read_only.startswith(str(p)))
+    return next((p.message for p in told), book.read_only)
 
 
 def _common(ours: Session, theirs: Session) -> Session:

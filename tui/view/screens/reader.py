@@ -86,7 +86,8 @@ class ReaderScreen(FreshScreen):
             self._resume()
             self.rebuild()
         for problem in desk.problems:
-            self.rashomon.tell(str(problem), "warning")
+            if not desk.read_only.startswith(str(problem)):
+                self.rashomon.tell(str(problem), "warning")
         if desk.read_only:
             self.rashomon.tell(desk.read_only, "error")
         if desk.recovery:
