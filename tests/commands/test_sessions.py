@@ -200,6 +200,15 @@ def test_a_label_that_nothing_has_is_refused_with_those_there_are(run: Run, file
     assert "fact" in said
 
 
+@pytest.mark.parametrize("typed", ["odd", "ODD"])
+def test_tags_and_report_mean_the_same_label(run: Run, story: Path, typed: str) -> None:
+    """Also one that the tagset does not have."""
+    path = story / "sessions" / "ann.yaml"
+    path.write_text(path.read_text().replace('labels: ["fact"]', 'labels: ["Odd"]'))
+    assert "Odd" in run("tags", path, "--label", typed).out
+    assert "Odd, unchecked" in run("report", story, "--annotator", "ann", "--label", typed).out
+
+
 def test_listing_writes_nothing(run: Run, file: Path) -> None:
     before = sorted(p.name for p in file.parent.rglob("*")), file.read_bytes()
     run("tags", file)
@@ -250,6 +259,15 @@ def test_a_broken_claim_is_told_and_the_others_listed(run: Run, file: Path) -> N
     assert code == 2
     assert "“Twelve people" in out
     assert f"{file}:" in said
+
+
+def test_a_session_of_a_newer_program_is_listed_with_the_reason_to_doubt_it(
+    run: Run, file: Path
+) -> None:
+    file.write_text(file.read_text().replace("format: 1", "format: 99"))
+    code, out, said = run("tags", file)
+    assert (code, out.count("quote")) == (2, 1)
+    assert f"{file}:3:1: written by a newer rashomon" in said
 
 
 # -- check ---------------------------------------------------------------------

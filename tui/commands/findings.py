@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui import workspace
-from tui.commands.output import Counter, emit, emit_json, narrate
+from tui.commands.labels import meant
+from tui.commands.output import Counter, emit, emit_json, narrate, narrate_problems
 from tui.config import Config
-from tui.errors import NoStory, RashomonError
+from tui.errors import NoStory
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.tag import Session
@@ -18,9 +18,6 @@ from tui.report.as_json import as_json
 from tui.report.formats import Format, Reported, write
 from tui.report.outline import outline
 from tui.workspace import SessionChoice
-
-if TYPE_CHECKING:
-    from tui.session.desk import Desk
 
 
 def analyse(paths: Sequence[Path], json: bool, config_file: Path | None) -> int:
@@ -61,27 +58,14 @@ def report(
         emit_json(text)
     else:
         emit(text)
-    return _faults(desk)
+    return narrate_problems(desk.problems) if desk else 0
 
 
 def _with_labels(session: Session, labels: Sequence[str]) -> Session:
     if not labels:
         return session
-    known = [label.name for label in session.tagset]
-    for name in labels:
-        if name not in known:
-            raise RashomonError(
-                f"no label {name!r} in this session; its labels: {', '.join(known)}"
-            )
-    return replace(session, tags=tuple(t for t in session.tags if set(labels) & set(t.labels)))
-
-
-def _faults(desk: Desk | None) -> int:
-    """Say what could not be read of the session; 2 if any of it was lost to the report."""
-    problems = desk.problems if desk else ()
-    for problem in problems:
-        narrate(str(problem))
-    return 2 if any(problem.grave for problem in problems) else 0
+    wanted = meant(session, labels)
+    return replace(session, tags=tuple(t for t in session.tags if wanted.intersection(t.labels)))
 
 
 def _find(paths: Sequence[Path], config: Config) -> tuple[Story, Analysis]:

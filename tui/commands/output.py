@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.model.clean import visible
+
+if TYPE_CHECKING:
+    from tui.session.problem import Problem
 
 
 def emit(text: str) -> None:
@@ -22,6 +27,14 @@ def emit_json(text: str) -> None:
 def narrate(message: str) -> None:
     """A sentence about the work."""
     print(visible(message, keep_lines=True), file=sys.stderr)
+
+
+def narrate_problems(problems: Iterable[Problem]) -> int:
+    """Say what is wrong in a session; 2 if a tag may be missing from what is printed, else 0."""
+    listed = list(problems)
+    for problem in listed:
+        narrate(str(problem))
+    return 2 if any(problem.grave for problem in listed) else 0
 
 
 class Counter:

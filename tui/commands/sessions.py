@@ -125,8 +125,8 @@ def list_tags(
     """
     from tui.commands import tags as command
 
-    wanted = command.Filter(label, article, status, words)
-    return command.list_tags(session, wanted, command.Shape(shape or "text"))
+    wanted = command.Filter(articles=article, statuses=status, words=words)
+    return command.list_tags(session, wanted, label, command.Shape(shape or "text"))
 
 
 @tags.command("rename")

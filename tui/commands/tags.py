@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from tui import workspace
-from tui.commands.output import emit, emit_json, narrate
+from tui.commands.labels import meant
+from tui.commands.output import emit, emit_json, narrate, narrate_problems
 from tui.errors import BadFile, RashomonError
 from tui.model.tag import Ruling, Session, Tag
 from tui.report.as_csv import as_csv, fields
@@ -28,10 +29,10 @@ class Shape(StrEnum):
 class Filter:
     """Which tags to list; all conditions must hold, an empty one always does."""
 
-    labels: tuple[str, ...] = ()
-    """One of these; case does not count here and below."""
+    labels: frozenset[str] = frozenset()
+    """One of these labels, as `meant` gives them."""
     articles: tuple[str, ...] = ()
-    """One of these letters or files."""
+    """One of these letters or files; case does not count here and below."""
     statuses: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     """All of these, in quote or note."""
@@ -40,7 +41,7 @@ class Filter:
         place = tag.anchor
         text = f"{place.quote}\n{tag.note}".casefold()
         return (
-            _one(self.labels, tag.labels)
+            (not self.labels or bool(self.labels.intersection(tag.labels)))
             and _one(self.articles, (place.article, place.file))
             and _one(self.statuses, (tag.status.value,))
             and all(word.casefold() in text for word in self.words)
@@ -51,13 +52,14 @@ def _one(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
     return not wanted or bool({w.casefold() for w in wanted} & {t.casefold() for t in there})
 
 
-def list_tags(path: Path, wanted: Filter, shape: Shape) -> int:
+def list_tags(path: Path, wanted: Filter, labels: Sequence[str], shape: Shape) -> int:
     """Print the tags of the session at `path` in the order of the file; 0 even when none fit.
 
-    Raises BadFile.
+    Only those with one of the `labels`, where any are named, as people type them. Raises
+    BadFile, and RashomonError for a label that the session has not.
     """
     desk = _desk(path)
-    _known(desk.session, wanted)
+    wanted = replace(wanted, labels=meant(desk.session, labels))
     tags = [tag for tag in desk.session.tags if wanted.takes(tag)]
     if shape is Shape.JSON:
         session = desk.session
@@ -99,20 +101,8 @@ def _desk(path: Path) -> Desk:
 
 
 def _faults(desk: Desk) -> int:
-    """Say what could not be read; 2 if a tag may be missing from what was printed."""
-    grave = [problem for problem in desk.problems if problem.grave]
-    for problem in grave:
-        narrate(str(problem))
-    return 2 if grave or desk.read_only else 0
-
-
-def _known(session: Session, wanted: Filter) -> None:
-    """Refuse a label that nothing has, which is a slip of the keys more often than an answer."""
-    names = {x.name for x in session.tagset} | {x for t in session.tags for x in t.labels}
-    for label in wanted.labels:
-        if label.casefold() not in {name.casefold() for name in names}:
-            listed = ", ".join(sorted(names))
-            raise RashomonError(f"no label {label!r} in this session; its labels: {listed}")
+    """Say what could not be read, and leave the warnings to `check`."""
+    return narrate_problems(problem for problem in desk.problems if problem.grave)
 
 
 def _told(tag: Tag) -> str:
