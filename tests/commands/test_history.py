@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.making import FIRE, NOW, claim, desk, save
+from tests.session.making import FIRE, claim, desk, put_label, save
 from tui.cli import run
 from tui.session.desk import Desk
 from tui.session.edits import toggle_label
@@ -57,7 +57,7 @@ def test_a_name_that_no_terminal_should_see_is_escaped_for_programs(
     """A byte that is no UTF-8 in an argument comes in as half a surrogate pair."""
     path, name = tmp_path / "a.yaml", "an\udcff\x9bna"
     opened = Desk.open(path, "fire", name)
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), "fact", NOW))
+    put_label(opened, 1)
     save(opened)
     assert run(["history", str(path), "--json"]) == 0
     printed = capfdbinary.readouterr().out

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.running import Run
-from tests.session.making import FIRE, NOW, claim, desk
+from tests.session.making import FIRE, NOW, claim, desk, put_label
 from tui.model.tag import Confidence, Status
 from tui.session.desk import Desk
-from tui.session.edits import set_note, toggle_label
+from tui.session.edits import set_note
 from tui.session.store import Store
 
 
@@ -31,7 +31,7 @@ def story(tmp_path: Path) -> Path:
 def tagged(path: Path, labels: dict[int, str], who: str = "anna") -> Path:
     opened = Desk.open(path, "fire", who)
     for number, label in labels.items():
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), label, NOW))
+        put_label(opened, number, label)
     opened.adopt(opened.save(opened.order()))
     return path
 
@@ -150,7 +150,7 @@ def file(tmp_path: Path) -> Path:
     """A session with three tags and a note."""
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1, 2)
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "quote", NOW))
+    put_label(opened, 3, "quote")
     note = set_note(
         opened.session,
         (FIRE, claim(FIRE, 2)),

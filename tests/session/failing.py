@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from tests.session.making import FIRE, NOW, claim, desk
+from tests.session.making import desk, put_label
 from tui.errors import RashomonError
 from tui.session.desk import Desk
-from tui.session.edits import toggle_label
 from tui.session.journal import journal_path, read
 from tui.session.merge import same
 
@@ -63,7 +62,7 @@ def fault_of(folder: Path, failing: Nth) -> str:
     path = folder / "a.yaml"
     opened = desk(path, 1)
     old = path.read_bytes()
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 2), "fact", NOW))
+    put_label(opened, 2)
     said = True
     with failing.installed():
         try:
@@ -77,7 +76,7 @@ def fault_of(folder: Path, failing: Nth) -> str:
         return "a false “saved”"
     if content != old and len(found.session.tags) != 2:
         return "neither the old file nor the new one"
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(opened, 3)
     opened.leave()
     again = Desk.open(path, "fire", "anna")
     end = read(journal_path(path), opened.session).state()

@@ -52,10 +52,15 @@ def desk(path: Path, *numbers: int, label: str = "fact") -> Desk:
     """An open session with these sentences tagged and saved."""
     opened = Desk.open(path, "fire", "anna")
     for number in numbers:
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), label, NOW))
+        put_label(opened, number, label)
     if numbers:
         save(opened)
     return opened
+
+
+def put_label(opened: Desk, number: int, label: str = "fact", at: str = NOW) -> None:
+    """Put a label on the n-th sentence, or take it off; it is not saved yet."""
+    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), label, at))
 
 
 def save(opened: Desk) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.making import FIRE, LATER, claim, desk, save, session
+from tests.session.making import FIRE, LATER, claim, desk, put_label, save, session
 from tests.session.test_merge_laws import after
 from tui.model.tag import Place, Status, Verdict
-from tui.session.edits import decide, remove_tag, set_note, toggle_label
+from tui.session.edits import decide, remove_tag, set_note
 from tui.session.merge import merge, same_work
 from tui.session.rewrite import fresh, update
 from tui.session.store import Store
@@ -46,7 +46,7 @@ def branches(
     for name, (number, label) in zip(("one", "two"), sides, strict=True):
         git(folder, "checkout", "-b", name, "main")
         opened = desk(path)
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), label, LATER))
+        put_label(opened, number, label, LATER)
         save(opened)
         git(folder, "commit", "-am", name)
     return path, git(folder, "merge", "one")
@@ -86,7 +86,7 @@ def test_two_readers_at_different_places_merge_without_a_conflict(tmp_path: Path
         git(tmp_path, "checkout", "-b", name, "main")
         opened = desk(path)
         opened.move(Place("a.txt", number))
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), "check", LATER))
+        put_label(opened, number, "check", LATER)
         save(opened)
         opened.apply(decide(opened.session, "abc", Verdict.CONFIRMED, "When?", LATER))
         if name == "two":
@@ -108,7 +108,7 @@ def test_two_claims_side_by_side_open_with_both(tmp_path: Path) -> None:
         (False, True)
     ]
     assert [t.labels for t in opened.session.tags] == [("fact",), ("fact",), ("check",)]
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 4), "fact", LATER))
+    put_label(opened, 4, "fact", LATER)
     save(opened)
     assert "<<<<" not in path.read_text()
     clean = Store.open(path, "fire", "anna")
@@ -176,7 +176,7 @@ def test_the_driver_minds_no_place_to_resume(tmp_path: Path) -> None:
         git(tmp_path, "checkout", "-b", name, "main")
         opened = desk(path)
         opened.move(Place("a.txt", number))
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), "check", LATER))
+        put_label(opened, number, "check", LATER)
         save(opened)
         git(tmp_path, "commit", "-am", name)
     assert git(tmp_path, "merge", "one") == 0
@@ -242,7 +242,7 @@ def test_what_one_side_removed_goes_where_git_tells_the_start(tmp_path: Path) ->
         opened = desk(path)
         if name == "one":
             opened.apply(remove_tag(opened.session, (FIRE, claim(FIRE, 1)), LATER))
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 2), label, LATER))
+        put_label(opened, 2, label, LATER)
         save(opened)
         git(tmp_path, "commit", "-am", name)
     assert git(tmp_path, "merge", "one") != 0

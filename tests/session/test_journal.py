@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.making import FIRE, LATER, NOW, claim, desk, save
+from tests.session.making import FIRE, LATER, claim, desk, put_label, save
 from tui.model.tag import Session, Status
 from tui.session import disk, journal, store
 from tui.session.desk import Desk
@@ -29,10 +29,6 @@ def log(path: Path) -> Log:
 def words(path: Path) -> list[tuple[str, int]]:
     """What was done, and how many entries each action changed."""
     return [(e.action.did, len(e.action.changes)) for e in log(path).entries if e.action]
-
-
-def label(opened: Desk, number: int, name: str = "fact", at: str = NOW) -> None:
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), name, at))
 
 
 def again(path: Path) -> Desk:
@@ -57,17 +53,12 @@ def killed_before_replacing(opened: Desk, monkeypatch: pytest.MonkeyPatch) -> No
             save(opened)
 
 
-def test_looking_makes_no_journal(tmp_path: Path) -> None:
-    again(tmp_path / "anna.yaml").leave()
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_it_tells_the_session_after_every_action(tmp_path: Path) -> None:
     path, states = tmp_path / "anna.yaml", []
     opened = again(path)
     for number in (3, 1, 3, 2):
         states.append(opened.session)
-        label(opened, number)
+        put_label(opened, number)
         save(opened)
     states.append(opened.session)
     told = log(path)
@@ -80,8 +71,8 @@ def test_it_tells_the_session_after_every_action(tmp_path: Path) -> None:
 def test_several_actions_in_one_save_are_a_line_each(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     opened = again(path)
-    label(opened, 1)
-    label(opened, 2)
+    put_label(opened, 1)
+    put_label(opened, 2)
     opened.undo()
     opened.redo()
     save(opened)
@@ -93,8 +84,8 @@ def test_what_a_killed_save_told_is_recovered_and_said(
 ) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
-    label(opened, 2)
-    label(opened, 3)
+    put_label(opened, 2)
+    put_label(opened, 3)
     killed_before_replacing(opened, monkeypatch)
     before = path.read_bytes()
     found = again(path)
@@ -110,7 +101,7 @@ def test_a_first_save_that_was_killed_is_recovered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = again(tmp_path / "anna.yaml")
-    label(opened, 1)
+    put_label(opened, 1)
     killed_before_replacing(opened, monkeypatch)
     assert len(again(tmp_path / "anna.yaml").session.tags) == 1
 
@@ -133,9 +124,9 @@ def test_another_program_takes_up_what_a_killed_one_told(
     path = tmp_path / "anna.yaml"
     other = desk(path, 1)
     dying = again(path)
-    label(dying, 2)
+    put_label(dying, 2)
     killed_before_replacing(dying, monkeypatch)
-    label(other, 3)
+    put_label(other, 3)
     save(other)
     assert len(again(path).session.tags) == 3
 
@@ -144,11 +135,11 @@ def test_a_file_put_back_on_purpose_is_not_overruled(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
     old = path.read_bytes()
-    label(opened, 2)
+    put_label(opened, 2)
     save(opened)
     path.write_bytes(old)
     assert again(path).recovery == ""
-    label(found := again(path), 3)
+    put_label(found := again(path), 3)
     save(found)
     assert len(again(path).session.tags) == 2
     assert words(path)[2:] == [("outside", 1), ("do", 1)]
@@ -157,7 +148,7 @@ def test_a_file_put_back_on_purpose_is_not_overruled(tmp_path: Path) -> None:
 def test_a_deleted_session_stays_deleted_but_can_be_restored(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     for number in (1, 2):
-        label(opened := again(path), number)
+        put_label(opened := again(path), number)
         save(opened)
     path.unlink()
     assert again(path).session.tags == ()
@@ -172,7 +163,7 @@ def test_a_line_cut_anywhere_costs_that_line_only(
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
     kept = journal_path(path).stat().st_size
-    label(opened, 2)
+    put_label(opened, 2)
     killed_before_replacing(opened, monkeypatch)
     file, whole = path.read_bytes(), journal_path(path).read_bytes()
     for end in range(kept - 40, len(whole), 23):
@@ -180,7 +171,7 @@ def test_a_line_cut_anywhere_costs_that_line_only(
         journal_path(path).write_bytes(whole[:end])
         found = again(path)
         assert len(found.session.tags) == 1
-        label(found, 3)
+        put_label(found, 3)
         save(found)
         assert len(again(path).session.tags) == 2
         assert log(path).bad == ()
@@ -203,13 +194,13 @@ def test_a_journal_that_cannot_be_used_stops_no_saving(
         content = journal._line({"journal": 2, "n": 0})
     journal_path(path).write_bytes(content)
     for number in (2, 3):
-        label(opened, number)
+        put_label(opened, number)
         save(opened)
         assert told in opened.history_problem
         assert journal_path(path).read_bytes() == content
     assert len(again(path).session.tags) == 3
     journal_path(path).unlink()
-    label(opened, 4)
+    put_label(opened, 4)
     save(opened)
     assert opened.history_problem == ""
     assert words(path) == [("do", 1)]
@@ -228,7 +219,7 @@ def test_a_journal_deleted_meanwhile_begins_anew(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1, 2)
     journal_path(path).unlink()
-    label(opened, 3)
+    put_label(opened, 3)
     save(opened)
     assert words(path) == [("do", 1)]
     end = log(path).state()
@@ -243,11 +234,11 @@ def test_a_full_disk_costs_the_history_not_the_tags(
     opened = desk(path, 1)
     with monkeypatch.context() as broken:
         broken.setattr(os, "pwrite", full)
-        label(opened, 2)
+        put_label(opened, 2)
         save(opened)
         assert "the disk is full" in opened.history_problem
     assert len(again(path).session.tags) == 2
-    label(opened, 3)
+    put_label(opened, 3)
     save(opened)
     assert (opened.history_problem, len(words(path))) == ("", 3)
     end = log(path).state()
@@ -260,13 +251,13 @@ def test_a_save_that_failed_after_the_journal_is_not_told_twice(
 ) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
-    label(opened, 2)
+    put_label(opened, 2)
     for number in (3, 4):
         with monkeypatch.context() as broken:
             broken.setattr(disk.os, "replace", full)
             with pytest.raises(store.CannotSave):
                 save(opened)
-        label(opened, number)
+        put_label(opened, number)
     save(opened)
     assert words(path) == [("do", 1)] * 4
     assert len(again(path).session.tags) == 4
@@ -280,8 +271,8 @@ def test_what_is_undone_after_a_save_that_failed_stays_undone(
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
     before = opened.session
-    label(opened, 1, "check")
-    label(opened, 2)
+    put_label(opened, 1, "check")
+    put_label(opened, 2)
     with monkeypatch.context() as broken:
         if step == "replace":
             broken.setattr(disk.os, "replace", full)
@@ -301,7 +292,7 @@ def test_what_was_recovered_can_be_taken_back(
 ) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
-    label(opened, 1, "check")
+    put_label(opened, 1, "check")
     killed_before_replacing(opened, monkeypatch)
     found = again(path)
     assert found.undo() is not None
@@ -314,7 +305,7 @@ def test_two_programs_in_turn_tell_one_story(tmp_path: Path) -> None:
     one, two = again(path), again(path)
     for number in (1, 2, 3, 4, 1, 2):
         opened = (one, two)[number % 2]
-        label(opened, number, "check" if len(opened.session.tags) > 2 else "fact")
+        put_label(opened, number, "check" if len(opened.session.tags) > 2 else "fact")
         save(opened)
     save(one)
     save(two)
@@ -371,7 +362,7 @@ def test_after_something_new_what_was_undone_earlier_stays_undone(tmp_path: Path
     opened.undo()
     save(opened)
     opened = again(path)
-    label(opened, 3)
+    put_label(opened, 3)
     assert opened.redo() is None
     for _ in range(2):
         assert opened.undo() is not None
@@ -386,10 +377,10 @@ def test_old_actions_go_when_there_are_twice_as_many(
     other = again(path)
     opened = again(path)
     for turn in range(13):
-        label(opened, 1 + turn % 4)
+        put_label(opened, 1 + turn % 4)
         save(opened)
     assert [e.number for e in log(path).entries if e.action] == list(range(6, 14))
-    label(other, 1, "check")
+    put_label(other, 1, "check")
     save(other)
     end = log(path).state()
     assert end is not None
@@ -436,7 +427,7 @@ def test_a_read_only_file_gets_no_line(tmp_path: Path) -> None:
     opened = desk(path, 1)
     path.chmod(0o444)
     before = journal_path(path).read_bytes()
-    label(opened, 2)
+    put_label(opened, 2)
     with pytest.raises(store.CannotSave):
         save(opened)
     assert journal_path(path).read_bytes() == before
@@ -468,7 +459,7 @@ def test_a_well_formed_line_with_wrong_values_is_left_out(tmp_path: Path, value:
     with journal_path(path).open("ab") as file:
         file.write(journal._line(change))
     opened = again(path)
-    label(opened, 2)
+    put_label(opened, 2)
     opened.leave()
     assert len(again(path).session.tags) == 2
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.making import FIRE, LATER, NOW, claim, desk, save, session
+from tests.session.making import FIRE, LATER, NOW, claim, desk, put_label, save, session
 from tui.errors import RashomonError
-from tui.model.tag import Place, Session
+from tui.model.tag import Place
 from tui.session import disk
 from tui.session.desk import Desk
 from tui.session.disk import CannotSave
@@ -78,7 +78,7 @@ def test_nobody_else_is_named_when_a_hand_written_file_is_first_saved(tmp_path: 
     path = tmp_path / "anna.yaml"
     path.write_text(HAND)
     opened = desk(path)
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), "fact", NOW))
+    put_label(opened, 1)
     saved = opened.save(opened.order())
     assert saved.news == ""
     assert opened.adopt(saved) is False
@@ -101,7 +101,7 @@ def test_undo_and_redo_give_the_same_bytes(tmp_path: Path) -> None:
     opened = desk(path, 1)
     first = path.read_bytes()
     for number in (2, 3, 1):
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), "check", LATER))
+        put_label(opened, number, "check", LATER)
         save(opened)
     last = path.read_bytes()
     for _ in range(3):
@@ -125,13 +125,13 @@ def test_an_edit_of_another_session_value_is_a_mistake(tmp_path: Path) -> None:
 def test_two_programs_keep_each_others_tags(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     one, two = desk(path, 1), desk(path)
-    two.apply(toggle_label(two.session, FIRE, claim(FIRE, 2), "fact", NOW))
+    put_label(two, 2)
     save(two)
-    one.apply(toggle_label(one.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(one, 3)
     order = one.order()
     saved = one.save(order)
     assert saved.news == "another program added 1 tag"
-    one.apply(toggle_label(one.session, FIRE, claim(FIRE, 4), "fact", NOW))
+    put_label(one, 4)
     assert one.adopt(saved)
     assert one.session.tags == session(1, 2, 3, 4).tags
     save(one)
@@ -141,11 +141,11 @@ def test_two_programs_keep_each_others_tags(tmp_path: Path) -> None:
 def test_saves_may_follow_each_other_before_the_first_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     one, two = desk(path, 1), desk(path)
-    two.apply(toggle_label(two.session, FIRE, claim(FIRE, 2), "fact", NOW))
+    put_label(two, 2)
     save(two)
-    one.apply(toggle_label(one.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(one, 3)
     first = one.save(one.order())
-    one.apply(toggle_label(one.session, FIRE, claim(FIRE, 4), "fact", NOW))
+    put_label(one, 4)
     second = one.save(one.order())
     one.adopt(first)
     one.adopt(second)
@@ -156,9 +156,9 @@ def test_saves_may_follow_each_other_before_the_first_is_taken_over(tmp_path: Pa
 def test_undo_leaves_what_another_program_added(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     one, two = desk(path, 1), desk(path)
-    two.apply(toggle_label(two.session, FIRE, claim(FIRE, 2), "fact", NOW))
+    put_label(two, 2)
     save(two)
-    one.apply(toggle_label(one.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(one, 3)
     save(one)
     edit = one.undo()
     assert edit is not None
@@ -172,7 +172,7 @@ def test_one_claim_tagged_two_ways_is_marked(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     one, two = desk(path), desk(path)
     for opened, label in ((one, "fact"), (two, "doubtful")):
-        opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), label, NOW))
+        put_label(opened, 1, label)
         save(opened)
     (tag,) = Store.open(path, "fire", "anna").session.tags
     assert (set(tag.labels), len(tag.conflict)) == ({"fact", "doubtful"}, 1)
@@ -183,7 +183,7 @@ def test_a_removal_by_another_program_is_followed(tmp_path: Path) -> None:
     one, two = desk(path, 1, 2), desk(path)
     two.apply(remove_tag(two.session, (FIRE, claim(FIRE, 1)), NOW))
     save(two)
-    one.apply(toggle_label(one.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(one, 3)
     save(one)
     assert one.session.tags == session(2, 3).tags
 
@@ -197,7 +197,7 @@ def test_a_hand_edit_while_the_program_runs_is_kept(tmp_path: Path) -> None:
         .replace('["fact"]', '["check"]', 1)
     )
     path.write_text(text)
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(opened, 3)
     save(opened)
     assert "# by hand\n" in path.read_text()
     assert [t.labels for t in opened.session.tags] == [("check",), ("fact",), ("fact",)]
@@ -209,7 +209,7 @@ def test_tags_come_back_when_the_file_was_emptied_or_cut(tmp_path: Path, left: s
     opened = desk(path, 1, 2, 3)
     text = path.read_text()
     path.write_text(text[: text.index('- quote: "No ship')] if left == "half" else left)
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 4), "fact", NOW))
+    put_label(opened, 4)
     save(opened)
     assert tags(path) == 4
 
@@ -218,7 +218,7 @@ def test_tags_come_back_when_the_file_was_deleted(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1, 2)
     path.unlink()
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(opened, 3)
     save(opened)
     assert tags(path) == 3
 
@@ -242,7 +242,7 @@ def test_a_file_that_cannot_be_read_is_reported_and_never_overwritten(
     opened = desk(path)
     assert str(path) in opened.read_only
     assert opened.problems[0].line >= 1
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), "fact", NOW))
+    put_label(opened, 1)
     with pytest.raises(CannotSave):
         save(opened)
     assert path.read_bytes() == content
@@ -257,7 +257,7 @@ def test_a_file_with_one_broken_text_is_shown_and_never_overwritten(tmp_path: Pa
     assert re.match(rf"{re.escape(str(path))}:\d+:\d+: ", opened.read_only)
     assert opened.read_only.endswith(", or name another file with --session")
     assert len(opened.session.tags) == 1
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 3), "fact", NOW))
+    put_label(opened, 3)
     with pytest.raises(CannotSave, match=r"anna\.yaml:\d+:\d+: .*mend line \d+"):
         save(opened)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
@@ -283,7 +283,7 @@ def test_a_file_that_becomes_unreadable_is_left_and_the_tags_stay_in_memory(
     opened = desk(path, 1)
     good = path.read_bytes()
     path.write_bytes(b"[[[")
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 2), "fact", NOW))
+    put_label(opened, 2)
     with pytest.raises(RashomonError, match=r"anna\.yaml:\d"):
         save(opened)
     assert path.read_bytes() == b"[[["
@@ -298,7 +298,7 @@ def test_a_full_disk_is_told_and_a_rescue_copy_holds_everything(
 ) -> None:
     path = tmp_path / "anna.yaml"
     opened = Desk.open(path, "fire", "anna", rescue=tmp_path / "rescue")
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), "fact", NOW))
+    put_label(opened, 1)
 
     def full(handle: int, content: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -320,7 +320,7 @@ def test_a_save_whose_last_step_failed_is_no_conflict_with_itself(
 ) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, 1), "check", NOW))
+    put_label(opened, 1, "check")
     with monkeypatch.context() as broken:
         broken.setattr(disk, "sync_folder", lambda _: os.close(-1))
         with pytest.raises(CannotSave):
@@ -378,4 +378,4 @@ def test_a_session_from_elsewhere_keeps_its_own_annotator(tmp_path: Path) -> Non
     path = tmp_path / "a.yaml"
     desk(path, 1)
     assert Store.open(path, "other", "ben").session.annotator == "anna"
-    assert isinstance(Store.open(tmp_path / "no.yaml", "o", "ben").session, Session)
+    assert Store.open(tmp_path / "no.yaml", "other", "ben").session.annotator == "ben"

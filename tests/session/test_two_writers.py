@@ -5,21 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.session.making import FIRE, LATER, claim, desk, save
+from tests.session.making import LATER, desk, put_label, save
 from tui.session.desk import Desk
-from tui.session.edits import set_note, toggle_label
+from tui.session.edits import set_note
 from tui.session.store import Store
-
-
-def label(opened: Desk, number: int, name: str) -> None:
-    opened.apply(toggle_label(opened.session, FIRE, claim(FIRE, number), name, LATER))
 
 
 def test_a_hand_edit_and_a_key_on_one_claim_become_a_visible_conflict(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     opened = desk(path, 1)
     path.write_text(path.read_text().replace('labels: ["fact"]', 'labels: ["fact", "quote"]'))
-    label(opened, 1, "check")
+    put_label(opened, 1, "check", LATER)
     save(opened)
     (tag,) = Store.open(path, "fire", "anna").session.tags
     assert set(tag.labels) == {"fact", "check", "quote"}
@@ -34,7 +30,7 @@ def test_a_change_that_keeps_size_and_time_is_seen_all_the_same(tmp_path: Path) 
     path.write_text(path.read_text().replace('labels: ["fact"]', 'labels: ["loud"]'))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert path.stat().st_size == before.st_size
-    label(opened, 2, "check")
+    put_label(opened, 2, "check", LATER)
     save(opened)
     tags = Store.open(path, "fire", "anna").session.tags
     assert [t.labels for t in tags] == [("loud",), ("check",)]
@@ -58,7 +54,7 @@ def test_two_programs_in_turn_lose_and_double_nothing(tmp_path: Path) -> None:
     one, two = (Desk.open(path, "fire", "anna") for _ in range(2))
     for number in (1, 2, 3, 4):
         for opened, name in ((one, "fact"), (two, "check")):
-            label(opened, number, name)
+            put_label(opened, number, name, LATER)
             save(opened)
     tags = Store.open(path, "fire", "anna").session.tags
     assert [set(t.labels) for t in tags] == [{"fact", "check"}] * 4
