@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -65,6 +65,8 @@ def signs_for(choice: str) -> Signs:
     return ASCII if choice == "yes" else UNICODE
 
 
+WINDOWS = Path(__file__).with_name("windows.tcss")
+"""The style sheet of lists and windows, for which no first text waits."""
 _REST = 1.0
 """Seconds between two looks whether garbage may be collected."""
 _LONG_REST = 30
@@ -143,8 +145,19 @@ class RashomonApp(App[int]):
         if self.shelf is not None:
             from tui.view.screens.stories import StoriesScreen
 
+            self.style_windows()
             return StoriesScreen(self.user_config, self.shelf, self.choice, self.reading.signs)
         return ReaderScreen(self.reading, self.user_config)
+
+    def push_screen(self, *args: Any, **how: Any) -> Any:
+        self.style_windows()
+        return super().push_screen(*args, **how)
+
+    def style_windows(self) -> None:
+        """Read how lists and windows look: after the first text, or for the first of them."""
+        if not self.stylesheet.has_source(str(WINDOWS)):
+            self.stylesheet.read(WINDOWS)
+            self.stylesheet.parse()
 
     def settle(self) -> None:
         """Collect garbage again, once the text is on screen (see `commands.read`).

@@ -97,6 +97,7 @@ class ReaderScreen(FreshScreen):
         self.reading.hint = not (session.tags or session.decisions or session.place.file)
         self.compare_articles()
         self.watch_files()
+        self.rashomon.style_windows()
         self.rashomon.settle()
 
     # -- the analysis ----------------------------------------------------------
