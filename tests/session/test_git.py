@@ -7,6 +7,8 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,20 +38,39 @@ def branches(
     """A repository in which two branches each tag a sentence; and what `git merge` says."""
     path = folder / "sessions" / "anna.yaml"
     path.parent.mkdir()
+    repository(folder, driver)
+    desk(path, *common).store.path.touch()
+    start(folder)
+    for name, (number, label) in zip(("one", "two"), sides, strict=True):
+        with branch(folder, name):
+            opened = desk(path)
+            put_label(opened, number, label, LATER)
+            save(opened)
+    return path, git(folder, "merge", "one")
+
+
+def repository(folder: Path, driver: bool = False) -> None:
+    """An empty repository that leaves journals out; with `driver` as docs/teams.md sets it up."""
     assert git(folder, "init", "-b", "main") == 0
     if driver:
         set_up(folder)
-    desk(path, *common).store.path.touch()
-    (folder / ".gitignore").write_text("*.journal\n")
-    git(folder, "add", ".")
-    git(folder, "commit", "-m", "start")
-    for name, (number, label) in zip(("one", "two"), sides, strict=True):
-        git(folder, "checkout", "-b", name, "main")
-        opened = desk(path)
-        put_label(opened, number, label, LATER)
-        save(opened)
-        git(folder, "commit", "-am", name)
-    return path, git(folder, "merge", "one")
+    else:
+        (folder / ".gitignore").write_text("*.journal\n")
+
+
+def start(folder: Path) -> None:
+    """Commit everything to `main`."""
+    assert git(folder, "add", ".") == 0
+    assert git(folder, "commit", "-m", "start") == 0
+
+
+@contextmanager
+def branch(folder: Path, name: str) -> Iterator[None]:
+    """What is done inside is committed to a new branch off `main`, which stays checked out."""
+    assert git(folder, "checkout", "-b", name, "main") == 0
+    yield
+    assert git(folder, "add", ".") == 0
+    assert git(folder, "commit", "--allow-empty", "-m", name) == 0
 
 
 PAGE = Path(__file__).parents[2] / "docs" / "teams.md"
@@ -78,20 +99,17 @@ def test_two_peoples_additions_merge_without_a_conflict(tmp_path: Path) -> None:
 def test_two_readers_at_different_places_merge_without_a_conflict(tmp_path: Path) -> None:
     """Where they were, and a change beside an addition, touch no common line."""
     path = tmp_path / "anna.yaml"
-    assert git(tmp_path, "init", "-b", "main") == 0
+    repository(tmp_path)
     desk(path, 1, 3)
-    git(tmp_path, "add", "anna.yaml")
-    git(tmp_path, "commit", "-m", "start")
+    start(tmp_path)
     for name, number in (("one", 1), ("two", 2)):
-        git(tmp_path, "checkout", "-b", name, "main")
-        opened = desk(path)
-        opened.move(Place("a.txt", number))
-        put_label(opened, number, "check", LATER)
-        save(opened)
-        opened.apply(decide(opened.session, "abc", Verdict.CONFIRMED, "When?", LATER))
-        if name == "two":
+        with branch(tmp_path, name):
+            opened = desk(path)
+            opened.move(Place("a.txt", number))
+            put_label(opened, number, "check", LATER)
+            if name == "two":
+                opened.apply(decide(opened.session, "abc", Verdict.CONFIRMED, "When?", LATER))
             save(opened)
-        git(tmp_path, "commit", "-am", name)
     assert git(tmp_path, "merge", "one") == 0
     merged = desk(path)
     assert merged.problems == ()
@@ -167,18 +185,15 @@ def test_the_driver_merges_different_claims_without_a_conflict(
 
 def test_the_driver_minds_no_place_to_resume(tmp_path: Path) -> None:
     path = tmp_path / "sessions" / "anna.yaml"
-    assert git(tmp_path, "init", "-b", "main") == 0
-    set_up(tmp_path)
+    repository(tmp_path, driver=True)
     desk(path, 1, 2, 3)
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-m", "start")
+    start(tmp_path)
     for name, number in (("one", 1), ("two", 3)):
-        git(tmp_path, "checkout", "-b", name, "main")
-        opened = desk(path)
-        opened.move(Place("a.txt", number))
-        put_label(opened, number, "check", LATER)
-        save(opened)
-        git(tmp_path, "commit", "-am", name)
+        with branch(tmp_path, name):
+            opened = desk(path)
+            opened.move(Place("a.txt", number))
+            put_label(opened, number, "check", LATER)
+            save(opened)
     assert git(tmp_path, "merge", "one") == 0
     merged = Store.open(path, "fire", "anna").session
     assert merged.place == Place("a.txt", 3)
@@ -197,32 +212,25 @@ def test_the_driver_keeps_a_claim_tagged_two_ways_as_a_conflict_without_marks(
 
 
 def test_the_driver_leaves_what_it_cannot_read_to_git(tmp_path: Path) -> None:
-    assert git(tmp_path, "init", "-b", "main") == 0
-    set_up(tmp_path)
+    repository(tmp_path, driver=True)
     path = tmp_path / "sessions" / "odd.yaml"
     path.parent.mkdir()
     path.write_text("- one\n")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-m", "start")
+    start(tmp_path)
     for name in ("one", "two"):
-        git(tmp_path, "checkout", "-b", name, "main")
-        path.write_text(f"- {name} changed\n")
-        git(tmp_path, "commit", "-am", name)
+        with branch(tmp_path, name):
+            path.write_text(f"- {name} changed\n")
     assert git(tmp_path, "merge", "one") == 1
     assert path.read_text().startswith("<<<<<<<")
 
 
 def test_a_file_that_both_added_has_no_common_start(tmp_path: Path) -> None:
-    assert git(tmp_path, "init", "-b", "main") == 0
-    set_up(tmp_path)
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-m", "start")
+    repository(tmp_path, driver=True)
+    start(tmp_path)
     path = tmp_path / "sessions" / "anna.yaml"
     for name, number in (("one", 1), ("two", 2)):
-        git(tmp_path, "checkout", "-b", name, "main")
-        desk(path, number)
-        git(tmp_path, "add", "sessions/anna.yaml")
-        git(tmp_path, "commit", "-m", name)
+        with branch(tmp_path, name):
+            desk(path, number)
     assert git(tmp_path, "merge", "one") == 0
     assert len(Store.open(path, "fire", "anna").session.tags) == 2
 
@@ -232,19 +240,17 @@ def test_a_file_that_both_added_has_no_common_start(tmp_path: Path) -> None:
 
 def test_what_one_side_removed_goes_where_git_tells_the_start(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
-    assert git(tmp_path, "init", "-b", "main") == 0
+    repository(tmp_path)
     assert git(tmp_path, "config", "merge.conflictStyle", "diff3") == 0
     desk(path, 1, 2)
-    git(tmp_path, "add", "anna.yaml")
-    git(tmp_path, "commit", "-m", "start")
+    start(tmp_path)
     for name, label in (("one", "opinion"), ("two", "check")):
-        git(tmp_path, "checkout", "-b", name, "main")
-        opened = desk(path)
-        if name == "one":
-            opened.apply(remove_tag(opened.session, (FIRE, claim(FIRE, 1)), LATER))
-        put_label(opened, 2, label, LATER)
-        save(opened)
-        git(tmp_path, "commit", "-am", name)
+        with branch(tmp_path, name):
+            opened = desk(path)
+            if name == "one":
+                opened.apply(remove_tag(opened.session, (FIRE, claim(FIRE, 1)), LATER))
+            put_label(opened, 2, label, LATER)
+            save(opened)
     assert git(tmp_path, "merge", "one") != 0
     assert "|||||||" in path.read_text()
     tags = Store.open(path, "fire", "anna").session.tags
@@ -283,19 +289,15 @@ def test_random_work_of_two_is_all_there_after_a_merge(tmp_path: Path, driver: b
         folder = tmp_path / str(number)
         path = folder / "sessions" / "anna.yaml"
         path.parent.mkdir(parents=True)
-        assert git(folder, "init", "-b", "main") == 0
-        if driver:
-            set_up(folder)
+        repository(folder, driver)
         base = after(session(), some_work(draw, 4))
         ours, theirs = (after(base, some_work(draw, 3)) for _ in range(2))
         book = fresh(base)
         path.write_text(book.text())
-        git(folder, "add", ".")
-        git(folder, "commit", "-m", "start")
+        start(folder)
         for name, work in (("one", theirs), ("two", ours)):
-            git(folder, "checkout", "-b", name, "main")
-            path.write_text(update(book, work).text())
-            git(folder, "commit", "--allow-empty", "-am", name)
+            with branch(folder, name):
+                path.write_text(update(book, work).text())
         code = git(folder, "merge", "one")
         found = Store.open(path, "fire", "anna")
         assert found.read_only == ""
