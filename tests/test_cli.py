@@ -344,21 +344,42 @@ def test_check_prints_what_is_wrong_and_leaves_with_1(run: Run, story: Path) -> 
     assert f"{path}:2:" in done.out
 
 
-def test_check_is_silent_on_standard_output_when_all_is_well(run: Run, story: Path) -> None:
+@pytest.fixture
+def tagged(story: Path) -> Path:
+    """The story with its first sentence tagged as a fact by ana."""
     choice = SessionChoice(annotator="ana")
-    paths, settings = [story], Config().settings.reading
-    desk = workspace.open_desk(paths, workspace.read(paths, settings), choice)
-    article = workspace.read(paths, settings).articles[0]
+    read_story = workspace.read([story], Config().settings.reading)
+    desk = workspace.open_desk([story], read_story, choice)
+    article = read_story.articles[0]
     words = article.paragraphs[0].span
     desk.apply(toggle_label(desk.session, article, words, "fact", "2025-05-04T10:00:00+00:00"))
     desk.leave()
-    done = run("check", story / "sessions" / "ana.yaml")
+    return story
+
+
+def test_check_is_silent_on_standard_output_when_all_is_well(run: Run, tagged: Path) -> None:
+    done = run("check", tagged / "sessions" / "ana.yaml")
     assert (done.code, done.out) == (0, "")
     assert "nothing wrong" in done.err
-    report = run("report", story, "--annotator", "ana").out
-    assert "Tags by ana\n\nfact, unchecked: “Ten boats burned" in report
-    assert "None yet." in run("report", story, "--annotator", "ana", "--label", "loaded").out
-    assert run("report", story, "--annotator", "ana", "--label", "nonsense").code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ((), "Tags by ana\n\nfact, unchecked: “Ten boats burned"),
+        (("--label", "loaded"), "Tags by ana\n\nNone yet."),
+    ],
+)
+def test_a_report_has_the_tags_of_the_annotator_and_label(
+    run: Run, tagged: Path, options: tuple[str, ...], told: str
+) -> None:
+    assert told in run("report", tagged, "--annotator", "ana", *options).out
+
+
+def test_a_report_refuses_a_label_that_nothing_has(run: Run, tagged: Path) -> None:
+    done = run("report", tagged, "--annotator", "ana", "--label", "nonsense")
+    assert (done.code, done.out) == (2, "")
+    assert "no label 'nonsense' in this session" in done.err
 
 
 def test_a_report_says_what_it_could_not_read_of_a_session(run: Run, story: Path) -> None:
