@@ -6,13 +6,13 @@ only what a user's file says is read here, so a start without one costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_type_hints
 
 from tui import keys, yamlfile
+from tui.errors import suggestion
 from tui.model.settings import AnalysisSettings, ReadingSettings, ScreenSettings, Settings
 
 _SECTIONS: dict[str, Any] = {
@@ -82,7 +82,7 @@ def _section(document: yamlfile.Document, name: str, body: dict[str, Any]) -> An
     values: dict[str, Any] = {}
     for key, raw in body.items():
         if key not in kinds:
-            raise document.problem((name, key), _unknown("setting", key, list(kinds)))
+            raise document.problem((name, key), _unknown("setting", key, kinds))
         try:
             values[key] = _convert(key, raw, kinds[key])
         except ValueError as error:
@@ -118,7 +118,7 @@ def _keymap(document: yamlfile.Document, body: dict[str, Any]) -> dict[str, tupl
     for command, raw in body.items():
         at = ("keys", command)
         if command not in keys.BY_ID:
-            raise document.problem(at, _unknown("command", command, list(keys.BY_ID)))
+            raise document.problem(at, _unknown("command", command, keys.BY_ID))
         wanted = [raw] if isinstance(raw, str) else raw
         some = isinstance(wanted, list) and wanted
         if not some or not all(isinstance(k, str) and k for k in wanted):
@@ -137,7 +137,5 @@ def _keymap(document: yamlfile.Document, body: dict[str, Any]) -> dict[str, tupl
     return changed
 
 
-def _unknown(what: str, word: str, known: list[str]) -> str:
-    near = get_close_matches(word, known, 1)
-    hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
-    return f"unknown {what} {word!r}{hint}"
+def _unknown(what: str, word: str, known: Iterable[str]) -> str:
+    return f"unknown {what} {word!r}; {suggestion(word, known)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class RashomonError(Exception):
     """Something the reader can act on; `str(error)` is ready to be shown."""
@@ -35,3 +37,12 @@ class NoTheme(RashomonError):
 
 class NotATerminal(RashomonError):
     """The reading screen was asked for where there is no terminal."""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What to say of an unknown word: `did you mean theme?`, or all the known ones."""
+    from difflib import get_close_matches  # only who slipped waits for it
+
+    words = list(known)
+    near = get_close_matches(word, words, 1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(words)}"

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tui import yamlfile
-from tui.errors import NoTheme
+from tui.errors import NoTheme, suggestion
 from tui.resources import config_folder, shipped
 
 SHIPPED = ("rashomon-dark", "rashomon-light", "rashomon-contrast", "rashomon-ansi")
@@ -105,9 +104,7 @@ def load_theme(name: str, folders: Iterable[Path] | None = None) -> ThemeFile:
     """
     themes = find_themes(theme_folders() if folders is None else folders)
     if name not in themes:
-        near = get_close_matches(name, themes, 1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(themes)}"
-        raise NoTheme(f"no theme is called {name!r}; {hint}")
+        raise NoTheme(f"no theme is called {name!r}; {suggestion(name, themes)}")
     return read_theme(themes[name])
 
 
@@ -258,9 +255,8 @@ class _Checked:
         names = list(known)
         for key in found:
             if key not in names:
-                near = get_close_matches(key, names, 1)
-                hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
-                raise self.problem((*at, key), f"unknown name {key!r}; {hint}")
+                words = f"unknown name {key!r}; {suggestion(key, names)}"
+                raise self.problem((*at, key), words)
         if missing := [key for key in required if key not in found]:
             where = f" in {at[0]}" if at else ""
             raise self.problem(at, f"missing{where}: {', '.join(missing)}; {_COPY}")
