@@ -37,7 +37,7 @@ def forget(pilot: Pilot[int]) -> None:
     fresh = ReaderScreen(reading, screen.config)
     for name in ("_weights", "_sides", "_pointed", "_spine", "_box", "_detail", "_ruler"):
         setattr(screen, name, getattr(fresh, name))
-    for name in ("_counts", "_tags", "_foot", "_walks"):
+    for name in ("_counts", "_tags", "_foot", "_walks", "_weighed"):
         setattr(screen, name, getattr(fresh, name))
     unread = Reading(reading.story, reading.open_desk)
     for name in ("_shown", "_arranged", "_decided", "_marks", "_found", "_plain", "_every"):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import workspace
 from tui.model.article import Article, Story
@@ -33,6 +33,7 @@ from tui.page.marks import (
 from tui.page.naming import FindingNames
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
+from tui.view.lately import Lately, same_values
 from tui.view.seen import Seen, column_names
 from tui.view.tagged import Tagged
 from tui.workspace import now as now
@@ -40,8 +41,6 @@ from tui.workspace import now as now
 if TYPE_CHECKING:
     from tui.session.desk import Desk
     from tui.workspace import Whereabouts
-
-Made = TypeVar("Made")
 
 
 class Cursor(NamedTuple):
@@ -393,31 +392,6 @@ class Reading:
 
 
 _EMPTY = Session("", "")
-
-
-class Lately(Generic[Made]):
-    """What was made and asked for lately, by the very values each was made from."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: tuple[tuple[tuple[object, ...], Made], ...] = ()
-
-    def get(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
-        """What was made from the values of `key`; made now if it is not kept."""
-        for place, (known, made) in enumerate(self._kept):
-            if same_values(known, key):
-                if place:
-                    others = self._kept[:place] + self._kept[place + 1 :]
-                    self._kept = ((known, made), *others)
-                return made
-        made = make()
-        self._kept = ((key, made), *self._kept)[: self._most]
-        return made
-
-
-def same_values(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    """Whether both hold the very same values; comparing them whole would be slow."""
-    return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
 
 
 def _by_number(id: str) -> tuple[str, int]:

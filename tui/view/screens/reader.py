@@ -25,11 +25,12 @@ from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.search import hits_in
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
+from tui.view.lately import same_values
 from tui.view.leaving import SHORT
 from tui.view.screens.freshness import FreshScreen
 from tui.view.screens.surroundings import STOPPED
 from tui.view.screens.walking import hit_stop
-from tui.view.state import Cursor, Reading, same_values
+from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 

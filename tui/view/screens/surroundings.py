@@ -36,8 +36,9 @@ from tui.page.overview import (
 )
 from tui.page.search import counted as counted_hits
 from tui.page.wrap import fit, quoted, width_of
+from tui.view.lately import Lately, same_values
 from tui.view.screens.choices import ChoiceScreen
-from tui.view.state import Lately, Reading, same_values
+from tui.view.state import Reading
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import Scrolled
 

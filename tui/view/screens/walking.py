@@ -18,8 +18,9 @@ from tui.page.jumps import Stop, following, stops
 from tui.page.marks import Show
 from tui.page.search import LEAST, Hits, counted, prepare, search
 from tui.page.sheet import spot_at
+from tui.view.lately import same_values
 from tui.view.screens.filtering import FilterScreen
-from tui.view.state import Cursor, Reading, now, same_values
+from tui.view.state import Cursor, Reading, now
 
 if TYPE_CHECKING:
     from tui.view.widgets.find_bar import Count
