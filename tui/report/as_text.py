@@ -6,7 +6,7 @@ lines, every statement is a sentence, and quotations stand in quotation marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tui.model.clean import visible
 from tui.page.wrap import wrap
@@ -73,11 +73,11 @@ def _articles(page: _Page, outline: Outline) -> None:
         page.line(note)
 
 
-def _disputes(page: _Page, disputes: Iterable[Dispute]) -> None:
+def _disputes(page: _Page, disputes: Sequence[Dispute]) -> None:
     page.heading("Contradictions")
-    none = True
+    if not disputes:
+        page.line("None found.")
     for dispute in disputes:
-        none = False
         finding = dispute.finding
         page.line(f"{finding.id}. {words.kind_of(dispute)}. {finding.question}")
         for answer in dispute.answers:
@@ -88,21 +88,17 @@ def _disputes(page: _Page, disputes: Iterable[Dispute]) -> None:
         page.line(f"Why: {finding.because}", 3)
         if dispute.verdict:
             page.line(words.VERDICTS[dispute.verdict], 3)
-    if none:
-        page.line("None found.")
 
 
-def _shared(page: _Page, facts: Iterable[Shared]) -> None:
+def _shared(page: _Page, facts: Sequence[Shared]) -> None:
     page.heading("Shared facts")
-    none = True
+    if not facts:
+        page.line("None found.")
     for fact in facts:
-        none = False
         page.line(f"{fact.finding.id}. {fact.finding.text}")
         page.line(f"Told by {words.told_by(fact)}.", 3)
         if fact.verdict:
             page.line(words.VERDICTS[fact.verdict], 3)
-    if none:
-        page.line("None found.")
 
 
 def _quotes(page: _Page, quotes: Iterable[Quote]) -> None:
