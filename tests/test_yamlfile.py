@@ -43,8 +43,7 @@ def test_what_could_surprise_is_refused_with_its_line(name: str) -> None:
     text, line, words = REFUSED[name]
     with pytest.raises(BadFile, match=words) as caught:
         parse(text, "x.yaml")
-    if caught.value.line is not None:
-        assert caught.value.line == line
+    assert caught.value.line == line
     assert str(caught.value).startswith("x.yaml")
 
 

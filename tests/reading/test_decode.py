@@ -1,3 +1,5 @@
+"""Bytes become text: which encoding counts, what is marked, what is refused."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,6 +1,9 @@
+"""Which files are articles, and what is refused before it is read."""
+
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,10 @@ def test_a_folder_of_stories_names_one_to_try(tmp_path: Path) -> None:
     (tmp_path / "fire" / "a.txt").write_text("x")
     with pytest.raises(NoStory, match=r"found: fire.*Try: rashomon .*fire"):
         find_files(tmp_path)
+
+
+Make = Callable[[Path], None]
+"""Puts something at a path that is no file of text."""
 
 
 def _pipe(path: Path) -> None:
@@ -57,9 +64,9 @@ def _empty(path: Path) -> None:
         (_device, "device"), (_large, "larger than"), (_empty, "empty"), (Path.mkdir, "folder"),
     ],
 )  # fmt: skip
-def test_what_is_no_file_of_text_is_refused_at_once(tmp_path: Path, make: object, why: str) -> None:
+def test_what_is_no_file_of_text_is_refused_at_once(tmp_path: Path, make: Make, why: str) -> None:
     path = tmp_path / "a.txt"
-    make(path)  # type: ignore[operator]
+    make(path)
     with pytest.raises(Unreadable, match=why):
         read_bytes(path, 100)
 

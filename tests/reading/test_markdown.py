@@ -1,3 +1,5 @@
+"""Markdown becomes words without marks, with the roles of lines."""
+
 from __future__ import annotations
 
 from datetime import date

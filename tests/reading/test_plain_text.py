@@ -1,3 +1,5 @@
+"""Lines of plain text get roles: headline, dateline, body, what is no report."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Paragraphs become sentences, whose spans slice back to their words."""
+
 from __future__ import annotations
 
 from itertools import pairwise

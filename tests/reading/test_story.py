@@ -1,3 +1,5 @@
+"""Paths become a story: letters, dispatches, days, outlets, and the last word of story.yaml."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""A web page becomes its words, with the roles of lines and what its head says."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -12,7 +13,7 @@ from tui.session.book import Book
 from tui.session.edits import remove_tag, toggle_label
 from tui.session.format import read
 from tui.session.join import Joined, join, whole_reason
-from tui.session.rewrite import fresh
+from tui.session.rewrite import fresh, update
 
 BASE = fresh(session(1, 2, 3)).text()
 FIRST = '- quote: "The harbour burned on Sunday."\n'
@@ -31,8 +32,6 @@ def joined(ours: str, theirs: str, base: str | None = BASE) -> Joined:
 
 def changed(text: str, number: int, label: str) -> str:
     """`text` after a program put a label on a sentence."""
-    from tui.session.rewrite import update
-
     opened = book(text)
     edit = toggle_label(opened.session, FIRE, claim(FIRE, number), label, LATER)
     return update(opened, edit.session).text()
@@ -72,12 +71,15 @@ def test_top_keys_nobody_knows_come_along_and_stay_away_when_taken_out() -> None
     assert "lead: anna" not in joined(BASE, theirs, theirs).book.text()
 
 
-def test_one_unknown_key_with_two_values_keeps_both_and_says_so() -> None:
+def test_an_unknown_key_of_a_claim_with_two_values_keeps_both_and_says_so() -> None:
     ours, theirs = (BASE.replace(LABELS, f'{LABELS}  weight: "{n}"\n', 1) for n in (1, 2))
     found = joined(ours, theirs)
     assert len(found.conflicts) == 1
     assert 'weight: "1"' in found.book.text()
     assert "# or weight: '2'" in found.book.text()
+
+
+def test_an_unknown_top_key_with_two_values_keeps_both_and_says_so() -> None:
     ours, theirs = (BASE.replace("\ntags:\n", f"\nteam: {n}\ntags:\n") for n in (1, 2))
     found = joined(ours, theirs)
     assert "# team: 2" in found.book.text()
@@ -90,8 +92,11 @@ def test_a_label_explained_in_two_ways_keeps_the_other_as_a_comment() -> None:
     found = joined(ours, theirs)
     assert found.conflicts == ("“doubtful”: 'meaning' is 'one' or 'two'",)
     assert "# or meaning: 'two'" in found.book.text()
-    key = theirs.replace('key: "2"', 'key: "9"')
-    found = joined(ours, key.replace("two", "hard to believe as told"))
+
+
+def test_a_label_changed_by_both_in_different_fields_gets_both() -> None:
+    ours = BASE.replace('  meaning: "hard to believe as told"\n', '  meaning: "one"\n')
+    found = joined(ours, BASE.replace('key: "2"', 'key: "9"'))
     assert found.conflicts == ()
     label = found.book.session.tagset[1]
     assert (label.digit, label.meaning) == ("9", "one")
@@ -121,8 +126,7 @@ def test_what_one_took_away_goes_only_when_the_start_is_known() -> None:
     ],
     ids=["crlf", "indented", "no newline at the end"],
 )
-def test_files_of_different_shape_make_one_that_reads(shape: object) -> None:
-    assert callable(shape)
+def test_files_of_different_shape_make_one_that_reads(shape: Callable[[str], str]) -> None:
     for ours, theirs in ((shape(BASE), changed(BASE, 4, "fact")), (changed(BASE, 4, "fact"), BASE)):
         text = joined(ours, theirs).book.text()
         assert len(book(text).session.tags) == 4

@@ -62,8 +62,8 @@ def test_merging_leaves_no_claim_with_one_label_twice() -> None:
 
 def test_a_label_without_a_key_takes_over_that_of_the_one_merged_into_it() -> None:
     bare = labels.set_digit(EMPTY, "fact", "", NOW).session
-    (fact,) = (x for x in labels.merge_labels(bare, "check", "fact", NOW).session.tagset[:1])
-    assert fact.digit == "7"
+    fact = labels.merge_labels(bare, "check", "fact", NOW).session.tagset[0]
+    assert (fact.name, fact.digit) == ("fact", "7")
 
 
 def test_deleting_takes_along_only_what_says_nothing_else() -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.session.making import FIRE, LATER, NOW, claim, session
 from tui.model.tag import Place, Session, Status, Verdict
 from tui.session.edits import decide, remove_tag, set_note, settle_conflict, toggle_label
-from tui.session.merge import merge, same_work
+from tui.session.merge import merge
 
 
 def noted(start: Session, words: str) -> Session:
@@ -77,29 +74,3 @@ def test_our_place_wins_when_we_moved() -> None:
     base = session()
     assert merge(base, replace(base, place=here), replace(base, place=there)).place == here
     assert merge(base, session(), replace(base, place=there)).place == there
-
-
-labelled = st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["fact", "check", "opinion"])))
-
-
-def after(start: Session, steps: list[tuple[int, str]]) -> Session:
-    for number, label in steps:
-        start = toggle_label(start, FIRE, claim(FIRE, number), label, NOW).session
-    return start
-
-
-@given(labelled, labelled, labelled)
-def test_labels_added_by_either_are_there_after_the_merge(
-    first: list[tuple[int, str]], ours: list[tuple[int, str]], theirs: list[tuple[int, str]]
-) -> None:
-    base = after(session(), first)
-    a, b = after(base, ours), after(base, theirs)
-    merged = merge(base, a, b)
-
-    def pairs(of: Session) -> set[tuple[str, str]]:
-        return {(t.id, x) for t in of.tags for x in t.labels}
-
-    assert pairs(merged) >= (pairs(a) - pairs(base)) | (pairs(b) - pairs(base))
-    assert pairs(merged) <= pairs(a) | pairs(b)
-    assert same_work(merge(base, a, base), a)
-    assert same_work(merge(base, base, b), b)

@@ -89,6 +89,20 @@ def test_only_what_somebody_took_away_is_gone(first: list, ours: list, theirs: l
                 assert tag.note in merged[id].note
 
 
+@given(work, work, work)
+def test_no_claim_gets_a_label_that_neither_writer_has_there(
+    first: list,  # type: ignore[type-arg]
+    ours: list,  # type: ignore[type-arg]
+    theirs: list,  # type: ignore[type-arg]
+) -> None:
+    base = after(session(), first)
+    a, b = after(base, ours), after(base, theirs)
+    merged, mine, others = (
+        {(t.id, label) for t in s.tags for label in t.labels} for s in (merge(base, a, b), a, b)
+    )
+    assert merged <= mine | others
+
+
 @given(work, work, work, work)
 def test_three_writers_may_merge_in_any_order(
     first: list,  # type: ignore[type-arg]
