@@ -464,6 +464,19 @@ def test_a_well_formed_line_with_wrong_values_is_left_out(tmp_path: Path, value:
     assert len(again(path).session.tags) == 2
 
 
+@pytest.mark.parametrize("text", ["", "[]", "{a: 1}", "- a: 1\n- b: 2\n", "tags: ["])
+def test_a_block_in_it_that_is_no_entry_is_not_brought_back(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "anna.yaml"
+    desk(path, 1)
+    fields = {"n": 2, "did": "do", "id": "x", "blocks": [["tags", "", text]]}
+    with journal_path(path).open("ab") as file:
+        file.write(journal._line(fields))
+    opened = again(path)
+    while opened.undo():
+        pass
+    assert opened.session.tags == ()
+
+
 def test_a_journal_is_refused_when_too_large(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

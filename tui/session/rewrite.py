@@ -52,7 +52,8 @@ def update(book: Book, session: Session) -> Book:
 def reread(item: Item, part: Part) -> Any:
     """What the text of an item says by itself; raises BadFile or Wrong."""
     data = parse(item.text, "").data
-    assert isinstance(data, list)
+    if not isinstance(data, list) or len(data) != 1:
+        raise Wrong((), f"one entry of {part.key} is wanted here")
     return part.read(data[0])
 
 
@@ -123,7 +124,7 @@ def brought_back(key: str, lead: str, text: str) -> Item | None:
     try:
         item = Item(lead, text)
         value = reread(item, part) if part else None
-    except (BadFile, Wrong, AssertionError):
+    except (BadFile, Wrong):
         return None
     return replace(item, name=part.name(value), value=value) if part else None
 
