@@ -106,7 +106,7 @@ class _Reader:
     def _line(self, line: str) -> None:
         underline = _UNDERLINE.match(line)
         if underline and self.lines:
-            self._heading(len(underline[1]) and (1 if underline[1][0] == "=" else 2))
+            self._heading(1 if underline[1][0] == "=" else 2)
             return
         if _is_rule(line) or _REFERENCE.match(line):
             self.close()

@@ -109,9 +109,9 @@ def outline(
     """One report of `story`, with the tags and verdicts of `session`.
 
     Contradictions that score below `possible` are called so, those below
-    `least` left out. What the reader
-    rejected comes last in its list and is left out of the rows. `places` tells
-    by a tag's id where it stands; without one its words count as lost.
+    `least` left out. What the reader rejected comes last in its list and is
+    left out of the rows. `places` tells by a tag's id where it stands; without
+    one its words count as lost.
     """
     finder = RowFinder(analysis.rows)
     verdicts = session.verdicts if session else {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tui.model.article import Source
+from tui.model.counted import counted
 from tui.model.finding import Severity
 from tui.model.tag import Ruling, Verdict
 from tui.report.outline import Answer, Dispute, Outline, Shared, Tagged, Teller
@@ -30,9 +31,9 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def how_many(number: int, one: str) -> str:
     """`1 row`, `3 rows`, `no rows`."""
-    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+    return counted(number, one) if number else f"no {one}s"
 
 
 def ruling(found: Ruling | None) -> str:
@@ -62,13 +63,13 @@ def summary(outline: Outline) -> str:
     )
     differs = sum(_stands(d) for d in outline.disputes) - conflicts
     parts = [
-        counted(len(outline.tellers), "article"),
-        counted(len(outline.steps), "row"),
-        f"{counted(conflicts, 'conflict')} and {counted(differs, 'difference')} found",
-        counted(len(outline.shared), "shared fact"),
+        how_many(len(outline.tellers), "article"),
+        how_many(len(outline.steps), "row"),
+        f"{how_many(conflicts, 'conflict')} and {how_many(differs, 'difference')} found",
+        how_many(len(outline.shared), "shared fact"),
     ]
     if outline.annotator is not None:
-        parts.append(f"{counted(len(outline.tagged), 'tag')} by {outline.annotator}")
+        parts.append(f"{how_many(len(outline.tagged), 'tag')} by {outline.annotator}")
     text = ", ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
 
