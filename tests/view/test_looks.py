@@ -9,7 +9,7 @@ import pytest
 from rich.style import Style
 
 from tests.page.story import body
-from tests.view.sample import answering, make_app, piloted, screen_of, settle, use
+from tests.view.sample import WIDE, answering, make_app, piloted, saved_tags, screen_of, settle, use
 from tui.model.alignment import Piece, Row
 from tui.model.article import Story
 from tui.model.finding import (
@@ -229,3 +229,28 @@ def test_a_locale_without_utf8_gets_plain_signs(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert signs_for("auto") is signs
+
+
+@pytest.mark.parametrize("theme", SHIPPED)
+@piloted
+async def test_without_colour_words_stand_out_from_their_ground(
+    path: Path, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the terminal's own sixteen colours too, which Textual would turn black on black."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = make_app(saved_tags(path, ("A", "The ferry Alda", "fact")), theme=theme)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("right_square_bracket")
+        await settle(pilot)
+        drawn = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+    hidden = [
+        text
+        for text, style, _ in drawn
+        if text.strip() and style and style.color == style.bgcolor and not _own(style)
+    ]
+    assert hidden == []
+
+
+def _own(style: Style) -> bool:
+    """Whether both colours are the terminal's own, which it keeps apart."""
+    return style.color is not None and style.color.is_default

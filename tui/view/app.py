@@ -15,7 +15,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import Provider
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.timer import Timer
@@ -26,6 +26,7 @@ from tui.errors import NoStory, NoTheme, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
+from tui.view.colourless import WithoutColour
 from tui.view.elsewhere import Elsewhere
 from tui.view.leaving import leave, run_out
 from tui.view.opening import no_story, open_story
@@ -102,6 +103,7 @@ class RashomonApp(App[int]):
         self._coloured = False
         """Whether the theme is set."""
         super().__init__()
+        self._filters = [WithoutColour() if type(f) is Monochrome else f for f in self._filters]
         self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
         wanted = config.settings.screen.theme
         if wanted == "rashomon-dark" and self.console.color_system == "standard":
