@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.session.making import FIRE, article, desk
+from tests.session.making import FIRE, NOW, article, claim, desk
 from tui.model.article import Story
 from tui.session.check import check
+from tui.session.desk import Desk
+from tui.session.edits import toggle_label
 
 
 def test_a_good_session_has_no_problems(tmp_path: Path) -> None:
@@ -54,6 +57,21 @@ def test_a_tie_to_nowhere_is_told(tmp_path: Path) -> None:
         )
     )
     assert len([p for p in check(path) if "names no tag" in p.message]) == 2
+
+
+def test_a_tag_is_looked_up_in_its_own_dispatch_of_a_file(tmp_path: Path) -> None:
+    """Though a sentence of the other is much like it, and both have moved."""
+    path = tmp_path / "a.yaml"
+    hurt = "Twelve people were hurt, he said."
+    lines = ["The harbour burned all night on Sunday.", hurt, "No ship was lost, said the mayor."]
+    lines.append(hurt.replace("Twelve", "Nine"))
+    old, new = article(*lines), article("A new line on top.", *lines)
+    opened = Desk.open(path, "fire", "anna")
+    opened.apply(toggle_label(opened.session, old, claim(old, 2), "fact", NOW))
+    opened.leave()
+    one, two = (replace(new, id=id, paragraphs=new.paragraphs[a:b])
+                for id, a, b in (("A1", 0, 4), ("A2", 4, 5)))  # fmt: skip
+    assert check(path, Story("fire", "", (one, two))) == []
 
 
 def test_tags_whose_words_changed_are_told(tmp_path: Path) -> None:

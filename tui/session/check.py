@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui.errors import BadFile
@@ -53,19 +54,22 @@ def _unresolved(book: Book, file: str) -> list[Problem]:
 def _misplaced(book: Book, file: str, story: Story) -> list[Problem]:
     """Tags that do not stand where they stood in the articles of the story."""
     lines = _lines(book)
-    articles = {a.file: a for a in story.readable}
-    found = []
+    problems = []
     for tag in book.session.tags:
-        words = _words(tag, articles.get(tag.anchor.file))
-        if words:
-            found.append(Problem(file, lines.get(tag.id, 1), 1, words, False))
-    return found
+        dispatches = [a for a in story.readable if a.file == tag.anchor.file]
+        if words := _words(tag, dispatches):
+            problems.append(Problem(file, lines.get(tag.id, 1), 1, words, False))
+    return problems
 
 
-def _words(tag: Tag, article: Article | None) -> str:
-    if article is None:
+def _words(tag: Tag, dispatches: Sequence[Article]) -> str:
+    """What became of the words of a tag in the articles of its file; empty when they are there."""
+    if not dispatches:
         return f"the story has no readable file {tag.anchor.file!r}"
-    found = find(tag.anchor, article)
+    answers = [(article, find(tag.anchor, article)) for article in dispatches]
+    # Two dispatches of one file share its text; the passage tells which is meant.
+    held = (f for a, f in answers if f.span and a.paragraph_at(f.span.start))
+    found = next(held, answers[0][1])
     if found.state is State.EXACT:
         return ""
     return f"{found.state.value}: {tag.anchor.quote[:60]!r}: {found.why!r}"
