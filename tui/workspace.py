@@ -311,7 +311,7 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     The file asked for; else below the story's folder; else, where that cannot
     be written or files were named one by one, in the user's data folder.
     """
-    from tui.session.store import FOLDER, annotator_name, safe_name, session_path
+    from tui.session.store import FOLDER, annotator_name, folder_name, safe_name, session_path
 
     annotator, data = annotator_name(choice.annotator), resources.data_folder()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
@@ -319,10 +319,8 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
         return session_path(folder, annotator, choice.file, data)
     # The next installation would take tags beside a shipped story away, and
     # files named one by one have no folder of their own: both by their paths.
-    places = "\0".join(sorted(os.path.realpath(path) for path in paths))
-    mark = hashlib.sha256(os.fsencode(places)).hexdigest()[:8]
-    name = safe_name(Path(os.path.realpath(folder or paths[0].parent)).name)
-    return data / FOLDER / f"{name}-{mark}" / f"{safe_name(annotator)}.yaml"
+    name = folder_name(folder or paths[0].parent, paths)
+    return data / FOLDER / name / f"{safe_name(annotator)}.yaml"
 
 
 def story_folders(folder: Path) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ import os
 import re
 import threading
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,12 +65,20 @@ def session_path(
     if story_root is None:
         return data_folder / FOLDER / name
     below = story_root / FOLDER / name
-    real = os.path.realpath(story_root)
-    mark = hashlib.sha256(os.fsencode(real)).hexdigest()[:8]
-    elsewhere = data_folder / FOLDER / f"{safe_name(Path(real).name)}-{mark}" / name
+    elsewhere = data_folder / FOLDER / folder_name(story_root, [story_root]) / name
     if below.exists() or (_writable(below.parent) and not elsewhere.exists()):
         return below
     return elsewhere
+
+
+def folder_name(named: Path, paths: Iterable[Path]) -> str:
+    """A name for a folder about `paths`: that of `named`, told from its namesakes by a hash.
+
+    The same however the paths are written, through links or from another folder.
+    """
+    places = "\0".join(sorted(os.path.realpath(path) for path in paths))
+    mark = hashlib.sha256(os.fsencode(places)).hexdigest()[:8]
+    return f"{safe_name(Path(os.path.realpath(named)).name)}-{mark}"
 
 
 def annotator_name(given: str | None) -> str:
