@@ -109,4 +109,4 @@ def test_two_commands_may_swap_their_keys() -> None:
 
 
 def test_a_missing_file_is_the_defaults(tmp_path: Path) -> None:
-    assert config.load(None) == config.load(tmp_path / "nowhere.yaml") == Config()
+    assert config.load(tmp_path / "nowhere.yaml") == Config()

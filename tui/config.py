@@ -39,13 +39,12 @@ class Config(NamedTuple):
     """`file:line:column` of the theme's name; empty where no file names one."""
 
 
-def load(path: Path | None) -> Config:
-    """The defaults, changed by what the file at `path` says.
+def load(path: Path) -> Config:
+    """The defaults, changed by what the file at `path` says, if there is one.
 
-    None or a missing default file means the defaults. Raises BadFile with the
-    line of the first wrong word.
+    Raises BadFile with the line of the first wrong word.
     """
-    if path is None or not path.exists():
+    if not path.exists():
         return Config()
     return read(yamlfile.read(path))
 

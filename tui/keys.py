@@ -296,11 +296,8 @@ def refusal(key: str) -> str | None:
         return None
     if name.startswith("ctrl+"):
         letter = name[5:]
-        if len(letter) == 1 and letter.isascii() and letter.isalpha():
-            if letter in _LOST:
-                return f"terminals do not pass {key} on"
-            return None
-        return f"terminals do not pass {key} on"
+        passed = len(letter) == 1 and letter.isascii() and letter.isalpha()
+        return None if passed and letter not in _LOST else f"terminals do not pass {key} on"
     if name.startswith("alt+"):
         return f"{key}: Alt is not used, not every terminal passes it on"
     return f"unknown key {key!r}; use a letter, a digit, a sign, F1 to F12, or a name like space"

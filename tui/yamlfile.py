@@ -124,8 +124,11 @@ def parse_simple(text: str, file: str) -> Document:
             return parse(text, file)
         places.setdefault((), (number, 1))
         places[key,] = (number, 1)
-        holder = None if value is not None else (key, {})
-        data[key] = value if holder is None and value is not None else holder[1] if holder else ""
+        if value is None:
+            holder = (key, {})
+            data[key] = holder[1]
+        else:
+            holder, data[key] = None, value
     if holder is not None and not holder[1]:
         return parse(text, file)
     return Document(file, data, places)
