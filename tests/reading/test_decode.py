@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import random
 import unicodedata
+import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reading.characters import inert
+from tui.reading.characters import inert, spoken
 from tui.reading.decode import NotText, decode
 
 
@@ -42,11 +45,55 @@ def test_bad_bytes_are_marked_and_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["text".encode("utf-16-be"), b"\x7fELF\x00\x01" * 9, b"\x01\x02" * 99]
+    ("raw", "why"),
+    [
+        ("text".encode("utf-16-be"), "UTF-16 without"),
+        (b"\x01\x02" * 99, "control characters"),
+        (gzip.compress(b"The fire began at six. " * 50, mtime=0), "is compressed.*unpack it"),
+        (b"PK\x03\x04" + b"word/document.xml" * 9, "office document"),
+        (b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n" * 9, "a PDF"),
+        (b"\x89PNG\r\n\x1a\n" + b"IHDR" * 50, "a picture"),
+        (b"{\\rtf1\\ansi The fire began at six.}", "rich text"),
+        (b"\x7fELF\x00\x01" * 9, "a program"),
+        (zlib.compress(random.Random(1).randbytes(4000)), "control characters"),
+        (b"\xff\xfe" + b"\x00\xd8" * 99, "no characters"),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, str) else "",
 )
-def test_binary_is_refused(raw: bytes) -> None:
-    with pytest.raises(NotText):
+def test_what_is_no_text_is_refused_by_what_it_is(raw: bytes, why: str) -> None:
+    with pytest.raises(NotText, match=why):
         decode(raw)
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Пожар начался в шесть. ", "cp866"), ("Пожар начался в шесть. ", "koi8-r"),
+        ("火災は六時に始まった。", "shift_jis"), ("火災は六時に始まった。", "iso2022_jp"),
+        ("火災は六時に始まった。", "euc_jp"), ("火灾于六时开始。", "gb18030"),
+        ("火災於六時開始。", "big5"), ("불은 여섯 시에 시작되었다. ", "cp949"),
+        ("Yangın saat altıda başladı. ", "cp1254"), ("Η φωτιά άρχισε στις έξι. ", "cp1253"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("declared", [True, False])
+def test_ordinary_text_opens_in_any_encoding(words: str, encoding: str, declared: bool) -> None:
+    decoded = decode((words * 40).encode(encoding), encoding if declared else None)
+    assert not declared or encoding == "iso2022_jp" or decoded.text == words * 40
+
+
+@pytest.mark.parametrize("silent", ["\xad", "\u200b", "\u2060", "\ufeff"])
+def test_what_is_for_the_typesetter_is_left_out_of_words(silent: str) -> None:
+    decoded = decode(f"hos{silent}pital, on{silent}line".encode())
+    assert decoded.text == "hospital, online"
+    assert decoded.notes == ("2 invisible characters (soft hyphen, zero-width space) left out.",)
+
+
+@given(st.text(alphabet="a \xad\u200b\u2060\ufeffé"))
+def test_nothing_but_silent_characters_is_left_out(text: str) -> None:
+    said, count = spoken(text)
+    assert spoken(said) == (said, 0)
+    assert len(said) == len(text) - count
+    assert said.isascii() or said.replace("é", "").isascii()
 
 
 @pytest.mark.parametrize(
@@ -67,8 +114,8 @@ def test_zero_width_characters_of_honest_spelling_stay(honest: str) -> None:
 
 @pytest.mark.parametrize(
     "sly",
-    ["\x1b", "\x9b", "\x7f", "\x85", "\u202e", "\u2066", "\u2028", "\u200b", "\u2060", "\ufeff",
-     "\xad", "\u3164", "\u034f", "\U000e0041", "\ufe01", "\u200d", "\u200e"],
+    ["\x1b", "\x9b", "\x7f", "\x85", "\u202e", "\u2066", "\u2028", "\u3164",
+      "\u034f", "\U000e0041", "\ufe01", "\u200d", "\u200e"],
 )  # fmt: skip
 def test_what_acts_or_hides_inside_a_word_is_seen(sly: str) -> None:
     assert inert(f"Bei{sly}jing") == ("Bei\ufffdjing", 1)

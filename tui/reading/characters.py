@@ -1,9 +1,13 @@
-"""Which characters of an article are shown as U+FFFD: those that act or hide.
+"""Which characters of an article are left out, and which are shown as U+FFFD.
 
-A control byte could act on the terminal; a zero-width or reordering character
+What pages leave between letters for a typesetter (`SILENT`) is no part of any
+word: it is left out before anything counts an offset, so that the words on the
+screen, the words compared and the words tagged are the same ones.
+
+A control byte could act on the terminal; a reordering or joining character
 makes the words on the screen other words than the ones compared. Both become
-U+FFFD, one for one, so that offsets stay. What stays although it has no width
-of its own, because honest text needs it:
+U+FFFD, one for one. What stays although it has no width of its own, because
+honest text needs it:
 
 * ZWJ between emoji, and the flags of England, Scotland and Wales;
 * ZWJ and ZWNJ after a letter of a script from Arabic to the Indic ones;
@@ -19,6 +23,10 @@ import re
 import unicodedata
 
 SHOWN_AS = "\ufffd"
+SILENT = "\xad\u200b\u2060\ufeff"
+"""Where a line may break, or may not: soft hyphen, zero-width space, word joiner, and the
+byte order mark that files joined together keep in their middle."""
+_NO_SILENT = dict.fromkeys(map(ord, SILENT))
 
 # Printable to Python, invisible to readers: joiner, fillers, blank, selectors.
 _SLY = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800" + "".join(map(chr, range(0xFE00, 0xFE10)))
@@ -35,6 +43,14 @@ _FLAGS = tuple(
 )
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 _MARKS = "\u200e\u200f\u061c"
+
+
+def spoken(text: str) -> tuple[str, int]:
+    """`text` without its silent characters, and their number; offsets count what is left."""
+    if text.isascii() or not any(char in text for char in SILENT):
+        return text, 0
+    said = text.translate(_NO_SILENT)
+    return said, len(text) - len(said)
 
 
 def inert(text: str) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from tui.reading.characters import PLAIN, inert
+from tui.reading.characters import PLAIN, inert, spoken
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,6 +14,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_PACKED, _BOOK, _PDF, _WORD, _RICH, _PICTURE, _PROGRAM = (
+    "compressed", "a ZIP archive or an office document", "a PDF", "an old office document",
+    "rich text (RTF)", "a picture", "a program",
+)  # fmt: skip
+_STARTS = (
+    (b"\x1f\x8b", _PACKED), (b"\xfd7zXZ\x00", _PACKED),
+    (b"\x28\xb5\x2f\xfd", _PACKED), (b"7z\xbc\xaf\x27\x1c", _PACKED), (b"Rar!\x1a\x07", _PACKED),
+    (b"PK\x03\x04", _BOOK), (b"%PDF-", _PDF), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _WORD),
+    (b"{\\rtf", _RICH), (b"\x89PNG\r\n", _PICTURE), (b"GIF87a", _PICTURE), (b"GIF89a", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE), (b"\x7fELF", _PROGRAM),
+)  # fmt: skip
+"""How files begin that are no text although they may be called so, and what they are."""
+_AS_TEXT = "save its words as text"
+_WAYS_OUT = {
+    _PACKED: "unpack it first", _BOOK: _AS_TEXT, _PDF: _AS_TEXT, _WORD: _AS_TEXT,
+    _RICH: _AS_TEXT, _PICTURE: "leave it out", _PROGRAM: "leave it out",
+}  # fmt: skip
 # The Web's names for a byte range that everybody sends as windows-1252.
 _ALIASES = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
 
@@ -25,7 +42,7 @@ class Decoded(NamedTuple):
     encoding: str
     """Python's name of the encoding that was used."""
     notes: tuple[str, ...] = ()
-    """What was marked with U+FFFD, and how often."""
+    """What was left out or marked with U+FFFD, and how often."""
 
 
 class NotText(ValueError):
@@ -35,19 +52,29 @@ class NotText(ValueError):
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
     """The text of `raw`: by its byte order mark, else UTF-8, else as declared, else cp1252.
 
-    Newlines become `\\n`; a byte that is none of the encoding, and a character
-    that would act or hide, becomes U+FFFD. Raises NotText for binary data.
+    Newlines become `\\n`; silent characters are left out; a byte that is none of
+    the encoding, and a character that would act or hide, becomes U+FFFD. Raises
+    NotText for binary data.
     """
+    what = next((what for start, what in _STARTS if raw.startswith(start)), None)
+    if what:
+        raise NotText(f"is {what}, not text, whatever its name says; {_WAYS_OUT[what]}")
     if not raw.translate(None, PLAIN):
         return Decoded(raw.decode("ascii"), "utf-8")
     text, encoding = _characters(raw, declared)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = text.count("\ufffd")
+    if bad * 3 > len(text):
+        raise NotText("is mostly bytes that are no characters, not text")
+    text, silent = spoken(text)
     text, hidden = inert(text)
     notes = []
     if bad:
         notes.append(f"{_times(bad, 'place')} could not be read as {encoding}, shown as \ufffd.")
+    if silent:
+        unseen = _times(silent, "invisible character")
+        notes.append(f"{unseen} (soft hyphen, zero-width space) left out.")
     if hidden:
         notes.append(f"{_times(hidden, 'control or invisible character')} shown as \ufffd.")
     return Decoded(text, encoding, tuple(notes))
@@ -70,15 +97,14 @@ def _refuse_binary(raw: bytes) -> None:
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
     if not controls:
         return
-    nulls = raw.count(b"\x00")
-    if nulls * 10 >= len(raw) > 0:
+    if raw.count(b"\x00") * 10 >= len(raw) > 0:
         raise NotText(
             "looks like UTF-16 without a byte order mark or like a binary file; save it as UTF-8"
         )
-    if nulls and raw[:8].startswith((b"\x7fELF", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"GIF8")):
-        raise NotText("is a binary file, not text")
-    if controls * 10 > len(raw):
-        raise NotText("is mostly control characters, not text")
+    # Packed data has a tenth of them, text of any encoding next to none; a few stray ones
+    # in a short text are shown.
+    if controls * 10 > len(raw) or (controls > 16 and controls * 50 > len(raw)):
+        raise NotText("has too many control characters to be text")
 
 
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tui.model.article import Role
+from tui.reading.characters import spoken
 
 
 class Block(NamedTuple):
@@ -58,7 +59,7 @@ class Builder:
 
     def close(self, role: Role | None) -> None:
         """End the block; white space runs become one space, an empty block is none."""
-        text = " ".join("".join(self.words).replace("\xad", "").split())
+        text = " ".join(spoken("".join(self.words))[0].split())
         self.words.clear()
         if text:
             self.blocks.append(Block(text, role))

@@ -15,7 +15,7 @@ from tui.model.article import Article, Paragraph, Role, Source
 from tui.model.counted import counted
 from tui.model.settings import ReadingSettings
 from tui.model.span import Span
-from tui.reading.characters import inert
+from tui.reading.characters import inert, spoken
 from tui.reading.decode import Decoded, NotText, decode
 from tui.reading.files import Unreadable, read_bytes
 from tui.reading.origin import outlet_of, published_of
@@ -118,7 +118,7 @@ def _shown(words: str | None) -> str | None:
     """One line that is safe to show, None if there is none."""
     if not words:
         return None
-    return inert(" ".join(words.split()))[0] or None
+    return inert(spoken(" ".join(words.split()))[0])[0] or None
 
 
 def _lines(text: str) -> tuple[list[str], list[Span]]:
