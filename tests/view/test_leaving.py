@@ -24,7 +24,9 @@ from tui.session import disk, store
 from tui.session.store import Store
 from tui.view.app import RashomonApp
 from tui.view.driver import SteadyDriver
+from tui.view.leaving import last_save
 from tui.view.screens import reader
+from tui.view.state import Reading
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -122,6 +124,37 @@ def test_a_dropped_connection_ends_the_program_with_its_tags_saved(terminal: Ter
     terminal.master = -1
     assert terminal.code() == 128 + signal.SIGHUP
     assert quotes(terminal.session) == ["The harbour burned."]
+
+
+def test_a_note_that_was_being_typed_when_the_connection_dropped_is_kept(
+    terminal: Terminal,
+) -> None:
+    terminal.until("≡".encode())
+    terminal.type(b"e")
+    terminal.until(b"esc keeps it")
+    terminal.type(b"ask the harbour master")
+    terminal.until(b"master")
+    os.close(terminal.master)
+    terminal.master = -1
+    assert terminal.code() == 128 + signal.SIGHUP
+    tags = Store.open(terminal.session, "story", "a").recovered.tags
+    assert [t.note for t in tags] == ["ask the harbour master"]
+
+
+@piloted
+async def test_a_note_that_was_being_typed_at_a_crash_is_kept(path: Path) -> None:
+    async def typing_until_a_fault() -> None:
+        async with open_app(path) as pilot:
+            readings.append(reading_of(pilot))
+            await press(pilot, "e", *"half")
+            pilot.app.call_later(lambda: 1 // 0)
+            await pilot.pause()
+
+    readings: list[Reading] = []
+    with pytest.raises(ZeroDivisionError):
+        await typing_until_a_fault()
+    last_save(readings[0])
+    assert [t.note for t in stored(path).tags] == ["half"]
 
 
 def test_bytes_that_are_no_text_end_nothing(terminal: Terminal) -> None:

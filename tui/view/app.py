@@ -6,6 +6,7 @@ import gc
 import locale
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -28,7 +29,7 @@ from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.view.colourless import WithoutColour
 from tui.view.elsewhere import Elsewhere
-from tui.view.leaving import leave, run_out
+from tui.view.leaving import keep_written, leave, run_out
 from tui.view.opening import no_story, open_story
 from tui.view.palette import Commands
 from tui.view.safe import NoControls, PlainSigns
@@ -251,7 +252,10 @@ class RashomonApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """End the app after a fault, as Textual does, but print no traceback: see `run_out`."""
-        self.fault = self.fault or error
+        if self.fault is None:
+            self.fault = error
+            with suppress(Exception):  # what failed may well fail again
+                keep_written(self)
         super()._handle_exception(error)
         self._exit_renderables.clear()
 

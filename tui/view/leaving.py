@@ -67,6 +67,7 @@ def _end_by_force(app: RashomonApp, code: int) -> None:
 
 async def leave(app: RashomonApp, code: int) -> None:
     """Save what is not on disk yet and end `app`; its exit code is `code`."""
+    keep_written(app)
     reading = app.reading
     if not reading.saved:
         task = asyncio.to_thread(reading.desk.leave, _SAVING)
@@ -75,6 +76,13 @@ async def leave(app: RashomonApp, code: int) -> None:
         except (RashomonError, TimeoutError):
             app.keeper.rescue()
     app.exit(code, return_code=code)
+
+
+def keep_written(app: RashomonApp) -> None:
+    """Take over what stands in windows that are still open, as closing them would."""
+    for screen in reversed(app.screen_stack):
+        if hasattr(screen, "keep_written"):
+            screen.keep_written()
 
 
 def run_out(app: RashomonApp) -> int:

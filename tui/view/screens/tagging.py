@@ -150,16 +150,13 @@ class TaggingScreen(LinkingScreen, part=True):
         article, span = target
         which = tag.id if tag else target
 
-        def written(note: Written | None) -> None:
-            if note is not None and note != Written.of(tag):
-                self.change(
-                    lambda s: edits.set_note(
-                        s, which, note.text, note.status, note.confidence, now()
-                    )
-                )
+        def keep(note: Written) -> None:
+            self.change(
+                lambda s: edits.set_note(s, which, note.text, note.status, note.confidence, now())
+            )
 
         quote = tag.anchor.quote if tag else span.of(article.text)
-        self.app.push_screen(NoteWindow(f"{article.id} {quoted(quote)}", Written.of(tag)), written)
+        self.app.push_screen(NoteWindow(f"{article.id} {quoted(quote)}", Written.of(tag), keep))
 
     # -- findings --------------------------------------------------------------
 

@@ -188,13 +188,12 @@ class TagsScreen(PlaceScreen):
             return
         id = tag.id
 
-        def written(note: Written | None) -> None:
-            if note is not None and note != Written.of(tag):
-                self._change(
-                    lambda s: edits.set_note(s, id, note.text, note.status, note.confidence, now())
-                )
+        def keep(note: Written) -> None:
+            self._change(
+                lambda s: edits.set_note(s, id, note.text, note.status, note.confidence, now())
+            )
 
-        self.app.push_screen(NoteWindow(tag.anchor.quote, Written.of(tag)), written)
+        self.app.push_screen(NoteWindow(tag.anchor.quote, Written.of(tag), keep))
 
     def action_tagset(self) -> None:
         from tui.view.screens.tagset import TagsetWindow

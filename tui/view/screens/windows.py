@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -166,8 +166,8 @@ class Written:
         return cls(tag.note, tag.status, tag.confidence) if tag else cls()
 
 
-class NoteWindow(ModalScreen[Written | None]):
-    """Note, status and confidence of one claim; closing keeps what was written."""
+class NoteWindow(ModalScreen[None]):
+    """Note, status and confidence of one claim; what ends it keeps what was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False, priority=True),
@@ -175,9 +175,9 @@ class NoteWindow(ModalScreen[Written | None]):
         Binding("f3", "confidence", show=False, priority=True),
     ]
 
-    def __init__(self, quote: str, written: Written) -> None:
+    def __init__(self, quote: str, written: Written, keep: Callable[[Written], object]) -> None:
         super().__init__()
-        self.quote, self.written = quote, written
+        self.quote, self.written, self._keep = quote, written, keep
         self.status, self.confidence = written.status, written.confidence
 
     def compose(self) -> ComposeResult:
@@ -224,8 +224,16 @@ class NoteWindow(ModalScreen[Written | None]):
         self._show()
 
     def action_keep(self) -> None:
+        self.keep_written()
+        self.dismiss()
+
+    def keep_written(self) -> None:
+        """Hand on what was written, if anything; also when the program has to end meanwhile."""
         text = self.query_one(TextArea).text.strip()
-        self.dismiss(Written(text, self.status, self.confidence))
+        written = Written(text, self.status, self.confidence)
+        if written != self.written:
+            self.written = written
+            self._keep(written)
 
 
 def _choices(every: Sequence[str], chosen: str, narrow: bool) -> list[tuple[str, str]]:
