@@ -1,5 +1,6 @@
 """The matrix by keys: over the cells, to the words, deciding and tagging without leaving."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ async def test_it_opens_on_the_finding_in_hand_and_leaves_where_it_began(path: P
         await press(pilot, "G", "l", "escape")
         assert place(pilot) == "reader"
         assert reading_of(pilot).cursor == before
+
+
+@piloted
+async def test_it_opens_on_the_contradiction_in_hand_where_a_claim_has_two(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = HURT._replace(id="x2", question="Were twelve hurt?")
+    two = replace(ANALYSIS, contradictions=(HURT, again))
+    use(monkeypatch, answering(two))
+    async with open_app(path) as pilot:
+        await press(pilot, "g", "]", "]")
+        assert reading_of(pilot).current == "x2"
+        await press(pilot, "m")
+        assert here(pilot)[0] == "x2"
 
 
 @piloted

@@ -57,10 +57,10 @@ class MatrixScreen(FilterScreen):
         self._begin()
 
     def _begin(self) -> None:
-        """On the finding under the cursor of the reading screen, else on the first."""
+        """On the finding under the cursor of the reading screen, the one in hand before others."""
         here = [f.id for f in self.reading.findings() if not isinstance(f, Only)]
-        wanted = [*here, self.reading.current]
-        self.at = next((n for n, e in enumerate(self.entries) if e.finding.id in wanted), 0)
+        listed = {entry.finding.id: n for n, entry in enumerate(self.entries)}
+        self.at = next((listed[id] for id in (*here, self.reading.current) if id in listed), 0)
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
