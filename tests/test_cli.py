@@ -237,39 +237,37 @@ def test_a_terminal_that_can_only_print_is_refused_with_the_way_out(
     assert "--plain" in line
 
 
-def test_a_dumb_terminal_is_seen_through_a_real_pty(story: Path) -> None:
+def in_terminal(story: Path, term: str, errors: int | None = None) -> tuple[int, bytes]:
+    """The exit code of opening a story in a terminal, and what that shows.
+
+    Standard error goes there too, unless `errors` says where else.
+    """
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [sys.executable, "-m", "tui", str(story)],
         stdin=theirs,
         stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "TERM": "dumb"},
+        stderr=theirs if errors is None else errors,
+        env={**os.environ, "TERM": term},
         check=False,
     )
     os.close(theirs)
-    said = os.read(ours, 10_000)
+    shown = os.read(ours, 10_000)
     os.close(ours)
-    assert done.returncode == 2
-    assert said.count(b"\n") == 1
-    assert b"--plain" in said
+    return done.returncode, shown
+
+
+def test_a_dumb_terminal_is_seen_through_a_real_pty(story: Path) -> None:
+    code, shown = in_terminal(story, "dumb")
+    assert code == 2
+    assert shown.count(b"\n") == 1
+    assert b"--plain" in shown
 
 
 def test_a_screen_that_nobody_would_see_is_a_report_instead(story: Path) -> None:
-    ours, theirs = pty.openpty()
-    done = subprocess.run(
-        [sys.executable, "-m", "tui", str(story)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "TERM": "xterm"},
-        check=False,
-    )
-    os.close(theirs)
-    said = os.read(ours, 10_000)
-    os.close(ours)
-    assert done.returncode == 0
-    assert b"\x1b" not in said
+    code, shown = in_terminal(story, "xterm", subprocess.PIPE)
+    assert code == 0
+    assert b"\x1b" not in shown
 
 
 def test_a_terminal_gets_the_screen_with_settings_and_session(

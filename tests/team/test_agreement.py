@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.session.making import FIRE, claim
-from tests.team.made import labelled, panel
+from tests.team.made import panel
 from tui.model.span import Span
 from tui.model.tag import Session
-from tui.team.agreement import Row, agreement
+from tui.team.agreement import Agreement, Row, agreement
 from tui.team.panel import seat
 
 
-def row(found: object, label: str | None) -> Row:
-    (only,) = [r for r in found.rows if r.label == label]  # type: ignore[attr-defined]
+def row(found: Agreement, label: str | None) -> Row:
+    (only,) = [r for r in found.rows if r.label == label]
     return only
 
 
@@ -86,15 +88,21 @@ def test_without_the_story_overlapping_tags_are_one_claim() -> None:
     assert any("--story" in note for note in found.notes)
 
 
-def test_equal_names_are_told_apart_by_their_files() -> None:
-    one, other = labelled("ann", {}), labelled("ann", {})
-    named = [name for name, _, _ in seat([("x/a.yaml", one), ("x/b.yaml", other)])]
-    assert named == ["a", "b"]
-    named = [name for name, _, _ in seat([("x/a.yaml", one), ("y/a.yaml", other)])]
-    assert named == ["x/a.yaml", "y/a.yaml"]
-    named = [name for name, _, _ in seat([("a.yaml", one), ("a.yaml", one)])]
-    assert named == ["a.yaml (1)", "a.yaml (2)"]
-    assert [n for n, _, _ in seat([("x/a.yaml", Session("fire", ""))])] == ["a"]
+@pytest.mark.parametrize(
+    ("annotator", "files", "names"),
+    [
+        ("ann", ["x/a.yaml"], ["ann"]),
+        ("", ["x/a.yaml"], ["a"]),
+        ("ann", ["x/a.yaml", "x/b.yaml"], ["a", "b"]),
+        ("ann", ["x/a.yaml", "y/a.yaml"], ["x/a.yaml", "y/a.yaml"]),
+        ("ann", ["a.yaml", "a.yaml"], ["a.yaml (1)", "a.yaml (2)"]),
+    ],
+)
+def test_annotators_without_a_name_of_their_own_are_told_apart_by_their_files(
+    annotator: str, files: list[str], names: list[str]
+) -> None:
+    sessions = [(file, Session("fire", annotator)) for file in files]
+    assert [name for name, _, _ in seat(sessions)] == names
 
 
 def test_empty_sessions_give_a_row_for_each_label_and_say_who_did_nothing() -> None:
