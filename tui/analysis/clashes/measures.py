@@ -158,6 +158,10 @@ def one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
     return root(x) == root(y) or (left is not None and left == right)
 
 
+_MANY = frozenset("men women children people feet teeth mice policemen firemen lives wives".split())
+"""Nouns whose plural is no verb's past, although it is spelt unlike its lemma."""
+
+
 def _deed(reading: Reading, slot: Span) -> str:
     """Meaning of the past form nearest to the slot, a few words away; or empty."""
     words, at = reading.sentence.words, spot(reading, slot)
@@ -167,6 +171,8 @@ def _deed(reading: Reading, slot: Span) -> str:
         for n in range(max(0, here - 9), min(len(words), here + 8))
         if words[n].content
         and words[n].lemma != words[n].folded
+        and not words[n].lemma[:1].isdigit()
+        and words[n].folded not in _MANY
         and words[n].text[:1].islower()
         and not words[n].folded.endswith(("s", "ing"))
     ]

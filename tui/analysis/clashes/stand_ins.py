@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.analysis.sentences.events import dateline_end
 from tui.analysis.sentences.names import headline
 from tui.analysis.sentences.slot_reading import Discord, Reading, laid, overlap, words_at
 from tui.analysis.sentences.speech import SAY
@@ -51,7 +52,7 @@ class _Outline:
     """What decides whether the words of two sentences are held against each other one by one."""
 
     places: frozenset[int]
-    """Positions of the words that are names by their looks."""
+    """Positions of the words behind the dateline that are names by their looks."""
     names: frozenset[str]
     """What those are compared by."""
     keys: frozenset[str]
@@ -65,7 +66,8 @@ class _Outline:
 @once
 def _outline(reading: Reading) -> _Outline:
     words = reading.sentence.words
-    places = [n for n, word in enumerate(words) if _is_name(reading, word)]
+    told = reading.sentence.span.start + dateline_end(reading.sentence.text)
+    places = [n for n, w in enumerate(words) if w.span.start >= told and _is_name(reading, w)]
     runs = {n: reading.keys[n : n + DEED] for n in range(1, min(FRONT, len(words) - DEED) + 1)}
     return _Outline(
         frozenset(places),

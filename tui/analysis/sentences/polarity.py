@@ -19,6 +19,8 @@ _APPARENT = re.compile(
     r"not (?:say|tell|specify|elaborate|disclose|reveal|know|explain|make clear|clear) "
     r"(?:when|why|who|whom|what|where|how|whether|which|if|exactly)|"
     r"not (?:been |be |being )?(?:immediately |further )?(?:identified|named|available|reached)|"
+    r"no[- ]confidence|no[- ](?:fly|go|show|deal|nonsense|brainer|frills|strings)\b|"
+    r"vot(?:ed?|es|ing) [“\"‘']?no[”\"’']?(?= on| to| against|[,.;]|$)|[“\"‘']no[”\"’'] votes?|"
     r"nothing but|not until|no matter|no stranger)\b",
     re.I,
 )
