@@ -103,3 +103,9 @@ def test_parties_that_fill_the_screen_push_the_base_out() -> None:
 
 def test_no_article_makes_no_column() -> None:
     assert choose((), 3, "A", ["B"]) == ()
+
+
+def test_who_takes_a_side_too_comes_before_what_was_shown_and_before_neighbours() -> None:
+    assert choose("ABCDE", 3, "A", ["C"], "ABD", also="CE") == ("A", "C", "E")
+    assert choose("ABCDE", 2, "A", ["C"], "ABD", also="CE") == ("A", "C")
+    assert choose("ABCDE", 2, "A", ["C", "D"], "ABD", also="E") == ("C", "D")

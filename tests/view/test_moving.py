@@ -55,6 +55,20 @@ async def test_claims_rows_and_articles(path: Path) -> None:
 
 
 @piloted
+async def test_a_contradiction_brings_all_who_take_a_side_before_one_who_does_not(
+    path: Path,
+) -> None:
+    async with open_app(path, (160, 45)) as pilot:
+        to(pilot, "D", "Nobody spoke")
+        to(pilot, "A", "A choir")
+        assert "D" in screen_of(pilot).shown  # type: ignore[attr-defined]
+        reading_of(pilot).current = "x3"
+        await press(pilot, "]")
+        assert reading_of(pilot).current == "x1"
+        assert screen_of(pilot).shown == ("A", "B", "C")  # type: ignore[attr-defined]
+
+
+@piloted
 async def test_contradictions_round_and_back(path: Path) -> None:
     await follow(
         path,

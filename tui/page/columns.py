@@ -51,13 +51,15 @@ def choose(
     base: str,
     wanted: Sequence[str],
     before: Sequence[str] = (),
+    also: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The articles to show: the base first, the others in the order of the story.
 
     `wanted` are those that must be seen, most urgent first (the cursor's, then
-    the parties of a contradiction); what was shown `before` stays where there
-    is room, nearest to the most urgent one first; then neighbours fill up.
-    With room for one, it is the most urgent.
+    one for each side of a contradiction); then comes who `also` takes a side;
+    what was shown `before` stays where there is room, nearest to the most
+    urgent one first; then neighbours fill up. With room for one, it is the most
+    urgent.
     """
     known = list(order)
     if not known:
@@ -71,7 +73,7 @@ def choose(
     at = known.index(focus)
     near = sorted(known, key=lambda a: (abs(known.index(a) - at), known.index(a)))
     kept = [a for a in near if a in before]
-    for article in (*urgent, base, *kept, *near):
+    for article in (*urgent, base, *also, *kept, *near):
         if article in known and article not in chosen and len(chosen) < count:
             chosen.append(article)
     rest = sorted((a for a in chosen if a != base), key=known.index)

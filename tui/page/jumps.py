@@ -82,6 +82,12 @@ def parties(found: Contradiction, at: At, block: int, article: str) -> list[str]
     return chosen
 
 
+def tellers(found: Contradiction, at: At, block: int) -> list[str]:
+    """Every article that takes a side, those that speak in this row first."""
+    places = [(at(m.article, m.span.start) != block, m.article) for m in found.mentions]
+    return list(dict.fromkeys(article for _, article in sorted(places)))
+
+
 def following(listed: Sequence[Stop], here: Stop | None, step: int) -> tuple[Stop, bool] | None:
     """The next stop after `here` (or before, step -1), and whether it went round."""
     if not listed:

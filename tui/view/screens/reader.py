@@ -19,7 +19,7 @@ from tui.model.finding import Analysis, Mention
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.filters import Certainty, Filter
-from tui.page.jumps import Stop, parties
+from tui.page.jumps import Stop, parties, tellers
 from tui.page.marks import Show
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.search import hits_in
@@ -248,7 +248,7 @@ class ReaderScreen(FreshScreen):
         self.query_one("#spine").styles.width = division.spine or 0
         self.query_one("#spine").display = division.spine > 0
         count = min(division.columns, len(order)) or 1
-        self.shown = choose(order, count, reading.first, self._wanted(), self.shown)
+        self.shown = self._chosen_columns(count)
         screen = self.config.settings.screen
         layout = Layout(
             width=self.area.width - division.spine - RULER,
@@ -306,6 +306,11 @@ class ReaderScreen(FreshScreen):
             wanted += parties(found, self.at, -1 if block is None else block, cursor.article)
         return wanted
 
+    def _chosen_columns(self, count: int) -> tuple[str, ...]:
+        reading, found, block = self.reading, self.contradiction(), self._cursors_row()
+        also = tellers(found, self.at, -1 if block is None else block) if found else ()
+        return choose(reading.order, count, reading.first, self._wanted(), self.shown, also)
+
     def opened(self) -> None:
         sheet, spot = self.view.sheet, self.spot
         if not isinstance(sheet, AlignedSheet) or spot is None:
@@ -322,7 +327,9 @@ class ReaderScreen(FreshScreen):
         self._touched = True
         self._set(spot)
         sheet = self.view.sheet
-        if not set(self._wanted()[: len(self.shown)]) <= set(self.shown):
+        if not set(self._wanted()[: len(self.shown)]) <= set(self.shown) or (
+            jump and self.contradiction() and self._chosen_columns(len(self.shown)) != self.shown
+        ):
             y = None if jump else self.view.line_of(spot)
             self.view.sheet = self.make_sheet()
             self.opened()
