@@ -309,7 +309,7 @@ def test_a_full_disk_is_told_and_a_rescue_copy_holds_everything(
             save(opened)
     assert not opened.saved
     assert not path.exists()
-    copy = opened.store.rescue_copy(opened.session, NOW)
+    copy = opened.rescue(NOW)
     assert tags(copy) == 1
     save(opened)
     assert tags(path) == 1

@@ -24,7 +24,7 @@ from tui.session import disk, store
 from tui.session.store import Store
 from tui.view.app import RashomonApp
 from tui.view.driver import SteadyDriver
-from tui.view.leaving import last_save
+from tui.view.leaving import NOT_DONE, last_save
 from tui.view.screens import reader
 from tui.view.state import Reading
 
@@ -153,7 +153,7 @@ async def test_a_note_that_was_being_typed_at_a_crash_is_kept(path: Path) -> Non
     readings: list[Reading] = []
     with pytest.raises(ZeroDivisionError):
         await typing_until_a_fault()
-    last_save(readings[0])
+    assert last_save(readings[0])[0]
     assert [t.note for t in stored(path).tags] == ["half"]
 
 
@@ -205,6 +205,27 @@ def test_a_fault_is_told_in_a_sentence_and_written_down(terminal: Terminal, tmp_
     assert quotes(terminal.session) == ["The harbour burned."]
 
 
+_FULL = """
+from tui.session import disk
+def full(*_): raise OSError(28, "full")
+disk.os.replace = full
+"""
+
+
+@pytest.mark.parametrize("terminal", [_FULL], indirect=True)
+def test_tags_that_could_be_saved_nowhere_are_no_success(terminal: Terminal) -> None:
+    terminal.until("≡".encode())
+    terminal.type(b"1")
+    terminal.until(b"nor is there a copy")
+    terminal.type(b"q")
+    terminal.until(b"is lost")
+    terminal.type(b"q")
+    assert terminal.code() == NOT_DONE
+    shell = terminal.output.rpartition(b"\x1b[?1049l")[2]
+    assert b"rashomon: not saved: " in shell
+    assert b"the disk is full" in shell
+
+
 @piloted
 async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(
     path: Path, monkeypatch: pytest.MonkeyPatch
@@ -221,7 +242,7 @@ async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(
             assert pilot.app.is_running
             (words,) = told(pilot)
             assert "another program holds it" in words
-            assert "q again to leave" in words
+            assert "q again leaves" in words
             await press(pilot, "q")
             await pilot.app.workers.wait_for_complete()
         assert pilot.app.return_code == 0
@@ -272,7 +293,7 @@ async def test_what_cannot_be_saved_has_a_copy_elsewhere_until_it_can(path: Path
 
             broken.setattr(disk.os, "replace", half_full)
             await press(pilot, "J", "2")
-            (copy,) = (rescue / "sessions").iterdir()
+            (copy,) = (rescue / "sessions").glob("*.yaml")
             assert any(copy.name in words for words in told(pilot))
             assert len(stored(copy).tags) == 2
         await press(pilot, "J", "3")

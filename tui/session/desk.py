@@ -18,15 +18,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tui.errors import RashomonError
 from tui.model.counted import counted
 from tui.model.tag import Place, Session
-from tui.session.change import Action, difference
+from tui.session.change import Action, difference, done_again
 from tui.session.disk import PATIENCE
 from tui.session.edits import Edit, move_place
-from tui.session.history import History, Turn, action_of
+from tui.session.history import History, Turn, action_of, history_of
 from tui.session.merge import merge, same_work
 from tui.session.problem import Problem
-from tui.session.store import Store
+from tui.session.store import FOLDER, Store
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +80,12 @@ class Desk:
         self._older: History | None = None
         """What was done before the session was opened; None until it is wanted."""
         self._mine: set[str] = set()
+        self._copies: tuple[Path, ...] = ()
+        """Copies elsewhere of what is not saved yet; removed when it is."""
+        self.taken_up = ""
+        """What came from such copies of an earlier run, in words; empty for nothing."""
+        if store.rescue is not None and (store.rescue / FOLDER).is_dir():
+            self._take_up()
 
     @classmethod
     def open(
@@ -108,11 +115,11 @@ class Desk:
 
     @property
     def recovery(self) -> str:
-        """What the journal held and the file did not, in words; empty for nothing.
+        """What the journal or a copy held and the file did not, in words; empty for nothing.
 
         It is in `session` and wants to be saved.
         """
-        return self.store.recovery
+        return "; ".join(filter(None, (self.store.recovery, self.taken_up)))
 
     @property
     def history_problem(self) -> str:
@@ -173,6 +180,8 @@ class Desk:
             self.session = saved.session
         else:
             self.session = merge(saved.order.session, self.session, saved.session)
+        if self._copies and self.saved:
+            self._keep_only()
         return not same_work(saved.session, saved.order.session)
 
     def leave(self, patience: float = PATIENCE) -> None:
@@ -183,6 +192,57 @@ class Desk:
         """
         if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):
             self.adopt(self.save(self.order(), patience))
+
+    def rescue(self, now: str) -> Path:
+        """Write the session to a copy elsewhere, since `save` cannot; where it is.
+
+        The next opening takes up what it holds, unless it was saved before. A copy
+        of an earlier moment than `now` is removed. Raises CannotSave.
+        """
+        from tui.session import rescue
+
+        order, store = self.order(), self.store
+        what = order.session, order.base, order.actions
+        copy = rescue.write(store.rescue, store.path, *what, now)
+        self._keep_only(copy)
+        return copy
+
+    def _keep_only(self, *wanted: Path) -> None:
+        """Remove the copies elsewhere but these, which hold what the others did."""
+        if gone := [copy for copy in self._copies if copy not in wanted]:
+            from tui.session import rescue
+
+            for copy in gone:
+                rescue.remove(copy)
+        self._copies = wanted
+
+    def _take_up(self) -> None:
+        """Do again what copies elsewhere hold of an earlier run, or say that they wait."""
+        from tui.session import rescue
+
+        copies = rescue.waiting(self.store.rescue, self.store.path)
+        count = 0
+        for copy in copies:
+            where = f"tags that could not be saved earlier are in {copy}"
+            if self.read_only:
+                self.taken_up = f"{where}; they are taken up when the session can be read"
+                continue
+            try:
+                actions = rescue.not_saved(copy, self.store.path)
+                session = self.session
+                for action in actions:
+                    session = done_again(session, action.changes)
+            except RashomonError:
+                self.taken_up = where
+                continue
+            for action in actions:
+                self._note(action)
+            self._become(session)
+            self._copies = (*self._copies, copy)
+            count += len(actions)
+        self.history = history_of(self._unsaved)
+        if count:
+            self.taken_up = f"took up {counted(count, 'action')} that could not be saved earlier"
 
     def _turn(self, turn: Turn | None, did: str) -> Edit | None:
         if turn is None:

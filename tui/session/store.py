@@ -312,22 +312,6 @@ class Store:
         told = (e for e in log.entries if e.number <= self.chronicle.opened_at)
         return history_of(e.action for e in told if e.action and e.action.id not in besides)
 
-    def rescue_copy(self, session: Session, now: str) -> Path:
-        """Write `session` to a new file in the rescue folder, for when `save` cannot.
-
-        Raises CannotSave.
-        """
-        if self.rescue is None:
-            raise CannotSave("no place for a rescue copy is known")
-        stamp = re.sub(r"[^0-9A-Za-z]+", "-", now).strip("-")
-        folder = self.rescue / FOLDER
-        target = (
-            folder
-            / f"rescue-{safe_name(session.story)}-{safe_name(session.annotator)}-{stamp}.yaml"
-        )
-        replace_file(target, fresh(session).text().encode("utf-8"))
-        return target
-
 
 def open_book(path: Path, story: str, annotator: str) -> Book | None:
     """The file at `path` for looking only; None when there is none. Raises BadFile."""

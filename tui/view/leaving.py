@@ -12,12 +12,12 @@ import os
 import signal
 import sys
 import threading
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from tui.errors import RashomonError
 from tui.model.clean import visible
+from tui.view.saving import rescued
 from tui.workspace import now
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ PATIENCE = 4.0
 """Seconds for the app to end by itself after a signal."""
 SHORT = 2.0
 """Seconds that quitting waits for another program that is saving."""
+NOT_DONE = 2
+"""The exit code for tags that are not where they belong, a copy elsewhere or not."""
 _SAVING = 0.8
 """Seconds that leaving waits for the disk, or for another program that is saving."""
 
@@ -93,26 +95,25 @@ def run_out(app: RashomonApp) -> int:
         app.run()
     except Exception as error:
         fault = error
-    told = [last_save(app.reading)]
+    saved, words = last_save(app.reading)
     if fault := fault or app.fault:
         from tui.crash import note
 
-        told = [note(fault), told[0] or "your tags are saved"]
-    if words := "; ".join(filter(None, told)):
+        words = f"{note(fault)}; {words or 'your tags are saved'}"
+    if words:
         print(visible(f"rashomon: {words}"), file=sys.stderr)
-    return 1 if fault else app.return_code or 0
+    return 1 if fault else app.return_code or (0 if saved else NOT_DONE)
 
 
-def last_save(reading: Reading) -> str:
-    """After the screen is gone: save what a crash left; what to tell, empty for nothing."""
+def last_save(reading: Reading) -> tuple[bool, str]:
+    """After the screen is gone: save what a crash left.
+
+    Whether all is where it belongs, and what to tell; empty for nothing.
+    """
     if reading.saved or reading.read_only:
-        return ""
+        return True, ""
     try:
         reading.desk.leave(SHORT)
     except RashomonError as error:
-        try:
-            copy = reading.desk.store.rescue_copy(reading.session, now())
-        except RashomonError as second:
-            return f"not saved: {error}; {second}"
-        return f"not saved: {error}; a copy of your tags is in {copy}"
-    return f"your tags are saved in {Path(reading.desk.store.path)}"
+        return False, f"not saved: {error}{rescued(reading.desk, now())[1]}"
+    return True, f"your tags are saved in {reading.desk.store.path}"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import RashomonError
 from tui.workspace import now
 
 if TYPE_CHECKING:
+    from tui.session.desk import Desk
     from tui.view.app import RashomonApp
 
 _HELD = 5.0
@@ -26,9 +25,8 @@ class Saving:
         self._app = app
         self.running = False
         """Whether a save is on its way."""
-        self._copy: Path | None = None
-        """The rescue copy of the tags that could not be saved."""
         self._failed_at = ""
+        """When the first save failed since one went well; empty when the last one did."""
         self._told = ""
         """The trouble with the history that the reader was told of."""
 
@@ -47,7 +45,7 @@ class Saving:
                 if desk.adopt(saved):
                     app.tell("Tags from another window or person were merged in")
         except RashomonError as error:
-            app.tell(f"Not saved: {error}{self.rescue()}", "error")
+            app.tell(f"Not saved: {error}{self.rescue()[1]}", "error")
             app.set_timer(_AGAIN, self.save)
         else:
             self._recovered()
@@ -60,20 +58,23 @@ class Saving:
                 if hasattr(screen, "session_saved"):
                     screen.session_saved()
 
-    def rescue(self) -> str:
-        """Write the tags to another folder; where, as the end of a sentence. Never raises."""
-        desk = self._app.reading.desk
+    def rescue(self) -> tuple[bool, str]:
+        """Write the tags to another folder, as `rescued` does."""
         self._failed_at = self._failed_at or now()
-        try:
-            self._copy = desk.store.rescue_copy(desk.session, self._failed_at)
-        except RashomonError as error:
-            return f"; nor is there a copy elsewhere: {error}"
-        return f"; a copy of your tags is in {self._copy}"
+        return rescued(self._app.reading.desk, self._failed_at)
 
     def _recovered(self) -> None:
-        """After a save that went well the copy would only be a second truth."""
-        if self._copy is not None:
-            with suppress(OSError):
-                self._copy.unlink()
-            self._app.tell("Saved again; the copy elsewhere was removed")
-        self._copy, self._failed_at = None, ""
+        if self._failed_at:
+            self._app.tell("Saved again")
+        self._failed_at = ""
+
+
+def rescued(desk: Desk, at: str) -> tuple[bool, str]:
+    """Write a copy elsewhere of what cannot be saved since the time `at`; never raises.
+
+    Whether there is one now, and where, as the end of a sentence.
+    """
+    try:
+        return True, f"; a copy of your tags is in {desk.rescue(at)}"
+    except RashomonError as error:
+        return False, f"; nor is there a copy elsewhere: {error}"

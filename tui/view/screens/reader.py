@@ -385,8 +385,10 @@ class ReaderScreen(FreshScreen):
         try:
             await asyncio.to_thread(desk.leave, SHORT)
         except RashomonError as error:
-            again = f"Press {self.shown_key('quit')} again to leave; your tags then go to a copy"
-            self.rashomon.tell(f"Not saved: {error}. {again} in {desk.store.rescue}", "error")
+            kept, where = self.rashomon.keeper.rescue()
+            leave = "leaves" if kept else "leaves, and what was not saved is lost"
+            words = f"Not saved: {error}{where}; {self.shown_key('quit')} again {leave}"
+            self.rashomon.tell(words, "error")
             if not self._warned:
                 self._warned = True
                 return
