@@ -26,7 +26,7 @@ Progress = Callable[[str, int, int], None]
 """Words for the reader, how much is done, of how much."""
 
 STAGES = 6
-ROW_SHARE = 1.6
+ROW_SHARE = 3.75
 """Times `AnalysisSettings.link`: the likeness that the passages of a row need on average."""
 
 
