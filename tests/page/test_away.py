@@ -66,7 +66,9 @@ def test_every_article_off_screen_is_told_of_with_its_contradictions(
     sheet = sheet_of(story, analysis, columns)
     away = sheet._away()
     assert [a.id for a in away] == [id for id in ids if id not in columns]
-    assert all(a.conflicts == told_by(analysis, a.id) for a in away)
+    assert all(a.conflicts | a.differs == told_by(analysis, a.id) for a in away)
+    hard = {c.id for c in analysis.contradictions if c.severity is Severity.CONFLICT}
+    assert all(a.conflicts <= hard and not a.differs & hard for a in away)
 
 
 @given(stories())
@@ -128,3 +130,13 @@ def test_no_contradiction_is_out_of_sight_without_a_number(
     assert not away or text
     every = "".join(f.text for f in away_chips(away, 10_000, UNICODE))
     assert text == every or width_of(every) > width
+
+
+def test_conflicts_and_what_is_told_differently_are_counted_each_under_its_sign() -> None:
+    away = [
+        Away("A", frozenset({"x1"}), "left", frozenset({"x2", "x3"}), base=True),
+        Away("C", frozenset(), "left", frozenset({"x3"})),
+        Away("D", frozenset(), "right"),
+    ]
+    assert plain(away_chips(away, 80, UNICODE)) == "◂ ⌂A≠1≈2 C≈1 ▸ D "
+    assert plain(away_chips(away, 12, UNICODE)) == "◂ 2≠1≈2 ▸ 1 "

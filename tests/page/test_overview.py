@@ -83,7 +83,7 @@ def test_the_current_entry_is_always_among_those_shown(at: int, count: int, room
 
 def test_the_spine_names_rows_contradictions_and_tags() -> None:
     text = "\n".join(plain(line) for line in spine_lines(GLANCE, 40, 40, UNICODE))
-    for words in ("STORY", "CONFLICTS", "TAGS", "What the mayor said", "≈2", "≠3", "⚑F"):
+    for words in ("STORY", "CONTRADICTIONS", "TAGS", "What the mayor said", "≈2", "≠3", "⚑F"):
         assert words in text
 
 

@@ -40,7 +40,7 @@ def test_a_story_tells_its_days_and_what_was_done() -> None:
     assert first.startswith("▌ A ferry strikes the pier")
     assert first.endswith("━━━━━━━━──   4 articles          4–6 May 2025")
     assert second == (
-        "▌   ferry · ⚑ 12 · ≠ 4 of 9 undecided · 17 of 21 rows seen · last 20 Jul 2025"
+        "▌   ferry · ⚑ 12 · 4 of 9 undecided · 17 of 21 rows seen · last 20 Jul 2025"
         " · 2 more annotators · C “The Alda was built in 1998."
     )
     assert blank == ""

@@ -331,14 +331,17 @@ class AlignedSheet:
         layout = self.layout
         last = layout.order.index(layout.columns[-1]) if layout.columns[-1] in layout.order else -1
         away = [
-            Away(id, self._conflicts_of(id), "left" if at < last else "right")
+            self._one_away(id, "left" if at < last else "right")
             for at, id in enumerate(layout.order)
             if id not in layout.columns
         ]
-        return away + [Away(id, self._conflicts_of(id), "hidden") for id in layout.hidden]
+        return away + [self._one_away(id, "hidden") for id in layout.hidden]
 
-    def _conflicts_of(self, article: str) -> frozenset[str]:
-        return self.marks.conflicts(article)
+    def _one_away(self, article: str, where: str) -> Away:
+        found = self.marks.conflicts(article)
+        differs = frozenset(id for id in found if self._looks.get(id) == "differs")
+        is_base = article == self.layout.base and where != "hidden"
+        return Away(article, found - differs, where, differs, is_base)
 
     def _head(self) -> tuple[Line, ...]:
         layout = self.layout

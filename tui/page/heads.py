@@ -58,13 +58,17 @@ class Away(NamedTuple):
 
     id: str
     conflicts: frozenset[str]
-    """Ids of the contradictions that it takes part in, as far as they show."""
+    """Ids of the conflicts that it takes part in, as far as they show."""
     where: str
     """`left` and `right` of the column that tells of it, or `hidden` by the reader."""
+    differs: frozenset[str] = frozenset()
+    """Ids of what it tells differently, without a conflict."""
+    base: bool = False
+    """Whether it is the base, which gave way to the sides of a contradiction."""
 
 
 def away_chips(away: Sequence[Away], width: int, signs: Signs) -> tuple[Fragment, ...]:
-    """`◂ B≠2 ▸ E -D≠1`: every article off screen, with its contradictions.
+    """`◂ ⌂A B≠2≈1 ▸ E ⊘ D≠1`: every article off screen, with its contradictions.
 
     Where that takes more than `width` cells, how many articles and
     contradictions there are on each side.
@@ -80,14 +84,21 @@ def away_chips(away: Sequence[Away], width: int, signs: Signs) -> tuple[Fragment
         brief.append(Fragment(f"{sign} {len(listed)}", "head-chips"))
         for one in listed:
             target = f"article:{one.id}"
-            parts.append(Fragment(one.id, "head-chips", target=target))
-            count = f"{signs.conflict}{len(one.conflicts)}" if one.conflicts else ""
-            parts.append(Fragment(f"{count} ", "head-conflict" if count else "head"))
-        if every := frozenset[str]().union(*(a.conflicts for a in listed)):
-            brief.append(Fragment(f"{signs.conflict}{len(every)}", "head-conflict"))
-        brief.append(Fragment(" ", "head"))
+            name = f"{signs.base}{one.id}" if one.base else one.id
+            parts.append(Fragment(name, "head-chips", target=target))
+            parts += _counts([one], signs)
+        brief += _counts(listed, signs)
     fits = sum(width_of(f.text) for f in parts) <= width
     return tuple(parts if fits else brief)
+
+
+def _counts(listed: Sequence[Away], signs: Signs) -> list[Fragment]:
+    """`≠2≈1 `, each contradiction counted once."""
+    conflicts = frozenset[str]().union(*(a.conflicts for a in listed))
+    differs = frozenset[str]().union(*(a.differs for a in listed))
+    told = ((signs.conflict, conflicts), (signs.differs, differs))
+    counts = "".join(f"{sign}{len(ids)}" for sign, ids in told if ids)
+    return [Fragment(counts, "head-conflict"), Fragment(" ", "head")]
 
 
 def article_head(

@@ -136,7 +136,7 @@ Drawn = dict[tuple[int, bool], Line]
 def spine_lines(
     glance: Glance, width: int, height: int, signs: Signs, drawn: Drawn | None = None
 ) -> tuple[Line, ...]:
-    """STORY, CONFLICTS and TAGS in `height` lines, each list near its current line.
+    """STORY, CONTRADICTIONS and TAGS in `height` lines, each list near its current line.
 
     Lines of rows are looked for in `drawn` and left there; it is for one set of
     rows, weights and articles in their order, and one width.
@@ -191,6 +191,7 @@ def _blank(width: int) -> Line:
 
 
 def _head(text: str, end: str, width: int) -> Line:
+    text = fit(text, max(width - 2 - width_of(end), 0))
     gap = max(width - 1 - width_of(text) - width_of(end) - 1, 0)
     return (Fragment(f" {text}{' ' * gap}{end} ", "spine-head"),)
 
@@ -263,7 +264,7 @@ def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line
     ids = enumerate(found if glance.current else ())
     at = next((i for i, c in ids if c.id == glance.current), 0)
     between_people = all(c.kind is Kind.TAGGING for c in found)
-    head = "DISAGREEMENTS" if found and between_people else "CONFLICTS"
+    head = "DISAGREEMENTS" if found and between_people else "CONTRADICTIONS"
     lines = [_head(head, f"{len(found)}" if len(found) > room else "", width)]
     for position in around(at, len(found), room):
         one = found[position]

@@ -170,8 +170,7 @@ def _done(card: StoryCard, signs: Signs) -> list[Fragment]:
         return [*name, dot, Fragment(work.problem, "problem")]
     told = [[Fragment(f"{signs.tag} {work.tags}", "sign-tag")]] if work.tags else []
     if work.conflicts:
-        left = f"{work.undecided} of {work.conflicts} undecided"
-        told.append([Fragment(f"{signs.conflict} ", "sign-conflict"), Fragment(left, "text")])
+        told.append([Fragment(f"{work.undecided} of {work.conflicts} undecided", "text")])
     elif work.decided:
         told.append([Fragment(f"{work.decided} decided", "text")])
     if work.rows:

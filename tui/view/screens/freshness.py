@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from tui import workspace
 from tui.config import Config
@@ -26,9 +26,6 @@ _OTHER = (-1, -1)
 
 class FreshScreen(SurroundedScreen, part=True):
     """Says what is new, once, and how to see it."""
-
-    FOUND: ClassVar[str] = "conflict"
-    """What is to be decided here."""
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)

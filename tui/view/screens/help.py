@@ -43,7 +43,11 @@ def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         ("italic", "in compare, underlined: words that no other source of the row has"),
         (f"{signs.also} 7", "this paragraph also tells what row 7 tells"),
         ("~.24", "aligned weakly: the passages share few words"),
-        (f"{signs.left} B{signs.conflict}5", "article B is off screen, with five contradictions"),
+        (
+            f"{signs.left} B{signs.conflict}5{signs.differs}2",
+            "article B is off screen; five conflicts in it, two told differently",
+        ),
+        (f"{signs.base}", "the base: at the left where there is room for it beside both sides"),
     )
 
 

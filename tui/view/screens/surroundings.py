@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 
@@ -49,6 +50,9 @@ NAMED_AT_ONCE = 250
 
 class SurroundedScreen(ChoiceScreen, part=True):
     """Draws everything of the reading screen but the page itself."""
+
+    FOUND: ClassVar[str] = "contradiction"
+    """What is to be decided here."""
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
@@ -395,7 +399,7 @@ class SurroundedScreen(ChoiceScreen, part=True):
             return "Contradictions", [self._none_found()]
         walk, tag, keys = (self.shown_key(id) for id in ("next-conflict", "label-1", "help"))
         left = (
-            f"{self._rows_seen()} rows seen, {counted(reading.undecided(), 'conflict')} undecided"
+            f"{self._rows_seen()} rows seen, {counted(reading.undecided(), self.FOUND)} undecided"
         )
         return left, [f"{walk} walks the disagreements · {tag} tags a claim · {keys} all keys"]
 
