@@ -69,6 +69,18 @@ async def test_a_contradiction_brings_all_who_take_a_side_before_one_who_does_no
 
 
 @piloted
+async def test_a_base_that_was_hidden_is_the_base_again_when_all_are_shown(path: Path) -> None:
+    async with open_app(path) as pilot:
+        to(pilot, "C", "Twelve were hurt")
+        await press(pilot, "comma")
+        assert reading_of(pilot).order == ("C", "A", "B", "D")
+        await press(pilot, "minus")
+        assert reading_of(pilot).order == ("A", "B", "D")
+        await press(pilot, "plus")
+        assert reading_of(pilot).order == ("C", "A", "B", "D")
+
+
+@piloted
 async def test_contradictions_round_and_back(path: Path) -> None:
     await follow(
         path,

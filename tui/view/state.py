@@ -191,8 +191,8 @@ class Reading:
 
     @property
     def first(self) -> str:
-        """The base, or the first readable article."""
-        if self.base in self.story.by_id:
+        """The base, or the first readable article while it is hidden or none was chosen."""
+        if self.base in self.story.by_id and self.base not in self.hidden:
             return self.base
         readable = [a.id for a in self.story.readable if a.id not in self.hidden]
         return readable[0] if readable else next((a.id for a in self.story.articles), "")

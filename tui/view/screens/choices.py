@@ -146,8 +146,6 @@ class ChoiceScreen(PinScreen, part=True):
         gone = reading.cursor.article
         spot = self.spot
         reading.hidden = (*reading.hidden, gone)
-        if reading.base == gone:
-            reading.base = ""
         reading.cursor = None
         sheet = self.view.sheet
         if spot is not None and sheet is not None:
