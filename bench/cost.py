@@ -22,7 +22,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui.analysis.alignment.align import align
+from tui.analysis.alignment.align import align, beside
 from tui.analysis.alignment.similarity import profiles
 from tui.analysis.engine import analyse, likeness
 from tui.analysis.words.tokens import read_sentences
@@ -121,7 +121,8 @@ def _kind(word: str) -> str:
 def aligned(story: Story) -> None:
     sentences = read_sentences(story)
     known = profiles(sentences)
-    align(sentences, known, likeness(sentences, known), AnalysisSettings())
+    paragraphs = beside(sentences, known, likeness(sentences, known))
+    align(sentences, known, paragraphs, AnalysisSettings())
 
 
 def whole(story: Story) -> None:

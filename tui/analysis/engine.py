@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tui.analysis.alignment.align import align
+from tui.analysis.alignment.align import align, beside
 from tui.analysis.alignment.candidates import candidates
 from tui.analysis.alignment.reinforce import FAINT, reinforce
 from tui.analysis.alignment.rows import rows
@@ -47,11 +47,12 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
     progress("Comparing sentences", 2, STAGES)
     likenesses = likeness(sentences, known)
     progress("Laying out the rows", 3, STAGES)
-    links = align(sentences, known, likenesses, settings)
+    paragraphs = beside(sentences, known, likenesses)
+    links = align(sentences, known, paragraphs, settings)
     table = rows(sentences, known, likenesses, ROW_SHARE * settings.link)
     progress("Looking for shared facts", 4, STAGES)
     speaking = voices(story, sentences, likenesses, settings)
-    shared = facts(sentences, known, likenesses, speaking, differ)
+    shared = facts(sentences, known, likenesses, paragraphs.of, speaking, differ)
     progress("Looking for contradictions", 5, STAGES)
     disputed = find_contradictions(sentences, likenesses, links, story, settings)
     alone = only(sentences, likenesses, RETOLD)

@@ -23,6 +23,8 @@ from tui.model.span import Span
 
 Differ = Callable[[Sentence, Sentence], bool]
 """Whether two sentences name different values for the same thing."""
+Near = Callable[[int, int], float]
+"""How surely the paragraphs of two sentences, by number, tell a same thing, 0 to 1."""
 
 LEAST = 0.15
 """Likeness from which two sentences are held to state a same fact."""
@@ -35,6 +37,10 @@ TITLE = -3.0
 fact. This and `DAY` are of a logistic regression on the sentence pairs of 24 stories."""
 DAY = 1.9
 """What each day adds that both name."""
+NEAR = 0.3
+"""What the odds count that both stand in paragraphs that tell a same thing."""
+APART = 0.005
+"""How surely paragraphs tell a same thing that were never held against each other."""
 OVERLAP = 0.5
 """Share of the mentions of two facts that are the same, from which the facts are one."""
 KIN = 0.8
@@ -52,6 +58,7 @@ def facts(
     sentences: Sequence[Sentence],
     profiles: Sequence[Profile],
     likenesses: Sequence[Likeness],
+    near: Near,
     voices: Voices,
     differ: Differ,
 ) -> tuple[Fact, ...]:
@@ -61,7 +68,11 @@ def facts(
     """
     found: list[Fact] = []
     least = _least(sentences, likenesses)
-    for group in _groups(sentences, profiles, likenesses, differ, least):
+    sure = [
+        Likeness(k.a, k.b, _sureness(k.score, near(k.a, k.b), sentences[k.a], sentences[k.b]))
+        for k in likenesses
+    ]
+    for group in _groups(sentences, profiles, sure, differ, least):
         told = [sentences[n] for n in group]
         speakers = len({voices.voice(s) for s in told})
         if speakers < 2:
@@ -96,13 +107,14 @@ def _least(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> flo
     return max(LEAST, min(SURE, limit))
 
 
-def _sureness(score: float, a: Sentence, b: Sentence) -> float:
-    """How surely two sentences so much alike state a same fact, 0 to 1."""
+def _sureness(score: float, near: float, a: Sentence, b: Sentence) -> float:
+    """How surely two sentences so much alike state a same fact, 0 to 1.
+
+    `near` is how surely their paragraphs tell a same thing.
+    """
     common = _days(a) & _days(b)
     titled = a.role is Role.TITLE or b.role is Role.TITLE
-    if not common and not titled:
-        return score
-    total = odds(score) + TITLE * titled + DAY * len(common)
+    total = odds(score) + TITLE * titled + DAY * len(common) + NEAR * odds(max(near, APART))
     return round(1 / (1 + exp(-total)), 6)
 
 
@@ -127,12 +139,11 @@ def _groups(
     alike: list[Likeness] = []
     for like in likenesses:
         a, b = sentences[like.a], sentences[like.b]
-        sure = _sureness(like.score, a, b)
-        if sure >= least:
+        if like.score >= least:
             if not differ(a, b):
-                alike.append(Likeness(like.a, like.b, sure))
-                near[like.a][like.b] = near[like.b][like.a] = sure
-        elif sure >= KIN_LEAST * least:
+                alike.append(like)
+                near[like.a][like.b] = near[like.b][like.a] = like.score
+        elif like.score >= KIN_LEAST * least:
             kin.add((like.a, like.b))
 
     def akin(n: int, m: int) -> bool:

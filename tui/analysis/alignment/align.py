@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from tui.analysis.alignment.link_evidence import Pair, alone, around, shipped_weights, sureness
-from tui.analysis.alignment.passages import passages
+from tui.analysis.alignment.passages import Passage, passages
 from tui.analysis.alignment.similarity import CLASS, Profile
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import Likeness, Sentence, once
@@ -24,31 +25,58 @@ IN_SHORT = 4.0
 every paragraph dwells on the event. Both of the best links of 38 stories."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Beside:
+    """The paragraphs of a story, and how surely each two of them tell a same thing."""
+
+    told: Sequence[Passage]
+    place: Sequence[int]
+    """Sentence number → position of its paragraph in `told`."""
+    between: Mapping[Pair, Sequence[Likeness]]
+    """Positions of two paragraphs → the sentence pairs alike that they have."""
+    sure: Mapping[Pair, float]
+    """Positions of two paragraphs → how surely, 0 to 1; none of those with nothing alike."""
+
+    def of(self, a: int, b: int) -> float:
+        """How surely the paragraphs of two sentences, by number, tell a same thing."""
+        return self.sure.get((self.place[a], self.place[b]), 0.0)
+
+
+def beside(
+    sentences: Sequence[Sentence], profiles: Sequence[Profile], likenesses: Sequence[Likeness]
+) -> Beside:
+    """The paragraphs held against each other: by themselves, then by what is around them."""
+    told, place = passages(sentences, profiles)
+    between = _between(likenesses, place)
+    evidence = {
+        (a, b): alone(told[a], told[b], _together(found)) for (a, b), found in between.items()
+    }
+    first, second = shipped_weights()
+    near = around(
+        {p: sureness(e, first) for p, e in evidence.items()}, [p.ref.article for p in told]
+    )
+    return Beside(
+        told, place, between, {p: sureness(near[p] + e, second) for p, e in evidence.items()}
+    )
+
+
 def align(
     sentences: Sequence[Sentence],
     profiles: Sequence[Profile],
-    likenesses: Sequence[Likeness],
+    paragraphs: Beside,
     settings: AnalysisSettings,
 ) -> tuple[Link, ...]:
     """Paragraph pairs that surely enough tell a same thing, in the order of the text.
 
     The score of a link is how surely, 0 to 1.
     """
-    told, place = passages(sentences, profiles)
-    articles = [p.ref.article for p in told]
-    between = _between(likenesses, place)
-    evidence = {
-        (a, b): alone(told[a], told[b], _together(found)) for (a, b), found in between.items()
-    }
-    first, second = shipped_weights()
-    near = around({p: sureness(e, first) for p, e in evidence.items()}, articles)
-    sure = {p: sureness(near[p] + e, second) for p, e in evidence.items()}
+    told, sure = paragraphs.told, paragraphs.sure
     return tuple(
         Link(
             told[a].ref, told[b].ref, round(sure[a, b], 4),
-            shared_words(sentences, profiles, _likest(between[a, b])),
+            shared_words(sentences, profiles, _likest(paragraphs.between[a, b])),
         )
-        for a, b in chosen(sure, articles, settings)
+        for a, b in chosen(sure, [p.ref.article for p in told], settings)
     )  # fmt: skip
 
 
