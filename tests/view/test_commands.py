@@ -72,6 +72,14 @@ def test_the_keys_of_a_place_are_those_of_the_table(at: str) -> None:
     }
 
 
+@piloted
+async def test_the_palette_finds_a_command_by_its_name_in_the_settings(path: Path) -> None:
+    async with open_app(path) as pilot:
+        found = [hit async for hit in Commands(pilot.app.screen).search("next-conflict")]
+        best = max(found, key=lambda hit: hit.score)
+        assert best.text == f"{keys.BY_ID['next-conflict'].words}  (])"
+
+
 @pytest.mark.parametrize("at", SCREENS)
 @piloted
 async def test_footer_help_and_palette_show_the_table(path: Path, at: str) -> None:

@@ -30,9 +30,10 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for words, command in self._listed():
-            # A command is looked for by the word under its key in the footer, too.
+            # A command is looked for by the word under its key in the footer, too, and by
+            # its name in config.yaml.
             short = keys.short_at(getattr(self.screen, "PLACE", keys.READER), command)
-            score = max(matcher.match(words), matcher.match(short))
+            score = max(map(matcher.match, (words, short, command.id)))
             if score > 0:
                 yield Hit(score, matcher.highlight(words), partial(self._run, command), text=words)
 

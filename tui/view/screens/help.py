@@ -42,6 +42,10 @@ def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         (signs.hand, "beside a claim or paragraph in hand"),
         ("italic", "in compare, underlined: words that no other source of the row has"),
         (f"{signs.also} 7", "this paragraph also tells what row 7 tells"),
+        (
+            f"{signs.also} from row 14",
+            "words of row 14: the other side of the contradiction in hand",
+        ),
         ("~.24", "aligned weakly: the passages share few words"),
         (
             f"{signs.left} B{signs.conflict}5{signs.differs}2",
