@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited
+from tui.analysis.disputes.explain import because, told_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.quantities import state
@@ -153,7 +153,7 @@ def _dispute(a: Age, b: Age, cast: Cast, score: float) -> Dispute:
         ),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"nobody is {a.years} and {b.years} years old at one time",
         ),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.slot_reading import LONGEST, reading
@@ -278,7 +278,7 @@ def _dispute(a: Telling, b: Telling, score: float) -> Dispute:
         ),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"it can only be one of the two, “{x}” or “{y}”",
         ),
     )  # fmt: skip

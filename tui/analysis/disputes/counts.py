@@ -13,7 +13,7 @@ from math import inf
 from tui.analysis.clashes.measures import of_old, one_deed
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.questions import ask
 from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible, people, state
@@ -271,7 +271,7 @@ def _told(kind: str, a: Count, b: Count, known: Weights, like: float) -> Dispute
         ),
         COARSE if coarser else score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"one number is told more exactly than the other, {p.words} and {q.words}" if coarser
             else f"both count one thing, and {p.words} and {q.words} cannot both be the number",
         ),

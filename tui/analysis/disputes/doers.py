@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.names import Named
@@ -160,7 +160,7 @@ def _dispute(a: Deed, b: Deed, shared: float, cast: Cast) -> Dispute:
         ),
         min(0.8, 0.35 + 0.1 * shared),
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
             f"one deed has one doer, {x} or {y}",
         ),
     )  # fmt: skip

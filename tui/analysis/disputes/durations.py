@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
@@ -154,7 +154,7 @@ def _dispute(a: Lasting, b: Lasting, score: float) -> Dispute:
         ),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"it lasted {x} or {y}, and the one is too long to be the other rounded",
         ),
     )  # fmt: skip

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.analysis.words.sentence import Sentence
+from tui.model.span import Span
+
 LONGEST = 90
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 """Quoted words stand in double marks, so those inside them become single."""
@@ -12,6 +15,27 @@ _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 def cited(article: str, words: str, longest: int = LONGEST) -> str:
     """`A says “met again on July 12”`: whose words, cut to a readable length."""
     return f"{article} says “{short(words, longest)}”"
+
+
+def told_at(sentence: Sentence, span: Span, longest: int = LONGEST) -> str:
+    """`A says “…met again on July 12, the ministry…”`: the words around `span`, in the article's
+    text, cut between words; what is cut off is marked."""
+    text, base = sentence.text, sentence.span.start
+    start, end = max(0, span.start - base), min(len(text), span.end - base)
+    if len(text) <= longest or end - start >= longest:
+        return cited(sentence.article, text if len(text) <= longest else text[start:], longest)
+    spare = longest - (end - start)
+    left = max(0, min(start - spare // 2, len(text) - longest))
+    right = min(len(text), left + longest)
+    head = tail = ""
+    if left:
+        cut = text.find(" ", left - 1, start)
+        left, head = (cut + 1 if cut >= 0 else text.rfind(" ", 0, start) + 1), "…"
+    if right < len(text):
+        cut = text.rfind(" ", end, right)
+        right, tail = cut if cut > 0 else right, "…"
+    words = short(text[left:right], len(text))
+    return f"{sentence.article} says “{head}{words}{tail}”"
 
 
 def short(words: str, longest: int = LONGEST) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited
+from tui.analysis.disputes.explain import because, told_at
 from tui.analysis.sentences.cast import Cast, same_person, surname
 from tui.analysis.sentences.names import headline, runs
 from tui.analysis.sentences.slot_reading import LONGEST
@@ -160,7 +160,7 @@ def _dispute(a: Called, b: Called, key: tuple[str, str], score: float) -> Disput
         tuple(Answer(c.name, c.shown, Mention(c.sentence.article, c.span)) for c in (a, b)),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"one person stands in the same place as {a.shown} and as {b.shown}, "
             "and neither article knows both",
         ),

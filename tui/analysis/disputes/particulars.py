@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
@@ -234,7 +234,7 @@ def _dispute(a: Trait, b: Trait, score: float, cast: Cast) -> Dispute:
         ),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"of {who} only one of the two can be so, “{x}” or “{y}”",
         ),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import kinds_of, quoted_spans
 from tui.analysis.sentences.slot_reading import LONGEST, reading
@@ -182,7 +182,7 @@ def _dispute(a: Place, b: Place, score: float) -> Dispute:
         tuple(Answer(p.name, p.shown, Mention(p.sentence.article, p.span)) for p in (a, b)),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"neither {x} nor {y} lies in the other",
         ),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, cited, short, told_at
 from tui.analysis.disputes.retellings import epithets, retellings, uttered
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.dates import whens
@@ -262,7 +262,7 @@ def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
         ),
         0.8,
         because(
-            cited(a.lead.article, a.lead.text), cited(b.lead.article, b.lead.text),
+            told_at(a.lead, _lead(a).span), told_at(b.lead, _lead(b).span),
             f"one quotation was spoken on one day, and {a.day.shown} is not {b.day.shown}",
         ),
     )  # fmt: skip

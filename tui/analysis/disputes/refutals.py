@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from tui.analysis.clashes.opposed import denies_outright, stopped
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import whether
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.polarity import Denial
@@ -138,7 +138,7 @@ def _dispute(sentence: Sentence, denial: Denial, place: Place) -> Dispute:
         tuple(answers),
         SCORE,
         because(
-            cited(sentence.article, sentence.text), cited(other.article, other.text),
+            told_at(sentence, denial.span), told_at(other, place.word.span),
             f"the one denies with “{denial.cue}” what the other tells",
         ),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.tellers import quoting
 from tui.analysis.sentences.slot_reading import laid, reading
@@ -69,7 +69,7 @@ def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, i
         ),
         0.45,
         because(
-            cited(a.article, a.text), cited(b.article, b.text),
+            told_at(a, here), told_at(b, there),
             f"what one report quotes the other tells in other words, “{words[0]}”, “{words[1]}”",
         ),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from itertools import combinations
 from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.questions import ask
 from tui.analysis.disputes.rival_evidence import (
@@ -51,8 +51,6 @@ HEDGED = 0.42
 """Score of one figure told with and without `more than`."""
 ALIKE = 0.35
 """What the words around two such figures share."""
-REACH = 34
-"""Characters on either side of a figure that are cited."""
 FEW = 10
 """Figures below are counted, not rounded."""
 _ASKED = {
@@ -220,18 +218,9 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
         ),
         score,
         because(
-            cited(x.sentence.article, _beside(x)), cited(y.sentence.article, _beside(y)), reason,
+            told_at(x.sentence, x.amount.span), told_at(y.sentence, y.amount.span), reason,
         ),
     )  # fmt: skip
-
-
-def _beside(figure: Figure) -> str:
-    """The words around the figure, cut between words."""
-    text, base = figure.sentence.text, figure.sentence.span.start
-    start, end = figure.amount.span.start - base, figure.amount.span.end - base
-    left = text.rfind(" ", 0, start - REACH) + 1 if start > REACH else 0
-    right = text.find(" ", min(len(text), end + REACH))
-    return text[left : right if right >= 0 else len(text)]
 
 
 def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:

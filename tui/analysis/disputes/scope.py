@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.sentences.slot_reading import LONGEST, Reading, around, kinship, overlap, reading
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
@@ -132,7 +132,7 @@ def _dispute(a: Sentence, here: Span, b: Sentence, there: Span, score: float) ->
         ),
         min(0.8, score),
         because(
-            cited(a.article, a.text), cited(b.article, b.text),
+            told_at(a, here), told_at(b, there),
             f"one thing cannot be both “{shown[0]}” and “{shown[1]}”",
         ),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from tui.analysis.clashes.measures import of_old
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.disputes.counts import grown
 from tui.analysis.disputes.dispute import SURE, Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import ask, whether
 from tui.analysis.disputes.rewordings import reworded
 from tui.analysis.disputes.scope import scope_clashes
@@ -247,7 +247,7 @@ def _turned(a: Sentence, b: Sentence) -> Dispute | None:
         ),
         strength,
         because(
-            cited(a.article, a.text), cited(b.article, b.text),
+            told_at(a, x.span), told_at(b, back.span),
             f"{x.text} and {y.text} have changed places",
         ),
     )  # fmt: skip
@@ -332,7 +332,7 @@ def _told(a: Sentence, b: Sentence, d: Discord, score: float) -> Dispute:
             Answer(d.value_b, short(d.shown_b, 60), Mention(b.article, at_b)),
         ),
         score,
-        because(cited(a.article, _near(a, d.a)), cited(b.article, _near(b, d.b)), d.reason),
+        because(told_at(a, d.a), told_at(b, d.b), d.reason),
     )  # fmt: skip
 
 
@@ -345,15 +345,6 @@ def _question(a: Sentence, b: Sentence, d: Discord) -> str:
     unit = d.value_a.partition(" ")[2] if d.kind is Kind.NUMBER else ""
     misspelt = d.kind is Kind.NAME and d.severity is Severity.DIFFERS
     return ask(d.kind, a, d.a, d.shown_a, b, d.b, d.shown_b, unit, misspelt)
-
-
-def _near(sentence: Sentence, span: Span, reach: int = 40) -> str:
-    """The words around `span`, cut between words."""
-    base = sentence.span.start
-    start, end = span.start - base, span.end - base
-    left = sentence.text.rfind(" ", 0, max(0, start - reach)) + 1 if start > reach else 0
-    right = sentence.text.find(" ", min(len(sentence.text), end + reach))
-    return sentence.text[left : right if right >= 0 else len(sentence.text)]
 
 
 def _words(sentence: Sentence, span: Span) -> str:
@@ -403,8 +394,7 @@ def _affirmed(
             ),
             0.7,
             because(
-                cited(sentence.article, _near(sentence, left)),
-                cited(other.article, _near(other, right)),
+                told_at(sentence, left), told_at(other, right),
                 f"the one denies with “{denial.cue}” what the other affirms",
             ),
         )  # fmt: skip

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
@@ -248,7 +248,7 @@ def _dispute(a: Done, b: Done, score: float, cast: Cast) -> Dispute:
         ),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
             f"only one of {x} and {y} can have done it",
         ),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
@@ -259,7 +259,7 @@ def _dispute(a: Stance, b: Stance, cast: Cast, score: float) -> Dispute:
         (_answer(a), _answer(b)),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"of {who} not both can be true, “{x}” and “{y}”",
         ),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.sentences.slot_reading import LONGEST, reading
 from tui.analysis.sentences.themes import matters, neighbours, theme
@@ -127,7 +127,7 @@ def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
         ),
         0.5,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"what is “{x}” is not “{y}”",
         ),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.sole_deeds import doer_of
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
@@ -114,7 +114,7 @@ def _dispute(a: Act, b: Act, cast: Cast) -> Dispute:
         ),
         SCORE,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
             f"{x} and {y} have changed places",
         ),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from tui.analysis.clashes.measures import of_old
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited
+from tui.analysis.disputes.explain import because, told_at
 from tui.analysis.sentences.slot_reading import LONGEST, reading
 from tui.analysis.sentences.themes import Weights, themes, weights
 from tui.analysis.words.lexicon import lines
@@ -198,7 +198,7 @@ def _dispute(a: Tally, b: Tally, score: float) -> Dispute:
         ),
         score,
         because(
-            cited(a.sentence.article, a.sentence.text), cited(b.sentence.article, b.sentence.text),
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"one vote cannot end {x} and {y}",
         ),
     )  # fmt: skip

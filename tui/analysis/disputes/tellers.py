@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, short
+from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import claimed, plain
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
@@ -70,7 +70,7 @@ def _two_names(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         ),
         score,
         because(
-            cited(a.article, a.text), cited(b.article, b.text),
+            told_at(a, x.span), told_at(b, y.span),
             f"one claim is given to {names[0]} and to {names[1]}",
         ),
     )  # fmt: skip
@@ -327,7 +327,7 @@ def _two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         ),
         0.55,
         because(
-            cited(a.article, a.text), cited(b.article, b.text),
+            told_at(a, x.span), told_at(b, y.span),
             f"one announcement of {who} is said to be made “{shown[0]}” and “{shown[1]}”",
         ),
     )  # fmt: skip
