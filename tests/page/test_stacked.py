@@ -2,10 +2,22 @@
 
 import pytest
 
-from tests.page.sheets import all_lines, cells, compare, source, text_of, words_drawn
-from tests.page.story import ANALYSIS, BROKEN, STORY, A, B
+from tests.page.sheets import (
+    all_lines,
+    cells,
+    compare,
+    marks_of,
+    source,
+    text_of,
+    words_drawn,
+)
+from tests.page.story import ANALYSIS, BROKEN, CLOSED, STORY, A, B, C
 from tui.model.article import Article, Story
+from tui.page.jumps import sides_elsewhere
 from tui.page.lines import plain
+from tui.page.rows import AlignedRows
+from tui.page.signs import UNICODE
+from tui.page.stacked import CompareSheet, Rival
 
 
 @pytest.mark.parametrize("width", [*range(40, 120, 9), 160, 240])
@@ -78,3 +90,21 @@ def test_comparing_leaves_no_word_out(row: int) -> None:
 def test_long_lines_are_not_drawn_over_a_whole_wide_screen() -> None:
     for line in all_lines(source("A", 240))[1:]:
         assert len(plain(line).rstrip()) <= 102
+
+
+def test_a_side_told_in_another_row_stands_below_with_the_number_of_its_row() -> None:
+    (thursday,) = CLOSED.sides[1].mentions
+    claim = C.claim_at(thursday.span.start)
+    assert claim is not None
+    rows = AlignedRows(ANALYSIS.rows)
+    assert sides_elsewhere(CLOSED, rows.at, 4) == [thursday]
+    marks = marks_of(STORY, ANALYSIS, None)
+    rival = Rival("C", claim, 3, "≠3")
+    sheet = CompareSheet(STORY, ANALYSIS.rows[4], "ABCD", marks, 80, UNICODE, rivals=[rival])
+    assert len(sheet) == 2
+    heading, words, *_ = text_of(sheet, 1)
+    assert heading.startswith(" C  ↪ from row 3 ≠3 · Nordic Wire")
+    assert "before Thursday" in " ".join((words, *text_of(sheet, 1)))
+    assert sheet.block_of("C", thursday.span.start) == 1
+    assert sheet.claims(1) == {"C": (claim,)}
+    assert {cells(line) for line in all_lines(sheet)} == {80}

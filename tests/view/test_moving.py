@@ -493,3 +493,19 @@ async def test_the_palette_finds_a_command_by_its_word_in_the_footer(path: Path)
         found = [hit async for hit in Commands(pilot.app.screen).search("untag")]
         best = max(found, key=lambda hit: hit.score)
         assert "remove the tag" in str(best.text)
+
+
+@piloted
+async def test_comparing_shows_the_side_that_another_row_tells_and_walks_to_it(path: Path) -> None:
+    async with open_app(path, (80, 40)) as pilot:
+        to(pilot, "A", "The line will stay closed")
+        await press(pilot, "enter")
+        assert place(pilot) == "compare"
+        shown = " ".join(screen_text(pilot).split())
+        assert "from row 3 ≠3" in shown
+        assert "The service will not run again" in shown
+        await press(pilot, "l")
+        assert claim(pilot)[0] == "C"
+        assert claim(pilot)[1].startswith("The service will not")
+        await press(pilot, "escape")
+        assert claim(pilot)[1].startswith("The service will not")

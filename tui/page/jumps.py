@@ -88,6 +88,16 @@ def tellers(found: Contradiction, at: At, block: int) -> list[str]:
     return list(dict.fromkeys(article for _, article in sorted(places)))
 
 
+def sides_elsewhere(found: Contradiction, at: At, block: int) -> list[Mention]:
+    """What takes the sides that nobody takes in this row, in the order of the sides."""
+    return [
+        mention
+        for side in found.sides
+        if all(at(m.article, m.span.start) != block for m in side.mentions)
+        for mention in side.mentions
+    ]
+
+
 def following(listed: Sequence[Stop], here: Stop | None, step: int) -> tuple[Stop, bool] | None:
     """The next stop after `here` (or before, step -1), and whether it went round."""
     if not listed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from tui.model.alignment import Row
 from tui.model.article import TOLD, Article, Paragraph, Role, Story
@@ -58,8 +59,23 @@ class StackedSheet:
         return (Fragment(" " * self.width),)
 
 
+class Rival(NamedTuple):
+    """A claim of another row that takes a side nobody takes in this one."""
+
+    article: str
+    claim: Span
+    row: int
+    """Number of the row in which it stands."""
+    chips: str
+    """Of the contradictions in which it takes that side."""
+
+
 class CompareSheet(StackedSheet):
-    """The sources of one row one below the other, their own words marked."""
+    """The sources of one row one below the other, their own words marked.
+
+    Below them stand the rivals: else a contradiction told in two rows would
+    show one of its sides only.
+    """
 
     def __init__(
         self,
@@ -71,6 +87,7 @@ class CompareSheet(StackedSheet):
         signs: Signs,
         room: int = 0,
         differences: bool = True,
+        rivals: Sequence[Rival] = (),
     ) -> None:
         """`order` has the base first; `room` is how many lines quotations may take on top.
 
@@ -78,6 +95,7 @@ class CompareSheet(StackedSheet):
         """
         self.row = row
         self.articles = [a for a in order if a in row.cells]
+        self.rivals = [rival for rival in rivals if rival.article in order]
         super().__init__(story, marks, width, signs)
         texts = {
             a: " ".join(p.span.of(story.by_id[a].text) for p in row.cells[a]) for a in self.articles
@@ -90,32 +108,49 @@ class CompareSheet(StackedSheet):
             self.head = quotation_lines(story, passages, width, room, signs)
 
     def __len__(self) -> int:
-        return len(self.articles)
+        return len(self.articles) + len(self.rivals)
 
     def block_of(self, article: str, offset: int) -> int | None:
+        for at, rival in enumerate(self.rivals, len(self.articles)):
+            if rival.article == article and rival.claim.start <= offset < rival.claim.end:
+                return at
         if article not in self.articles:
             return None
         return self.articles.index(article)
 
     def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
+        if block >= len(self.articles):
+            rival = self.rivals[block - len(self.articles)]
+            return {rival.article: (rival.claim,)}
         article = self.articles[block]
         return {article: claims_of(self.story, article, self.row.cells[article])}
 
     def lines(self, block: int) -> Sequence[Line]:
         if block not in self._cache:
-            article = self.story.by_id[self.articles[block]]
-            lines = [self._heading(article)]
-            for piece in self.row.cells[article.id]:
-                paragraph = article.paragraph_at(piece.span.start)
-                if paragraph is None:
-                    continue
-                marks = self._with_own(article, piece.span)
-                look = "title" if paragraph.role is Role.TITLE else "text"
-                fragments = passage(article, paragraph, piece.span, marks, look)
-                cells = cell_lines(fragments, self._text, self.signs, self._looks)
-                lines += self._framed(cells, article.id)
+            if block < len(self.articles):
+                article = self.story.by_id[self.articles[block]]
+                lines = [self._heading(article)]
+                for piece in self.row.cells[article.id]:
+                    marks = self._with_own(article, piece.span)
+                    lines += self._passage(article, piece.span, marks)
+            else:
+                rival = self.rivals[block - len(self.articles)]
+                article = self.story.by_id[rival.article]
+                where = f"{self.signs.also} from row {rival.row} {rival.chips}"
+                lines = [self._heading(article, where)]
+                marks = self.marks.within(article.id, rival.claim)
+                lines += self._passage(article, rival.claim, marks)
             self._cache[block] = (*lines, self._blank())
         return self._cache[block]
+
+    def _passage(self, article: Article, span: Span, marks: Sequence[Mark]) -> list[Line]:
+        paragraph = article.paragraph_at(span.start)
+        if paragraph is None:
+            return []
+        look = "title" if paragraph.role is Role.TITLE else "text"
+        fragments = passage(article, paragraph, span, marks, look)
+        cells = cell_lines(fragments, self._text, self.signs, self._looks)
+        return self._framed(cells, article.id)
 
     def _with_own(self, article: Article, span: Span) -> list[Mark]:
         """The marks of a passage, and its words that no other source of the row has."""
@@ -123,9 +158,9 @@ class CompareSheet(StackedSheet):
         own = self._own.get(article.id)
         return marks + [Mark(word, "own", "") for word in own(span, article.text)] if own else marks
 
-    def _heading(self, article: Article) -> Line:
+    def _heading(self, article: Article, where: str = "") -> Line:
         name = f" {article.id} "
-        told = (outlet_of(article), date_of(article), article.title or "")
+        told = (where, outlet_of(article), date_of(article), article.title or "")
         base = f" {self.signs.base} base" if article.id == self._base else ""
         text = " " + f" {self.signs.dot} ".join(words for words in told if words)
         text = fit(text, max(self.width - width_of(name) - width_of(base), 0))

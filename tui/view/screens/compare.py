@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui import keys
 from tui.config import Config
+from tui.model.span import Span
+from tui.model.tag import Verdict
 from tui.page.bars import conflict_line, text_line
-from tui.page.jumps import Stop, following, stops
+from tui.page.jumps import Stop, following, sides_elsewhere, stops
 from tui.page.lines import Fragment, Line
 from tui.page.marks import Show, chip
 from tui.page.rows import Rows
-from tui.page.stacked import CompareSheet
+from tui.page.stacked import CompareSheet, Rival
 from tui.view.bindings import bindings
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading
@@ -29,12 +33,14 @@ class CompareScreen(FilterScreen):
     def make_sheet(self) -> CompareSheet:
         reading = self.reading
         row = self.rows[self.block]
-        self._disputed = any(
-            mark.id.startswith("x")
+        marked = {
+            mark.id
             for article, pieces in row.cells.items()
             for piece in pieces
             for mark in reading.marks.within(article, piece.span)
-        )
+        }
+        disputed = [c.id for c in reading.analysis.contradictions if c.id in marked]
+        self._disputed = bool(disputed)
         return CompareSheet(
             reading.story,
             row,
@@ -44,7 +50,28 @@ class CompareScreen(FilterScreen):
             reading.signs,
             room=self.area.height // 3,
             differences=not reading.blind and reading.show in (Show.ALL, Show.CONFLICTS),
+            rivals=self._rivals(disputed),
         )
+
+    def _rivals(self, ids: Iterable[str]) -> list[Rival]:
+        """The claims of other rows without which contradictions of this row lack a side."""
+        reading = self.reading
+        chips: dict[tuple[str, Span], list[str]] = {}
+        for id in ids:
+            found = reading.contradiction(id)
+            if found is None or reading.decided.get(id) is Verdict.REJECTED:
+                continue
+            for mention in sides_elsewhere(found, self.rows.at, self.block):
+                claim = reading.story.by_id[mention.article].claim_at(mention.span.start)
+                if claim is not None:
+                    sign = chip(found, reading.decided.get(id), reading.signs)
+                    chips.setdefault((mention.article, claim), []).append(sign)
+        rivals = []
+        for (article, claim), signs in chips.items():
+            block = self.rows.at(article, claim.start)
+            if block is not None:
+                rivals.append(Rival(article, claim, self.rows[block].number, " ".join(signs)))
+        return rivals
 
     @property
     def lines_on_top(self) -> int:
