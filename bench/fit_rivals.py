@@ -21,7 +21,7 @@ from tui.analysis.alignment.similarity import profiles
 from tui.analysis.disputes.rival_evidence import NAMES, candidates, evidence
 from tui.analysis.disputes.rival_field import Field, Figure, Pair, comparable, field_of
 from tui.analysis.engine import likeness
-from tui.analysis.sentences.amounts import agree
+from tui.analysis.sentences.amount import agree
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.lexicon import DATA
 from tui.analysis.words.tokens import read_sentences

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.sentences.amounts import agree, amounts, same_figure
+from tui.analysis.sentences.amount import agree, same_figure
+from tui.analysis.sentences.amounts import amounts
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.sentences.befallen import state
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.quantities import state
 from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity

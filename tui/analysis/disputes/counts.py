@@ -16,7 +16,8 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.questions import ask
-from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible, people, state
+from tui.analysis.sentences.befallen import people, state
+from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible
 from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
 from tui.analysis.sentences.when import apart

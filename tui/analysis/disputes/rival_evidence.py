@@ -16,8 +16,9 @@ from math import exp, log
 
 from tui.analysis.disputes.counts import grown
 from tui.analysis.disputes.rival_field import Field, Figure, Pair, comparable, family, kin, telling
-from tui.analysis.sentences.amounts import COUNTED, Amount, agree, amounts, same_figure
-from tui.analysis.sentences.quantities import people
+from tui.analysis.sentences.amount import COUNTED, Amount, agree, same_figure
+from tui.analysis.sentences.amounts import amounts
+from tui.analysis.sentences.befallen import people
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root

@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from tui.analysis.disputes.counts import counted_kind
-from tui.analysis.sentences.amounts import COUNTED, Amount, agree, amounts
-from tui.analysis.sentences.quantities import befell, people
+from tui.analysis.sentences.amount import COUNTED, Amount, agree
+from tui.analysis.sentences.amounts import amounts
+from tui.analysis.sentences.befallen import befell, people
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import Likeness, Sentence, once

@@ -24,7 +24,7 @@ from tui.analysis.disputes.rival_evidence import (
     sureness,
 )
 from tui.analysis.disputes.rival_field import Field, Figure, comparable, kin, telling
-from tui.analysis.sentences.amounts import COUNTED, Amount, same_figure
+from tui.analysis.sentences.amount import COUNTED, Amount, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
 from tui.model.article import Role

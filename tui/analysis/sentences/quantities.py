@@ -7,10 +7,11 @@ and `1.5m` without a unit are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
+from tui.analysis.sentences.befallen import people
 from tui.analysis.words.lexicon import function_words
 from tui.analysis.words.numerals import (
     FIGURE,
@@ -120,30 +121,12 @@ NAMED = re.compile(
     r"|Another|Roughly|Another|Police|Officials)[A-Z][a-z]{2,}\s)$"
 )
 """In front of the number of a flight, a page or a ward, which counts nothing."""
-_DEAD = frozenset("die dead death kill fatality deceased perish casualty lose".split())
-_HURT = frozenset("injure hurt wound injury hospitalize hospitalise burn".split())
 _TOLL = re.compile(
     r"\b(?:kill\w*|injur\w+|wound\w+|hurt|dead|deaths?|died|tolls?|fatalit\w+|casualt\w+|arrest\w*"
     r"|detain\w*)\W(?:[a-z]+\s){0,4}[\w,]+(?:\s[\w]+)?$",
     re.I,
 )
 """A bare number behind one of these counts people: `killing 14`, `the toll rose to 14`."""
-_STATES = {
-    **dict.fromkeys(_DEAD - {"lose", "casualty"}, "dead"),
-    **dict.fromkeys(_HURT - {"burn"}, "hurt"),
-    **dict.fromkeys(("missing", "unaccounted"), "missing"),
-    **dict.fromkeys(("arrest", "detain", "custody"), "held"),
-    **dict.fromkeys(("evacuate", "evacuation"), "evacuated"),
-    **dict.fromkeys(("rescue",), "rescued"),
-    **dict.fromkeys(("homeless", "displace"), "displaced"),
-}
-_PEOPLE = frozenset(
-    "people person man woman child victim civilian passenger resident worker dead injured wounded "
-    "missing soldier officer policeman fatality death killed hurt arrested casualty life boy girl "
-    "firefighter student employee crewman crew sailor protester demonstrator migrant other body "
-    "adult tourist villager dockworker docker staff patient member refugee immigrant prisoner "
-    "detainee hostage lawmaker fighter militant rebel troop guest supporter activist".split()
-)
 _IRREGULAR = frozenset("people men women children police crew staff personnel dead".split())
 _PLAIN_ADJECTIVES = frozenset("dead killed injured wounded hurt missing arrested".split())
 _UNITS = {
@@ -262,7 +245,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         slack = 45.0 if bound else 0.0
         span = Span(start if bound else bare_start, end)
         return Quantity(span, span.of(text), at - slack, at + slack, "clock", exact=not bound)
-    if got["words"] and low == 1 and high == 1 and (not unit or unit not in _PEOPLE):
+    if got["words"] and low == 1 and high == 1 and not people(unit):
         return None  # "one of", "one another"
     low, high, exact = _bounded(low, high, bound, got)
     span = Span(start if bound else bare_start, end)
@@ -398,30 +381,3 @@ def _clock(hour: float, words: str) -> float:
     if found and found.group("half"):
         hour = hour % 12 + (12 if found.group("half").lower() == "p" else 0)
     return hour * 60 + minutes
-
-
-def people(unit: str) -> bool:
-    """Whether the unit counts persons."""
-    return unit in _PEOPLE
-
-
-BEFELL = 9
-"""Words from a number within which stands what befell those counted."""
-
-
-def befell(lemmas: Sequence[str], first: int, last: int) -> str:
-    """What befell those counted by the words `first` to `last`, by the nearest word; or empty.
-
-    Of two as near the one behind: `14 people were killed`.
-    """
-    found = [
-        (max(first - n + 0.5, float(n - last), 0.0), held)
-        for n in range(max(0, first - BEFELL), min(len(lemmas), last + BEFELL + 1))
-        if (held := _STATES.get(lemmas[n]))
-    ]
-    return min(found)[1] if found else ""
-
-
-def state(lemmas: Iterable[str]) -> str:
-    """What befell the persons counted: dead, hurt, missing, held …; or empty."""
-    return next((_STATES[w] for w in lemmas if w in _STATES), "")

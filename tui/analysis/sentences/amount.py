@@ -1,0 +1,92 @@
+"""One figure, whatever it measures, and when two can be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+from tui.analysis.words.sentence import Sentence
+from tui.model.span import Span
+
+COUNTED = frozenset(("people", "count", "bare"))
+"""Sorts that may count one thing: a bare number does not say what it counts."""
+CLOSE = 8.0
+"""Minutes within which two hours of the day are one, told roughly."""
+ROUNDED = 1.1
+"""How many times the other a rounded figure may be that tells it."""
+LOOSE = 1.2
+"""How many times the other a hedged figure may be that includes it."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Amount:
+    """One figure and what sort of thing it measures."""
+
+    sentence: Sentence
+    span: Span
+    """In the article's text."""
+    words: str
+    sort: str
+    """`people`, `count`, `bare`, `money`, `percent`, `time`, `clock`, `length`, `speed`, `nth`,
+    `year`, `month`, `day`."""
+    low: float
+    high: float
+    """In the one unit of its sort: minutes, kilometers, minutes of the day."""
+    unit: str
+    """Lemma of what is counted, or the currency; empty where the words do not say."""
+    about: str
+    bound: str
+    """How it is hedged: `over`, `least`, `under`, `most`, `nearly`, `about`; else empty."""
+
+    @property
+    def value(self) -> str:
+        """As it compares."""
+        top = "" if self.high == inf else f"{self.high:.12g}"
+        low = f"{self.low:.12g}"
+        return f"{low if low == top else low + '..' + top} {self.unit or self.sort}"
+
+    @property
+    def middle(self) -> float:
+        """The one value that stands for it."""
+        if self.bound in ("least", "over") and self.sort not in ("time", "clock"):
+            return self.low
+        return self.high if self.low == 0 else (self.low + self.high) / 2
+
+
+def same_figure(a: Amount, b: Amount) -> bool:
+    """Whether both can be one figure: they meet, or one is the other rounded."""
+    if a.sort == "clock":
+        apart = abs(a.middle - b.middle)
+        return min(apart, 1440 - apart) < CLOSE
+    if a.low <= b.high and b.low <= a.high:
+        return True
+    if "nth" in (a.sort, b.sort) or a.sort in ("year", "day", "time"):
+        return False
+    x, y = (a.low, b.high) if a.low > b.high else (b.low, a.high)
+    return abs(x - y) <= max(_rounding(a), _rounding(b)) + 1e-9
+
+
+def agree(a: Amount, b: Amount) -> bool:
+    """Whether both tell one figure, not only do not exclude it: `under 10` tells no 3."""
+    low, high = sorted((a.middle, b.middle))
+    loose = LOOSE if a.bound or b.bound else ROUNDED
+    return (a.sort == "clock" or high <= loose * low) and same_figure(a, b)
+
+
+def _rounding(amount: Amount) -> float:
+    """Half a unit of the last digit of a large or broken figure that is not hedged."""
+    if amount.bound or not amount.high or amount.high == inf:
+        return 0.0
+    return _half_unit(amount.high)
+
+
+@lru_cache(maxsize=20_000)
+def _half_unit(number: float) -> float:
+    digits = f"{number:.10g}"
+    if "e" in digits:
+        return 0.0
+    if "." in digits:
+        return float(0.5 * 10 ** -len(digits.split(".")[1]))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 0.5 * 10**zeros if number >= 1000 and zeros >= 2 else 0.0

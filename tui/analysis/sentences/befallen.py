@@ -1,0 +1,51 @@
+"""Persons counted, and what befell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_DEAD = frozenset("die dead death kill fatality deceased perish casualty lose".split())
+_HURT = frozenset("injure hurt wound injury hospitalize hospitalise burn".split())
+_STATES = {
+    **dict.fromkeys(_DEAD - {"lose", "casualty"}, "dead"),
+    **dict.fromkeys(_HURT - {"burn"}, "hurt"),
+    **dict.fromkeys(("missing", "unaccounted"), "missing"),
+    **dict.fromkeys(("arrest", "detain", "custody"), "held"),
+    **dict.fromkeys(("evacuate", "evacuation"), "evacuated"),
+    **dict.fromkeys(("rescue",), "rescued"),
+    **dict.fromkeys(("homeless", "displace"), "displaced"),
+}
+_PEOPLE = frozenset(
+    "people person man woman child victim civilian passenger resident worker dead injured wounded "
+    "missing soldier officer policeman fatality death killed hurt arrested casualty life boy girl "
+    "firefighter student employee crewman crew sailor protester demonstrator migrant other body "
+    "adult tourist villager dockworker docker staff patient member refugee immigrant prisoner "
+    "detainee hostage lawmaker fighter militant rebel troop guest supporter activist".split()
+)
+
+
+def people(unit: str) -> bool:
+    """Whether the unit counts persons."""
+    return unit in _PEOPLE
+
+
+BEFELL = 9
+"""Words from a number within which stands what befell those counted."""
+
+
+def befell(lemmas: Sequence[str], first: int, last: int) -> str:
+    """What befell those counted by the words `first` to `last`, by the nearest word; or empty.
+
+    Of two as near the one behind: `14 people were killed`.
+    """
+    found = [
+        (max(first - n + 0.5, float(n - last), 0.0), held)
+        for n in range(max(0, first - BEFELL), min(len(lemmas), last + BEFELL + 1))
+        if (held := _STATES.get(lemmas[n]))
+    ]
+    return min(found)[1] if found else ""
+
+
+def state(lemmas: Iterable[str]) -> str:
+    """What befell the persons counted: dead, hurt, missing, held …; or empty."""
+    return next((_STATES[w] for w in lemmas if w in _STATES), "")
