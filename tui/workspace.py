@@ -350,6 +350,7 @@ def story_card(folder: Path, settings: ReadingSettings, choice: SessionChoice) -
     card = card._replace(
         title=story.title,
         articles=len(story.readable),
+        unreadable=len(story.articles) - len(story.readable),
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )

@@ -105,6 +105,11 @@ def test_no_article_makes_no_column() -> None:
     assert choose((), 3, "A", ["B"]) == ()
 
 
+def test_what_cannot_be_read_takes_no_column_from_what_can() -> None:
+    assert choose("BAC", 2, "B", ["B"], (), last="A") == ("B", "C")
+    assert choose("BAC", 3, "B", ["B"], (), last="A") == ("B", "A", "C")
+
+
 def test_who_takes_a_side_too_comes_before_what_was_shown_and_before_neighbours() -> None:
     assert choose("ABCDE", 3, "A", ["C"], "ABD", also="CE") == ("A", "C", "E")
     assert choose("ABCDE", 2, "A", ["C"], "ABD", also="CE") == ("A", "C")

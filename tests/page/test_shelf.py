@@ -51,6 +51,11 @@ def test_a_story_that_was_not_begun_says_so() -> None:
     assert told(FIRE)[1] == "    fire · not begun"
 
 
+def test_files_that_cannot_be_read_are_told_of() -> None:
+    some = FIRE._replace(unreadable=2)
+    assert told(some)[1] == "    fire · 2 files cannot be read · not begun"
+
+
 def test_a_story_that_cannot_be_opened_says_why() -> None:
     assert told(EMPTY)[1] == "    empty · holds no articles"
     broken = FERRY._replace(work=WORK._replace(problem="anna.yaml:3: not a session"))

@@ -1,5 +1,6 @@
 """Which folders are stories, and which hold stories."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,29 @@ def test_what_cannot_be_opened_holds_no_stories(tmp_path: Path) -> None:
     assert story_folders(tmp_path / "none") == ()
     assert story_folders(tmp_path / "loop") == ()
     assert story_folders(tmp_path) == ()
+
+
+def test_a_folder_that_may_not_be_looked_into_stays_in_the_list(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = shelf / "pictures"
+    listing = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder == locked:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listing(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert locked in story_folders(shelf)
+    card = workspace.story_card(locked, ReadingSettings(), SessionChoice(None, "anna"))
+    assert card.problem == "cannot be opened: permission denied"
+
+
+def test_a_card_counts_files_that_cannot_be_read_apart(shelf: Path) -> None:
+    (shelf / "a" / "empty.txt").touch()
+    card = workspace.story_card(shelf / "a", ReadingSettings(), SessionChoice(None, "anna"))
+    assert (card.articles, card.unreadable) == (1, 1)
 
 
 def test_a_card_tells_title_days_and_articles_and_writes_nothing(

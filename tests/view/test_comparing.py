@@ -10,11 +10,13 @@ from tests.page.story import ANALYSIS, BROKEN, STORY, A
 from tests.view.sample import (
     Answer,
     answering,
+    app_of,
     claim,
     open_app,
     piloted,
     press,
     reading_of,
+    screen_of,
     screen_text,
     settle,
     told,
@@ -183,6 +185,22 @@ async def test_an_unreadable_file_among_others_is_seen_at_any_width(path: Path) 
     story = Story("s", "S", (*STORY.articles, BROKEN))
     async with open_app(path, (100, 40), story=story) as pilot:
         assert "E" in screen_text(pilot).splitlines()[1].split("▸")[-1].split()
+
+
+@piloted
+async def test_an_unreadable_file_takes_no_column_and_is_never_said_to_be_silent(
+    path: Path,
+) -> None:
+    first = replace(BROKEN, id="0", file="0.txt", problem="0.txt is empty.")
+    story = Story("s", "S", (first, *STORY.articles))
+    async with open_app(path, (160, 45), story=story) as pilot:
+        shown = screen_text(pilot)
+        assert "4 articles, 1 file cannot be read" in top(shown)
+        assert screen_of(pilot).shown == ("A", "B", "C")  # type: ignore[attr-defined]
+        headings = [line for line in shown.splitlines() if "The ferry Alda struck the pier" in line]
+        assert any(" ABCD" in line for line in headings)
+        await press(pilot, "m")
+        assert app_of(pilot).screen.board.articles == ("A", "B", "C", "D")  # type: ignore[attr-defined]
 
 
 @piloted

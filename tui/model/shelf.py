@@ -48,3 +48,5 @@ class StoryCard(NamedTuple):
     """None while there is no session."""
     place: str = ""
     """Where the reader stopped: the article's letter and the words there."""
+    unreadable: int = 0
+    """Its files that cannot be read, beside the articles."""

@@ -70,6 +70,7 @@ class AlignedSheet:
         count = len(layout.columns)
         self._widths = text_widths(layout.width, count) if count else ()
         self._looks = marks.looks
+        self._telling = [a for a in layout.order if story.by_id[a].problem is None]
         self._cache: dict[tuple[int, bool, str], tuple[Line, ...]] = {}
         self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
         self._also = told_again(story, analysis)
@@ -289,7 +290,7 @@ class AlignedSheet:
 
     def _silence(self, block: int, row: Row, article: Article, width: int) -> list[CellLine]:
         if article.problem:
-            why = (f"{article.file}: {article.problem}",) if block == 0 else ()
+            why = (article.problem,) if block == 0 else ()
             return cell_lines((Fragment(t, "problem") for t in why), width, self.layout.signs, {})
         if not self.rows.aligned:
             return []
@@ -324,7 +325,7 @@ class AlignedSheet:
         if not self.rows.aligned:
             return (Fragment(" " * self.width, "heading"),)
         layout = self.layout
-        return row_heading(row, layout.order, self.marks, self.width, layout.signs, folded)
+        return row_heading(row, self._telling, self.marks, self.width, layout.signs, folded)
 
     def _away(self) -> list[Away]:
         """The articles off screen, as the last column tells of them."""

@@ -6,7 +6,7 @@ times as much to define, and what is defined before the first text delays it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from tui.model.settings import ScreenSettings
@@ -52,14 +52,15 @@ def choose(
     wanted: Sequence[str],
     before: Sequence[str] = (),
     also: Sequence[str] = (),
+    last: Container[str] = (),
 ) -> tuple[str, ...]:
     """The articles to show: the base first, the others in the order of the story.
 
     `wanted` are those that must be seen, most urgent first (the cursor's, then
     one for each side of a contradiction); then comes who `also` takes a side;
     what was shown `before` stays where there is room, nearest to the most
-    urgent one first; then neighbours fill up. With room for one, it is the most
-    urgent.
+    urgent one first; then neighbours fill up, those in `last` after all others. With
+    room for one, it is the most urgent.
     """
     known = list(order)
     if not known:
@@ -71,8 +72,8 @@ def choose(
     # The parties of a contradiction come before the base where there is room for few.
     chosen = [base] if base in known and len({*urgent, base}) <= count else []
     at = known.index(focus)
-    near = sorted(known, key=lambda a: (abs(known.index(a) - at), known.index(a)))
-    kept = [a for a in near if a in before]
+    near = sorted(known, key=lambda a: (a in last, abs(known.index(a) - at), known.index(a)))
+    kept = [a for a in near if a in before and a not in last]
     for article in (*urgent, base, *also, *kept, *near):
         if article in known and article not in chosen and len(chosen) < count:
             chosen.append(article)

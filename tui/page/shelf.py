@@ -163,6 +163,9 @@ def _done(card: StoryCard, signs: Signs) -> list[Fragment]:
         return [*name, dot, Fragment(card.problem, "problem")]
     if not card.known:
         return name
+    if card.unreadable:
+        unread = f"{counted(card.unreadable, 'file')} cannot be read"
+        name += [dot, Fragment(unread, "problem")]
     work = card.work
     if work is None:
         return [*name, dot, Fragment("not begun", "silent")]

@@ -204,8 +204,8 @@ class SourceSheet(StackedSheet):
 
     def _lines(self, block: int) -> list[Line]:
         if block >= len(self.article.paragraphs):
-            why = self.article.problem or "this article has no text"
-            parts = (Fragment(f"{self.article.file}: {why}", "problem"),)
+            why = self.article.problem or f"{self.article.file} has no text"
+            parts = (Fragment(why, "problem"),)
             return self._framed(cell_lines(parts, self._text, self.signs, {}), self.article.id)
         paragraph = self.article.paragraphs[block]
         fragments = [*self._role(paragraph), *self._words(paragraph)]

@@ -131,8 +131,9 @@ def story_folders(folder: Path) -> tuple[Path, ...]:
     """The stories in a folder of stories, sorted by name; empty where it is no such folder.
 
     A story is a folder with an article or a story.yaml; one that holds articles
-    itself is a story, not a folder of stories. Reads names only; an entry that
-    cannot be looked into is passed over.
+    itself is a story, not a folder of stories. Reads names only; a folder that
+    cannot be looked into for want of permission may be one, and says so when
+    it is opened.
     """
     try:
         if _is_story(folder):
@@ -147,6 +148,8 @@ def _is_story(folder: Path) -> bool:
     try:
         if not folder.is_dir():
             return False
-        return _holds_story(folder) or (folder / STORY_FILE).is_file()
+        return any(map(_is_article, folder.iterdir())) or (folder / STORY_FILE).is_file()
+    except PermissionError:
+        return True
     except OSError:
         return False

@@ -219,7 +219,9 @@ class ChoiceScreen(PinScreen, part=True):
             self.reading.hidden = tuple(id for id in self.reading.hidden if id != article)
             self.rebuild()
             sheet = self.view.sheet or sheet
-        if claims := sheet.claims(spot.block).get(article):
+        if problem := self.reading.story.by_id[article].problem:
+            self.rashomon.tell(problem)
+        elif claims := sheet.claims(spot.block).get(article):
             self.jump(Stop(spot.block, 0, claims[0].start, article, ""))
         else:
             self.rashomon.tell(f"{article} does not tell this row")

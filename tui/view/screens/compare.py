@@ -90,7 +90,7 @@ class CompareScreen(FilterScreen):
     def _title(self) -> Line:
         row, reading = self.rows[self.block], self.reading
         here = [a for a in reading.order if a in row.cells]
-        end = f"{len(here)} of {len(reading.order)} articles {reading.signs.dot} row "
+        end = f"{len(here)} of {len(reading.telling)} articles {reading.signs.dot} row "
         end += f"{row.number}/{len(self.rows)} "
         found = self.contradiction() if self.lines_on_top == 1 else None
         parts = [Fragment(f" {row.number} ", "top-title"), Fragment(row.title, "top-title")]

@@ -78,7 +78,7 @@ class MatrixScreen(FilterScreen):
             reading.story,
             reading.analysis,
             self.rows,
-            (*reading.order, *hidden),
+            (*reading.telling, *hidden),
             reading.session.verdicts,
             reading.places,
             reading.signs,

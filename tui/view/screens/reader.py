@@ -309,7 +309,15 @@ class ReaderScreen(FreshScreen):
     def _chosen_columns(self, count: int) -> tuple[str, ...]:
         reading, found, block = self.reading, self.contradiction(), self._cursors_row()
         also = tellers(found, self.at, -1 if block is None else block) if found else ()
-        return choose(reading.order, count, reading.first, self._wanted(), self.shown, also)
+        return choose(
+            reading.order,
+            count,
+            reading.first,
+            self._wanted(),
+            self.shown,
+            also,
+            last=reading.unreadable,
+        )
 
     def opened(self) -> None:
         sheet, spot = self.view.sheet, self.spot

@@ -89,7 +89,7 @@ class SurroundedScreen(ChoiceScreen, part=True):
         return Glance(
             self.rows,
             self._weigh(reading.found),
-            reading.order,
+            reading.telling,
             self._listed(),
             self._chips(),
             self._tags[1],
@@ -244,7 +244,10 @@ class SurroundedScreen(ChoiceScreen, part=True):
         """What stands behind the title: articles and dates."""
         story = self.reading.story
         if self._detail[0] is not story:
-            words, days = counted(len(story.articles), "article"), span_of_dates(story)
+            unread = counted(len(self.reading.unreadable), "file")
+            words, days = counted(len(story.readable), "article"), span_of_dates(story)
+            if self.reading.unreadable:
+                words += f", {unread} cannot be read"
             self._detail = (story, f"{words} · {days}" if days else words)
         return self._detail[1]
 
