@@ -2,9 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets._toast import Toast
 
-from tests.view.sample import make_app, piloted, screen_text, settle
+from tests.view.sample import (
+    app_of,
+    hush,
+    make_app,
+    open_app,
+    piloted,
+    press,
+    saved_tags,
+    screen_text,
+    settle,
+    told,
+)
 
 
 @piloted
@@ -21,3 +33,52 @@ async def test_only_the_newest_message_shows_and_covers_the_last_keys_alone(path
         assert shown[:-1] == before[:-1]
         assert shown[-1][:60] == before[-1][:60]
         assert len(app.screen.query(Toast)) == 1
+
+
+LONG = (
+    "Not saved; a copy of your tags is in /home/anna/.local/share/rashomon/rescue/sessions/rescue-"
+)
+"""Followed by enough letters to need more than a line, without a blank to break at."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("letters", [40, 100])
+@piloted
+async def test_a_path_is_told_to_its_end_above_the_labels_and_keys(
+    path: Path, size: tuple[int, int], letters: int
+) -> None:
+    app = make_app(path)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        before = screen_text(pilot).splitlines()
+        app.tell(f"{LONG}{'x' * letters}.yaml", "error")
+        await settle(pilot)
+        shown = screen_text(pilot).splitlines()
+        joined = "".join(line.strip(" ▌│▐≡≠+") for line in shown[:-2])
+        assert f"rescue-{'x' * letters}.yaml" in joined
+        assert shown[-2:] == before[-2:]
+
+
+@piloted
+async def test_what_was_told_in_passing_stays_behind_with_its_screen(path: Path) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        await hush(pilot)
+        await press(pilot, "u")
+        assert told(pilot) == ["There is nothing to undo"]
+        await press(pilot, "T")
+        assert told(pilot) == []
+
+
+@piloted
+async def test_a_trouble_is_told_on_every_screen(path: Path) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        app_of(pilot).tell("Not saved", "error")
+        await press(pilot, "T")
+        assert told(pilot) == ["Not saved"]
+
+
+@piloted
+async def test_what_a_key_says_while_it_goes_back_is_still_told(path: Path) -> None:
+    async with open_app(saved_tags(path, ("A", "The ferry Alda", "fact")), (80, 24)) as pilot:
+        await press(pilot, "T", "e", *"so", "escape")
+        assert any("note" in words for words in told(pilot))

@@ -27,6 +27,7 @@ from tui.errors import NoStory, NoTheme, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
+from tui.page.wrap import width_of
 from tui.view.colourless import WithoutColour
 from tui.view.elsewhere import Elsewhere
 from tui.view.leaving import keep_written, leave, run_out
@@ -73,6 +74,10 @@ _REST = 1.0
 """Seconds between two looks whether garbage may be collected."""
 _LONG_REST = 30
 """Looks without a key in between after which all of it is, not only what is new."""
+_BESIDE = 3
+"""Cells of a message's line that are no words."""
+_ROOMY = 16
+"""Lines of a screen on which a long message leaves the labels and keys in sight."""
 _MOST_GARBAGE = 300_000
 """New objects after which that is done between two keys: some hundredths of a second."""
 
@@ -97,6 +102,10 @@ class RashomonApp(App[int]):
         self._tidying: Timer | None = None
         self._rested = 0
         """How often garbage was looked after since the last key or movement of the mouse."""
+        self._inputs = 0
+        """Keys and movements of the mouse so far."""
+        self._passing: int | None = None
+        """At which of them something was told that is of no use on another screen."""
         self.fault: Exception | None = None
         """What ended the app that nobody caught; None when it left as it should."""
         self._elsewhere = Elsewhere(config.keymap)
@@ -154,6 +163,7 @@ class RashomonApp(App[int]):
 
     def push_screen(self, *args: Any, **how: Any) -> Any:
         self.style_windows()
+        self._go_on()
         return super().push_screen(*args, **how)
 
     def style_windows(self) -> None:
@@ -183,6 +193,7 @@ class RashomonApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self._rested = 0
+            self._inputs += 1
         await super().on_event(event)
 
     def _tidy(self) -> None:
@@ -239,6 +250,7 @@ class RashomonApp(App[int]):
         """Go back one screen; a second key that was pressed too soon goes back no further."""
         if len(self.screen_stack) <= 1:
             return AwaitComplete()
+        self._go_on()
         return super().pop_screen()
 
     @property
@@ -273,9 +285,25 @@ class RashomonApp(App[int]):
 
     def tell(self, words: str, kind: str = "information") -> None:
         """A short message that goes away; markup and controls in it are inert."""
-        self.clear_notifications()  # the newest only: a pile of them would cover the text
+        self.hush()  # the newest only: a pile of them would cover the text
+        severity = kind if kind in ("warning", "error") else "information"
+        passing = severity == "information"
+        self._passing = self._inputs if passing else None
+        shown = visible(words)
+        lines = width_of(shown) // max(self.size.width - _BESIDE, 1)
+        for rack in self.screen.query("ToastRack"):
+            rack.set_class(lines > 0 and self.size.height >= _ROOMY, "-tall")
+        timeout = max(2, len(words) / 18) if passing else max(8, len(words) / 12)
+        self.notify(shown, severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def hush(self) -> None:
+        """Take away what was told."""
+        self.clear_notifications()
         for holder in self.screen.query("ToastHolder"):
             holder.remove()  # Textual leaves it, and a line of the text stays covered
-        severity = kind if kind in ("warning", "error") else "information"
-        timeout = max(3, len(words) / 12) if severity == "information" else 8
-        self.notify(visible(words), severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def _go_on(self) -> None:
+        """Leave behind what was told of the screen that is left, unless by the same key."""
+        if self._passing is not None and self._passing != self._inputs:
+            self._passing = None
+            self.hush()

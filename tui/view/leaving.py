@@ -115,5 +115,5 @@ def last_save(reading: Reading) -> tuple[bool, str]:
     try:
         reading.desk.leave(SHORT)
     except RashomonError as error:
-        return False, f"not saved: {error}{rescued(reading.desk, now())[1]}"
+        return False, f"not saved: {error}; {rescued(reading.desk, now())[1]}"
     return True, f"your tags are saved in {reading.desk.store.path}"

@@ -45,7 +45,7 @@ class Saving:
                 if desk.adopt(saved):
                     app.tell("Tags from another window or person were merged in")
         except RashomonError as error:
-            app.tell(f"Not saved: {error}{self.rescue()[1]}", "error")
+            app.tell(f"Not saved; {self.rescue()[1]}. {error}", "error")
             app.set_timer(_AGAIN, self.save)
         else:
             self._recovered()
@@ -72,9 +72,9 @@ class Saving:
 def rescued(desk: Desk, at: str) -> tuple[bool, str]:
     """Write a copy elsewhere of what cannot be saved since the time `at`; never raises.
 
-    Whether there is one now, and where, as the end of a sentence.
+    Whether there is one now, and where, as part of a sentence.
     """
     try:
-        return True, f"; a copy of your tags is in {desk.rescue(at)}"
+        return True, f"a copy of your tags is in {desk.rescue(at)}"
     except RashomonError as error:
-        return False, f"; nor is there a copy elsewhere: {error}"
+        return False, f"nor is there a copy elsewhere: {error}"

@@ -395,7 +395,7 @@ class ReaderScreen(FreshScreen):
         except RashomonError as error:
             kept, where = self.rashomon.keeper.rescue()
             leave = "leaves" if kept else "leaves, and what was not saved is lost"
-            words = f"Not saved: {error}{where}; {self.shown_key('quit')} again {leave}"
+            words = f"Not saved; {where}. {self.shown_key('quit')} again {leave}. {error}"
             self.rashomon.tell(words, "error")
             if not self._warned:
                 self._warned = True
