@@ -11,13 +11,16 @@ from tests.page.story import ANALYSIS, STORY, body, side_by_side
 from tests.view.sample import (
     answering,
     claim,
+    desk_at,
     open_app,
     piloted,
     press,
     reading_of,
+    saved_tags,
     screen_of,
     screen_text,
     to,
+    told,
     use,
 )
 from tui import workspace
@@ -115,3 +118,17 @@ def test_rows_stay_seen_when_the_text_before_them_was_edited() -> None:
     assert seen.saved() == (("a.txt", (2,)),)
     seen.settle(now)
     assert seen.saved() == (("a.txt", (3,)),)
+
+
+@piloted
+async def test_what_waits_after_a_merge_is_told_and_shown(path: Path) -> None:
+    saved_tags(path, ("A", "Twelve people", "fact"))
+    desk = desk_at(path)
+    tag = desk.session.tags[0]._replace(
+        labels=("fact", "quote"), conflict=("anna: fact; ben: quote",)
+    )
+    desk.session = replace(desk.session, tags=(tag,))
+    desk.adopt(desk.save(desk.order()))
+    async with open_app(path) as pilot:
+        assert any("1 claim was tagged two ways" in words for words in told(pilot))
+        assert "⚑FQ?" in screen_text(pilot)

@@ -299,6 +299,7 @@ def tag_marks(
     """(article id, mark) of every tag that has a place.
 
     `asking` says where the words of a tag may stand that its article changed.
+    A tag that two people made differently asks where it stands.
     """
     colours = {label.name: label.colour for label in session.tagset}
     tied = ties_by_tag(session)
@@ -309,6 +310,8 @@ def tag_marks(
             chip = tag_chip(tag, session.tagset, tied.get(tag.id, ()), signs)
             if asks:
                 chip += signs.changed
+            if tag.conflict:
+                asks, chip = True, chip + signs.two_ways
             colour = colours.get(tag.labels[0], "") if tag.labels and not asks else ""
             look = "asks" if asks else "tag"
             yield place.article, Mark(place.span, look, tag.id, chip, colour)

@@ -34,6 +34,7 @@ class Signs(NamedTuple):
     sides: str = "123456789"
     """One for each side of a contradiction. Circled digits are two cells in some terminals."""
     changed: str = "Δ"
+    two_ways: str = "?"
     note: str = "…"
     same: str = "="
     against: str = "!"

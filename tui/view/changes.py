@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.model.article import Story
+from tui.model.tag import Session
 from tui.view.state import Reading
 
 if TYPE_CHECKING:
@@ -41,6 +42,15 @@ def since_tagged(reading: Reading) -> str:
             f"{first} {tags} {rest}" if words else "all tags found their words"
         ))  # fmt: skip
     return "; ".join(told)
+
+
+def two_ways(session: Session) -> str:
+    """How many tags wait because two people tagged a claim differently; empty when none does."""
+    count = sum(bool(tag.conflict) for tag in session.tags)
+    if not count:
+        return ""
+    claims = "1 claim was" if count == 1 else f"{count} claims were"
+    return f"{claims} tagged two ways: decide which holds"
 
 
 def since_read(before: Story, now: Story) -> str:

@@ -43,7 +43,11 @@ class Saving:
                 desk.move(app.reading.place())
                 saved = await asyncio.to_thread(desk.save, desk.order(), _HELD)
                 if desk.adopt(saved):
-                    app.tell("Tags from another window or person were merged in")
+                    from tui.view.changes import two_ways
+
+                    waiting = two_ways(desk.session)
+                    merged = "Tags from another window or person were merged in"
+                    app.tell(f"{merged}. {waiting}" if waiting else merged)
         except RashomonError as error:
             app.tell(f"Not saved; {self.rescue()[1]}. {error}", "error")
             app.set_timer(_AGAIN, self.save)

@@ -58,7 +58,7 @@ class FreshScreen(SurroundedScreen, part=True):
 
     def tell_news(self) -> None:
         """After the comparison: what moved since the tags were made, and what is left to do."""
-        from tui.view.changes import since_tagged
+        from tui.view.changes import since_tagged, two_ways
 
         reading, news, self._news = self.reading, self._news, ""
         changed = since_tagged(reading)
@@ -73,6 +73,8 @@ class FreshScreen(SurroundedScreen, part=True):
             left = counted(reading.undecided(), self.FOUND)
             self.rashomon.tell(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
         self.resumed = False
+        if waiting := two_ways(reading.session):
+            self.rashomon.tell(f"{waiting}; {self.shown_key('tags')} lists them", "warning")
 
     async def _watch(self) -> None:
         """Look whether a file changed on disk, in a thread: a disk may be slow."""

@@ -39,6 +39,7 @@ def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
             f"with a note; {signs.same} {signs.against} joined to another",
         ),
         (f"{signs.tag}F{signs.changed}", "its text changed since you tagged it"),
+        (f"{signs.tag}FQ{signs.two_ways}", "tagged differently by two; waits for your decision"),
         (signs.hand, "beside a claim or paragraph in hand"),
         ("italic", "in compare, underlined: words that no other source of the row has"),
         (f"{signs.also} 7", "this paragraph also tells what row 7 tells"),
