@@ -67,6 +67,12 @@ def test_a_narrow_matrix_holds_signs_only() -> None:
     ]
 
 
+def test_an_article_in_which_no_answer_was_found_is_not_called_silent() -> None:
+    unclear = tuple(c._replace(silent=()) for c in ANALYSIS.contradictions)
+    lines = frame(board(analysis=replace(ANALYSIS, contradictions=unclear)), 60)
+    assert lines[2].rstrip().endswith("1   2   1   ·")
+
+
 def test_a_wide_matrix_tells_the_answers_too() -> None:
     lines = frame(board(), 150)
     assert "A Norrhamn Post" in lines[1]

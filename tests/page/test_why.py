@@ -68,6 +68,11 @@ def test_the_silent_are_named() -> None:
     assert silent == [Reason("silent", "does not say", "D")]
 
 
+def test_who_speaks_of_it_without_a_clear_answer_is_not_called_silent() -> None:
+    unclear = [r for r in told(replace_silent()) if r.look == "silent"]
+    assert unclear == [Reason("silent", "speaks of it, no answer found", "D")]
+
+
 def replace_silent(*articles: str) -> Contradiction:
     return HURT._replace(silent=articles)
 

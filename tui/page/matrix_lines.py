@@ -192,7 +192,7 @@ def _cell(
     in_hand: bool,
     target: str,
 ) -> list[Fragment]:
-    glyph, look = glyph_of(board, finding, cell)
+    glyph, look = glyph_of(board, finding, cell, id)
     ground = "+here" if here else ""
     where = f"{target}:{id}"
     shown = fit(glyph, grid.cell - 1)
@@ -210,11 +210,16 @@ def _cell(
     return parts
 
 
-def glyph_of(board: Board, finding: Told, cell: Cell) -> tuple[str, str]:
-    """The sign of a cell and its look: `1` which side, `≡` tells it, `·` or `–` silent."""
+def glyph_of(board: Board, finding: Told, cell: Cell, article: str) -> tuple[str, str]:
+    """The sign of a cell and its look: `1` which side, `≡` tells it, `–` does not say.
+
+    `·` where a fact is not told, or where an article speaks of what is disputed and no
+    answer was found in it.
+    """
     s = board.signs
     if cell.mention is None:
-        return (s.dot if isinstance(finding, Fact) else s.silent), "dim"
+        says_nothing = isinstance(finding, Contradiction) and article in finding.silent
+        return (s.silent if says_nothing else s.dot), "dim"
     rejected = board.look(finding) == "rejected"
     if isinstance(finding, Fact):
         return s.shared, "rejected" if rejected else "sign-shared"

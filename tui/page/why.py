@@ -54,6 +54,9 @@ def _contradiction(
             yield Reason("quote", quoted(words), letters)
     if found.silent:
         yield Reason("silent", "does not say", " ".join(found.silent))
+    heard = {m.article for m in found.mentions} | set(found.silent)
+    if unclear := [a.id for a in story.readable if a.id not in heard]:
+        yield Reason("silent", "speaks of it, no answer found", " ".join(unclear))
     yield Reason("because", found.because)
     what = "both cannot hold" if found.severity is Severity.CONFLICT else "told differently"
     how = (what, f"kind {found.kind}", f"rule {found.rule}", f"{found.score:.0%} sure")
