@@ -157,6 +157,27 @@ def test_a_deleted_session_stays_deleted_but_can_be_restored(tmp_path: Path) -> 
     assert len(then.tags) == 2
 
 
+@pytest.mark.parametrize("saves", [1, 3])
+def test_a_deleted_session_is_brought_back_when_asked(tmp_path: Path, saves: int) -> None:
+    path = tmp_path / "anna.yaml"
+    opened = desk(path)
+    for number in range(1, saves + 1):
+        put_label(opened, number)
+        save(opened)
+    path.unlink()
+    later = again(path)
+    assert later.saved
+    assert not later.session.tags
+    assert later.deleted == f"{saves} tag{'s' * (saves > 1)}"
+    later.bring_back()
+    assert later.session.tags == opened.session.tags
+    save(later)
+    assert again(path).session.tags == opened.session.tags
+    assert not again(path).deleted
+    later.undo()
+    assert not later.session.tags
+
+
 def test_a_line_cut_anywhere_costs_that_line_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,8 @@ class Chronicle:
         """The number of the last action when the session was opened."""
         self.place: Place | None = None
         """Where the reader was when the session was opened; None where that is not told."""
+        self.deleted: Session | None = None
+        """What the session held that was deleted before it was opened; None for none."""
         self._mark: Mark | None = None
         self._state: Session | None = None
         """The session at the mark; None before the journal was first read, or without one."""
@@ -74,9 +76,9 @@ class Chronicle:
                 return News()
         news = self.news(raw, start)
         self.opened_at = self._mark.number if self._mark else 0
-        # A file that was deleted after it had been saved is not brought back.
-        if raw is None and sum(1 for e in news.pending if e.file) > 1:
-            self._unwritten = "", ()
+        # A file that was deleted after it had been saved is not brought back unasked.
+        if raw is None and (not news.known or sum(1 for e in news.pending if e.file) > 1):
+            self.deleted, self._unwritten = self._state, ("", ())
             return replace(news, pending=())
         return news
 

@@ -24,7 +24,7 @@ from tui.model.tag import Place, Session
 from tui.session.change import Action, difference, done_again
 from tui.session.disk import PATIENCE
 from tui.session.edits import Edit, move_place
-from tui.session.history import History, Turn, action_of, history_of
+from tui.session.history import History, Turn, action_of, history_of, restored
 from tui.session.merge import merge, same_work
 from tui.session.problem import Problem
 from tui.session.store import FOLDER, Store
@@ -120,6 +120,21 @@ class Desk:
         It is in `session` and wants to be saved.
         """
         return "; ".join(filter(None, (self.store.recovery, self.taken_up)))
+
+    @property
+    def deleted(self) -> str:
+        """What a file held that is gone, by its journal: `2 tags, 1 decision`; empty for none."""
+        gone = self.store.chronicle.deleted
+        held = [(len(gone.tags), "tag"), (len(gone.decisions), "decision")] if gone else []
+        return ", ".join(counted(number, one) for number, one in held if number)
+
+    def bring_back(self) -> None:
+        """Take up what the journal of a deleted file tells; a step that can be undone."""
+        chronicle = self.store.chronicle
+        if chronicle.deleted:
+            then, at = chronicle.deleted, chronicle.opened_at
+            self.apply(restored(self.session, then, at, self._clock()))
+            chronicle.deleted = None
 
     @property
     def history_problem(self) -> str:
