@@ -54,6 +54,35 @@ async def test_what_is_no_session_is_said_with_its_place_and_never_lost(
 
 
 @piloted
+async def test_a_label_that_the_tagset_lacks_is_told_until_it_is_read(path: Path) -> None:
+    saved(path, 1)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('labels: ["fact"]', 'labels: ["fakt"]'), encoding="utf-8")
+    async with open_app(path) as pilot:
+        (words,) = told(pilot)
+        assert f"{path}:" in words
+        assert "label 'fakt' is not in the tagset" in words
+        assert len(reading_of(pilot).session.tags) == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "tags"), [(["enter"], 2), (["down", "enter"], 0), (["escape"], 0)]
+)
+@piloted
+async def test_a_session_that_was_deleted_is_offered_from_its_journal(
+    path: Path, keys: list[str], tags: int
+) -> None:
+    saved(path, 1)
+    saved(path, 2)
+    path.unlink()
+    async with open_app(path) as pilot:
+        assert "Bring back 2 tags" in screen_text(pilot)
+        await press(pilot, *keys)
+        assert len(reading_of(pilot).session.tags) == tags
+    assert path.exists() == (tags > 0)
+
+
+@piloted
 async def test_one_wrong_tag_leaves_the_others(path: Path) -> None:
     saved(path, 1, 2, 3)
     text = path.read_text(encoding="utf-8")

@@ -6,9 +6,12 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from tui import workspace
 from tui.config import Config
 from tui.model.article import Story
+from tui.model.clean import visible
 from tui.model.counted import counted
 from tui.model.tag import Session
 from tui.view.screens.surroundings import SurroundedScreen
@@ -33,6 +36,10 @@ class FreshScreen(SurroundedScreen, part=True):
         """Whether a saved place was taken up, until what is left there is told."""
         self._news = ""
         """What the last reading of the files brought, until the articles are compared again."""
+        self._opened: list[str] = []
+        """What there was to say of the session when it was opened, until the news are told."""
+        self._grave = False
+        """Whether that is more than a word in passing."""
         self._files: dict[str, tuple[int, int] | None] = {}
         """Time of change and size of each file when it was read."""
 
@@ -56,25 +63,65 @@ class FreshScreen(SurroundedScreen, part=True):
         self._news = since_read(before, now) or "No file changed"
         self.rashomon.tell(self._news)
 
+    def tell_opened(self) -> None:
+        """Say what is wrong in the session file, and what came back that it did not hold."""
+        desk = self.reading.desk
+        wrong = [str(p) for p in desk.problems if not desk.read_only.startswith(str(p))]
+        self._opened = [desk.read_only, *wrong[:1]] if desk.read_only else wrong[:1]
+        if more := len(wrong) - 1 if wrong else 0:
+            listed = f"`rashomon check {desk.store.path}` lists all"
+            self._opened.append(f"{counted(more, 'more problem')}: {listed}")
+        self._grave = bool(self._opened)
+        if desk.recovery:
+            self._opened.append(desk.recovery[:1].upper() + desk.recovery[1:])
+        if self._opened:
+            kind = "error" if desk.read_only else "warning" if self._grave else "information"
+            self.rashomon.tell(". ".join(self._opened), kind)
+
+    def offer_deleted(self) -> None:
+        """Ask what to do where the session file is gone and its journal is not."""
+        from tui.view.screens.windows import PickWindow
+
+        desk = self.reading.desk
+        choices = [
+            ("back", Content(f"Bring back {desk.deleted}, as the journal tells")),
+            ("", Content("Begin anew; the journal goes on")),
+        ]
+
+        def chosen(id: str | None) -> None:
+            if id:
+                desk.bring_back()
+                self.rashomon.save()
+                self.rebuild()
+
+        name = visible(desk.store.path.name)
+        self.app.push_screen(PickWindow(f"{name} is gone, its journal is not", choices), chosen)
+
     def tell_news(self) -> None:
         """After the comparison: what moved since the tags were made, and what is left to do."""
         from tui.view.changes import since_tagged, two_ways
 
         reading, news, self._news = self.reading, self._news, ""
+        told, self._opened = self._opened, []
+        grave, self._grave = self._grave, False
         changed = since_tagged(reading)
         if changed and changed != reading.told_changes:
             reading.told_changes = changed
             asks = " ask" in changed or " lost" in changed
             more = f"; {self.shown_key('tags')} lists them" if asks else ""
-            self.rashomon.tell(changed + more, "warning" if asks else "information")
+            told.append(changed + more)
+            grave = grave or asks
         elif news:
-            self.rashomon.tell(news)
-        elif self.resumed and not reading.blind:
-            left = counted(reading.undecided(), self.FOUND)
-            self.rashomon.tell(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
-        self.resumed = False
+            told.append(news)
         if waiting := two_ways(reading.session):
-            self.rashomon.tell(f"{waiting}; {self.shown_key('tags')} lists them", "warning")
+            told.append(f"{waiting}; {self.shown_key('tags')} lists them")
+            grave = True
+        if self.resumed and not (told or reading.blind):
+            left = counted(reading.undecided(), self.FOUND)
+            told.append(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
+        self.resumed = False
+        if told:
+            self.rashomon.tell(". ".join(told), "warning" if grave else "information")
 
     async def _watch(self) -> None:
         """Look whether a file changed on disk, in a thread: a disk may be slow."""

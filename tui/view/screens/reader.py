@@ -86,14 +86,11 @@ class ReaderScreen(FreshScreen):
         if not self._touched and desk.session.place.file:
             self._resume()
             self.rebuild()
-        for problem in desk.problems:
-            if not desk.read_only.startswith(str(problem)):
-                self.rashomon.tell(str(problem), "warning")
-        if desk.read_only:
-            self.rashomon.tell(desk.read_only, "error")
+        self.tell_opened()
         if desk.recovery:
-            self.rashomon.tell(desk.recovery.capitalize())
             self.rashomon.save()
+        if desk.deleted:
+            self.offer_deleted()
         session = desk.session
         self.reading.hint = not (session.tags or session.decisions or session.place.file)
         self.compare_articles()
