@@ -101,6 +101,23 @@ async def test_it_opens_on_the_first_disagreement_and_shows_who_said_what(
     assert not path.exists()
 
 
+@piloted
+async def test_annotators_and_their_disagreements_look_like_no_article_and_no_finding(
+    path: Path, files: tuple[Path, Path]
+) -> None:
+    async with deciding(path, files, (120, 40)) as pilot:
+        text = screen_text(pilot)
+        assert "press A   ann" in text
+        assert "?1" in text
+        assert "≠1" not in text
+        await press(pilot, "M")
+        text = screen_text(pilot)
+        assert "?2" in text
+        assert "≠3" in text
+    async with deciding(path, files, (80, 24)) as pilot:
+        assert "A=ann: fact" in screen_text(pilot)
+
+
 @pytest.mark.parametrize("size", SIZES)
 @piloted
 async def test_the_walk_goes_round_the_disagreements_alone(

@@ -55,10 +55,11 @@ def adjudication_box(
 
 def _voice(voice: Voice, names: int, labels: int, inner: int, signs: Signs) -> Line:
     mark = signs.confirmed if voice.holds else " "
-    room = max(inner - names - labels - 5, 0)
+    room = max(inner - names - labels - 10, 0)
     note = f"“{voice.note}”" if voice.note else ""
     return (
-        Fragment(f"{voice.key or ' '} {mark} ", "box-letter"),
+        Fragment("press " if voice.key else " " * 6, "box-dim"),
+        Fragment(f"{voice.key or ' '} {mark} ", "box-title"),
         Fragment(_filled(voice.name, names), "box"),
         Fragment(_filled(voice.labels, labels), "box-value"),
         Fragment(fit(note, room), "box-dim"),
@@ -72,13 +73,14 @@ def _filled(text: str, width: int) -> str:
 
 
 def adjudication_line(case: Case, width: int) -> Line:
-    """`≠2 2/5 · 3 open  A ann fact ✓  B ben doubtful` in one line, for low screens."""
+    """`?2 2/5  A=ann: fact  B=ben: doubtful` in one line, for low screens."""
     parts = [
         Fragment(f" {case.chip} ", "box-title"),
         Fragment(f"{case.position}/{case.total} ", "box-dim"),
     ]
     for voice in case.voices:
-        key = f"{voice.key} " if voice.key else ""
+        # An equals sign, because a bare letter is an article everywhere else.
+        key = f"{voice.key}=" if voice.key else ""
         look = "box-value" if voice.holds or not case.decision else "box-dim"
         parts.append(Fragment(f" {key}{voice.name}: ", "box-letter"))
         parts.append(Fragment(voice.labels, look))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.model.article import Story
-from tui.model.finding import Analysis, Contradiction, Mention, Severity, finding_key
+from tui.model.finding import Analysis, Contradiction, Kind, Mention, Severity, finding_key
 from tui.model.span import Span
 from tui.model.tag import Label, Relation, Session, Tag, Verdict
 from tui.page.search import Hits, hits_in
@@ -279,8 +279,10 @@ def number(found: Contradiction) -> str:
 
 
 def chip(found: Contradiction, verdict: Verdict | None = None, signs: Signs = UNICODE) -> str:
-    """`≠3`, `≈4`, with `✓` or `✗` once the reader has decided."""
+    """`≠3`, `≈4`, with `✓` or `✗` once the reader has decided; `?5` between annotators."""
     sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
+    if found.kind is Kind.TAGGING:
+        sign = signs.two_ways
     return decided(f"{sign}{number(found)}", verdict, signs)
 
 
