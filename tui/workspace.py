@@ -368,6 +368,18 @@ def _stopped(story: Story, place: Place) -> str:
     return ""
 
 
+def no_session_file(path: Path) -> BadFile:
+    """Why a path is no session, with the sessions below it where it is a folder."""
+    from tui.session.store import FOLDER
+
+    if not path.is_dir():
+        return BadFile(str(path), "no such session file")
+    inside = sorted((*path.glob("*.yaml"), *path.glob(f"{FOLDER}/*.yaml")))
+    sessions = [p for p in inside if p.name != "story.yaml"]
+    names = f"one of {', '.join(map(str, sessions))}" if sessions else f"FOLDER/{FOLDER}/NAME.yaml"
+    return BadFile(str(path), f"a folder, not a session file; name {names}")
+
+
 def check_session(path: Path, settings: ReadingSettings) -> list[Problem]:
     """What is wrong in the session file at `path`, in its order.
 
@@ -375,7 +387,7 @@ def check_session(path: Path, settings: ReadingSettings) -> list[Problem]:
     as well. Raises BadFile if there is no such file.
     """
     if not path.is_file():
-        raise BadFile(str(path), "no such session file")
+        raise no_session_file(path)
     from tui.session.check import check
     from tui.session.store import FOLDER
 

@@ -137,12 +137,34 @@ def test_compare_without_a_screen_lists_them(run: Run, story: Path) -> None:
     code, out, _ = run(story, "--compare", a, b)
     assert code == 0
     assert "ben: doubtful" in out
+    code, _, said = run(story, "--compare", a, story / "a.txt")
+    assert code == 2
+    assert f"{story / 'a.txt'}: no session file" in said
     code, _, said = run(story, "--compare", a)
     assert code == 2
     assert "--compare A.yaml B.yaml" in said
 
 
 # -- tags ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["tags", "check"])
+def test_a_folder_is_no_session_and_those_in_it_are_named(
+    run: Run, story: Path, command: str
+) -> None:
+    for folder in (story, story / "sessions"):
+        code, out, said = run(command, folder)
+        assert (code, out) == (2, "")
+        assert "a folder, not a session file; name one of" in said
+        assert str(story / "sessions" / "ben.yaml") in said
+
+
+def test_a_report_without_a_session_refuses_a_label_that_is_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRE.text)
+    code, _, said = run("report", tmp_path, "--label", "nope")
+    assert code == 2
+    assert "no label 'nope'" in said
+    assert run("report", tmp_path, "--label", "fact")[0] == 0
 
 
 @pytest.fixture

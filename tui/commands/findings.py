@@ -50,7 +50,9 @@ def report(
     story, analysis = _find(paths, config)
     settings = config.settings
     desk = workspace.saved_desk(paths, story, choice)
-    session = _with_labels(desk.session, labels) if desk else None
+    # Without a session a slip of the keys is one all the same.
+    chosen = _with_labels(desk.session if desk else Session("", ""), labels)
+    session = chosen if desk else None
     analysis = workspace.arranged(story, analysis, session)
     places = workspace.tag_places(story, session) if session else {}
     text = write(format, Reported(story, analysis, settings, session, places))

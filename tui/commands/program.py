@@ -111,6 +111,11 @@ def read_story(
         more = tuple(path for path in story if path.suffix in (".yaml", ".yml"))
         story = tuple(path for path in story if path not in more)
         compare += more
+        if other := [str(p) for p in story if len(story) > 1 and p.is_file()]:
+            raise click.UsageError(
+                f"{', '.join(other)}: no session file, which ends in .yaml; "
+                "wanted: rashomon STORY --compare A.yaml B.yaml"
+            )
         if len(compare) < 2 or not story:
             raise click.UsageError("wanted: rashomon STORY --compare A.yaml B.yaml")
     return read(story, Options(config, theme, choice, plain, compare))

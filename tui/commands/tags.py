@@ -10,7 +10,7 @@ from pathlib import Path
 from tui import workspace
 from tui.commands.labels import meant
 from tui.commands.output import emit, emit_json, narrate, narrate_problems
-from tui.errors import BadFile, RashomonError
+from tui.errors import RashomonError
 from tui.model.tag import Ruling, Session, Tag
 from tui.report.as_csv import as_csv, fields
 from tui.report.as_json import dumps
@@ -95,8 +95,8 @@ def _change(path: Path, make: Callable[[Session, str], Edit]) -> int:
 
 
 def _desk(path: Path) -> Desk:
-    if not path.exists():
-        raise BadFile(str(path), "no such session file")
+    if path.is_dir() or not path.exists():
+        raise workspace.no_session_file(path)
     return Desk.open(path, "", "")
 
 
