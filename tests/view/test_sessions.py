@@ -6,6 +6,8 @@ import pytest
 
 from tests.page.story import STORY
 from tests.view.sample import (
+    app_of,
+    hush,
     open_app,
     piloted,
     press,
@@ -15,6 +17,7 @@ from tests.view.sample import (
     stored,
     told,
 )
+from tui.view import saving
 
 NEWER = 'format: 99\nstory: "ferry"\nannotator: "anna"\n'
 
@@ -80,6 +83,22 @@ async def test_a_session_that_was_deleted_is_offered_from_its_journal(
         await press(pilot, *keys)
         assert len(reading_of(pilot).session.tags) == tags
     assert path.exists() == (tags > 0)
+
+
+@piloted
+async def test_where_tags_are_kept_is_told_once_unless_beside_the_story(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "1")
+        assert not any("are kept in" in words for words in told(pilot))
+        monkeypatch.setattr(saving, "data_folder", lambda: path.parent.parent)
+        app_of(pilot).keeper = saving.Saving(app_of(pilot))
+        await press(pilot, "2")
+        assert told(pilot) == [f"Not beside the story: your tags are kept in {path}"]
+        await hush(pilot)
+        await press(pilot, "3")
+        assert told(pilot) == []
 
 
 @piloted

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import RashomonError
+from tui.resources import data_folder
 from tui.workspace import now
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ class Saving:
         """Whether a save is on its way."""
         self._failed_at = ""
         """When the first save failed since one went well; empty when the last one did."""
+        self._placed: set[Path] = set()
+        """The sessions that were saved in this run."""
         self._told = ""
         """The trouble with the history that the reader was told of."""
 
@@ -42,6 +46,7 @@ class Saving:
             while not desk.saved:
                 desk.move(app.reading.place())
                 saved = await asyncio.to_thread(desk.save, desk.order(), _HELD)
+                self._tell_where(desk)
                 if desk.adopt(saved):
                     from tui.view.changes import two_ways
 
@@ -61,6 +66,13 @@ class Saving:
             for screen in app.screen_stack:
                 if hasattr(screen, "session_saved"):
                     screen.session_saved()
+
+    def _tell_where(self, desk: Desk) -> None:
+        """Say once where tags go that do not stand beside their story."""
+        path = desk.store.path
+        if path not in self._placed and data_folder() in path.parents:
+            self._app.tell(f"Not beside the story: your tags are kept in {path}")
+        self._placed.add(path)
 
     def rescue(self) -> tuple[bool, str]:
         """Write the tags to another folder, as `rescued` does."""
