@@ -76,7 +76,7 @@ class FreshScreen(SurroundedScreen, part=True):
             self._opened.append(desk.recovery[:1].upper() + desk.recovery[1:])
         if self._opened:
             kind = "error" if desk.read_only else "warning" if self._grave else "information"
-            self.rashomon.tell(". ".join(self._opened), kind)
+            self.rashomon.tell(" · ".join(self._opened), kind)
 
     def offer_deleted(self) -> None:
         """Ask what to do where the session file is gone and its journal is not."""
@@ -121,7 +121,7 @@ class FreshScreen(SurroundedScreen, part=True):
             told.append(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
         self.resumed = False
         if told:
-            self.rashomon.tell(". ".join(told), "warning" if grave else "information")
+            self.rashomon.tell(" · ".join(told), "warning" if grave else "information")
 
     async def _watch(self) -> None:
         """Look whether a file changed on disk, in a thread: a disk may be slow."""
