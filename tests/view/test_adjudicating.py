@@ -108,11 +108,11 @@ async def test_annotators_and_their_disagreements_look_like_no_article_and_no_fi
     async with deciding(path, files, (120, 40)) as pilot:
         text = screen_text(pilot)
         assert "press A   ann" in text
-        assert "?1" in text
+        assert "⇄1" in text
         assert "≠1" not in text
         await press(pilot, "M")
         text = screen_text(pilot)
-        assert "?2" in text
+        assert "⇄2" in text
         assert "≠3" in text
     async with deciding(path, files, (80, 24)) as pilot:
         assert "A=ann: fact" in screen_text(pilot)

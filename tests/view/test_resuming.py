@@ -131,4 +131,4 @@ async def test_what_waits_after_a_merge_is_told_and_shown(path: Path) -> None:
     desk.adopt(desk.save(desk.order()))
     async with open_app(path) as pilot:
         assert any("1 claim was tagged two ways" in words for words in told(pilot))
-        assert "⚑FQ?" in screen_text(pilot)
+        assert "⚑FQ⇄" in screen_text(pilot)

@@ -73,7 +73,7 @@ def _filled(text: str, width: int) -> str:
 
 
 def adjudication_line(case: Case, width: int) -> Line:
-    """`?2 2/5  A=ann: fact  B=ben: doubtful` in one line, for low screens."""
+    """`⇄2 2/5  A=ann: fact  B=ben: doubtful` in one line, for low screens."""
     parts = [
         Fragment(f" {case.chip} ", "box-title"),
         Fragment(f"{case.position}/{case.total} ", "box-dim"),

@@ -98,7 +98,8 @@ def _counts(listed: Sequence[Away], signs: Signs) -> list[Fragment]:
     differs = frozenset[str]().union(*(a.differs for a in listed))
     told = ((signs.conflict, conflicts), (signs.differs, differs))
     counts = "".join(f"{sign}{len(ids)}" for sign, ids in told if ids)
-    return [Fragment(counts, "head-conflict"), Fragment(" ", "head")]
+    blank = Fragment(" ", "head")
+    return [Fragment(counts, "head-conflict"), blank] if counts else [blank]
 
 
 def article_head(

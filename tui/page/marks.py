@@ -279,7 +279,7 @@ def number(found: Contradiction) -> str:
 
 
 def chip(found: Contradiction, verdict: Verdict | None = None, signs: Signs = UNICODE) -> str:
-    """`≠3`, `≈4`, with `✓` or `✗` once the reader has decided; `?5` between annotators."""
+    """`≠3`, `≈4`, with `✓` or `✗` once the reader has decided; `⇄5` between annotators."""
     sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
     if found.kind is Kind.TAGGING:
         sign = signs.two_ways

@@ -34,7 +34,7 @@ class Signs(NamedTuple):
     sides: str = "123456789"
     """One for each side of a contradiction. Circled digits are two cells in some terminals."""
     changed: str = "Δ"
-    two_ways: str = "?"
+    two_ways: str = "⇄"
     note: str = "…"
     same: str = "="
     against: str = "!"
@@ -44,5 +44,5 @@ UNICODE = Signs()
 ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":",
     rule="|", dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
-    left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%", note='"',
+    left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%", two_ways="<>", note='"',
 )  # fmt: skip
