@@ -44,5 +44,6 @@ UNICODE = Signs()
 ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":",
     rule="|", dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
-    left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%", two_ways="<>", note='"',
+    left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%",
+    two_ways="<>", note='"',
 )  # fmt: skip
