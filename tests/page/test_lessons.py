@@ -70,6 +70,19 @@ def test_what_to_do_fits_in_the_narrowest_window() -> None:
         assert with_keys(step.task, SHOWN) in told
 
 
+def test_a_step_that_is_told_in_part_says_so() -> None:
+    told = " ".join(" ".join(map(plain, lesson_lines(0, SHOWN, "", 50, 4, UNICODE)[1:])).split())
+    assert with_keys(LESSONS[0].about, SHOWN) not in told
+    assert told.startswith("…")
+
+
+def test_in_five_lines_every_step_is_told_in_full() -> None:
+    for number, step in enumerate(LESSONS):
+        lines = lesson_lines(number, SHOWN, "", 60, 5, UNICODE)[1:]
+        told = " ".join(" ".join(map(plain, lines)).split())
+        assert with_keys(f"{step.about} {step.task}".strip(), SHOWN) in told
+
+
 def test_the_end_says_where_the_report_is() -> None:
     lines = lesson_lines(len(LESSONS), SHOWN, "/home/ann/report.md", 100, 4, UNICODE)
     assert "/home/ann/report.md" in " ".join(plain(line) for line in lines)

@@ -88,6 +88,37 @@ async def test_every_window_survives_any_size(path: Path, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("e", ["F2 status", "F3 confidence"]),
+        (["f2"], ["a add", "r rename", "1…0 key"]),
+    ],
+    ids="note labels".split(),
+)
+@pytest.mark.parametrize("size", [(40, 10), (45, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
+@piloted
+async def test_a_window_in_a_low_terminal_shows_what_it_asks_for(
+    path: Path, size: tuple[int, int], keys: list[str], words: list[str]
+) -> None:
+    async with open_app(path, size) as pilot:
+        await press(pilot, *keys)
+        for part in words:
+            assert part in screen_text(pilot)
+
+
+@piloted
+async def test_an_export_from_a_low_terminal_shows_its_file_and_that_it_is_written(
+    path: Path,
+) -> None:
+    async with open_app(path, (40, 10)) as pilot:
+        await press(pilot, "E")
+        assert "Report as text" in screen_text(pilot)
+        assert str(path.parent)[:20] in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "Written" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
     ("height", "inside", "outside"),
     [(40, "╭", ""), (29, "≠1 1/3", "╭"), (15, "", "1/3")],
 )

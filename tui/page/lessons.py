@@ -153,7 +153,8 @@ def lesson_lines(
         task = with_keys(step.task, shown)
         words = with_keys(f"{step.about} {task}".strip(), shown)
         if len(_flowed(words, width)) >= height:
-            words = task
+            cut = f"… {task}"  # the task is what must be read to the end
+            words = cut if len(_flowed(cut, width)) < height else task
         aside = with_keys("{skip-lesson} skips this step", shown) if skips else ""
     else:
         title, aside = "That was all", ""

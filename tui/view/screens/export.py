@@ -22,7 +22,7 @@ from tui.reading.files import SUFFIXES
 from tui.report.formats import ABOUT, Format, Reported, write
 from tui.session.disk import replace_file
 from tui.session.store import safe_name
-from tui.view.screens.windows import move_highlight
+from tui.view.screens.windows import LOW, move_highlight
 from tui.view.state import Reading
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
@@ -32,6 +32,7 @@ from tui.view.widgets.find_bar import LONGEST
 class ExportWindow(ModalScreen[None]):
     """Formats above, the file below; Enter writes and never replaces a file unasked."""
 
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("down", "move(1)", show=False, priority=True),

@@ -22,7 +22,7 @@ from tui.page.wrap import fit, width_of
 from tui.session import labels
 from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
-from tui.view.screens.windows import PickWindow
+from tui.view.screens.windows import LOW, PickWindow
 from tui.view.state import now
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
@@ -33,6 +33,7 @@ class TagsetWindow(PlaceWindow[None]):
     """The labels as a list; a key changes the one in hand, each change one step to undo."""
 
     PLACE = keys.LABELS
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.LABELS)]
 
     _then: Callable[[str], bool] | None = None

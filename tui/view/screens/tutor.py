@@ -81,6 +81,8 @@ class TaughtScreen(TextScreen):
         width, height = self.area
         if height < 16 and width >= 60:
             return 2
+        if height >= 20 and width < 80:
+            return 5
         return 4 if width < 130 else 3
 
     @property

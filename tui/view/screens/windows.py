@@ -25,6 +25,8 @@ from tui.view.widgets.find_bar import LONGEST
 
 NARROW = 62
 """Below this width of the terminal a line of choices would be broken."""
+LOW = [(0, "-low"), (16, "-high")]
+"""Class of a window by lines of the terminal: in a low one its list gives way to the rest."""
 
 
 class Lines(TextArea):
@@ -49,6 +51,7 @@ def move_highlight(window: Screen[Any], step: int) -> None:
 class LabelMenu(ModalScreen[str | None]):
     """The tagset; type to filter, Enter chooses."""
 
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("down", "move(1)", show=False, priority=True),
@@ -110,6 +113,7 @@ class LabelMenu(ModalScreen[str | None]):
 class PickWindow(ModalScreen[str | None]):
     """A few choices; Enter takes one and gives its id, Esc gives None."""
 
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", show=False),
         Binding("j", "move(1)", show=False),
@@ -169,6 +173,7 @@ class Written:
 class NoteWindow(ModalScreen[None]):
     """Note, status and confidence of one claim; what ends it keeps what was written."""
 
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False, priority=True),
         Binding("f2", "status", show=False, priority=True),
