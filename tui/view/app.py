@@ -77,7 +77,7 @@ _LONG_REST = 30
 _BESIDE = 3
 """Cells of a message's line that are no words."""
 _ROOMY = 16
-"""Lines of a screen on which a long message leaves the labels and keys in sight."""
+"""Lines of a screen on which a long message stands above the labels and keys."""
 _MOST_GARBAGE = 300_000
 """New objects after which that is done between two keys: some hundredths of a second."""
 
@@ -290,9 +290,11 @@ class RashomonApp(App[int]):
         passing = severity == "information"
         self._passing = self._inputs if passing else None
         shown = visible(words)
-        lines = width_of(shown) // max(self.size.width - _BESIDE, 1)
+        width, height = self.size
+        tall = width_of(shown) + _BESIDE > width and height >= _ROOMY
+        foot = sum(foot.size.height for foot in self.screen.query("#foot")) if tall else 0
         for rack in self.screen.query("ToastRack"):
-            rack.set_class(lines > 0 and self.size.height >= _ROOMY, "-tall")
+            rack.styles.margin = (0, 0, foot, 0)
         timeout = max(2, len(words) / 18) if passing else max(8, len(words) / 12)
         self.notify(shown, severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
