@@ -1,5 +1,7 @@
 """Top line, conflict bar and footer are exactly as wide and as high as they must be."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +24,7 @@ from tui.page.bars import (
     text_line,
     told_by,
     top_line,
+    without_answer,
 )
 from tui.page.lines import Fragment, plain
 from tui.page.signs import ASCII, UNICODE, Signs
@@ -206,3 +209,13 @@ def test_each_label_with_a_digit_shows_where_names_must_be_cut(width: int) -> No
     tags, _ = footer_lines(DEFAULT_TAGSET, KEYS, width, 2, frozenset(), {}, UNICODE)
     shown = "".join(f.text for f in tags)
     assert all(f" {label.digit} {label.name[:3]}" in shown for label in DEFAULT_TAGSET)
+
+
+def test_who_takes_no_side_is_silent_or_speaks_of_it_without_an_answer() -> None:
+    assert without_answer(HURT, STORY) == "does not say"
+    unclear = HURT._replace(silent=())
+    assert without_answer(unclear, STORY) == "D: speaks of it, no answer found"
+    lines = conflict_box(unclear, 1, 3, STORY, 80, 6, UNICODE, "", None)
+    assert "D: speaks of it, no answer found" in plain(lines[3])
+    every = replace(STORY, articles=STORY.articles[:3])
+    assert without_answer(unclear, every) == ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.model.finding import Contradiction, Fact, Mention
 from tui.model.tag import Verdict
-from tui.page.bars import around, cut, told_by
+from tui.page.bars import around, cut, told_by, without_answer
 from tui.page.filters import Certainty, Filter
 from tui.page.heads import outlet_of
 from tui.page.lines import Fragment, Line
@@ -310,11 +310,11 @@ def _sides(board: Board, finding: Told, article: str, width: int) -> list[Line]:
                 ),
             )
         )
-    if finding.silent:
+    if words := without_answer(finding, board.story):
         silent = fit(silent, who - 1)
         gap = " " * (who - width_of(silent))
-        sign = f" {board.signs.silent} "
-        lines.append((Fragment(sign + silent + gap, "box-dim"), Fragment("does not say", "silent")))
+        sign = f" {board.signs.silent if finding.silent else ' '} "
+        lines.append((Fragment(sign + silent + gap, "box-dim"), Fragment(words, "silent")))
     return lines
 
 

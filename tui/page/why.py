@@ -9,7 +9,7 @@ from tui.model.article import Story
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Mention, Only, Severity
 from tui.model.tag import Verdict
-from tui.page.bars import differing_words
+from tui.page.bars import NO_ANSWER, differing_words
 from tui.page.marks import chip, decided
 from tui.page.signs import Signs
 from tui.page.wrap import quoted
@@ -56,7 +56,7 @@ def _contradiction(
         yield Reason("silent", "does not say", " ".join(found.silent))
     heard = {m.article for m in found.mentions} | set(found.silent)
     if unclear := [a.id for a in story.readable if a.id not in heard]:
-        yield Reason("silent", "speaks of it, no answer found", " ".join(unclear))
+        yield Reason("silent", NO_ANSWER, " ".join(unclear))
     yield Reason("because", found.because)
     what = "both cannot hold" if found.severity is Severity.CONFLICT else "told differently"
     how = (what, f"kind {found.kind}", f"rule {found.rule}", f"{found.score:.0%} sure")
