@@ -1,5 +1,7 @@
 """Compare and Source: one column, nothing left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.page.sheets import (
@@ -12,7 +14,7 @@ from tests.page.sheets import (
     words_drawn,
 )
 from tests.page.story import ANALYSIS, BROKEN, CLOSED, STORY, A, B, C
-from tui.model.article import Article, Story
+from tui.model.article import Article, Source, Story
 from tui.page.jumps import sides_elsewhere
 from tui.page.lines import plain
 from tui.page.rows import AlignedRows
@@ -108,3 +110,11 @@ def test_a_side_told_in_another_row_stands_below_with_the_number_of_its_row() ->
     assert sheet.block_of("C", thursday.span.start) == 1
     assert sheet.claims(1) == {"C": (claim,)}
     assert {cells(line) for line in all_lines(sheet)} == {80}
+
+
+def test_the_head_of_a_source_says_nothing_twice() -> None:
+    bare = replace(A, outlet=None, outlet_from=None, published_from=Source.INFERRED)
+    story = replace(STORY, articles=(bare, *STORY.articles[1:]))
+    head = plain(source("A", 160, story=story).head[0])
+    assert head.count("a.txt") == 1
+    assert "date inferred" in head

@@ -63,6 +63,7 @@ async def test_a_folder_of_stories_opens_on_the_list(shelf: Path) -> None:
         assert place(pilot) == "stories"
         text = screen_text(pilot)
         assert "Stories: 3 " in text
+        assert "q quit" in text.splitlines()[-1]
         assert "A ferry at the pier" in text
         assert "2 articles" in text
         assert "holds no .txt" in text
@@ -91,6 +92,7 @@ async def test_from_a_story_to_the_one_beside_it(shelf: Path) -> None:
         await press(pilot, "1", "S")
         assert place(pilot) == "stories"
         assert "open now" in screen_text(pilot)
+        assert "q back" in screen_text(pilot).splitlines()[-1]
         await press(pilot, "enter")
         assert place(pilot) == "reader"
         assert title(pilot) == "fire"

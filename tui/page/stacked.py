@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.model.alignment import Row
-from tui.model.article import TOLD, Article, Paragraph, Role, Story
+from tui.model.article import TOLD, Article, Paragraph, Role, Source, Story
 from tui.model.span import Span
 from tui.page.cells import cell_lines, passage
 from tui.page.differences import own_words
@@ -226,11 +226,13 @@ class SourceSheet(StackedSheet):
 
     def _head(self) -> Line:
         article = self.article
-        told = f"{article.file} · {article.encoding}"
-        if article.published_from:
-            told += f" · date from {article.published_from.value}"
+        told = [outlet_of(article), date_of(article), article.file, article.encoding]
+        if article.published_from is Source.INFERRED:
+            told.append("date inferred")
+        elif article.published_from:
+            told.append(f"date from {article.published_from.value}")
         if article.outlet_from:
-            told += f" · outlet from {article.outlet_from.value}"
-        text = f" {article.id}  {outlet_of(article)} · {date_of(article)} · {told}"
+            told.append(f"outlet from {article.outlet_from.value}")
+        text = f" {article.id}  " + " · ".join(dict.fromkeys(told))
         shown = fit(text, self.width)
         return pad((Fragment(shown, "heading"),), width_of(shown), self.width, "heading")

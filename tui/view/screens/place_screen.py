@@ -44,10 +44,13 @@ class PlaceScreen(Screen[None]):
         """The key that is shown for each command, by its id."""
         return {id: keys.shown(found[0]) for id, found in self.keymap.items()}
 
+    def short(self, command: keys.Command) -> str:
+        """The word under a key in the footer."""
+        return keys.short_at(self.PLACE, command)
+
     def draw_footer(self) -> None:
         commands = [
-            (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
-            for c in keys.footer(self.PLACE)
+            (keys.shown(self.keymap[c.id][0]), self.short(c), c.id) for c in keys.footer(self.PLACE)
         ]
         foot = self.query_one("#foot", LinesView)
         foot.styles.height = 1

@@ -264,6 +264,10 @@ class StoriesScreen(PlaceScreen):
 
     # -- leaving ---------------------------------------------------------------
 
+    def short(self, command: keys.Command) -> str:
+        leads_back = command.id == "quit" and len(self.app.screen_stack) > 1
+        return "back" if leads_back else super().short(command)
+
     async def action_cancel(self) -> None:
         """Take the filter away first, then leave."""
         if self.query("#find") or self.words:

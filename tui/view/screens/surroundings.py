@@ -219,7 +219,7 @@ class SurroundedScreen(ChoiceScreen, part=True):
             len(reading.analysis.facts),
             conflicts,
             differs,
-            sum(1 for t in reading.session.tags if t.labels or t.note),
+            len(reading.session.tags),
             f"row {spot.block + 1}/{len(self.rows)}" if spot and self.rows.aligned else "",
             state,
             alarm,
