@@ -19,8 +19,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import desk_at, open_app, piloted, press, reading_of, stored, told
+from tests.view.sample import (
+    desk_at,
+    make_app,
+    open_app,
+    piloted,
+    press,
+    reading_of,
+    settle,
+    stored,
+    told,
+)
 from tui.session import disk, store
+from tui.session.desk import Desk
 from tui.session.store import Store
 from tui.view.app import RashomonApp
 from tui.view.driver import SteadyDriver
@@ -299,6 +310,30 @@ async def test_what_cannot_be_saved_has_a_copy_elsewhere_until_it_can(path: Path
         await press(pilot, "J", "3")
         assert not copy.exists()
         assert len(stored(path).tags) == 3
+
+
+@piloted
+async def test_what_was_left_in_a_copy_comes_back_when_the_file_is_mended(path: Path) -> None:
+    from tests.view.test_sessions import saved
+
+    saved(path, 1)
+    rescue, good = path.parent.parent / "rescue", path.read_text(encoding="utf-8")
+    async with open_app(path, (100, 24)) as pilot:
+        desk = reading_of(pilot).desk
+        desk.store.rescue = rescue
+        path.write_text(good.replace("story:", "  : [ broken\nstory:"), encoding="utf-8")
+        await press(pilot, "J", "2", "q", "q")
+        before = desk.session.tags
+    assert len(before) == 2
+    path.write_text(good, encoding="utf-8")
+    mended = Desk.open(path, "ferry", "anna", rescue)
+    app = make_app(path)
+    app.reading.open_desk = lambda: mended
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert any("Took up 1 action that could not be saved earlier" in w for w in told(pilot))
+    assert stored(path).tags == before
+    assert not list((rescue / "sessions").iterdir())
 
 
 @piloted
