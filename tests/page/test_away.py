@@ -139,4 +139,4 @@ def test_conflicts_and_what_is_told_differently_are_counted_each_under_its_sign(
         Away("D", frozenset(), "right"),
     ]
     assert plain(away_chips(away, 80, UNICODE)) == "◂ ⌂A≠1≈2 C≈1 ▸ D "
-    assert plain(away_chips(away, 12, UNICODE)) == "◂ 2≠1≈2 ▸ 1 "
+    assert plain(away_chips(away, 12, UNICODE)) == "◂ 2⌂≠1≈2 ▸ 1 "

@@ -196,6 +196,7 @@ async def test_an_unreadable_file_takes_no_column_and_is_never_said_to_be_silent
     async with open_app(path, (160, 45), story=story) as pilot:
         shown = screen_text(pilot)
         assert "4 articles, 1 file cannot be read" in top(shown)
+        assert "1 file cannot be read: 0.txt is empty" in told(pilot)
         assert screen_of(pilot).shown == ("A", "B", "C")  # type: ignore[attr-defined]
         headings = [line for line in shown.splitlines() if "The ferry Alda struck the pier" in line]
         assert any(" ABCD" in line for line in headings)

@@ -81,7 +81,8 @@ def away_chips(away: Sequence[Away], width: int, signs: Signs) -> tuple[Fragment
         if not listed:
             continue
         parts.append(Fragment(f"{sign} ", "head-dim"))
-        brief.append(Fragment(f"{sign} {len(listed)}", "head-chips"))
+        base = signs.base if any(one.base for one in listed) else ""
+        brief.append(Fragment(f"{sign} {len(listed)}{base}", "head-chips"))
         for one in listed:
             target = f"article:{one.id}"
             name = f"{signs.base}{one.id}" if one.base else one.id

@@ -71,7 +71,11 @@ class FreshScreen(SurroundedScreen, part=True):
         if more := len(wrong) - 1 if wrong else 0:
             listed = f"`rashomon check {desk.store.path}` lists all"
             self._opened.append(f"{counted(more, 'more problem')}: {listed}")
-        self._grave = bool(self._opened)
+        if broken := [a.problem.rstrip(".") for a in self.reading.story.articles if a.problem]:
+            unread = counted(len(broken), "file")
+            rest = " …" if broken[2:] else ""
+            self._opened.append(f"{unread} cannot be read: {'; '.join(broken[:2])}{rest}")
+        self._grave = bool(self._opened or desk.taken_up)
         if desk.recovery:
             self._opened.append(desk.recovery[:1].upper() + desk.recovery[1:])
         if self._opened:
