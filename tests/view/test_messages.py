@@ -12,6 +12,7 @@ from tests.view.sample import (
     open_app,
     piloted,
     press,
+    reading_of,
     saved_tags,
     screen_text,
     settle,
@@ -76,6 +77,16 @@ async def test_a_trouble_is_told_on_every_screen(path: Path) -> None:
         app_of(pilot).tell("Not saved", "error")
         await press(pilot, "T")
         assert told(pilot) == ["Not saved"]
+
+
+@piloted
+async def test_esc_takes_a_trouble_away_before_anything_else(path: Path) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        hint = reading_of(pilot).hint
+        app_of(pilot).tell("Not saved", "error")
+        await press(pilot, "escape")
+        assert told(pilot) == []
+        assert reading_of(pilot).hint == hint
 
 
 @piloted

@@ -298,6 +298,13 @@ class RashomonApp(App[int]):
         timeout = max(2, len(words) / 18) if passing else max(8, len(words) / 12)
         self.notify(shown, severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
+    def put_away(self) -> bool:
+        """Take away a trouble that was told and still stands; whether there was one."""
+        standing = any(told.severity != "information" for told in self._notifications)
+        if standing:
+            self.hush()
+        return standing
+
     def hush(self) -> None:
         """Take away what was told."""
         self.clear_notifications()

@@ -153,7 +153,7 @@ class ReaderScreen(FreshScreen):
     def action_cancel(self) -> None:
         if self._finding:
             self.close_search()
-        elif self.put_down() or self.let_go():
+        elif self.rashomon.put_away() or self.put_down() or self.let_go():
             pass
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
@@ -313,7 +313,7 @@ class ReaderScreen(FreshScreen):
             self._wanted(),
             self.shown,
             also,
-            last=reading.unreadable,
+            last=reading.story.unreadable,
         )
 
     def opened(self) -> None:
