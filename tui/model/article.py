@@ -127,3 +127,8 @@ class Story:
     @cached_property
     def readable(self) -> tuple[Article, ...]:
         return tuple(a for a in self.articles if a.problem is None)
+
+    @cached_property
+    def unreadable(self) -> frozenset[str]:
+        """The ids of the others."""
+        return frozenset(a.id for a in self.articles if a.problem is not None)

@@ -185,18 +185,14 @@ class Reading:
         """Articles that are not hidden, the base first, those that cannot be read last."""
         rank = {id: n for n, id in enumerate(self.columns)}
         ids = [a.id for a in self.story.articles if a.id not in self.hidden]
-        ids.sort(key=lambda id: (id in self.unreadable, rank.get(id, len(rank))))
+        ids.sort(key=lambda id: (id in self.story.unreadable, rank.get(id, len(rank))))
         base = self.first
         return tuple(([base] if base in ids else []) + [i for i in ids if i != base])
 
     @property
     def telling(self) -> tuple[str, ...]:
         """Of the order those that can be read: only of them it is known whether they tell a row."""
-        return tuple(id for id in self.order if id not in self.unreadable)
-
-    @property
-    def unreadable(self) -> frozenset[str]:
-        return frozenset(a.id for a in self.story.articles if a.problem is not None)
+        return tuple(id for id in self.order if id not in self.story.unreadable)
 
     @property
     def first(self) -> str:

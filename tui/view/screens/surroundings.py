@@ -244,9 +244,9 @@ class SurroundedScreen(ChoiceScreen, part=True):
         """What stands behind the title: articles and dates."""
         story = self.reading.story
         if self._detail[0] is not story:
-            unread = counted(len(self.reading.unreadable), "file")
+            unread = counted(len(story.unreadable), "file")
             words, days = counted(len(story.readable), "article"), span_of_dates(story)
-            if self.reading.unreadable:
+            if story.unreadable:
                 words += f", {unread} cannot be read"
             self._detail = (story, f"{words} · {days}" if days else words)
         return self._detail[1]
