@@ -99,7 +99,9 @@ async def test_footer_help_and_palette_show_the_table(path: Path, at: str) -> No
         for command in here:
             if command.footer:
                 assert keys.shown(command.keys[0]) in footer
-                assert keys.short_at(at, command) in footer
+                opened_from_a_story = at == keys.STORIES and command.id == "quit"
+                short = "back" if opened_from_a_story else keys.short_at(at, command)
+                assert short in footer
         await press(pilot, "f1")
         shown = " ".join(screen_text(pilot).split())
         for command in here:
