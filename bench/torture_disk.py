@@ -69,7 +69,7 @@ def full_disk() -> Result:
                         faults.append(str(error))
             if os.fsync is not real or len(opened.session.tags) != number:
                 faults.append("tags left the screen")
-        copy = opened.store.rescue_copy(opened.session, NOW)
+        copy = opened.rescue(NOW)
         if len(Desk.open(copy, "fire", "anna").session.tags) != 2:
             faults.append("the rescue copy is not whole")
         opened.leave()
