@@ -1,8 +1,9 @@
-"""Which characters of an article are left out, and which are shown as U+FFFD.
+"""Which characters of an article are moved out of its words, and which become U+FFFD.
 
 What pages leave between letters for a typesetter (`SILENT`) is no part of any
-word: it is left out before anything counts an offset, so that the words on the
-screen, the words compared and the words tagged are the same ones.
+word: it becomes a space behind the word that it stands in. So the words on the
+screen, the words compared and the words tagged are the same ones, and every
+other word keeps its offset.
 
 A control byte could act on the terminal; a reordering or joining character
 makes the words on the screen other words than the ones compared. Both become
@@ -27,6 +28,8 @@ SILENT = "\xad\u200b\u2060\ufeff"
 """Where a line may break, or may not: soft hyphen, zero-width space, word joiner, and the
 byte order mark that files joined together keep in their middle."""
 _NO_SILENT = dict.fromkeys(map(ord, SILENT))
+_HOLDING = rf"[^\s{SILENT}]*[{SILENT}]\S*"
+"""A word that holds one; compiled when it is first needed."""
 
 # Printable to Python, invisible to readers: joiner, fillers, blank, selectors.
 _SLY = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800" + "".join(map(chr, range(0xFE00, 0xFE10)))
@@ -46,11 +49,21 @@ _MARKS = "\u200e\u200f\u061c"
 
 
 def spoken(text: str) -> tuple[str, int]:
-    """`text` without its silent characters, and their number; offsets count what is left."""
+    """`text`, as long as before, with a space behind its word for each silent character.
+
+    With their number.
+    """
     if text.isascii() or not any(char in text for char in SILENT):
         return text, 0
-    said = text.translate(_NO_SILENT)
-    return said, len(text) - len(said)
+    count = 0
+
+    def closed(match: re.Match[str]) -> str:
+        nonlocal count
+        word = match[0].translate(_NO_SILENT)
+        count += len(match[0]) - len(word)
+        return word.ljust(len(match[0]))
+
+    return re.sub(_HOLDING, closed, text), count
 
 
 def inert(text: str) -> tuple[str, int]:

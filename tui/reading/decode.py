@@ -42,7 +42,7 @@ class Decoded(NamedTuple):
     encoding: str
     """Python's name of the encoding that was used."""
     notes: tuple[str, ...] = ()
-    """What was left out or marked with U+FFFD, and how often."""
+    """What was taken out of words or marked with U+FFFD, and how often."""
 
 
 class NotText(ValueError):
@@ -52,9 +52,9 @@ class NotText(ValueError):
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
     """The text of `raw`: by its byte order mark, else UTF-8, else as declared, else cp1252.
 
-    Newlines become `\\n`; silent characters are left out; a byte that is none of
-    the encoding, and a character that would act or hide, becomes U+FFFD. Raises
-    NotText for binary data.
+    Newlines become `\\n`; silent characters become spaces behind their words; a byte
+    that is none of the encoding, and a character that would act or hide, becomes
+    U+FFFD. Raises NotText for binary data.
     """
     what = next((what for start, what in _STARTS if raw.startswith(start)), None)
     if what:
@@ -74,7 +74,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
         notes.append(f"{_times(bad, 'place')} could not be read as {encoding}, shown as \ufffd.")
     if silent:
         unseen = _times(silent, "invisible character")
-        notes.append(f"{unseen} (soft hyphen, zero-width space) left out.")
+        notes.append(f"{unseen} (soft hyphen, zero-width space) taken out of their words.")
     if hidden:
         notes.append(f"{_times(hidden, 'control or invisible character')} shown as \ufffd.")
     return Decoded(text, encoding, tuple(notes))

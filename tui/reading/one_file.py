@@ -118,7 +118,7 @@ def _shown(words: str | None) -> str | None:
     """One line that is safe to show, None if there is none."""
     if not words:
         return None
-    return inert(spoken(" ".join(words.split()))[0])[0] or None
+    return inert(" ".join(spoken(words)[0].split()))[0] or None
 
 
 def _lines(text: str) -> tuple[list[str], list[Span]]:
