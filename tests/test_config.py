@@ -81,6 +81,14 @@ def test_keys_are_kept_by_the_names_of_the_toolkit() -> None:
         ("keys:\n  undo: ctrl+h\n", "undo: terminals do not pass ctrl+h on"),
         ("keys:\n  undo: alt+x\n", "Alt is not used"),
         ("keys:\n  undo: j\n", "mine.yaml:2:3: 'j' already means next-claim"),
+        (
+            "screen:\n  four_columns: 50\n",
+            "mine.yaml:2:3: four_columns is 50, which is less than three_columns, 154",
+        ),
+        (
+            "screen:\n  three_columns: 300\n",
+            "mine.yaml:2:3: four_columns is 197, which is less than three_columns, 300",
+        ),
         ("screen:\n  fold_lines: 5\n  fold_lines: 6\n", "mine.yaml:3:3: the key 'fold_lines'"),
     ],
 )

@@ -6,7 +6,8 @@ only what a user's file says is read here, so a start without one costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_type_hints
@@ -86,7 +87,24 @@ def _section(document: yamlfile.Document, name: str, body: dict[str, Any]) -> An
             values[key] = _convert(key, raw, kinds[key])
         except ValueError as error:
             raise document.problem((name, key), f"{key}: {error}") from None
-    return kind(**values)
+    section = kind(**values)
+    if name == "screen":
+        _widening(document, section, values)
+    return section
+
+
+_WIDTHS = ("narrow", "two_columns", "three_columns", "four_columns", "five_columns")
+"""Each from the width of the one before it, or wider."""
+
+
+def _widening(document: yamlfile.Document, screen: ScreenSettings, named: Container[str]) -> None:
+    for less, more in pairwise(_WIDTHS):
+        few, many = getattr(screen, less), getattr(screen, more)
+        if many < few:
+            at = more if more in named else less
+            raise document.problem(
+                ("screen", at), f"{more} is {many}, which is less than {less}, {few}"
+            )
 
 
 def _convert(key: str, raw: object, kind: object) -> object:
