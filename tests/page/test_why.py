@@ -68,6 +68,11 @@ def test_the_silent_are_named() -> None:
     assert silent == [Reason("silent", "does not say", "D")]
 
 
+def test_several_silent_articles_do_not_say() -> None:
+    silent = [r for r in told(replace_silent("C", "D")) if r.look == "silent"]
+    assert silent == [Reason("silent", "do not say", "C D")]
+
+
 def test_who_speaks_of_it_without_a_clear_answer_is_not_called_silent() -> None:
     unclear = [r for r in told(replace_silent()) if r.look == "silent"]
     assert unclear == [Reason("silent", "speaks of it, no answer found", "D")]

@@ -14,9 +14,8 @@ from tui.page.differences import own_words
 from tui.page.lines import Fragment, Line, flow, pad
 from tui.page.marks import chip, decided
 from tui.page.signs import Signs
+from tui.page.silent import without_answer
 from tui.page.wrap import fit, width_of
-
-NO_ANSWER = "speaks of it, no answer found"
 
 
 class Status(NamedTuple):
@@ -109,18 +108,6 @@ def conflict_box(
     if words := without_answer(found, story):
         body.append((Fragment(silent.ljust(letters), "box-dim"), Fragment(words, "silent")))
     return framed(title, body, width, height, signs, keys, "")
-
-
-def without_answer(found: Contradiction, story: Story) -> str:
-    """What is said of the silent, whose letters stand in front, and of who speaks unclearly.
-
-    Empty where every article takes a side.
-    """
-    heard = {m.article for m in found.mentions} | set(found.silent)
-    unclear = [a.id for a in story.readable if a.id not in heard]
-    told = ["does not say"] if found.silent else []
-    told += [f"{' '.join(unclear)}: {NO_ANSWER}"] if unclear else []
-    return " · ".join(told)
 
 
 def fact_box(

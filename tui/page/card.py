@@ -14,6 +14,7 @@ from tui.model.tag import Relation, Session, Status, Tag, Tie, Verdict
 from tui.page.bars import differing_words
 from tui.page.marks import chip, tag_chip
 from tui.page.signs import Signs
+from tui.page.silent import says_nothing
 from tui.page.wrap import quoted
 
 
@@ -126,7 +127,7 @@ def _contradiction(found: Contradiction, claim: Mention, known: Known) -> list[E
         value = differing.get(number, side.shown)
         entries += _mentions(side.mentions, claim, known, value)
     if found.silent:
-        entries.append(Entry("said", "", f"{' '.join(found.silent)} does not say"))
+        entries.append(Entry("said", "", f"{' '.join(found.silent)} {says_nothing(found.silent)}"))
     return entries
 
 

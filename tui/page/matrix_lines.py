@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from tui.model.finding import Contradiction, Fact, Mention
 from tui.model.tag import Verdict
-from tui.page.bars import around, cut, told_by, without_answer
+from tui.page.bars import around, cut, told_by
 from tui.page.filters import Certainty, Filter
 from tui.page.heads import outlet_of
 from tui.page.lines import Fragment, Line
 from tui.page.matrix import Board, Cell, Entry, Group, MatrixFilter, Told
+from tui.page.silent import without_answer
 from tui.page.wrap import fit, width_of
 
 _LEAST_TITLE = 16

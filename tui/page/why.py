@@ -9,9 +9,10 @@ from tui.model.article import Story
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Mention, Only, Severity
 from tui.model.tag import Verdict
-from tui.page.bars import NO_ANSWER, differing_words
+from tui.page.bars import differing_words
 from tui.page.marks import chip, decided
 from tui.page.signs import Signs
+from tui.page.silent import answers_nothing, says_nothing, unclear
 from tui.page.wrap import quoted
 
 
@@ -53,10 +54,9 @@ def _contradiction(
         for words, letters in told:
             yield Reason("quote", quoted(words), letters)
     if found.silent:
-        yield Reason("silent", "does not say", " ".join(found.silent))
-    heard = {m.article for m in found.mentions} | set(found.silent)
-    if unclear := [a.id for a in story.readable if a.id not in heard]:
-        yield Reason("silent", NO_ANSWER, " ".join(unclear))
+        yield Reason("silent", says_nothing(found.silent), " ".join(found.silent))
+    if others := unclear(found, story):
+        yield Reason("silent", answers_nothing(others), " ".join(others))
     yield Reason("because", found.because)
     what = "both cannot hold" if found.severity is Severity.CONFLICT else "told differently"
     how = (what, f"kind {found.kind}", f"rule {found.rule}", f"{found.score:.0%} sure")

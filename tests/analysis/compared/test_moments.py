@@ -17,7 +17,7 @@ def _clashes(a: str, b: str) -> set[tuple[str, str]]:
     [
         ("The dam was opened in 1931.", "Built in 1948, the dam leaks.", ("1931", "1948")),
         ("They left before dawn.", "They left at midday.", ("before dawn", "midday")),
-        ("It docked at 3 a.m. in Perth.", "It docked in the evening.", ("3 a.m", "evening")),
+        ("It docked at 3 a.m. in Perth.", "It docked in the evening.", ("3 a.m.", "evening")),
         ("The vote is on Monday.", "On Friday they vote.", ("Monday", "Friday")),
     ],
 )

@@ -7,11 +7,13 @@ where the report names only others, it is hardly the words around them that coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.analysis.sentences.hours import hours
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.sentences.when import Grain, When, apart
+from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
 _HOURS = {
@@ -22,7 +24,8 @@ _HOURS = {
 }  # fmt: skip
 """Part of the day → from which hour to which; beyond 24 into the next day."""
 _PART = re.compile(rf"\b(?P<before>before |after )?(?P<part>{'|'.join(_HOURS)})\b", re.I)
-_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[.:]\d\d)?\s?(?P<half>[ap])\.?m\b", re.I)
+ABOUT = 0.5
+"""Hours that an hour of the clock is taken to last."""
 _BEFORE = 4
 """Hours that `before` or `after` a part of the day may mean."""
 
@@ -35,7 +38,7 @@ class Moment:
     """In the text of the sentence."""
     shown: str
     when: When | None
-    hours: tuple[int, int] | None
+    hours: tuple[float, float] | None
 
 
 def clashing(a: Reading, b: Reading) -> Iterator[tuple[Moment, Moment, int]]:
@@ -57,12 +60,11 @@ def moments(reading: Reading) -> tuple[Moment, ...]:
     """Days and years, then hours, each in order."""
     text = reading.sentence.text
     days = [Moment(w.span, w.shown, w, None) for w in reading.whens]
-    hours = [
+    parts = [
         Moment(Span(*m.span()), m[0], None, _hours(m["part"], m["before"]))
         for m in _PART.finditer(text)
     ]
-    clocks = [Moment(Span(*m.span()), m[0], None, _clock(m)) for m in _CLOCK.finditer(text)]
-    return (*days, *hours, *clocks)
+    return (*days, *parts, *_clocks(reading.sentence, [m.span for m in parts]))
 
 
 def _hours(part: str, before: str | None) -> tuple[int, int]:
@@ -72,9 +74,13 @@ def _hours(part: str, before: str | None) -> tuple[int, int]:
     return first, last
 
 
-def _clock(match: re.Match[str]) -> tuple[int, int]:
-    hour = int(match["hour"]) % 12 + 12 * (match["half"].lower() == "p")
-    return hour, hour + 1
+def _clocks(sentence: Sentence, parts: Sequence[Span]) -> Iterator[Moment]:
+    """The hours told by the clock; `midnight` is a part of the day already."""
+    base = sentence.span.start
+    for clock in hours(sentence):
+        span = Span(clock.span.start - base, clock.span.end - base)
+        if not any(span.overlaps(part) for part in parts):
+            yield Moment(span, clock.words, None, (clock.low / 60, clock.high / 60 + ABOUT))
 
 
 def _kin(one: Moment, other: Moment) -> bool:

@@ -14,7 +14,7 @@ from tui.analysis.compared.untokenized import untokenized
 from tui.analysis.compared.weighing import CONFLICT, Evidence, conflict_of, evidence, same_of
 from tui.analysis.disputes.explain import because, cited
 from tui.analysis.sentences.roles import exchanged
-from tui.analysis.sentences.slot_reading import LONGEST, Discord, Reading, reading
+from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.tokens import words
 from tui.model.article import Role
@@ -86,12 +86,7 @@ def _held(left: Sentence, right: Sentence) -> tuple[list[Contrast], list[Discord
     told += exchanges(x, y, laid)
     told.sort(key=lambda c: (-WORTH.get(c.kind, 0.5) * c.strength, c.kind, c.reason))
     denial = bool(x.denials) != bool(y.denials)
-    return told, found, evidence(laid, told, changed.places, _alike(x, y), doubt, denial)
-
-
-def _alike(x: Reading, y: Reading) -> float:
-    """Share of all words that both have (Jaccard), whatever they mean."""
-    return len(x.lemmas & y.lemmas) / max(1, len(x.lemmas | y.lemmas))
+    return told, found, evidence(laid, told, changed.places, doubt, denial)
 
 
 WORTH = {

@@ -20,14 +20,13 @@ Evidence = dict[str, float]
 
 
 def evidence(
-    laid: Match, told: Sequence[Contrast], edits: int, alike: float, doubt: bool, denial: bool
+    laid: Match, told: Sequence[Contrast], edits: int, doubt: bool, denial: bool
 ) -> Evidence:
     """What the weights speak of: how alike the words are, and what is changed, by kind.
 
     A change counts by itself (`number`), by how nearly all else is the same
     (`number_close`), or all else of the sentence that tells less (`number_held`),
-    and by how few places differ at all (`number_alone`). `alike` is the share of all
-    words, small ones too, that both have; `doubt` whether only one calls
+    and by how few places differ at all (`number_alone`). `doubt` is whether only one calls
     something untrue, `denial` whether only one denies anything, `lack` what the other does not
     tell of the one that tells less: each as far as both speak of one thing.
     """
@@ -38,11 +37,8 @@ def evidence(
     found = {
         "least": least,
         "most": most,
-        "both": one * two,
-        "order": _order(laid),
         "changes": max(0, len(laid.changes) - 1) / size,  # one is what is told of
         "extra": min(len(laid.left_a), len(laid.left_b)) / size,
-        "alike": alike,
         "topic": topic,
         "lack": topic * (1 - most),
         "doubt": topic * doubt,
@@ -88,22 +84,14 @@ def _forms(name: str) -> tuple[str, ...]:
     return name, name + "_close", name + "_held", name + "_alone", name + "_told"
 
 
-def _order(laid: Match) -> float:
-    """Share of neighbours in the shorter sentence whose mates are neighbours too."""
-    pairs = [i for i in range(len(laid.a) - 1) if i in laid.mates and i + 1 in laid.mates]
-    if not pairs:
-        return 0.0
-    return sum(0 < laid.mates[i + 1] - laid.mates[i] <= 2 for i in pairs) / len(pairs)
-
-
 _CHANGED = tuple(g for n in GROUPS for g in _forms(n) if g not in ("word", "word_held"))
 CONFLICT_SIGNS = dict.fromkeys(_CHANGED, 1) | {
     "changes": -1, "extra": -1, "lack": 1, "doubt": 1, "doubt_held": 1, "denial": 1,
 }  # fmt: skip
 """What may speak for a conflict, and what against one."""
 SAME_SIGNS = dict.fromkeys(_CHANGED, -1) | {
-    "least": 1, "most": 1, "both": 1, "order": 1, "changes": -1, "extra": -1,
-    "alike": 1, "lack": -1, "doubt": -1, "doubt_held": -1, "denial": -1,
+    "least": 1, "most": 1, "changes": -1, "extra": -1,
+    "lack": -1, "doubt": -1, "doubt_held": -1, "denial": -1,
 }  # fmt: skip
 
 

@@ -122,8 +122,9 @@ def subject_of(sentence: Sentence, words: Sequence[Word]) -> str:
     first = found[0]
     if first.folded in ("a", "an"):
         return "the" + text[len(first.text) :]
-    opens = first.span.start == sentence.span.start
     named = len(found) > 1 and found[1].text[:1].isupper()
+    # A quotation may open inside the sentence: `"The parties met"`.
+    opens = first.span.start == sentence.span.start or (first.folded == "the" and not named)
     common = first.folded in function_words() or (
         not named
         and rareness(first.lemma) < 1.17
