@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.session.making import FIRE, article, claim
 from tui.model.span import Span
 from tui.model.tag import Anchor
-from tui.session.anchor import State, anchor, find
+from tui.session.anchor import State, anchor, difference, find
 
 LINES = (
     "The harbour burned on Sunday.",
@@ -86,6 +86,19 @@ def test_a_changed_number_day_name_or_not_always_asks(number: int, now: str, tol
     assert (found.state, found.span) == (State.CHANGED, None)
     assert found.proposals[0].of(edited.text) == now
     assert told in found.why
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("It rose at ten o'clock.", 'It rose ("late") at 10.30.', """was “at ten o'clock”, now “("""),
+        ("He paid, [sic] they say.", "He paid [sic], they say.", "“paid, [sic]”, now “paid [sic],”"),
+        ("It was over.", "It was over?", "was “over.”, now “over?”"),
+        ("It was  over.", "It was over.", "only its blanks"),
+    ],
+)
+def test_what_changed_is_told_with_its_punctuation(was: str, now: str, told: str) -> None:
+    assert told in difference(was, now)
 
 
 def test_equal_sentences_are_told_apart_by_their_surroundings() -> None:

@@ -316,8 +316,10 @@ def _framed(text: str, wanted: Anchor) -> Span | None:
 
 
 def difference(was: str, now: str) -> str:
-    """`text changed: was “12” now “13”`: the words between equal beginnings and ends."""
-    old, new = _WORD.findall(was), _WORD.findall(now)
+    """`text changed: was “12”, now “13”`: what stands between equal beginnings and ends."""
+    old, new = was.split(), now.split()
+    if old == new:
+        return "text changed: only its blanks and lines"
     head = next(
         (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
         min(len(old), len(new)),
@@ -326,4 +328,6 @@ def difference(was: str, now: str) -> str:
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     a, b = " ".join(old[head : len(old) - tail]), " ".join(new[head : len(new) - tail])
+    if min(len(a), len(b)) > 1 and a[-1] == b[-1] and a[-1] in ".,;:!?":
+        a, b = a[:-1], b[:-1]  # the comma behind both is no news
     return f"text changed: was “{a or '–'}”, now “{b or '–'}”"
