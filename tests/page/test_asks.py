@@ -16,6 +16,8 @@ from tui.page.asks import changed_words
         ("He did deny it.", "He did not deny it.", [], ["not"]),
         ("On 3 May, in Bonn", "On 4 May, in Bern", ["3", "Bonn"], ["4", "Bern"]),
         ("It cost 5%.", "It cost 5.", ["5%"], ["5"]),
+        ("It was over.", "It was over?", ["."], ["?"]),
+        ("He left, they say", "He left (they say)", [","], ["(", ")"]),
         ("the same", "the same", [], []),
         ("all gone", "", ["all gone"], []),
     ],

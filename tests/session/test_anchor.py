@@ -91,8 +91,8 @@ def test_a_changed_number_day_name_or_not_always_asks(number: int, now: str, tol
 @pytest.mark.parametrize(
     ("was", "now", "told"),
     [
-        ("It rose at ten o'clock.", 'It rose ("late") at 10.30.', """was “at ten o'clock”, now “("""),
-        ("He paid, [sic] they say.", "He paid [sic], they say.", "“paid, [sic]”, now “paid [sic],”"),
+        ("It rose at ten o'clock.", 'It rose "late".', """was “at ten o'clock”, now “"late\"”"""),
+        ("He paid, [sic] they.", "He paid [sic], they.", "“paid, [sic]”, now “paid [sic],”"),
         ("It was over.", "It was over?", "was “over.”, now “over?”"),
         ("It was  over.", "It was over.", "only its blanks"),
     ],

@@ -59,8 +59,8 @@ def now(text: str, span: Span) -> Passage:
 
 
 def changed_words(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The ranges of `old` that are gone and of `new` that have come, whole words each."""
-    one, other = words_of(old, Span(0, len(old))), words_of(new, Span(0, len(new)))
+    """The ranges of `old` that are gone and of `new` that have come: whole words, or signs."""
+    one, other = _pieces(old), _pieces(new)
     matcher = SequenceMatcher(
         None, [w.of(old) for w in one], [w.of(new) for w in other], autojunk=False
     )
@@ -74,3 +74,17 @@ def changed_words(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...
         if d > c:
             come.append(Span(other[c].start, other[d - 1].end))
     return tuple(gone), tuple(come)
+
+
+def _pieces(text: str) -> list[Span]:
+    """The words of `text`, and each sign between them by itself."""
+    words = words_of(text, Span(0, len(text)))
+    ends = [0, *(word.end for word in words)]
+    starts = [*(word.start for word in words), len(text)]
+    signs = [
+        Span(at, at + 1)
+        for end, start in zip(ends, starts, strict=True)
+        for at in range(end, start)
+        if not text[at].isspace()
+    ]
+    return sorted([*words, *signs])
