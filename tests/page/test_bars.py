@@ -48,6 +48,16 @@ def test_the_top_line_tells_counts_place_and_state() -> None:
     assert "row 2/14 · saved" in text
 
 
+def test_what_a_contradiction_asks_comes_before_the_counts() -> None:
+    asked = STATUS._replace(title="≠1 How many people were taken to hospital?", question=True)
+    assert "≠2" in plain(top_line(STATUS, 40, UNICODE))
+    text = plain(top_line(asked, 40, UNICODE))
+    assert text.startswith(" ≠1 How many people")
+    assert "row 2/14 · saved" in text
+    assert "≠2" not in text
+    assert "≠2" in plain(top_line(asked, 80, UNICODE))
+
+
 def test_bad_news_in_the_top_line_look_like_bad_news() -> None:
     line = top_line(STATUS._replace(state="NOT SAVED", alarm=True), 120, UNICODE)
     assert [f.look for f in line if "NOT SAVED" in f.text] == ["top-warn"]
@@ -209,6 +219,17 @@ def test_each_label_with_a_digit_shows_where_names_must_be_cut(width: int) -> No
     tags, _ = footer_lines(DEFAULT_TAGSET, KEYS, width, 2, frozenset(), {}, UNICODE)
     shown = "".join(f.text for f in tags)
     assert all(f" {label.digit} {label.name[:3]}" in shown for label in DEFAULT_TAGSET)
+
+
+@pytest.mark.parametrize("count", [7, 10])
+def test_each_label_with_a_digit_shows_by_its_letter_where_no_name_fits(count: int) -> None:
+    tagset = [
+        Label(f"label {n}", str(n % 10), sign="ABCDEFGHIJ"[n - 1]) for n in range(1, count + 1)
+    ]
+    (line,) = footer_lines(tagset, KEYS, 40, 1, frozenset({"label 2"}), {}, UNICODE)
+    assert cells(line) == 40
+    assert plain(line).startswith(" 1 A 2⚑B 3 C ")
+    assert all(f"{label.digit} {label.sign}" in plain(line) for label in tagset[2:])
 
 
 def test_who_takes_no_side_is_silent_or_speaks_of_it_without_an_answer() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.page.story import STORY, B, body
 from tui.model.article import Story
 from tui.page.pattern import BadPattern
-from tui.page.search import counted, folded, search
+from tui.page.search import before, counted, folded, search
 
 
 def story(*texts: str) -> Story:
@@ -68,6 +68,15 @@ def test_letter_by_letter_is_found_what_is_found_at_once(text: str, words: str) 
             a: list(spans) for a, spans in fresh.items()
         }
         assert {a: len(s) for a, s in known.items()} == {a: len(s) for a, s in fresh.items()}
+
+
+@given(
+    st.text(alphabet="ab é", max_size=40),
+    st.sampled_from(["ab", "aba", "aa", "e\u0301a", "a b", "/a./"]),
+)
+def test_hits_before_one_are_those_that_stand_before_it(text: str, words: str) -> None:
+    hits = search(story(text), words)
+    assert [before(hits, "A", hit) for hit in hits.get("A", ())] == [*range(len(hits.get("A", ())))]
 
 
 def test_hits_are_counted_a_slice_at_a_time() -> None:

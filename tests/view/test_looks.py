@@ -40,10 +40,11 @@ WORDS = "The same words stand here"
 """Followed by a number, since two findings in the same words would be one to the session."""
 STATES = (
     "plain", "shared", "same", "conflict", "current", "differs", "current differs", "only",
-    "rejected", "rejected fact", "confirmed", "tag", "part", "hit", "cursor", "chosen",
+    "rejected", "rejected fact", "confirmed", "tag", "part", "hit", "hit here", "cursor", "chosen",
     "chosen end", "own", "note", "says the same", "contradicts", "changed", "in hand", "joined",
 )  # fmt: skip
 """A claim each, in the order of the lines of the article."""
+HITS = ("hit", "hit here")
 SAME_FACT = ("rejected fact", "plain")
 """A shared fact that the reader rejected is to be read as if it had not been found."""
 
@@ -151,7 +152,8 @@ def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, Drawn]]:
         chosen = mention(state) if state.startswith("chosen") else None
         end = chosen.span if chosen and state == "chosen end" else None
         held = Mention("A", whole("in hand"))
-        view.emphasis = Emphasis(spot, frozenset({"f2"}), current, chosen, end, held)
+        hit = Mention("A", whole("hit here"))
+        view.emphasis = Emphasis(spot, frozenset({"f2"}), current, chosen, end, held, hit)
         yield state, appearance(view, state)
 
 
@@ -165,7 +167,7 @@ async def test_without_colour_no_two_marks_look_the_same(
     use(monkeypatch, answering(ANALYSIS))
     app = make_app(path, story=STORY, theme=theme, signs=signs)
     app.reading.desk.session = session()
-    app.reading.query = f'"{WORDS} {STATES.index("hit"):02}"'
+    app.reading.query = "/{} ({:02}|{:02})/".format(WORDS, *map(STATES.index, HITS))
     async with app.run_test(size=(80, 60)) as pilot:
         await settle(pilot)
         view = screen_of(pilot).view

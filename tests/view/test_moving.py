@@ -181,6 +181,24 @@ async def test_the_near_hit_is_the_one_that_the_list_of_all_tells(path: Path, qu
 
 
 @piloted
+async def test_the_top_line_says_which_hit_of_how_many_is_in_hand(path: Path) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "g", "slash", *"the ferry", "enter")
+        told_of = []
+        for _ in range(4):
+            hit = screen_of(pilot).view.emphasis.hit
+            assert hit is not None
+            spans = reading_of(pilot).hits[hit.article]
+            place = f"{spans.index(hit.span) + 1}/{len(spans)} in {hit.article}, "
+            assert f"“the ferry” {place}" in screen_text(pilot)
+            told_of.append(hit)
+            await press(pilot, "n")
+        assert len(set(told_of)) == 4
+        await press(pilot, "o")
+        assert "“the ferry” " in screen_text(pilot).splitlines()[0]
+
+
+@piloted
 async def test_a_search_without_hits_says_so(path: Path) -> None:
     async with open_app(path) as pilot:
         before = claim(pilot)

@@ -38,6 +38,8 @@ class Status(NamedTuple):
     """Whether the counts are known yet, and may be shown."""
     chosen: str = ""
     """Which findings the reader wants to see: `strict`, `blind`; empty for the usual."""
+    question: bool = False
+    """The title is what a contradiction asks, which no other line tells."""
 
 
 def top_line(status: Status, width: int, signs: Signs) -> Line:
@@ -55,10 +57,13 @@ def top_line(status: Status, width: int, signs: Signs) -> Line:
         (signs.differs, status.differs, differ, "top-conflict"),
         (signs.tag, status.tags, "tagged", "top-tag"),
     )
+    place = f"{status.place} {signs.dot} {status.state}" if status.state else status.place
     words = width >= 110
     for sign, count, word, look in counts if status.counted else counts[-1:]:
         right.append(Fragment(f"{sign} {count}" if words else f"{sign}{count}", look))
         right.append(Fragment(f" {word}  " if words else " ", "top-dim"))
+    if status.question and width - _cells(right) - width_of(place) < _LEAST_QUESTION:
+        right = right[: 2 if status.chosen else 0]  # the matrix tells the counts
     if status.place:
         right.append(Fragment(status.place, "top"))
     if status.state:
@@ -66,13 +71,17 @@ def top_line(status: Status, width: int, signs: Signs) -> Line:
     right.append(Fragment(" ", "top"))
     used = _cells(right)
     room = width - used - 1
-    title = fit(f" {status.title}", max(room, 0))
+    title = fit(f" {status.title}", room) if room > 3 else ""
     left = [Fragment(title, "top-title")]
     rest = room - width_of(title) - 2
     if rest >= width_of(status.detail):
         left.append(Fragment(f"  {status.detail}", "top-dim"))
     gap = max(width - used - _cells(left), 0)
     return (*left, Fragment(" " * gap, "top"), *right)
+
+
+_LEAST_QUESTION = 30
+"""Cells that the question of a contradiction is given before counts are."""
 
 
 def conflict_box(
@@ -282,8 +291,9 @@ def footer_lines(
     keyed = [label for label in tagset if label.digit]
     room, lines = width - 1, max(rows - 1, 1)
     longest = max((width_of(label.name) for label in keyed), default=0)
-    while longest > _LEAST_NAME and len(_shared_out(keyed, room, longest)) > lines:
-        longest -= 1  # the long names are cut first, so that every digit shows
+    while longest > 1 and len(_shared_out(keyed, room, longest)) > lines:
+        # The long names are cut first, so that every digit shows.
+        longest = longest - 1 if longest > _LEAST_NAME else 1
     shared = [*_shared_out(keyed, room, longest), *[[]] * lines][:lines]
     tags = [cut(_labels(some, longest, on, digits, signs), width, "foot") for some in shared]
     return tuple(tags) if rows == 1 else (*tags, _keys(commands, width))
@@ -299,7 +309,19 @@ def footer_rows(tagset: Sequence[Label], width: int, height: int) -> int:
 
 
 _LEAST_NAME = 3
-"""Cells of a name that are always shown."""
+"""Cells below which a name gives way to the letter of its chip."""
+
+
+def _name(label: Label, longest: int) -> str:
+    """The name in `longest` cells; in one cell the letters of the chip stand for it."""
+    if longest > 1:
+        return fit(label.name, longest)
+    return label.sign or label.name[:1].upper()
+
+
+def _gap(longest: int) -> int:
+    """Cells between two labels."""
+    return 2 if longest > 1 else 1
 
 
 def _shared_out(labels: Sequence[Label], width: int, longest: int) -> list[list[Label]]:
@@ -307,12 +329,12 @@ def _shared_out(labels: Sequence[Label], width: int, longest: int) -> list[list[
     lines: list[list[Label]] = []
     used = width
     for label in labels:
-        cells = min(width_of(label.name), longest) + 2  # the digit and a blank or a flag
-        if used + 2 + cells > width:
+        cells = width_of(_name(label, longest)) + 2  # the digit and a blank or a flag
+        if used + _gap(longest) + cells > width:
             lines.append([])
-            used = -2
+            used = -_gap(longest)
         lines[-1].append(label)
-        used += 2 + cells
+        used += _gap(longest) + cells
     return lines
 
 
@@ -331,8 +353,8 @@ def _labels(
         parts.append(Fragment(key, "foot-key", target=target))
         mark = f"{signs.tag}" if label.name in on else " "
         look = "foot-label" if label.name in on else "foot"
-        parts.append(Fragment(f"{mark}{fit(label.name, longest)}", look, target=target))
-        parts.append(Fragment("  ", "foot"))
+        parts.append(Fragment(f"{mark}{_name(label, longest)}", look, target=target))
+        parts.append(Fragment(" " * _gap(longest), "foot"))
     return parts
 
 

@@ -74,6 +74,11 @@ class Places(Sequence[Span]):
             return overlapping(self._all, span)
         return [s for s in _finds(self._article, self._term, span) if s.overlaps(span)]
 
+    def before(self, hit: Span) -> int:
+        """How many places stand before one of them; none of those is looked for."""
+        text, places = _folded_text(self._article)
+        return text.count(self._term, 0, bisect_left(places, hit.start))
+
 
 def counted(hits: Hits, most: int = 0) -> bool:
     """Count hits until about `most` characters were read; whether all are counted now."""
@@ -90,6 +95,12 @@ def hits_in(hits: Hits, article: str, span: Span) -> Sequence[Span]:
     """The hits of an article that overlap `span`; not all are looked for to find them."""
     spans = hits.get(article, ())
     return spans.within(span) if isinstance(spans, Places) else overlapping(spans, span)
+
+
+def before(hits: Hits, article: str, hit: Span) -> int:
+    """How many hits of an article stand before this one of them."""
+    spans = hits[article]
+    return spans.before(hit) if isinstance(spans, Places) else bisect_left(spans, hit)
 
 
 def overlapping(spans: Sequence[Span], span: Span) -> list[Span]:

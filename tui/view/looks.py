@@ -34,6 +34,7 @@ _WORDS: dict[str, Look] = {
     "chosen": ("mark-hit", "mark-hit-ground", "not reverse not bold not italic underline2"),
     "chosen-end": ("mark-hit", "mark-hit-ground", "not reverse not italic bold underline2"),
     "hit": ("mark-hit", "mark-hit-ground", "mark-hit-style"),
+    "hit-here": ("background", "mark-cursor", "bold italic underline2"),
     "chip-conflict": ("mark-current", "mark-current-ground", "bold"),
     "chip-differs": ("mark-conflict", "mark-conflict-ground", "bold"),
     "chip-current": ("mark-current", "mark-current-ground", "bold underline"),

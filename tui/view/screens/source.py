@@ -28,6 +28,11 @@ class SourceScreen(WalkScreen):
     def articles(self) -> tuple[str, ...]:
         return (self.shown,)
 
+    @property
+    def unusual(self) -> tuple[str, ...]:
+        search = self.searched()
+        return (search, *super().unusual) if search else super().unusual
+
     def draw_around(self) -> None:
         article = self.reading.story.by_id[self.shown]
         found = self.contradiction()

@@ -35,8 +35,7 @@ from tui.page.overview import (
     ruler_looks,
     spine_lines,
 )
-from tui.page.search import counted as counted_hits
-from tui.page.wrap import fit, quoted, width_of
+from tui.page.wrap import fit, width_of
 from tui.view.lately import Lately, same_values
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading
@@ -196,9 +195,13 @@ class SurroundedScreen(ChoiceScreen, part=True):
             self._counts = (key, (conflicts, len(listed) - conflicts))
         return self._counts[1]
 
+    def _titled(self) -> Contradiction | None:
+        """On a screen too low for the bar, the contradiction in hand is the title."""
+        return None if self.bar_lines else self.contradiction()
+
     def _title(self) -> str:
-        """The story's; on a screen too low for the bar, the contradiction in hand."""
-        found = None if self.bar_lines else self.contradiction()
+        """The story's, or what the contradiction in hand asks."""
+        found = self._titled()
         title = self.reading.story.title
         return f"{chip(found, signs=self.reading.signs)} {found.question}" if found else title
 
@@ -225,6 +228,7 @@ class SurroundedScreen(ChoiceScreen, part=True):
             alarm,
             self.counted,
             self._chosen(),
+            self._titled() is not None,
         )
         top = self.query_one("#top", LinesView)
         top.lines = (top_line(status, self.area.width, reading.signs),)
@@ -260,10 +264,7 @@ class SurroundedScreen(ChoiceScreen, part=True):
         layout = self.reading.layout if self.reading.layout != "level" else ""
         whole = "" if self.reading.folded else "tall cells whole"
         agreeing = "agreeing rows folded" if self.reading.agreeing_folded else ""
-        hits = self.reading.hits
-        number = f"{sum(map(len, hits.values()))}" if counted_hits(hits) else "…"
-        search = f"{quoted(self.reading.query.strip())} {number}" if hits else ""
-        parts = (pin, stale, search, *self.unusual, layout, whole, agreeing)
+        parts = (pin, stale, self.searched(), *self.unusual, layout, whole, agreeing)
         return " · ".join(part for part in parts if part)
 
     @property

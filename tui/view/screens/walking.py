@@ -13,14 +13,17 @@ from textual.widgets import Input
 from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
+from tui.model.finding import Mention
 from tui.model.span import Span
 from tui.page.jumps import Stop, following, stops
 from tui.page.marks import Show
-from tui.page.search import LEAST, Hits, counted, prepare, search
+from tui.page.search import LEAST, Hits, before, counted, hits_in, prepare, search
 from tui.page.sheet import spot_at
+from tui.page.wrap import quoted
 from tui.view.lately import same_values
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading, now
+from tui.view.widgets.sheet_view import Emphasis
 
 if TYPE_CHECKING:
     from tui.view.widgets.find_bar import Count
@@ -40,6 +43,8 @@ DRAWN = {
 """With which choices of marks the findings of a kind are drawn."""
 AT_ONCE = 1_000_000
 """Characters in which hits are counted between two keys: a millisecond."""
+TIGHT = 100
+"""Cells of a screen below which the top line has no room for many words."""
 MOST_SEARCHES = 50
 """Searches that the up arrow goes back to."""
 
@@ -285,6 +290,34 @@ class WalkScreen(FilterScreen, part=True):
         if sum(len(id) + 5 for id in ids) > self.area.width // 2:
             return f"{sum(map(len, hits.values()))} in {len(ids)}"
         return "  ".join(f"{id} {len(hits.get(id, ()))}" for id in ids)
+
+    @property
+    def hit(self) -> Mention | None:
+        """The hit that was walked to, else the first of the claim under the cursor."""
+        hits, cursor, claim = self.reading.hits, self.reading.cursor, self.reading.claim
+        if not hits or cursor is None or claim is None:
+            return None
+        found = hits_in(hits, cursor.article, claim)
+        at = self.stop.offset if self.stop and self.stop.article == cursor.article else -1
+        here = next((s for s in found if s.start == at), next(iter(found), None))
+        return Mention(cursor.article, here) if here else None
+
+    def emphasis(self) -> Emphasis:
+        return super().emphasis()._replace(hit=self.hit)
+
+    def searched(self) -> str:
+        """`“ferry” 2/4 in C, 21 in all`: the search, the hit in hand, and how many there are."""
+        hits = self.reading.hits
+        if not hits:
+            return ""
+        words = quoted(self.reading.query.strip())
+        every = f"{sum(map(len, hits.values()))}" if counted(hits) else "…"
+        if (hit := self.hit) is None:
+            return f"{words} {every}"
+        here = (
+            f"{before(hits, hit.article, hit.span) + 1}/{len(hits[hit.article])} in {hit.article}"
+        )
+        return f"{words} {here}" + (f", {every} in all" if len(hits) > 1 else "")
 
     def action_label_hits(self) -> None:
         """The last label on every claim with a hit, once the reader has seen how many."""

@@ -45,6 +45,8 @@ class Emphasis(NamedTuple):
     """The word at the end of `chosen` that moves."""
     held: Mention | None = None
     """The claim or paragraph in hand, that waits for another."""
+    hit: Mention | None = None
+    """The hit of a search that was walked to."""
 
 
 @dataclass(eq=False, repr=False)
@@ -282,9 +284,17 @@ class SheetView(LinesView, can_focus=True):
         ids = {i for f in line for i in f.ids if i == current or i in same}
         chosen = self._chosen_in(line)
         held = self._holds(line)
-        if not (letter or here or ids or chosen or held):
+        hit = any(f.look.startswith("hit") and self._is_hit(f) for f in line)
+        if not (letter or here or ids or chosen or held or hit):
             return None
-        return (letter, here, frozenset(ids), chosen, held)
+        return (letter, here, frozenset(ids), chosen, held, self.emphasis.hit if hit else None)
+
+    def _is_hit(self, fragment: Fragment) -> bool:
+        """Whether these are words of the hit in hand."""
+        hit, span = self.emphasis.hit, fragment.span
+        if hit is None or span is None:
+            return False
+        return fragment.article == hit.article and hit.span.covers(span)
 
     def _holds(self, line: Line) -> str:
         """The article of which words in hand stand on this line; empty for none."""
@@ -337,9 +347,11 @@ class SheetView(LinesView, can_focus=True):
         look, ids = fragment.look, fragment.ids
         if look == "letter" and self.emphasis.spot:
             return "letter-here" if fragment.article == self.emphasis.spot.article else look
+        name, plus, more = look.partition("+")
+        if name == "hit" and self._is_hit(fragment):
+            return "hit-here" + plus + more
         if not ids:
             return look
-        name, plus, more = look.partition("+")
         if self.emphasis.current in ids and name in ("conflict", "differs"):
             return "current" + plus + more
         if name in ("chip-conflict", "chip-differs") and self.emphasis.current in ids:
