@@ -199,6 +199,13 @@ async def test_the_top_line_says_which_hit_of_how_many_is_in_hand(path: Path) ->
 
 
 @piloted
+async def test_a_small_screen_tells_the_place_of_the_hit_before_the_words(path: Path) -> None:
+    async with open_app(path, (40, 10)) as pilot:
+        await press(pilot, "g", "slash", *"the ferry", "enter")
+        assert " A 1/3 “the" in screen_text(pilot).splitlines()[0]
+
+
+@piloted
 async def test_a_search_without_hits_says_so(path: Path) -> None:
     async with open_app(path) as pilot:
         before = claim(pilot)

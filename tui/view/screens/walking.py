@@ -314,10 +314,11 @@ class WalkScreen(FilterScreen, part=True):
         every = f"{sum(map(len, hits.values()))}" if counted(hits) else "…"
         if (hit := self.hit) is None:
             return f"{words} {every}"
-        here = (
-            f"{before(hits, hit.article, hit.span) + 1}/{len(hits[hit.article])} in {hit.article}"
-        )
-        return f"{words} {here}" + (f", {every} in all" if len(hits) > 1 else "")
+        here = f"{before(hits, hit.article, hit.span) + 1}/{len(hits[hit.article])}"
+        if self.area.width < TIGHT:  # the words are the reader's own, and may be cut
+            return f"{hit.article} {here} {words}"
+        every = f", {every} in all" if len(hits) > 1 else ""
+        return f"{words} {here} in {hit.article}{every}"
 
     def action_label_hits(self) -> None:
         """The last label on every claim with a hit, once the reader has seen how many."""
