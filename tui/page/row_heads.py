@@ -19,14 +19,14 @@ def row_heading(
 ) -> Line:
     """The heading over all columns; `folded` says that all agree and nothing stands below."""
     presence = presence_strip(row, order, signs)
+    if width_of(presence) > width * 3 // 4:
+        presence = f"{len(row.cells)} of {len(order)}"
     notes = f" {signs.shared} all agree" if folded else _notes(row, signs)
-    chips = _spaced(conflicts_in(row, marks))
     left = [Fragment(f" {row.number:>2} ", "heading-number")]
     room = width - 5 - width_of(presence) - width_of(notes) - 2
     if width_of(notes) > width // 2:
         notes = ""
-    while chips and sum(width_of(f.text) for f in chips) > room // 2:
-        chips = chips[:-2]
+    chips = _fitted(conflicts_in(row, marks), room // 2, signs)
     room -= sum(width_of(f.text) for f in chips)
     left += [Fragment(fit(row.title, max(room, 0)), "heading"), *chips]
     if notes:
@@ -44,11 +44,9 @@ def cell_heading(
     row: Row, article: str, marks: Marks, width: int, signs: Signs, folded: bool = False
 ) -> CellLine:
     """The heading inside one column, where columns run on by themselves."""
-    chips = _spaced(conflicts_in(row, marks, (article,)))
+    chips = _fitted(conflicts_in(row, marks, (article,)), width // 2, signs)
     number = Fragment(fit(f"{row.number} ", width), "heading-number")
     notes = f" {signs.shared} all agree" if folded else _notes(row, signs)
-    while chips and sum(width_of(f.text) for f in chips) > width // 2:
-        chips = chips[:-2]
     end = sum(width_of(f.text) for f in chips) + width_of(notes)
     title = fit(row.title, max(width - width_of(number.text) - end, 0))
     used = width_of(number.text) + width_of(title) + end
@@ -80,6 +78,20 @@ def conflicts_in(row: Row, marks: Marks, articles: Iterable[str] | None = None) 
                     look, target = f"heading-{mark.look}", f"finding:{mark.id}"
                     found.setdefault(mark.id, Fragment(mark.chip, look, target=target))
     return [found[id] for id in sorted(found, key=lambda i: int(i.lstrip("x") or 0))]
+
+
+def _fitted(chips: Sequence[Fragment], room: int, signs: Signs) -> list[Fragment]:
+    """The chips that fit in `room` cells, conflicts before others, and how many are left out."""
+    kept = sorted(chips, key=lambda chip: _WEIGHTS.index(chip.look))
+    more: tuple[Fragment, ...] = ()
+    while kept and sum(width_of(f.text) for f in _spaced((*kept, *more))) > room:
+        kept.pop()
+        more = (Fragment(f"{signs.more}{len(chips) - len(kept)}", "heading-dim"),)
+    return _spaced((*(chip for chip in chips if chip in kept), *more))
+
+
+_WEIGHTS = ("heading-conflict", "heading-differs", "heading-rejected")
+"""Looks of chips, the one to keep longest first."""
 
 
 def _spaced(chips: Iterable[Fragment]) -> list[Fragment]:
