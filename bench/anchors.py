@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tui import workspace
-from tui.model.article import Article, Paragraph, Role
+from tui.model.article import Article, Paragraph, Paragraphs, Role
 from tui.model.settings import ReadingSettings
 from tui.model.span import Span
 from tui.model.tag import Anchor
@@ -170,7 +170,7 @@ def drawn(text: Text) -> tuple[Article, dict[int, Span]]:
         span = Span(spans[0].start, spans[-1].end)
         paragraphs.append(Paragraph(number, span, Role.BODY, tuple(spans)))
     words = "".join(whole)
-    return Article("A", "a.txt", words, str(hash(words)), tuple(paragraphs)), places
+    return Article("A", "a.txt", words, str(hash(words)), Paragraphs(paragraphs)), places
 
 
 def text_of(article: Article) -> Text:

@@ -26,7 +26,7 @@ from tui.analysis.alignment.align import align, beside
 from tui.analysis.alignment.similarity import profiles
 from tui.analysis.engine import analyse, likeness
 from tui.analysis.words.tokens import read_sentences
-from tui.model.article import Article, Paragraph, Role, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Story
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.model.span import Span
 from tui.reading.story import read_story, split_sentences
@@ -70,7 +70,7 @@ def _article(name: str, bodies: list[str]) -> Article:
         span = Span(at, at + len(body))
         found.append(Paragraph(number, span, Role.BODY, (span,)))
         at += len(body) + 2
-    return Article(name, f"{name}.txt", "\n\n".join(bodies), "", tuple(found))
+    return Article(name, f"{name}.txt", "\n\n".join(bodies), "", Paragraphs(found))
 
 
 def news(articles: int, paragraphs: int, seed: int = 7) -> Story:

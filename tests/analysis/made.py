@@ -6,7 +6,7 @@ from datetime import date
 
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.tokens import words
-from tui.model.article import Article, Paragraph, Role, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Story
 from tui.model.span import Span
 
 
@@ -28,6 +28,6 @@ def story(*texts: str, published: date | None = date(2025, 6, 11)) -> Story:
         span = Span(0, len(text))
         paragraph = Paragraph(1, span, Role.BODY, (span,))
         articles.append(
-            Article(chr(65 + n), f"{n}.txt", text, "", (paragraph,), published=published)
+            Article(chr(65 + n), f"{n}.txt", text, "", Paragraphs([paragraph]), published=published)
         )
     return Story("made", "made", tuple(articles))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tui.model.article import Article, Paragraph, Role, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Story
 from tui.model.span import Span
 
 
@@ -23,7 +23,9 @@ def article(
             start = stop + 1
         found.append(Paragraph(number, Span(at, at + len(block)), role, tuple(sentences)))
         at += len(block) + 2
-    return Article(name, f"{name}.txt", "\n\n".join(blocks), "", tuple(found), published=published)
+    return Article(
+        name, f"{name}.txt", "\n\n".join(blocks), "", Paragraphs(found), published=published
+    )
 
 
 def story(*articles: Article) -> Story:

@@ -17,7 +17,7 @@ from itertools import count
 from typing import TypeGuard
 
 from tui.model.alignment import Link, ParagraphRef, Piece, Row
-from tui.model.article import Article, Paragraph, Role, Source, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Source, Story
 from tui.model.finding import (
     Analysis,
     Contradiction,
@@ -55,7 +55,7 @@ def article(id: str, *paragraphs: Told | str | Sequence[str], **more: object) ->
     text = "\n".join(lines)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     file = str(more.pop("file", f"{id.lower()}.txt"))
-    return Article(id, file, text, digest, tuple(made), **more)  # type: ignore[arg-type]
+    return Article(id, file, text, digest, Paragraphs(made), **more)  # type: ignore[arg-type]
 
 
 def _has_role(told: Told | str | Sequence[str]) -> TypeGuard[Told]:
@@ -71,7 +71,7 @@ def body(text: str, id: str = "A") -> Article:
             span = Span(at, at + len(line))
             paragraphs.append(Paragraph(next(numbers), span, Role.BODY, (span,)))
         at += len(line) + 1
-    return Article(id, f"{id.lower()}.txt", text, "00", tuple(paragraphs))
+    return Article(id, f"{id.lower()}.txt", text, "00", Paragraphs(paragraphs))
 
 
 def side_by_side(*articles: Article) -> tuple[Story, Analysis]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.page.story import body
 from tui.model.alignment import Link, ParagraphRef, Piece, Row
-from tui.model.article import Article, Role, Story
+from tui.model.article import Article, Paragraphs, Role, Story
 from tui.model.finding import Analysis
 from tui.page.elsewhere import told_again
 
@@ -52,8 +52,6 @@ def test_the_likest_row_is_told_first_and_weak_ones_not_at_all() -> None:
 
 
 def test_what_a_title_tells_is_told_nowhere_again() -> None:
-    paragraphs = body(LINES).paragraphs
-    titled = replace(
-        body(LINES), paragraphs=(paragraphs[0]._replace(role=Role.TITLE), *paragraphs[1:])
-    )
+    first, *others = body(LINES).paragraphs
+    titled = replace(body(LINES), paragraphs=Paragraphs([first._replace(role=Role.TITLE), *others]))
     assert again((link(1, 3, 0.5),), titled) == {}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page.story import A
-from tui.model.article import Article, Paragraph, Role
+from tui.model.article import Article, Paragraph, Paragraphs, Role
 from tui.model.span import Span
 from tui.page.words import Stretch, stretch_at, words_of
 
@@ -98,7 +98,7 @@ def test_a_stretch_of_any_characters_is_their_words() -> None:
 def test_no_words_no_stretch() -> None:
     text = "…"
     span = Span(0, 1)
-    dots = Article("A", "a.txt", text, "", (Paragraph(1, span, Role.BODY, (span,)),))
+    dots = Article("A", "a.txt", text, "", Paragraphs([Paragraph(1, span, Role.BODY, (span,))]))
     assert stretch_at(dots, span) is None
 
 

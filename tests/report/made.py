@@ -3,7 +3,7 @@
 from datetime import date
 
 from tui.model.alignment import Link, ParagraphRef, Piece, Row
-from tui.model.article import Article, Paragraph, Role, Source, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Source, Story
 from tui.model.finding import (
     Analysis,
     Contradiction,
@@ -26,7 +26,8 @@ def article(id: str, *lines: str, **more: object) -> Article:
         span = Span(at, at + len(line))
         paragraphs.append(Paragraph(number, span, Role.BODY, (span,)))
         at += len(line) + 1
-    return Article(id, f"{id.lower()}.txt", "\n".join(lines), "00ff", tuple(paragraphs), **more)  # type: ignore[arg-type]
+    text = "\n".join(lines)
+    return Article(id, f"{id.lower()}.txt", text, "00ff", Paragraphs(paragraphs), **more)  # type: ignore[arg-type]
 
 
 STORY = Story(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from tui.model.article import Article, Paragraph, Role
+from tui.model.article import Article, Paragraph, Paragraphs, Role
 from tui.model.span import Span
 from tui.model.tag import Session
 from tui.session.desk import Desk
@@ -24,7 +24,7 @@ def article(*sentences: str, id: str = "A", file: str = "a.txt") -> Article:
         paragraphs.append(Paragraph(number, span, Role.BODY, (span,)))
         start = span.end + 1
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(id, file, text, digest, tuple(paragraphs))
+    return Article(id, file, text, digest, Paragraphs(paragraphs))
 
 
 FIRE = article(

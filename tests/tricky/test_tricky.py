@@ -16,7 +16,7 @@ import pytest
 
 from tui import yamlfile
 from tui.analysis.engine import analyse
-from tui.model.article import Article, Paragraph, Role, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Story
 from tui.model.finding import Contradiction, Side
 from tui.model.settings import AnalysisSettings
 from tui.model.span import Span
@@ -38,7 +38,7 @@ def story_of(folder: Path, published: dict[str, str]) -> Story:
                 file.name,
                 text,
                 "",
-                tuple(_paragraphs(text)),
+                Paragraphs(_paragraphs(text)),
                 published=date.fromisoformat(day) if day else None,
             )
         )

@@ -24,7 +24,7 @@ from tests.view.sample import (
     use,
 )
 from tui import workspace
-from tui.model.article import Story
+from tui.model.article import Paragraphs, Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.page.rows import AlignedRows
@@ -35,7 +35,7 @@ from tui.workspace import Progress
 UNSPLIT = replace(
     STORY,
     articles=tuple(
-        replace(a, paragraphs=tuple(p._replace(sentences=()) for p in a.paragraphs))
+        replace(a, paragraphs=Paragraphs(p._replace(sentences=()) for p in a.paragraphs))
         for a in STORY.articles
     ),
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from itertools import compress
+from typing import NamedTuple, overload
 
 from tui.model.span import Span
 
@@ -55,6 +59,102 @@ class Paragraph(NamedTuple):
         return self.sentences or (self.span,)
 
 
+_ROLES = tuple(Role)
+_BYTE_OF = {role: number for number, role in enumerate(_ROLES)}
+
+
+class Paragraphs(Sequence[Paragraph]):
+    """Paragraphs in the order of the text, each made when it is asked for.
+
+    They are kept as numbers: as objects, forty thousand with their sentences
+    outweigh their words three times, and are slow to send to another process.
+    """
+
+    __slots__ = ("_ends", "_numbers", "_roles", "_sentences", "_stops", "starts")
+
+    def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
+        self.starts, self._ends, self._numbers = array("I"), array("I"), array("I")
+        self._roles = bytearray()
+        self._stops = array("I"), array("I")
+        """Positions of the first sentence of each paragraph, and behind its last."""
+        self._sentences = array("I"), array("I")
+        """Where sentences begin and end."""
+        for number, span, role, sentences in paragraphs:
+            self._numbers.append(number)
+            self.starts.append(span.start)
+            self._ends.append(span.end)
+            self._roles.append(_BYTE_OF[role])
+            self._stops[0].append(len(self._sentences[0]))
+            for sentence in sentences:
+                self._sentences[0].append(sentence.start)
+                self._sentences[1].append(sentence.end)
+            self._stops[1].append(len(self._sentences[0]))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, at: slice) -> Paragraphs: ...
+    def __getitem__(self, at: int | slice) -> Paragraph | Paragraphs:
+        if isinstance(at, slice):
+            return Paragraphs(map(self._made, range(len(self))[at]))
+        return self._made(range(len(self))[at])
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return map(self._made, range(len(self)))
+
+    def __repr__(self) -> str:
+        return f"Paragraphs({list(self)!r})"
+
+    def _made(self, at: int) -> Paragraph:
+        span = Span(self.starts[at], self._ends[at])
+        own = slice(self._stops[0][at], self._stops[1][at])
+        sentences = tuple(map(Span, self._sentences[0][own], self._sentences[1][own]))
+        return Paragraph(self._numbers[at], span, _ROLES[self._roles[at]], sentences)
+
+    def of_roles(self, roles: AbstractSet[Role]) -> Paragraphs:
+        """Those that are one of `roles`."""
+        wanted = [_ROLES[role] in roles for role in self._roles]
+        first, behind = self._stops
+        chosen = Paragraphs()
+        chosen.starts = array("I", compress(self.starts, wanted))
+        chosen._ends = array("I", compress(self._ends, wanted))
+        chosen._numbers = array("I", compress(self._numbers, wanted))
+        chosen._roles = bytearray(compress(self._roles, wanted))
+        chosen._stops = array("I", compress(first, wanted)), array("I", compress(behind, wanted))
+        chosen._sentences = self._sentences
+        return chosen
+
+    def at(self, offset: int) -> int | None:
+        """The position of the paragraph that holds `offset`; None between paragraphs."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and offset < self._ends[at] else None
+
+    def claim_at(self, offset: int) -> Span | None:
+        """The sentence at `offset`; between two sentences, the one before."""
+        at = self.at(offset)
+        if at is None:
+            return None
+        first, behind = self._stops[0][at], self._stops[1][at]
+        if first == behind:
+            return Span(self.starts[at], self._ends[at])
+        starts, ends = self._sentences
+        found = max(bisect_right(starts, offset, first, behind) - 1, first)
+        return Span(starts[found], ends[found])
+
+    def claim_starts(self) -> Sequence[int]:
+        """Where each claim begins, in the order of the text."""
+        starts = self._sentences[0]
+        if not starts:
+            return self.starts
+        found = array("I")
+        for paragraph, first, behind in zip(self.starts, *self._stops, strict=True):
+            found.extend(starts[first:behind] if first < behind else (paragraph,))
+        return found
+
+
 @dataclass(frozen=True, eq=False)
 class Article:
     """One report. Two dispatches in one file are two articles over the same text."""
@@ -67,7 +167,7 @@ class Article:
     """What is shown and what every offset indexes; never rewritten after reading."""
     sha256: str
     """Of the file's bytes, in hex."""
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: Paragraphs = field(default_factory=Paragraphs)
     title: str | None = None
     outlet: str | None = None
     outlet_from: Source | None = None
@@ -80,29 +180,18 @@ class Article:
     """Why the file could not be read; then there is no text."""
 
     @cached_property
-    def told(self) -> tuple[Paragraph, ...]:
+    def told(self) -> Paragraphs:
         """The paragraphs that stand in rows and findings, in file order."""
-        return tuple(p for p in self.paragraphs if p.role in TOLD)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [p.span.start for p in self.paragraphs]
+        return self.paragraphs.of_roles(TOLD)
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds `offset`, or None between paragraphs."""
-        at = bisect_right(self._starts, offset) - 1
-        if at >= 0 and self.paragraphs[at].span.holds(offset):
-            return self.paragraphs[at]
-        return None
+        at = self.paragraphs.at(offset)
+        return None if at is None else self.paragraphs[at]
 
     def claim_at(self, offset: int) -> Span | None:
         """The sentence at `offset`; between two sentences, the one before."""
-        paragraph = self.paragraph_at(offset)
-        if paragraph is None:
-            return None
-        claims = paragraph.claims
-        at = bisect_right([c.start for c in claims], offset) - 1
-        return claims[max(at, 0)]
+        return self.paragraphs.claim_at(offset)
 
 
 @dataclass(frozen=True, eq=False)

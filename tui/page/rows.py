@@ -80,22 +80,22 @@ class StandInRows:
         return self._count
 
     def __getitem__(self, position: int) -> Row:
+        here = {a: told[position] for a, told in self._told.items() if position < len(told)}
         cells: Mapping[str, tuple[Piece, ...]] = {
-            article: (Piece(told[position].number, told[position].span),)
-            for article, told in self._told.items()
-            if position < len(told)
+            article: (Piece(paragraph.number, paragraph.span),)
+            for article, paragraph in here.items()
         }
         return Row(position + 1, "", 0.0, (), cells)
 
     def places(self, article: str) -> tuple[Sequence[int], Sequence[int]]:
-        told = self._told.get(article, ())
-        return [p.span.start for p in told], range(len(told))
+        told = self._told.get(article)
+        return (told.starts, range(len(told))) if told else ((), ())
 
     def at(self, article: str, offset: int) -> int | None:
         told = self._told.get(article)
         if not told:
             return None
-        at = bisect_right(told, offset, key=lambda p: p.span.start) - 1
+        at = bisect_right(told.starts, offset) - 1
         return max(at, 0)
 
 

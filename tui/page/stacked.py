@@ -189,8 +189,7 @@ class SourceSheet(StackedSheet):
     def block_of(self, article: str, offset: int) -> int | None:
         if article != self.article.id:
             return None
-        found = self.article.paragraph_at(offset)
-        return self.article.paragraphs.index(found) if found else None
+        return self.article.paragraphs.at(offset)
 
     def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
         if block >= len(self.article.paragraphs):

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.model.article import Article, Paragraph, Role, Source
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Source
 from tui.model.counted import counted
 from tui.model.settings import ReadingSettings
 from tui.model.span import Span
@@ -156,7 +156,7 @@ def _article(
         spans, title = _without_date(dispatch.title, lines, spans)
     roles = dispatch.roles
     numbers = range(dispatch.first, dispatch.last + 1)
-    paragraphs = tuple(Paragraph(n, spans[n - 1], roles.get(n, Role.BODY)) for n in numbers)
+    told = (Paragraph(n, spans[n - 1], roles.get(n, Role.BODY)) for n in numbers)
     own = [lines[n - 1] for n in numbers if words.roles.get(n) is not Role.BOILERPLATE]
     outlet, outlet_from = words.outlet, Source.METADATA if words.outlet else None
     if outlet is None:
@@ -166,7 +166,7 @@ def _article(
         published, published_from = published_of(own, settings.day_first)
     return replace(
         base,
-        paragraphs=paragraphs,
+        paragraphs=Paragraphs(told),
         title=title,
         outlet=outlet,
         outlet_from=outlet_from,

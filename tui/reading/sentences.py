@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tui.model.article import Article, Paragraph, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Story
 from tui.model.span import Span
 
 QUOTED_TOGETHER = 280
@@ -37,7 +37,7 @@ def split_sentences(story: Story) -> Story:
 def _split(article: Article) -> Article:
     return replace(
         article,
-        paragraphs=tuple(
+        paragraphs=Paragraphs(
             p._replace(sentences=sentences_of(article.text, p)) for p in article.paragraphs
         ),
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.model.article import Article, Story
-from tui.model.span import Span
 from tui.model.tag import SeenClaims
 from tui.page.rows import Rows, claims_of
 
@@ -22,7 +21,7 @@ class Seen:
     def __init__(self, saved: SeenClaims = ()) -> None:
         self._story: Story | None = None
         """The story, its sentences known, that the claims are of."""
-        self._starts: dict[str, list[int]] = {}
+        self._starts: dict[str, Sequence[int]] = {}
         """Article id → where each of its claims begins."""
         self._numbers: dict[str, set[int]] = {}
         """Article id → the claims that were seen, by their position among `_starts`."""
@@ -35,22 +34,20 @@ class Seen:
         before, old = self._story, self._numbers
         if before is story:
             return
-        claims = {name: _claims(article) for article, name in _named(story)}
         if before is None:
             kept = {name: {n - 1 for n in numbers} for name, numbers in self._saved or ()}
         else:
-            texts = {name: article.text for article, name in _named(story)}
+            now = {name: article for article, name in _named(story)}
             kept = {}
             for article, name in _named(before):
-                if (numbers := old.get(article.id)) and name in claims:
-                    told = _claims(article)
-                    words = {told[n].of(article.text) for n in numbers}
-                    text = texts[name]
-                    kept[name] = {n for n, c in enumerate(claims[name]) if c.of(text) in words}
+                if (numbers := old.get(article.id)) and name in now:
+                    claims = _claims(article)
+                    words = {claims[n] for n in numbers}
+                    kept[name] = {n for n, c in enumerate(_claims(now[name])) if c in words}
         self._story, self._saved, self._rows = story, None, (None, set())
-        self._starts = {a.id: [c.start for c in claims[name]] for a, name in _named(story)}
+        self._starts = {a.id: a.told.claim_starts() for a in story.articles}
         self._numbers = {
-            article.id: {n for n in kept.get(name, ()) if n < len(claims[name])}
+            article.id: {n for n in kept.get(name, ()) if n < len(self._starts[article.id])}
             for article, name in _named(story)
         }
 
@@ -109,5 +106,7 @@ def _named(story: Story) -> list[tuple[Article, str]]:
     return [(article, names[article.id]) for article in story.articles]
 
 
-def _claims(article: Article) -> list[Span]:
-    return [claim for paragraph in article.told for claim in paragraph.claims]
+def _claims(article: Article) -> list[str]:
+    """The words of its claims, in the order of the text."""
+    text = article.text
+    return [claim.of(text) for paragraph in article.told for claim in paragraph.claims]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.analysis.words.tokens import read_sentences, words
-from tui.model.article import Article, Paragraph, Role, Story
+from tui.model.article import Article, Paragraph, Paragraphs, Role, Story
 from tui.model.span import Span
 
 
@@ -21,7 +21,7 @@ def one_article(*paragraphs: str, problem: str | None = None) -> Article:
     for number, words_ in enumerate(paragraphs, 1):
         found.append(Paragraph(number, Span(at, at + len(words_)), Role.BODY))
         at += len(words_) + 2
-    return Article("A", "a.txt", text, "", tuple(found), problem=problem)
+    return Article("A", "a.txt", text, "", Paragraphs(found), problem=problem)
 
 
 @pytest.mark.parametrize(
