@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model.settings import ScreenSettings
-from tui.page.columns import FRAME, RULER, choose, shape, text_widths
+from tui.page.columns import FRAME, RULER, choose, overlay, shape, text_widths
 
 S = ScreenSettings()
 LEAST_TEXT = 24
@@ -33,7 +33,12 @@ def test_every_width_leaves_room_to_read(width: int, spine: bool | None) -> None
 
 def test_the_spine_stays_away_when_it_is_not_wanted_or_has_no_room() -> None:
     assert all(shape(width, S, False).spine == 0 for width in range(40, 301))
-    assert all(shape(width, S, True).spine == 0 for width in range(40, S.two_columns))
+    assert all(shape(width, S, True).spine == 0 for width in range(40, S.spine))
+
+
+def test_a_spine_lies_over_the_columns_where_it_has_no_room_beside_them() -> None:
+    assert {w for w in range(40, 301) if overlay(w, S)} == set(range(S.narrow, S.spine))
+    assert all(overlay(width, S) <= width * 2 // 3 for width in range(40, 301))
 
 
 @pytest.mark.parametrize(("width", "columns", "spine"), [

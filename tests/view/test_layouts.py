@@ -183,6 +183,35 @@ async def test_escape_lets_go_of_what_was_to_be_pinned(path: Path) -> None:
         assert stored(path).pins == ()
 
 
+@pytest.mark.parametrize("width", [60, 80, 111])
+@piloted
+async def test_the_spine_lies_over_the_columns_where_there_is_no_room(
+    path: Path, width: int
+) -> None:
+    async with open_app(path, (width, 24)) as pilot:
+        before, sheet = screen_text(pilot).splitlines(), screen_of(pilot).view.sheet
+        assert "STORY" not in before[1]
+        await press(pilot, "s")
+        shown = screen_text(pilot).splitlines()
+        assert shown[1].startswith(" STORY")
+        assert [line[34:] for line in shown[:-3]] == [line[34:] for line in before[:-3]]
+        assert screen_of(pilot).view.sheet is sheet
+        await press(pilot, "escape")
+        assert screen_text(pilot).splitlines()[1:] == before[1:]
+
+
+@piloted
+async def test_a_spine_over_the_columns_goes_where_the_screen_grows_wide(path: Path) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        await press(pilot, "s")
+        for width, shows in ((112, True), (80, False), (59, False)):
+            await pilot.resize_terminal(width, 24)
+            await settle(pilot)
+            assert ("STORY" in screen_text(pilot)) is shows
+        await press(pilot, "s")
+        assert "needs 60 columns" in told(pilot)[-1]
+
+
 @piloted
 async def test_all_hits_are_tagged_after_one_question_and_taken_back_at_once(path: Path) -> None:
     async with open_app(path) as pilot:

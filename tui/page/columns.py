@@ -33,16 +33,23 @@ def shape(width: int, settings: ScreenSettings, spine: bool | None = None) -> Sh
     the spine the room it leaves may hold one column more.
     """
     s = settings
-    shown = width >= s.spine if spine is None else spine and width >= s.two_columns
-    room = next(w for least, w in SPINE_WIDTHS if width >= least) if shown else 0
     if width < s.narrow:
         return Shape(0, 1)
-    if not shown:
+    if width < s.spine or spine is False:
         steps = ((s.five_columns, 5), (s.four_columns, 5), (s.three_columns, 4), (s.spine, 3))
         columns = next((n for least, n in steps if width >= least), 2)
         return Shape(0, columns if width >= s.two_columns else 1)
     steps = ((s.five_columns, 5), (s.four_columns, 4), (s.three_columns, 3), (s.spine, 2))
-    return Shape(room, next((n for least, n in steps if width >= least), 1))
+    return Shape(_spine(width), next((n for least, n in steps if width >= least), 1))
+
+
+def overlay(width: int, settings: ScreenSettings) -> int:
+    """Cells of a spine that lies over the columns, where there is no room beside them; else 0."""
+    return _spine(width) if settings.narrow <= width < settings.spine else 0
+
+
+def _spine(width: int) -> int:
+    return next(cells for least, cells in SPINE_WIDTHS if width >= least)
 
 
 def choose(

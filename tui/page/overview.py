@@ -159,6 +159,12 @@ def spine_lines(
     return tuple(lines[:height])
 
 
+def edged(lines: Sequence[Line], width: int, height: int, signs: Signs) -> tuple[Line, ...]:
+    """`height` lines with a rule behind `width` cells, for a spine that lies over the text."""
+    blanks = [_blank(width)] * (height - len(lines))
+    return tuple((*line, Fragment(signs.rule, "spine-dim")) for line in (*lines, *blanks))
+
+
 def share_out(height: int, counts: tuple[int, int, int]) -> tuple[int, int, int]:
     """Lines of entries for each list, heads and blank lines between paid for.
 

@@ -12,6 +12,7 @@ from tui import keys
 from tui.model.alignment import Row
 from tui.model.finding import Fact
 from tui.page.aligned import AlignedSheet
+from tui.page.columns import overlay
 from tui.page.jumps import Stop
 from tui.page.marks import Show
 from tui.page.sheet import spot_at
@@ -77,10 +78,27 @@ class ChoiceScreen(PinScreen, part=True):
 
     # -- what shows ------------------------------------------------------------
 
+    spine_over = False
+    """Whether the spine lies over the columns, on a screen without room beside them."""
+
     def action_spine(self) -> None:
-        shown = self.query_one("#spine").display
-        self.reading.spine = not shown
-        self.rebuild()
+        width, settings = self.area.width, self.config.settings.screen
+        if width < settings.narrow:
+            key = self.shown_key("matrix")
+            words = f"The story spine needs {settings.narrow} columns; {key} lists the findings"
+            self.rashomon.tell(words)
+        elif overlay(width, settings):
+            if self.reading.analysed:
+                self.lay_spine_over(not self.spine_over)
+            else:
+                self.rashomon.tell(self.not_compared)
+        else:
+            self.reading.spine = not self.query_one("#spine").display
+            self.rebuild()
+
+    def lay_spine_over(self, shown: bool) -> None:
+        """Put the spine over the columns, or away; they stay as they are."""
+        raise NotImplementedError
 
     def action_fold(self) -> None:
         self.reading.folded = not self.reading.folded

@@ -17,7 +17,7 @@ from tui.model.alignment import Row
 from tui.model.article import Story
 from tui.model.finding import Analysis, Mention
 from tui.page.aligned import AlignedSheet, Layout
-from tui.page.columns import RULER, Shape, choose, shape
+from tui.page.columns import RULER, Shape, choose, overlay, shape
 from tui.page.filters import Certainty, Filter
 from tui.page.jumps import Stop, parties, tellers
 from tui.page.marks import Show
@@ -155,6 +155,8 @@ class ReaderScreen(FreshScreen):
             self.close_search()
         elif self.rashomon.put_away() or self.put_down() or self.let_go():
             pass
+        elif self.spine_over:
+            self.lay_spine_over(shown=False)
         elif self.progress and self.progress != STOPPED:
             self.workers.cancel_group(self, "analysis")
             self.progress = STOPPED
@@ -242,8 +244,7 @@ class ReaderScreen(FreshScreen):
             self.rows = AlignedRows(self._rows_of)
         division = self.division
         order = reading.order
-        self.query_one("#spine").styles.width = division.spine or 0
-        self.query_one("#spine").display = division.spine > 0
+        self._place_spine()
         count = min(division.columns, len(order)) or 1
         self.shown = self._chosen_columns(count)
         screen = self.config.settings.screen
@@ -273,6 +274,24 @@ class ReaderScreen(FreshScreen):
         if (at := self._cursors_row()) is not None:
             sheet.open_rows.add(at)  # else its claim could not be shown
         return sheet
+
+    @property
+    def spine_width(self) -> int:
+        over = overlay(self.area.width, self.config.settings.screen) if self.spine_over else 0
+        return over or self.division.spine
+
+    def _place_spine(self) -> None:
+        """Beside the columns, over them, or nowhere."""
+        self.spine_over = self.spine_over and self.division.spine < self.spine_width
+        spine = self.query_one("#spine")
+        spine.styles.width = self.spine_width + self.spine_over  # and the line at its edge
+        spine.display = self.spine_width > 0
+        spine.set_class(self.spine_over, "-over")
+
+    def lay_spine_over(self, shown: bool) -> None:
+        self.spine_over = shown
+        self._place_spine()
+        self.draw_around()
 
     def _agreeing(self) -> frozenset[int]:
         """The rows to fold: a contradiction that the reader only hides is no agreement."""

@@ -31,6 +31,7 @@ from tui.page.overview import (
     Drawn,
     Glance,
     Weights,
+    edged,
     ruler_lines,
     ruler_looks,
     spine_lines,
@@ -77,6 +78,11 @@ class SurroundedScreen(ChoiceScreen, part=True):
     @property
     def division(self) -> Shape:
         """How the screen is divided; told by the screen that lays it out."""
+        raise NotImplementedError
+
+    @property
+    def spine_width(self) -> int:
+        """Cells of the spine, beside the columns or over them; 0 while it does not show."""
         raise NotImplementedError
 
     def glance(self) -> Glance:
@@ -156,13 +162,15 @@ class SurroundedScreen(ChoiceScreen, part=True):
     def _draw_sides(self) -> None:
         """Spine and ruler; a step within a row changes neither."""
         glance, seen = self.glance(), self.view.blocks_on_screen
-        height, width = self.view.expected, self.division.spine
+        height, width = self.view.expected, self.spine_width
         signs = self.reading.signs
-        key = (*glance.key, height, width)
+        key = (*glance.key, height, width, self.spine_over)
         if key != self._sides:
             self._sides = key
             drawn = self._drawn_rows(glance, width)
             lines = spine_lines(glance, width, height, signs, drawn)
+            if self.spine_over:
+                lines = edged(lines, width, height, signs)
             self.query_one("#spine", LinesView).lines = lines
         if (key, seen) != self._pointed:
             self._pointed = (key, seen)
