@@ -21,20 +21,21 @@ from pathlib import Path
 import invented
 
 from tui import cli, worker, workspace
-from tui.model.article import Story
+from tui.model.article import Paragraphs, Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.workspace import Progress, quiet
 
 
 def keep(folder: Path, findings: Path, invent: bool) -> None:
-    """Write the story in `folder`, with its sentences, and what is found in it."""
+    """Write the paragraphs of the story in `folder`, with their sentences, and what is found."""
     story = workspace.read([folder], ReadingSettings())
     if invent:
         whole = workspace.with_sentences(story)
-        answer = whole, invented.findings(whole)
+        analysis = invented.findings(whole)
     else:
-        answer = workspace.analyse(story, AnalysisSettings())
+        whole, analysis = workspace.analyse(story, AnalysisSettings())
+    answer = [article.paragraphs for article in whole.articles], analysis
     findings.write_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
 
 
@@ -47,16 +48,18 @@ def main() -> None:
     async def known(
         story: Story, settings: AnalysisSettings, on_progress: Progress = quiet
     ) -> tuple[Story, Analysis]:
-        whole, analysis = await asyncio.to_thread(_load, Path(findings))
-        return replace(whole, root=story.root), analysis
+        paragraphs, analysis = await asyncio.to_thread(_load, Path(findings))
+        both = zip(story.articles, paragraphs, strict=True)
+        whole = tuple(replace(article, paragraphs=split) for article, split in both)
+        return replace(story, articles=whole), analysis
 
     worker.analyse_elsewhere = known
     sys.argv[1:] = [folder]
     cli.main()
 
 
-def _load(findings: Path) -> tuple[Story, Analysis]:
-    answer: tuple[Story, Analysis] = pickle.loads(findings.read_bytes())
+def _load(findings: Path) -> tuple[list[Paragraphs], Analysis]:
+    answer: tuple[list[Paragraphs], Analysis] = pickle.loads(findings.read_bytes())
     return answer
 
 

@@ -140,7 +140,7 @@ def test_the_same_articles_have_one_session_wherever_they_are_named_from(
 
 def test_opening_a_desk_writes_nothing(folder: Path) -> None:
     before = sorted(os.listdir(folder))
-    desk = workspace.open_desk([folder], read(folder), ANA)
+    desk = workspace.open_desk([folder], read(folder).name, ANA)
     assert desk.session.annotator == "ana"
     assert sorted(os.listdir(folder)) == before
 
@@ -157,7 +157,7 @@ def tagged(folder: Path, words: str) -> Story:
     from tui.session.edits import toggle_label
 
     story = read(folder)
-    desk = workspace.open_desk([folder], story, ANA)
+    desk = workspace.open_desk([folder], story.name, ANA)
     article = story.articles[0]
     at = article.text.index(words)
     span = Span(at, at + len(words))

@@ -3,7 +3,8 @@
 `python -m tui.worker` reads one request from standard input and writes framed
 messages to standard output: progress while it works, then the answer. A frame
 is its length (8 bytes, big endian) and a pickle; both ends are this module, so
-nothing but our own values is ever unpickled.
+nothing but our own values is ever unpickled. A long story is most of the memory
+of its reader: it goes out an article a frame, and no text comes back.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import pickle
 import struct
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from tui import workspace
 from tui.errors import RashomonError
-from tui.model.article import Story
+from tui.model.article import Article, Paragraphs, Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings
 from tui.workspace import Progress, quiet
@@ -54,8 +57,8 @@ async def analyse_elsewhere(
     assert child.stderr is not None
     last_words = asyncio.create_task(_last_words(child.stderr))
     try:
-        await _ask(child.stdin, (story, settings))
-        answer = await _answer(child.stdout, on_progress)
+        await _ask(child.stdin, story, settings)
+        paragraphs, analysis = await _answer(child.stdout, on_progress)
     except asyncio.IncompleteReadError:
         how = await child.wait()
         words = await last_words or (f"killed by signal {-how}" if how < 0 else f"exit code {how}")
@@ -65,25 +68,32 @@ async def analyse_elsewhere(
             child.kill()
         last_words.cancel()
         await child.wait()
-    return answer
+    articles = zip(story.articles, paragraphs, strict=True)
+    split = tuple(replace(article, paragraphs=own) for article, own in articles)
+    return replace(story, articles=split), analysis
 
 
-async def _ask(stdin: asyncio.StreamWriter, request: object) -> None:
-    data = await asyncio.to_thread(pickle.dumps, request, pickle.HIGHEST_PROTOCOL)
-    stdin.write(_LENGTH.pack(len(data)) + data)
+async def _ask(stdin: asyncio.StreamWriter, story: Story, settings: AnalysisSettings) -> None:
     with suppress(ConnectionError):  # it died already; the missing answer tells
-        await stdin.drain()
+        for part in (*story.articles, (replace(story, articles=()), settings)):
+            data = await asyncio.to_thread(pickle.dumps, part, pickle.HIGHEST_PROTOCOL)
+            stdin.write(_LENGTH.pack(len(data)))
+            stdin.write(data)
+            await stdin.drain()
     # Stays open: its end is how the other process learns that this one is gone.
 
 
-async def _answer(stdout: asyncio.StreamReader, on_progress: Progress) -> tuple[Story, Analysis]:
+async def _answer(
+    stdout: asyncio.StreamReader, on_progress: Progress
+) -> tuple[Sequence[Paragraphs], Analysis]:
+    """The paragraphs of each article with their sentences, and what was found."""
     while True:
         (length,) = _LENGTH.unpack(await stdout.readexactly(_LENGTH.size))
         data = await stdout.readexactly(length)
         kind, value = await asyncio.to_thread(pickle.loads, data)
         if kind == _DONE:
-            story, analysis = value
-            return story, analysis
+            paragraphs, analysis = value
+            return paragraphs, analysis
         if kind == _REFUSED:
             raise RashomonError(value)
         on_progress(*value)
@@ -109,7 +119,7 @@ def main() -> None:
     os.dup2(2, 1)
     if hasattr(os, "nice"):
         os.nice(5)  # the reader's keys come first
-    request = _take(sys.stdin.buffer)
+    request = _take_request(sys.stdin.buffer)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         serve(request, answer)
@@ -124,11 +134,19 @@ def serve(request: tuple[Story, AnalysisSettings], answer: BinaryIO) -> None:
         _give(answer, _PROGRESS, (words, done, steps))
 
     try:
-        result = workspace.analyse(*request, progress)
+        story, analysis = workspace.analyse(*request, progress)
     except RashomonError as error:
         _give(answer, _REFUSED, str(error))
     else:
-        _give(answer, _DONE, result)
+        _give(answer, _DONE, ([article.paragraphs for article in story.articles], analysis))
+
+
+def _take_request(stream: BinaryIO) -> tuple[Story, AnalysisSettings]:
+    articles = []
+    while isinstance(part := _take(stream), Article):
+        articles.append(part)
+    story, settings = part
+    return replace(story, articles=tuple(articles)), settings
 
 
 def _take(stream: BinaryIO) -> Any:

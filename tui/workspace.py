@@ -216,14 +216,14 @@ def compare(
     return relate(a, b, a_date, b_date, settings)
 
 
-def open_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> Desk:
-    """The reader's session on the story at `paths`; nothing is written yet."""
+def open_desk(paths: Sequence[Path], name: str, choice: SessionChoice) -> Desk:
+    """The reader's session on the story at `paths`, by its name; nothing is written yet."""
     from tui.session.desk import Desk
     from tui.session.store import annotator_name
 
     rescue = resources.data_folder() / "rescue"
     annotator = annotator_name(choice.annotator)
-    return Desk.open(session_file(paths, choice), story.name, annotator, rescue, now)
+    return Desk.open(session_file(paths, choice), name, annotator, rescue, now)
 
 
 def now() -> str:
@@ -238,7 +238,7 @@ def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> De
     """
     path = session_file(paths, choice)
     if path.exists():
-        return open_desk(paths, story, choice)
+        return open_desk(paths, story.name, choice)
     if choice.file is not None:
         raise BadFile(str(path), "no such session file")
     return None

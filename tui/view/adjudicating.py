@@ -53,12 +53,13 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice, files: Seq
         return workspace.read(paths, config.settings.reading)
 
     story = read_again()
+    name = story.name
     workspace.panel(files, None)  # a file that cannot be read is refused in front of the screen
     kept = workspace.session_file(paths, SessionChoice(choice.file, "adjudicated"))
     deciding = choice._replace(file=kept)
     reading = Reading(
         story,
-        lambda: workspace.open_desk(paths, story, deciding),
+        lambda: workspace.open_desk(paths, name, deciding),
         signs_for(config.settings.screen.ascii),
     )
     if kept.exists():

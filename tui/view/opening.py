@@ -38,7 +38,8 @@ def open_story(
     # may be anywhere; else the beginnings of long files are enough for the first page.
     resumed = bool(choice.file) or any((path / "sessions").is_dir() for path in paths)
     story = workspace.read(paths, config.settings.reading, beginnings=not resumed)
-    reading = Reading(story, lambda: workspace.open_desk(paths, story, choice), signs)
+    name = story.name  # the story itself would stay as long as what waits for the session
+    reading = Reading(story, lambda: workspace.open_desk(paths, name, choice), signs)
     if resumed:
         _ = reading.desk
     return Opened(reading, read_again)

@@ -62,9 +62,10 @@ def run(config: Config) -> int:
     with tempfile.TemporaryDirectory(prefix="rashomon-tutor-") as folder:
         choice = SessionChoice(Path(folder) / "practice.yaml", "learner")
         story = read_again()
+        name = story.name
         reading = Reading(
             story,
-            lambda: workspace.open_desk(paths, story, choice),
+            lambda: workspace.open_desk(paths, name, choice),
             signs_for(config.settings.screen.ascii),
         )
         app = TutorApp(reading, config, read_again)
