@@ -278,8 +278,10 @@ def normal(key: str) -> str:
     return lower if "+" in lower or lower in _NAMED else key
 
 
-def shown(key: str) -> str:
-    """A key as the footer shows it."""
+def shown(key: str, plain: bool = False) -> str:
+    """A key as the footer shows it; `plain` names it where its sign is no ASCII."""
+    if plain and not _SHOWN.get(key, "").isascii():
+        return key  # a plain arrow would look like another key
     if key in _SHOWN:
         return _SHOWN[key]
     if key.startswith("ctrl+"):

@@ -25,7 +25,6 @@ from tests.view.sample import (
 )
 from tui.page.lines import offset_in
 from tui.page.wrap import width_of
-from tui.view.palette import Commands
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import SheetView
 
@@ -114,10 +113,7 @@ async def test_words_can_be_chosen_on_every_page_of_text(path: Path) -> None:
 @piloted
 async def test_the_palette_of_the_choosing_has_its_commands(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "v")
-        hits = {h.text: h async for h in Commands(pilot.app.screen).discover()}
-        (name,) = (n for n in hits if n and "goes on by a word" in n)
-        await hits[name].command()  # type: ignore[attr-defined]
+        await press(pilot, "v", "colon", *"goes on by a word", "enter")
         await settle(pilot)
         assert "2 words" in screen_text(pilot)
 

@@ -9,13 +9,13 @@ from textual.screen import Screen
 from tests.view.sample import make_app, open_app, piloted, place, press, screen_text, settle, told
 from tui import keys
 from tui.view.bindings import action_of
-from tui.view.palette import Commands
 from tui.view.screens.adjudicate import AdjudicateScreen
 from tui.view.screens.asks import AskWindow
 from tui.view.screens.card import CardWindow
 from tui.view.screens.compare import CompareScreen
 from tui.view.screens.help import HelpScreen
 from tui.view.screens.matrix import MatrixScreen
+from tui.view.screens.palette import NOT_LISTED, commands_of, found
 from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.select_mode import SelectMode
 from tui.view.screens.source import SourceScreen
@@ -72,12 +72,29 @@ def test_the_keys_of_a_place_are_those_of_the_table(at: str) -> None:
     }
 
 
-@piloted
-async def test_the_palette_finds_a_command_by_its_name_in_the_settings(path: Path) -> None:
-    async with open_app(path) as pilot:
-        found = [hit async for hit in Commands(pilot.app.screen).search("next-conflict")]
-        best = max(found, key=lambda hit: hit.score)
-        assert best.text == f"{keys.BY_ID['next-conflict'].words}  (])"
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("next-conflict", "next-conflict"),
+        ("untag", "remove-tag"),
+        ("]", "next-conflict"),
+        ("T", "tags"),
+        ("t", "label-menu"),
+        ("F5", "reload"),
+        ("theme", "cycle-theme"),
+        ("row markdown", "copy-row"),
+        ("REPORT", "export"),
+    ],
+)
+def test_the_palette_finds_a_command_by_its_name_its_key_and_its_words(
+    typed: str, first: str
+) -> None:
+    here = [c for c in keys.COMMANDS if keys.READER in c.places]
+    assert found(here, keys.READER, keys.keymap({}), typed)[0].id == first
+
+
+def test_the_palette_lists_all_in_the_order_of_the_table_before_anything_is_typed() -> None:
+    assert found(keys.COMMANDS, keys.READER, keys.keymap({}), " ") == list(keys.COMMANDS)
 
 
 @pytest.mark.parametrize("at", SCREENS)
@@ -88,11 +105,7 @@ async def test_footer_help_and_palette_show_the_table(path: Path, at: str) -> No
             await press(pilot, LEADS[at])
         assert place(pilot) == at
         here = [c for c in keys.COMMANDS if at in c.places]
-        listed = [hit.text or "" async for hit in Commands(pilot.app.screen).discover()]
-        for command in here:
-            if command.id not in ("palette", "cancel"):
-                assert f"{command.words}  ({keys.shown(command.keys[0])})" in listed
-        assert len(listed) == len(here) - sum(c.id in ("palette", "cancel") for c in here)
+        assert commands_of(pilot.app.screen) == [c for c in here if c.id not in NOT_LISTED]
         if at == keys.HELP:
             return
         footer = screen_text(pilot).splitlines()[-1]
@@ -143,14 +156,9 @@ async def test_commands_that_change_what_shows_run_from_the_palette(path: Path) 
         for command in SAFE:
             if command.id in ("palette", "reload"):
                 continue
-            provider = Commands(app.screen)
-            (hit,) = [
-                h
-                async for h in provider.discover()
-                if h.text and h.text.startswith(f"{command.words}  (")
-            ]
             assert place(pilot) == keys.READER
-            await hit.command()  # type: ignore[attr-defined]
+            await press(pilot, "colon")
+            await press(pilot, *command.id, "enter")
             await settle(pilot)
             while place(pilot) != keys.READER:
                 await press(pilot, "escape")

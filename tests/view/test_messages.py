@@ -94,3 +94,18 @@ async def test_what_a_key_says_while_it_goes_back_is_still_told(path: Path) -> N
     async with open_app(saved_tags(path, ("A", "The ferry Alda", "fact")), (80, 24)) as pilot:
         await press(pilot, "T", "e", *"so", "escape")
         assert any("note" in words for words in told(pilot))
+
+
+@pytest.mark.parametrize("key", ["t", "colon", "f1", "S"])
+@piloted
+async def test_a_long_trouble_shows_once_when_a_window_opens(path: Path, key: str) -> None:
+    """A window lets the page below show through; both put the message in the same place."""
+    app = make_app(path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.tell(f"{LONG}copy.yaml", "error")
+        await press(pilot, key)
+        assert screen_text(pilot).count("Not saved; a copy") == 1
+        app.hush()
+        await settle(pilot)
+        assert "Not saved" not in screen_text(pilot)

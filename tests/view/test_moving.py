@@ -21,7 +21,6 @@ from tests.view.sample import (
 )
 from tui.model.settings import ScreenSettings
 from tui.page.jumps import following
-from tui.view.palette import Commands
 from tui.view.screens.reader import ReaderScreen
 
 TWELVE = ("A", "Twelve people")
@@ -342,16 +341,6 @@ async def test_a_question_where_nothing_is_marked_shows_the_keys(path: Path) -> 
         assert place(pilot) == "help"
 
 
-@piloted
-async def test_the_palette_runs_a_command_by_name(path: Path) -> None:
-    async with open_app(path) as pilot:
-        await press(pilot, "colon", *"list of all tags")
-        await pilot.pause()
-        await press(pilot, "enter")
-        await pilot.pause()
-        assert place(pilot) == "tags"
-
-
 CANNOT = (
     (("n",), "Nothing to find yet"),
     (("full_stop",), "No label was used yet"),
@@ -510,14 +499,6 @@ async def test_the_help_is_scrolled_with_the_keys_of_reading(path: Path) -> None
         assert told(pilot)[-1] == "This is the end"
         await press(pilot, "home")
         assert "Signs" in screen_text(pilot)
-
-
-@piloted
-async def test_the_palette_finds_a_command_by_its_word_in_the_footer(path: Path) -> None:
-    async with open_app(path) as pilot:
-        found = [hit async for hit in Commands(pilot.app.screen).search("untag")]
-        best = max(found, key=lambda hit: hit.score)
-        assert "remove the tag" in str(best.text)
 
 
 @piloted

@@ -9,30 +9,29 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.timer import Timer
 
-from tui import themefile, workspace
+from tui import keys, themefile, workspace
 from tui.config import Config
 from tui.errors import NoStory, NoTheme, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.page.wrap import width_of
+from tui.view.bindings import action_of
 from tui.view.colourless import WithoutColour
 from tui.view.elsewhere import Elsewhere
 from tui.view.leaving import keep_written, leave, run_out
 from tui.view.opening import no_story, open_story
-from tui.view.palette import Commands
 from tui.view.safe import NoControls, PlainSigns
 from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
@@ -87,8 +86,7 @@ class RashomonApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "rashomon"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
-    COMMAND_PALETTE_BINDING = "f12"
+    ENABLE_COMMAND_PALETTE = False  # Textual's: see show_palette
 
     def __init__(self, reading: Reading, config: Config, read_again: Callable[[], Story]) -> None:
         plain = (PlainSigns(),) if reading.signs is ASCII else ()
@@ -106,6 +104,8 @@ class RashomonApp(App[int]):
         """Keys and movements of the mouse so far."""
         self._passing: int | None = None
         """At which of them something was told that is of no use on another screen."""
+        self._tall = False
+        """Whether what was told last takes more than the line of keys."""
         self.fault: Exception | None = None
         """What ended the app that nobody caught; None when it left as it should."""
         self._elsewhere = Elsewhere(config.keymap)
@@ -164,7 +164,10 @@ class RashomonApp(App[int]):
     def push_screen(self, *args: Any, **how: Any) -> Any:
         self.style_windows()
         self._go_on()
-        return super().push_screen(*args, **how)
+        pushed = super().push_screen(*args, **how)
+        if self._notifications:
+            self.call_after_refresh(self._place_told)
+        return pushed
 
     def style_windows(self) -> None:
         """Read how lists and windows look: after the first text, or for the first of them."""
@@ -281,6 +284,24 @@ class RashomonApp(App[int]):
         if words := self._elsewhere.words(self.screen, event.key):
             self.tell(words)
 
+    def show_palette(self) -> None:
+        """Every command of the screen on top by name; one that works elsewhere says where."""
+        from tui.view.screens.palette import PaletteWindow, commands_of
+
+        screen = self.screen
+        here = commands_of(screen)
+
+        async def chosen(id: str | None) -> None:
+            command = keys.BY_ID.get(id or "")
+            if command in here:
+                await screen.run_action(action_of(command))
+            elif command:
+                self.tell(self._elsewhere.of(command))
+
+        place = getattr(screen, "PLACE", keys.READER)
+        keymap = keys.keymap(self.user_config.keymap)
+        self.push_screen(PaletteWindow(place, here, keymap, self.reading.signs), chosen)
+
     # -- words -----------------------------------------------------------------
 
     def tell(self, words: str, kind: str = "information") -> None:
@@ -291,12 +312,17 @@ class RashomonApp(App[int]):
         self._passing = self._inputs if passing else None
         shown = visible(words)
         width, height = self.size
-        tall = width_of(shown) + _BESIDE > width and height >= _ROOMY
-        foot = sum(foot.size.height for foot in self.screen.query("#foot")) if tall else 0
-        for rack in self.screen.query("ToastRack"):
-            rack.styles.margin = (0, 0, foot, 0)
+        self._tall = width_of(shown) + _BESIDE > width and height >= _ROOMY
+        self._place_told()
         timeout = max(2, len(words) / 18) if passing else max(8, len(words) / 12)
         self.notify(shown, severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def _place_told(self) -> None:
+        """Stand a long message above the labels and keys; in a window where the page has it."""
+        page = next((s for s in reversed(self.screen_stack) if not s.is_modal), self.screen)
+        foot = sum(foot.size.height for foot in page.query("#foot")) if self._tall else 0
+        for rack in self.screen.query("ToastRack"):
+            rack.styles.margin = (0, 0, foot, 0)
 
     def put_away(self) -> bool:
         """Take away a trouble that was told and still stands; whether there was one."""
@@ -308,8 +334,9 @@ class RashomonApp(App[int]):
     def hush(self) -> None:
         """Take away what was told."""
         self.clear_notifications()
-        for holder in self.screen.query("ToastHolder"):
-            holder.remove()  # Textual leaves it, and a line of the text stays covered
+        for screen in self.screen_stack:  # the page shows through beside a window
+            for holder in screen.query("ToastHolder"):
+                holder.remove()  # Textual leaves it, and a line of the text stays covered
 
     def _go_on(self) -> None:
         """Leave behind what was told of the screen that is left, unless by the same key."""

@@ -35,18 +35,18 @@ class Elsewhere:
             self._here[place] = frozenset(key for id in ids for key in keymap[id])
         if key in self._here[place] or key in screen.active_bindings:
             return ""
-        return self._sentence(key)
-
-    def _sentence(self, key: str) -> str:
         keymap = keys.keymap(self._changed)
         named = [c for c in keys.COMMANDS if key in keymap[c.id]]
         if not named:
             return ""
-        found = min(named, key=lambda c: keys.READER not in c.places)
-        *others, last = (keys.PLACES[place] for place in found.places)
+        return self.of(min(named, key=lambda c: keys.READER not in c.places), key)
+
+    def of(self, command: keys.Command, key: str = "") -> str:
+        """Where a command works, by `key` if it has several."""
+        keymap = keys.keymap(self._changed)
+        *others, last = (keys.PLACES[place] for place in command.places)
         where = f"{', '.join(others)} and {last}" if others else last
-        all_keys = keys.shown(keymap["help"][0])
         return (
-            f"{keys.shown(key)} ({found.short}) works in {where}; "
-            f"{all_keys} lists the keys of this place"
+            f"{keys.shown(key or keymap[command.id][0])} ({command.short}) works in {where}; "
+            f"{keys.shown(keymap['help'][0])} lists the keys of this place"
         )

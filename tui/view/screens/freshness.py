@@ -108,24 +108,26 @@ class FreshScreen(SurroundedScreen, part=True):
         reading, news, self._news = self.reading, self._news, ""
         told, self._opened = self._opened, []
         grave, self._grave = self._grave, False
+        listed = False
         changed = since_tagged(reading)
         if changed and changed != reading.told_changes:
             reading.told_changes = changed
             asks = " ask" in changed or " lost" in changed
-            more = f"; {self.shown_key('tags')} lists them" if asks else ""
-            told.append(changed + more)
-            grave = grave or asks
+            told.append(changed)
+            listed = listed or asks
         elif news:
             told.append(news)
         if waiting := two_ways(reading.session):
-            told.append(f"{waiting}; {self.shown_key('tags')} lists them")
-            grave = True
+            told.append(waiting)
+            listed = True
+        if listed:
+            told[-1] += f"; {self.shown_key('tags')} lists them"
         if self.resumed and not (told or reading.blind):
             left = counted(reading.undecided(), self.FOUND)
             told.append(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
         self.resumed = False
         if told:
-            self.rashomon.tell(" · ".join(told), "warning" if grave else "information")
+            self.rashomon.tell(" · ".join(told), "warning" if grave or listed else "information")
 
     async def _watch(self) -> None:
         """Look whether a file changed on disk, in a thread: a disk may be slow."""

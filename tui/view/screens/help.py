@@ -78,7 +78,8 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self, width: int) -> Content:
         here = [command for command in keys.COMMANDS if self.place in command.places]
-        shown = {c.id: " ".join(map(self._shown, self.keymap[c.id])) for c in here}
+        plain = self.signs is ASCII
+        shown = {c.id: " ".join(keys.shown(k, plain) for k in self.keymap[c.id]) for c in here}
         column = max(map(width_of, shown.values()), default=0) + 4
         parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
         for sign, words in _meanings(self.signs):
@@ -92,11 +93,6 @@ class HelpScreen(ModalScreen[None]):
             parts.append((f"  {shown[command.id]}".ljust(column), "bold $accent"))
             parts.append(hanging(command.words, width - column, column) + "\n")
         return Content.assemble(*parts)
-
-    def _shown(self, key: str) -> str:
-        """A key as it is shown; by name where its sign, an arrow, would look like another key."""
-        sign = keys.shown(key)
-        return key if self.signs is ASCII and not sign.isascii() else sign
 
     # -- moving ----------------------------------------------------------------
 
@@ -137,7 +133,7 @@ class HelpScreen(ModalScreen[None]):
 
     def action_palette(self) -> None:
         self.dismiss(None)
-        self.app.action_command_palette()
+        cast("RashomonApp", self.app).show_palette()
 
     def action_cycle_theme(self) -> None:
         """Themes are changed on the pages, where their marks are seen."""

@@ -75,7 +75,7 @@ class PlaceScreen(Screen[None]):
         self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.signs))
 
     def action_palette(self) -> None:
-        self.app.action_command_palette()
+        self.rashomon.show_palette()
 
     def action_cycle_theme(self) -> None:
         self.rashomon.next_theme()

@@ -165,7 +165,7 @@ class SelectMode(ModalScreen[None]):
         self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.host.reading.signs))
 
     def action_palette(self) -> None:
-        self.app.action_command_palette()
+        self.host.rashomon.show_palette()
 
     # -- the mouse -------------------------------------------------------------
 

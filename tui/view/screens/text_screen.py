@@ -359,7 +359,7 @@ class TextScreen(Screen[None]):
         self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.reading.signs))
 
     def action_palette(self) -> None:
-        self.app.action_command_palette()
+        self.rashomon.show_palette()
 
     def action_cycle_theme(self) -> None:
         self.rashomon.next_theme()
