@@ -35,10 +35,24 @@ KEYS = [("j", "claim", "next-claim"), ("k", "claim", "previous-claim"), ("]", "c
 BOTH = pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 
 
+ANY = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=60)
+
+
 @BOTH
-@given(width=WIDTHS, title=st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=60))
-def test_the_top_line_is_as_wide_as_the_screen(signs: Signs, width: int, title: str) -> None:
-    assert cells(top_line(STATUS._replace(title=title), width, signs)) == width
+@given(width=WIDTHS, title=ANY, chosen=ANY, count=st.sampled_from([0, 7, 71_095]))
+def test_the_top_line_is_as_wide_as_the_screen_and_keeps_place_and_state(
+    signs: Signs, width: int, title: str, chosen: str, count: int
+) -> None:
+    status = STATUS._replace(title=title, chosen=chosen, shared=count, tags=count)
+    line = top_line(status, width, signs)
+    assert cells(line) == width
+    assert plain(line).endswith(f"row 2/14 {signs.dot} saved ")
+
+
+def test_where_the_counts_are_too_long_those_of_contradictions_stay() -> None:
+    many = STATUS._replace(shared=71_095, conflicts=797, tags=1_200)
+    assert " ≠797 ≈1 ⚑1200 row" in plain(top_line(many, 40, UNICODE))
+    assert " ≠797 row" in plain(top_line(many._replace(chosen="A 3/8 “the”"), 48, UNICODE))
 
 
 def test_the_top_line_tells_counts_place_and_state() -> None:

@@ -43,45 +43,61 @@ class Status(NamedTuple):
 
 
 def top_line(status: Status, width: int, signs: Signs) -> Line:
-    """Title and detail at the left, counts, place and state at the right."""
+    """Title and detail at the left, counts, place and state at the right.
+
+    Where they are too long for one line the title gives way, then the counts,
+    those of contradictions last.
+    """
+    tail = [Fragment(status.place, "top")] if status.place else []
+    if status.state:
+        look = "top-warn" if status.alarm else "top-dim"
+        tail.append(Fragment(f" {signs.dot} {status.state}", look))
+    tail.append(Fragment(" ", "top"))
     right: list[Fragment] = []
-    if status.chosen:
-        room = max(width // 3, 8)
+    free = width - 1 - _cells(tail)
+    if status.chosen and free > 8:
+        room = min(max(width // 3, 8), free - 5)
         right += [Fragment(f" {fit(status.chosen, room)} ", "top-chosen"), Fragment("  ", "top")]
-    state_look = "top-warn" if status.alarm else "top-dim"
+    title = _LEAST_QUESTION if status.question else _LEAST_TITLE
+    right += _counts(status, width, free - _cells(right) - title, signs)
+    right += tail
+    used = _cells(right)
+    room = width - used - 1
+    shown = fit(f" {status.title}", room) if room > 3 else ""
+    left = [Fragment(shown, "top-title")]
+    rest = room - width_of(shown) - 2
+    if rest >= width_of(status.detail):
+        left.append(Fragment(f"  {status.detail}", "top-dim"))
+    gap = max(width - used - _cells(left), 0)
+    return cut((*left, Fragment(" " * gap, "top"), *right), width, "top")
+
+
+def _counts(status: Status, width: int, room: int, signs: Signs) -> list[Fragment]:
+    """How much was found and tagged, in words on wide screens; as much of it as `room` holds."""
     conflicts = "conflict" if status.conflicts == 1 else "conflicts"
     differ = "differs" if status.differs == 1 else "differ"
-    counts = (
+    counts = [
         (signs.shared, status.shared, "shared", "top-shared"),
         (signs.conflict, status.conflicts, conflicts, "top-conflict"),
         (signs.differs, status.differs, differ, "top-conflict"),
         (signs.tag, status.tags, "tagged", "top-tag"),
-    )
-    place = f"{status.place} {signs.dot} {status.state}" if status.state else status.place
+    ]
     words = width >= 110
-    for sign, count, word, look in counts if status.counted else counts[-1:]:
-        right.append(Fragment(f"{sign} {count}" if words else f"{sign}{count}", look))
-        right.append(Fragment(f" {word}  " if words else " ", "top-dim"))
-    if status.question and width - _cells(right) - width_of(place) < _LEAST_QUESTION:
-        right = right[: 2 if status.chosen else 0]  # the matrix tells the counts
-    if status.place:
-        right.append(Fragment(status.place, "top"))
-    if status.state:
-        right.append(Fragment(f" {signs.dot} {status.state}", state_look))
-    right.append(Fragment(" ", "top"))
-    used = _cells(right)
-    room = width - used - 1
-    title = fit(f" {status.title}", room) if room > 3 else ""
-    left = [Fragment(title, "top-title")]
-    rest = room - width_of(title) - 2
-    if rest >= width_of(status.detail):
-        left.append(Fragment(f"  {status.detail}", "top-dim"))
-    gap = max(width - used - _cells(left), 0)
-    return (*left, Fragment(" " * gap, "top"), *right)
+    shown = [
+        (
+            Fragment(f"{sign} {count}" if words else f"{sign}{count}", look),
+            Fragment(f" {word}  " if words else " ", "top-dim"),
+        )
+        for sign, count, word, look in (counts if status.counted else counts[-1:])
+    ]
+    while shown and sum(map(_cells, shown)) > room:
+        del shown[0 if len(shown) in (1, 4) else -1]
+    return [part for parts in shown for part in parts]
 
 
+_LEAST_TITLE = 8
 _LEAST_QUESTION = 30
-"""Cells that the question of a contradiction is given before counts are."""
+"""Cells that a title, or the question of a contradiction, is given before counts are."""
 
 
 def conflict_box(
