@@ -1,14 +1,17 @@
-# Two commands do everything: `make read` opens a story, `make test` checks the project.
+# `make read` opens a story, `make tutor` teaches the keys, `make test` checks the project.
 # They need Python 3.11 or newer and nothing else; what they install stays in .venv.
 PYTHON ?= python3
 STORY ?= seeds/lavrov-wang-2025
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: read test lint types unit slow coverage quality torture bench snapshots pictures readme lock clean
+.PHONY: read tutor test lint types unit slow coverage quality torture bench snapshots pictures readme lock clean
 
 read: .venv/ready
 	@$(BIN)/rashomon $(STORY) $(ARGS)
+
+tutor: .venv/ready
+	@$(BIN)/rashomon tutor
 
 test: lint types unit
 

@@ -47,6 +47,18 @@ def test_half_of_what_a_step_asks_for_is_not_enough() -> None:
     assert not LESSONS[8].done(Practice(frozenset({"undo"})))
 
 
+def test_what_is_done_of_a_step_is_counted() -> None:
+    assert LESSONS[0].so_far(Practice(frozenset({"next-claim", "previous-claim"}))) == 1
+    assert LESSONS[2].so_far(Practice(frozenset({"why"}), on_page=False)) == 1
+    head = plain(lesson_lines(0, SHOWN, "", 80, 4, UNICODE, so_far=1)[0])
+    assert head.endswith("1 of 2 done · F9 skips this step ")
+
+
+def test_a_head_without_room_tells_what_is_done_before_how_to_skip() -> None:
+    head = plain(lesson_lines(0, SHOWN, "", 50, 4, UNICODE, so_far=1)[0])
+    assert head.endswith("1 of 2 done ")
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 300])
 @pytest.mark.parametrize("signs", [UNICODE, ASCII])
 def test_every_line_fills_the_width(width: int, signs: object) -> None:

@@ -57,8 +57,11 @@ class Course:
     ) -> tuple[Line, ...]:
         """The step in hand; `skips` where the key that leaves it out works."""
         reading = self.reading
+        done = 0
+        if self.step < len(LESSONS):
+            done = LESSONS[self.step].so_far(self.practice(on_page=False))
         return lesson_lines(
-            self.step, shown, reading.exported, width, height, reading.signs, skips
+            self.step, shown, reading.exported, width, height, reading.signs, skips, done
         )  # fmt: skip
 
 
