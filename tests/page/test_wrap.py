@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from tui.page import wrap as wrapping
-from tui.page.wrap import fit, is_narrow, quoted, width_of, wrap
+from tui.page.wrap import fit, fit_end, is_narrow, quoted, width_of, wrap
 
 WORDS = st.text(alphabet=st.sampled_from("ab é-–—/“”’…"), max_size=120)
 """Text of one-cell characters that both paths take."""
@@ -113,3 +113,10 @@ def test_an_ellipsis_of_several_cells_fits_too() -> None:
 )
 def test_words_that_open_with_a_quotation_mark_get_no_second_one(text: str, shown: str) -> None:
     assert quoted(text) == shown
+
+
+@given(st.text(alphabet="a/é漢🎉 \u0301", max_size=30), st.integers(0, 20))
+def test_the_end_of_a_text_is_kept_within_the_width(text: str, width: int) -> None:
+    kept = fit_end(text, width)
+    assert width_of(kept) <= width
+    assert kept == text or text.endswith(kept[1:])

@@ -6,7 +6,16 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from tests.page.story import STORY
-from tests.view.sample import make_app, open_app, piloted, place, press, reading_of, screen_text
+from tests.view.sample import (
+    make_app,
+    open_app,
+    piloted,
+    place,
+    press,
+    reading_of,
+    screen_text,
+    settle,
+)
 from tui.config import Config
 from tui.report.formats import ABOUT, Format
 from tui.view.screens.export import ExportWindow, free_name, size_of
@@ -167,3 +176,17 @@ async def test_keys_typed_ahead_do_not_end_a_window_that_is_not_drawn(path: Path
         move_highlight(ExportWindow(reading_of(pilot), Config()), 1)
         await press(pilot, "1")
         assert len(reading_of(pilot).session.tags) == 1
+
+
+@piloted
+async def test_a_low_window_shows_the_end_of_a_long_path(tmp_path: Path) -> None:
+    """The name of the file stands there, in the field as in what is said of it."""
+    path = tmp_path / ("long-" * 12) / ("way-" * 12) / "anna.yaml"
+    async with open_app(path, (40, 10)) as pilot:
+        await press(pilot, "escape", "E")
+        await pilot.pause()
+        assert "report.txt" in screen_text(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Written" in screen_text(pilot)
+        assert screen_text(pilot).count("report.txt") == 2

@@ -133,3 +133,14 @@ def fit(text: str, width: int, ellipsis: str = "…") -> str:
             break
         kept, used = last, used + cells
     return text[:kept].rstrip(f" {ellipsis}") + ellipsis
+
+
+def fit_end(text: str, width: int, ellipsis: str = "…") -> str:
+    """`text` in at most `width` cells, its beginning left out where it is longer: for paths."""
+    if width_of(text) <= width:
+        return text
+    room = width - width_of(ellipsis)
+    if room < 0:
+        return ""
+    start = next((at for at in range(len(text)) if width_of(text[at:]) <= room), len(text))
+    return ellipsis + text[start:]

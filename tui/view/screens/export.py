@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.clean import visible
+from tui.page.wrap import fit_end
 from tui.reading.files import SUFFIXES
 from tui.report.formats import ABOUT, Format, Reported, write
 from tui.session.disk import replace_file
@@ -27,6 +28,14 @@ from tui.view.state import Reading
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
+
+if TYPE_CHECKING:
+    from tui.view.app import RashomonApp
+
+ROOMY = 16
+"""Lines of a terminal from which a path is told in full."""
+FAR = 1_000_000
+"""More cells than any path has."""
 
 
 class ExportWindow(ModalScreen[None]):
@@ -67,6 +76,15 @@ class ExportWindow(ModalScreen[None]):
         self.query_one(OptionList).highlighted = 0
         self.query_one(Input).focus()
         self._propose()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._to_end)
+
+    def _to_end(self) -> None:
+        """Show the end of a long path: the name of the file is there."""
+        for field in self.query(Input):
+            field.cursor_position = 0
+            field.cursor_position = len(field.value)
 
     @property
     def format(self) -> Format:
@@ -123,7 +141,7 @@ class ExportWindow(ModalScreen[None]):
             self._say(why, wrong=True)
         elif path.exists() and path != self._may_replace:
             self._may_replace = path
-            self._say(f"{path} exists; Enter again replaces it", wrong=True)
+            self._say(f"{self._shown(path)} exists; Enter again replaces it", wrong=True)
         else:
             # The app's worker: who closes the window at once still gets the file.
             self.app.run_worker(self._write_to(path), group="export", exit_on_error=False)
@@ -152,14 +170,17 @@ class ExportWindow(ModalScreen[None]):
             return
         self._may_replace = None
         reading.exported = str(path.absolute())
-        self._say(f"Written, {size_of(content)}: {path.absolute()}")
+        self._say(f"Written, {size_of(content)}: {self._shown(path.absolute())}")
+
+    def _shown(self, path: Path) -> str:
+        """A path; its end, where a low window has no room for more than two lines of it."""
+        low = self.is_attached and self.app.size.height < ROOMY
+        return fit_end(str(path), 2 * self.query_one(Input).size.width if low else FAR)
 
     def _say(self, words: str, wrong: bool = False) -> None:
         """Words below the field, or as a message once the window is closed."""
         if not self.is_attached:
-            self.app.notify(
-                visible(words), severity="error" if wrong else "information", markup=False
-            )
+            cast("RashomonApp", self.app).tell(words, "error" if wrong else "information")
             return
         outcome = self.query_one("#outcome", Static)
         outcome.set_class(wrong, "-wrong")
