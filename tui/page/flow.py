@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.page.aligned import AlignedSheet, Layout
+from tui.page.kept import kept_with
 from tui.page.lines import CellLine, Line
 from tui.page.marks import Marks
 from tui.page.row_heads import cell_heading
@@ -223,7 +223,7 @@ class FlowSheet(AlignedSheet, Loose):
         return block, line - self._start(block)
 
 
-@lru_cache(maxsize=2)
+@kept_with
 def _speaking(rows: Rows) -> dict[str, list[int]]:
     """Article → positions of the rows that it tells, in order."""
     found: dict[str, list[int]] = {}

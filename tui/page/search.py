@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import overload
 
 from tui.model.article import TOLD, Article, Story
 from tui.model.span import Span
+from tui.page.kept import kept_with
 
 LEAST = 2
 """Letters of a search in a Latin script: one alone stands almost everywhere."""
@@ -205,17 +206,17 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
             end = span.end
 
 
-@lru_cache(maxsize=64)
+@kept_with
 def _counts(article: Article) -> dict[str, int]:
     """How often terms stand in an article, as far as somebody asked."""
     return {}
 
 
-@lru_cache(maxsize=64)
+@kept_with
 def _folded_text(article: Article) -> tuple[str, Sequence[int]]:
     """The told paragraphs, folded, with line ends in place of all that is not told.
 
-    Kept for the next letter of the search; articles are told apart by identity.
+    Kept for the next letter of the search.
     """
     parts: list[str] = []
     at = 0

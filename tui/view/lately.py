@@ -27,6 +27,10 @@ class Lately(Generic[Made]):
         self._kept = ((key, made), *self._kept)[: self._most]
         return made
 
+    def forget(self) -> None:
+        """Let go of all: what it was made from will not come back."""
+        self._kept = ()
+
 
 def same_values(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
     """Whether both hold the very same values; comparing them whole would be slow."""

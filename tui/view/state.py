@@ -119,6 +119,16 @@ class Reading:
     _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
 
+    def turn_to(self, story: Story, compared: Analysis | None = None) -> None:
+        """Read this story from now on, not compared yet where nothing is given.
+
+        What was made of the one before is let go: it would be as large again.
+        """
+        self.story, self.analysed = story, compared is not None
+        self.compared = compared or Analysis()
+        for kept in (self._shown, self._found, self._plain, self._every):
+            kept.forget()
+
     @cached_property
     def desk(self) -> Desk:
         return self.open_desk()

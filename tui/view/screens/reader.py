@@ -130,9 +130,8 @@ class ReaderScreen(FreshScreen):
         if story is not self.reading.story:
             return  # the articles were read again meanwhile
         self.progress = ""
-        self.reading.story, self.reading.compared = whole, self.to_show(whole, analysis)
+        self.reading.turn_to(whole, self.to_show(whole, analysis))
         self.reading.seen.settle(whole)
-        self.reading.analysed = True
         self.rashomon.keep_loaded()
         self._search()  # now that it is known where claims begin and end
         self.rebuild()
@@ -183,15 +182,13 @@ class ReaderScreen(FreshScreen):
     def take(self, story: Story) -> None:
         """Show a story that was read anew, not compared yet; the cursor stays where it can."""
         before, claim, cursor = self.reading.story, self.reading.claim, self.reading.cursor
-        self.reading.story = story
+        self.reading.turn_to(story)
         if cursor and claim and before is not story:
             here = workspace.found_again(before, story, Mention(cursor.article, claim))
             if here:  # the words of the claim, wherever they stand now
                 self.reading.cursor = Cursor(here.article, here.span.start)
         self.forget_files()
         self._search()
-        self.reading.analysed = False
-        self.reading.compared = type(self.reading.compared)()
         self.rows = StandInRows(story)
         cursor = self.reading.cursor
         if cursor and cursor.article not in story.by_id:
