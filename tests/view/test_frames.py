@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tests.view.sample import open_app, piloted, press, reading_of, screen_of, text_of, to
+from tui.view.widgets.emphasis import look_of, styled
 
 FRAMES = Path(__file__).parent / "frames"
 PLAIN = {"text", "bar", "rule", "heading", "head", "dim"}
@@ -29,10 +30,11 @@ def frame(pilot: Pilot[int]) -> str:
     out += [f"{y:2} {line.rstrip()}" for y, line in enumerate(text_of(view))]
     out.append("marks")
     for y in range(view.size.height):
-        line, block = view._line(y)
+        line, _ = view._line(y)
+        parts = styled(line, view.emphasis, view.book, view.signs)
         column = 0
-        for fragment, (text, _) in zip(line, view._styled(line, block), strict=True):
-            look, width = view._look(fragment), cell_len(text)
+        for fragment, (text, _) in zip(line, parts, strict=True):
+            look, width = look_of(fragment, view.emphasis), cell_len(text)
             if look == "bar" and text.strip():
                 look = "cursor"
             if look not in PLAIN and text.strip():

@@ -34,7 +34,8 @@ from tui.page.signs import ASCII, UNICODE, Signs
 from tui.session import edits
 from tui.themefile import SHIPPED
 from tui.view.app import RashomonApp, signs_for
-from tui.view.widgets.sheet_view import Emphasis, SheetView
+from tui.view.widgets.emphasis import Emphasis, styled
+from tui.view.widgets.sheet_view import SheetView
 
 WORDS = "The same words stand here"
 """Followed by a number, since two findings in the same words would be one to the session."""
@@ -138,7 +139,7 @@ def appearance(view: SheetView, state: str) -> Drawn:
     drawn = [
         (text, attributes(style))
         for line in view.sheet.lines(block)[1:-1]
-        for text, style in view._styled(line, block)
+        for text, style in styled(line, view.emphasis, view.book, view.signs)
         if text.strip()
     ]
     return tuple(("".join(c for c in t if not c.isdigit()).strip(" ."), a) for t, a in drawn)

@@ -23,6 +23,7 @@ from tui.page.rows import Rows, claims_of
 from tui.page.signs import Signs
 from tui.page.wrap import width_of
 
+_NO_SIGN = _BLANK = Fragment(" ")
 MARK = 3
 """Cells in front of the text of a column: cursor bar, gutter sign, blank."""
 
@@ -309,17 +310,23 @@ class AlignedSheet:
     def _join(self, cells: Sequence[CellLine | None]) -> Line:
         """The n-th lines of all cells as one line of the page."""
         parts: list[Fragment] = []
-        for position, (cell, width) in enumerate(zip(cells, self._widths, strict=True)):
-            article = self.layout.columns[position]
-            if position:
-                parts.append(Fragment(self.layout.signs.rule, "rule"))
-            sign = cell.sign if cell else ""
-            parts.append(Fragment(" ", "bar", article))
-            parts.append(Fragment(sign or " ", _sign_look(sign, self.layout.signs)))
-            parts.append(Fragment(" "))
-            fragments, used = (cell.fragments, cell.cells) if cell else ((), 0)
-            parts += pad(fragments, used, width + 1)
+        for cell, width, edge in zip(cells, self._widths, self._edges, strict=True):
+            parts += edge
+            if cell is None:
+                parts += (_NO_SIGN, _BLANK, Fragment(" " * (width + 1)))
+                continue
+            sign = cell.sign
+            parts.append(Fragment(sign, _sign_look(sign, self.layout.signs)) if sign else _NO_SIGN)
+            parts.append(_BLANK)
+            parts += pad(cell.fragments, cell.cells, width + 1)
         return tuple(parts)
+
+    @cached_property
+    def _edges(self) -> Sequence[Sequence[Fragment]]:
+        """What stands in front of every line of each column: the rule, and the cursor's bar."""
+        rule = Fragment(self.layout.signs.rule, "rule")
+        bars = [Fragment(" ", "bar", article) for article in self.layout.columns]
+        return [(rule, bar) if position else (bar,) for position, bar in enumerate(bars)]
 
     def _heading(self, row: Row, folded: bool = False) -> Line:
         if not self.rows.aligned:
@@ -339,10 +346,9 @@ class AlignedSheet:
         return away + [self._one_away(id, "hidden") for id in layout.hidden]
 
     def _one_away(self, article: str, where: str) -> Away:
-        found = self.marks.conflicts(article)
-        differs = frozenset(id for id in found if self._looks.get(id) == "differs")
+        conflicts, differs = self.marks.disputed(article)
         is_base = article == self.layout.base and where != "hidden"
-        return Away(article, found - differs, where, differs, is_base)
+        return Away(article, conflicts, where, differs, is_base)
 
     def _head(self) -> tuple[Line, ...]:
         layout = self.layout

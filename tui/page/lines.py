@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.model.span import Span
@@ -45,22 +46,21 @@ def flow(fragments: Iterable[Fragment], width: int) -> list[tuple[tuple[Fragment
     text = "".join(f.text for f in parts)
     if not text.strip(" "):
         return []
+    starts = list(accumulate((len(f.text) for f in parts), initial=0))
     lines = []
     for start, end in wrap(text, width):
-        line = tuple(_cut(parts, start, end))
+        line = tuple(_cut(parts, starts, start, end))
         lines.append((line, sum(width_of(f.text) for f in line)))
     return lines
 
 
-def _cut(parts: list[Fragment], start: int, end: int) -> Iterator[Fragment]:
-    at = 0
-    for part in parts:
+def _cut(parts: list[Fragment], starts: list[int], start: int, end: int) -> Iterator[Fragment]:
+    """The characters `start` to `end` of parts that begin at `starts`."""
+    for number in range(bisect_right(starts, start) - 1, len(parts)):
+        part, at = parts[number], starts[number]
+        if at >= end:
+            break
         first, last = max(start - at, 0), min(end - at, len(part.text))
-        at += len(part.text)
-        if first >= last:
-            if at >= end:
-                break
-            continue
         if first == 0 and last == len(part.text):
             yield part
             continue

@@ -55,6 +55,14 @@ RANK = {
 """The higher one colours the text; all of them keep their ids and signs."""
 
 
+class Disputed(NamedTuple):
+    """Ids of the contradictions of one article, as far as they show."""
+
+    conflicts: frozenset[str]
+    differs: frozenset[str]
+    """Those that are told differently, without a conflict."""
+
+
 class Marks:
     """The marks of a story, by article and in the order of the text; never changed."""
 
@@ -62,7 +70,7 @@ class Marks:
         self.by_article = by_article
         self.redrawn: tuple[Marks, Marks] | None = None
         """What these were made from by drawing some anew, and those; None when they were not."""
-        self._conflicts: dict[str, frozenset[str]] = {}
+        self._disputed: dict[str, Disputed] = {}
 
     def within(self, article: str, span: Span) -> list[Mark]:
         """The marks that overlap `span`, in the order of the text."""
@@ -95,13 +103,16 @@ class Marks:
         """Of the marks that overlap `span` those that were joined."""
         return []
 
-    def conflicts(self, article: str) -> frozenset[str]:
-        """The ids of the contradictions that are marked in an article."""
-        if article not in self._conflicts:
-            marks = self.by_article.get(article, ())
-            ids = frozenset(m.id for m in marks if m.look in ("conflict", "differs"))
-            self._conflicts[article] = ids
-        return self._conflicts[article]
+    def disputed(self, article: str) -> Disputed:
+        """The contradictions that are marked in an article."""
+        if article not in self._disputed:
+            ids: dict[str, set[str]] = {"conflict": set(), "differs": set()}
+            for mark in self.by_article.get(article, ()):
+                if mark.look in ids:
+                    ids[mark.look].add(mark.id)
+            found = Disputed(frozenset(ids["conflict"]), frozenset(ids["differs"]))
+            self._disputed[article] = found
+        return self._disputed[article]
 
     @cached_property
     def longest(self) -> Mapping[str, int]:
@@ -151,8 +162,8 @@ class _Joined(Marks):
     def added(self, article: str, span: Span) -> list[Mark]:
         return self._under.added(article, span) + self._over.within(article, span)
 
-    def conflicts(self, article: str) -> frozenset[str]:
-        return self._under.conflicts(article)
+    def disputed(self, article: str) -> Disputed:
+        return self._under.disputed(article)
 
 
 class _HitMarks(Marks):
@@ -255,7 +266,7 @@ def with_verdicts(
     found = Marks(by_article)
     found.longest, found.looks = marks.longest, {**marks.looks, **changed}
     found.redrawn = (marks, drawn)
-    found._conflicts = {a: c for a, c in marks._conflicts.items() if a not in drawn.by_article}
+    found._disputed = {a: d for a, d in marks._disputed.items() if a not in drawn.by_article}
     return found
 
 

@@ -35,7 +35,7 @@ class NoControls(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [
-            segment if segment.text.isascii() and segment.text.isprintable()
+            segment if segment.text.isprintable()
             else Segment(visible(segment.text), segment.style, segment.control)
             for segment in segments
         ]  # fmt: skip

@@ -11,8 +11,8 @@ from tui.page.lines import Fragment, Line
 from tui.page.wrap import quoted
 from tui.view.screens.selecting import SelectingScreen
 from tui.view.state import now
+from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.lines_view import LinesView
-from tui.view.widgets.sheet_view import Emphasis
 
 
 class LinkingScreen(SelectingScreen, part=True):

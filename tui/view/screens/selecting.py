@@ -12,7 +12,8 @@ from tui.model.span import Span
 from tui.page.sheet import spot_at
 from tui.view.screens.changing import ChangingScreen
 from tui.view.state import Cursor
-from tui.view.widgets.sheet_view import Emphasis, WordsDragged
+from tui.view.widgets.emphasis import Emphasis
+from tui.view.widgets.sheet_view import WordsDragged
 
 if TYPE_CHECKING:
     from tui.page.words import Stretch

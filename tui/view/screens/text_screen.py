@@ -17,8 +17,9 @@ from tui.model.finding import Contradiction, Fact
 from tui.page.bars import footer_lines, footer_rows
 from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
 from tui.view.state import Cursor, Reading
+from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.lines_view import LinesView
-from tui.view.widgets.sheet_view import ClaimClicked, Emphasis, SheetView
+from tui.view.widgets.sheet_view import ClaimClicked, SheetView
 
 if TYPE_CHECKING:
     from tui.view.app import RashomonApp
@@ -131,7 +132,7 @@ class TextScreen(Screen[None]):
         old = self.view.sheet
         y = self.view.line_of(kept) if kept and old else None
         self.view.sheet = sheet
-        self.view.bar, self.view.hand = self.reading.signs.bar, self.reading.signs.hand
+        self.view.signs = self.reading.signs
         self._set(self.spot or first_spot(sheet, self.articles()))
         self.opened()
         self.view.show(sheet, self.emphasis(), y)

@@ -23,7 +23,7 @@ from tui.page.wrap import quoted
 from tui.view.lately import same_values
 from tui.view.screens.filtering import FilterScreen
 from tui.view.state import Cursor, Reading, now
-from tui.view.widgets.sheet_view import Emphasis
+from tui.view.widgets.emphasis import Emphasis
 
 if TYPE_CHECKING:
     from tui.view.widgets.find_bar import Count

@@ -9,6 +9,8 @@ from typing import Self
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -41,6 +43,8 @@ class LinesView(Widget):
         """Look of the blanks behind and below the lines."""
         self._lines: tuple[Line, ...] = ()
         self._book: StyleBook | None = None
+        self._gates: tuple[Sequence[LineFilter], Color] | None = None
+        """What strips go through, and the colour below them; like the book, of one theme."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -48,17 +52,32 @@ class LinesView(Widget):
 
     @lines.setter
     def lines(self, lines: tuple[Line, ...]) -> None:
-        """Show these lines; only those that changed are drawn again."""
+        """Show these lines; only those that changed are drawn again, moved ones as they are."""
         old, self._lines = self._lines, lines
         longest = max(len(old), len(lines))
-        self.draw_again(y for y in range(longest) if old[y : y + 1] != lines[y : y + 1])
+        changed = [y for y in range(longest) if old[y : y + 1] != lines[y : y + 1]]
+        known = {id(old[y]): strip for y, strip in self._painted.items() if y < len(old)}
+        self.draw_again(changed)
+        for y in changed:
+            if y < len(lines) and id(lines[y]) in known:
+                self.paint(y, known[id(lines[y])])
 
-    def draw_again(self, changed: Iterable[int]) -> None:
-        """Draw these lines of the widget again; most keys change few of them."""
+    def draw_again(self, changed: Sequence[int]) -> None:
+        """Draw these lines of the widget again, named from above; most keys change few of them."""
         width = self.size.width
-        regions = [Region(0, y, width, 1) for y in changed]
+        regions: list[Region] = []
+        for y in changed:
+            if regions and regions[-1].bottom == y:
+                regions[-1] = regions[-1].grow((0, 0, 1, 0))
+            else:
+                regions.append(Region(0, y, width, 1))
         if regions:
             self.refresh(*regions)
+
+    def paint(self, y: int, strip: Strip) -> None:
+        """Put on line `y`, which is to be drawn again, what is drawn already."""
+        if strip.cell_length == self._painted_width:
+            self._painted[y] = strip
 
     @property
     def book(self) -> StyleBook:
@@ -67,7 +86,7 @@ class LinesView(Widget):
         return self._book
 
     def notify_style_update(self) -> None:
-        self._book = None
+        self._book = self._gates = None
         self._painted.clear()
         super().notify_style_update()
 
@@ -97,14 +116,9 @@ class LinesView(Widget):
             self._painted.clear()
             self._painted_width = width
         painted = self._painted
-        missing = [y for y in crop.line_range if y not in painted]
-        if missing:
-            gates, ground = self.get_line_filters(), self.background_colors[1]
-            for y in missing:
-                strip = self.render_line(y)
-                for gate in gates:
-                    strip = strip.apply_filter(gate, ground)
-                painted[y] = strip
+        for y in crop.line_range:
+            if y not in painted:
+                painted[y] = self.render_line(y)
         strips = [painted[y] for y in crop.line_range]
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
@@ -115,11 +129,18 @@ class LinesView(Widget):
         return self.strip(line)
 
     def strip(self, line: Line) -> Strip:
-        return strip_of(
-            [(f.text, self.book.style(f.look)) for f in line],
-            self.size.width,
-            self.book.style(self.ground),
-        )
+        """The line as the terminal gets it."""
+        return self.finished((f.text, self.book.style(f.look)) for f in line)
+
+    def finished(self, parts: Iterable[tuple[str, Style]]) -> Strip:
+        """A strip as wide as the widget that went through all filters."""
+        strip = strip_of(parts, self.size.width, self.book.style(self.ground))
+        if self._gates is None:
+            self._gates = (self.get_line_filters(), self.background_colors[1])
+        gates, below = self._gates
+        for gate in gates:
+            strip = strip.apply_filter(gate, below)
+        return strip
 
     def fragment_at(self, x: int, y: int) -> Fragment | None:
         """What is drawn at a cell of the widget, or None on blanks."""
@@ -132,7 +153,7 @@ class LinesView(Widget):
             self.post_message(TargetRequested(found.target))
 
 
-def strip_of(parts: Sequence[tuple[str, Style]], width: int, ground: Style) -> Strip:
+def strip_of(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> Strip:
     """A strip of exactly `width` cells; neighbours of one style are merged."""
     segments: list[Segment] = []
     texts: list[str] = []

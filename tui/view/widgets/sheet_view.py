@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 
-from tui.model.finding import Mention
 from tui.model.span import Span
-from tui.page.lines import Fragment, Line, cut_at, offset_in
-from tui.page.sheet import Sheet, Spot, is_in
+from tui.page.lines import Fragment, Line, offset_in
+from tui.page.sheet import Sheet, Spot
+from tui.page.signs import UNICODE
 from tui.page.viewport import Top, Viewport
 from tui.page.wrap import width_of
-from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in, strip_of
+from tui.view.widgets.emphasis import Emphasis, styled
+from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in
 
 MAX_STRIPS = 6000
 MOMENT = 0.05
@@ -29,24 +28,6 @@ More than lie between two keys of one that is held down.
 """
 AHEAD = 12
 """How many of them, below and above."""
-
-
-class Emphasis(NamedTuple):
-    """What is lit up besides the text's own marks."""
-
-    spot: Spot | None = None
-    same: frozenset[str] = frozenset()
-    """Facts under the cursor: shown wherever they are told."""
-    current: str = ""
-    """The contradiction in hand."""
-    chosen: Mention | None = None
-    """Words chosen in place of the whole claim."""
-    end: Span | None = None
-    """The word at the end of `chosen` that moves."""
-    held: Mention | None = None
-    """The claim or paragraph in hand, that waits for another."""
-    hit: Mention | None = None
-    """The hit of a search that was walked to."""
 
 
 @dataclass(eq=False, repr=False)
@@ -87,15 +68,16 @@ class SheetView(LinesView, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.emphasis = Emphasis()
-        self.bar, self.hand = "▌", "▒"
-        """The signs beside the claim under the cursor, and beside what is in hand."""
+        self.signs = UNICODE
         self.was_drawn = False
         """Whether text was ever on screen."""
         self.expected = 1
         """Lines of the widget: what its screen expects, until the layout tells."""
         self._port: Viewport | None = None
         self._drawn_as: list[tuple[Line, object]] | None = None
-        self._strips: dict[tuple[Line, object, int], Strip] = {}
+        """What each line of the widget shows: the line, and what is lit up on it."""
+        self._strips: dict[tuple[int, object, int], tuple[Line, Strip]] = {}
+        """Drawn lines by identity, emphasis and width; with the line, that lives as long."""
         self._ahead: Timer | None = None
         self._looked: dict[int, Sequence[Line]] = {}
         """Rows that were laid out before anybody saw them, with their lines."""
@@ -175,24 +157,27 @@ class SheetView(LinesView, can_focus=True):
                 continue
             self._looked[block] = lines
             for line in lines:
-                self._drawn(line, block)
+                self._drawn(line, self.emphasis.on(line, head=False))
             if blocks[number:]:
                 self.call_later(self._look_ahead, asked, blocks[number:])
             return
 
     def draw_changed(self) -> None:
         """Draw again the lines that look different from what was drawn last."""
-        now = self._signatures()
+        now = [self._shown(y) for y in range(self.expected)]
         before, self._drawn_as = self._drawn_as, now
         if before is None or len(before) != len(now):
             self.refresh()
-        else:
-            self.draw_again(y for y, sign in enumerate(now) if before[y] != sign)
+            return
+        changed = [y for y, shown in enumerate(now) if before[y] != shown]
+        self.draw_again(changed)
+        for y in changed:  # what is lit up is known by now
+            self.paint(y, self._drawn(*now[y]))
 
-    def _signatures(self) -> list[tuple[Line, object]]:
-        """What each line of the widget shows: the same again looks the same."""
-        found = (self._line(y) for y in range(self.expected))
-        return [(line, self._lit(line, block)) for line, block in found]
+    def _shown(self, y: int) -> tuple[Line, object]:
+        """What stands at line `y` of the widget, and what of it is lit up."""
+        line, block = self._line(y)
+        return line, self.emphasis.on(line, head=block < 0)
 
     def notify_style_update(self) -> None:
         self._strips.clear()
@@ -257,108 +242,27 @@ class SheetView(LinesView, can_focus=True):
         if not self.was_drawn:
             self.was_drawn = True
             self.post_message(FirstDrawn())
-        return self._drawn(*self._line(y))
+        return self._drawn(*self._shown(y))
 
     def _line(self, y: int) -> tuple[Line, int]:
         """What stands at line `y` of the widget, and its block (-1 for heads and blanks)."""
         return self._port.line_at(y) if self._port else ((), -1)
 
-    def _drawn(self, line: Line, block: int) -> Strip:
+    def _drawn(self, line: Line, lit: object) -> Strip:
+        """The line as the terminal gets it; `lit` is what the emphasis has on it."""
         width = self.size.width
-        key = (line, self._lit(line, block), width)
-        known = self._strips.get(key)
-        if known is not None:
-            return known
+        key = (id(line), lit, width)
+        if known := self._strips.get(key):
+            return known[1]
         if len(self._strips) > MAX_STRIPS:
             self._strips.clear()
             self._looked.clear()
-        strip = strip_of(list(self._styled(line, block)), width, self.book.style(self.ground))
-        self._strips[key] = strip
+        if lit is None:
+            strip = self.strip(line)
+        else:
+            strip = self.finished(styled(line, self.emphasis, self.book, self.signs))
+        self._strips[key] = (line, strip)
         return strip
-
-    def _lit(self, line: Line, block: int) -> object:
-        """The part of the emphasis that touches this line; None for most lines."""
-        spot, same, current = self.emphasis.spot, self.emphasis.same, self.emphasis.current
-        letter = spot.article if spot and block == -1 else ""
-        here = spot.claim if spot and any(is_in(f, spot) for f in line) else None
-        ids = {i for f in line for i in f.ids if i == current or i in same}
-        chosen = self._chosen_in(line)
-        held = self._holds(line)
-        hit = any(f.look.startswith("hit") and self._is_hit(f) for f in line)
-        if not (letter or here or ids or chosen or held or hit):
-            return None
-        return (letter, here, frozenset(ids), chosen, held, self.emphasis.hit if hit else None)
-
-    def _is_hit(self, fragment: Fragment) -> bool:
-        """Whether these are words of the hit in hand."""
-        hit, span = self.emphasis.hit, fragment.span
-        if hit is None or span is None:
-            return False
-        return fragment.article == hit.article and hit.span.covers(span)
-
-    def _holds(self, line: Line) -> str:
-        """The article of which words in hand stand on this line; empty for none."""
-        held = self.emphasis.held
-        if held is None or not any(
-            f.span and f.article == held.article and f.span.overlaps(held.span) for f in line
-        ):
-            return ""
-        return held.article
-
-    def _chosen_in(self, line: Line) -> tuple[Span, Span | None] | None:
-        """The chosen words, where some of them stand on this line."""
-        chosen = self.emphasis.chosen
-        if chosen is None or not any(
-            f.span and f.article == chosen.article and f.span.overlaps(chosen.span) for f in line
-        ):
-            return None
-        return chosen.span, self.emphasis.end
-
-    def _styled(self, line: Line, block: int) -> Iterator[tuple[str, Style]]:
-        spot, style = self.emphasis.spot, self.book.style
-        here = spot is not None and any(is_in(f, spot) for f in line)
-        held = self._holds(line)
-        for fragment in line:
-            if fragment.look == "bar":
-                mine = here and spot is not None and fragment.article == spot.article
-                in_hand = self.hand if held and fragment.article == held else " "
-                yield (self.bar if mine else in_hand), style("bar")
-                continue
-            look = self._look(fragment)
-            under = here and spot is not None and is_in(fragment, spot)
-            for text, over in self._parted(fragment):
-                yield text, style(look + over, under)
-
-    def _parted(self, fragment: Fragment) -> Iterable[tuple[str, str]]:
-        """Its text in pieces, each with the look that lies over it: chosen or nothing."""
-        chosen, end = self.emphasis.chosen, self.emphasis.end
-        if chosen is None or fragment.article != chosen.article or not fragment.span:
-            return ((fragment.text, ""),)
-        pieces = cut_at(fragment, (chosen.span, *((end,) if end else ())))
-        return [(piece.text, self._over(piece, chosen.span)) for piece in pieces]
-
-    def _over(self, piece: Fragment, chosen: Span) -> str:
-        if piece.span is None or not chosen.covers(piece.span):
-            return ""
-        end = self.emphasis.end
-        return "+chosen-end" if end and end.covers(piece.span) else "+chosen"
-
-    def _look(self, fragment: Fragment) -> str:
-        look, ids = fragment.look, fragment.ids
-        if look == "letter" and self.emphasis.spot:
-            return "letter-here" if fragment.article == self.emphasis.spot.article else look
-        name, plus, more = look.partition("+")
-        if name == "hit" and self._is_hit(fragment):
-            return "hit-here" + plus + more
-        if not ids:
-            return look
-        if self.emphasis.current in ids and name in ("conflict", "differs"):
-            return "current" + plus + more
-        if name in ("chip-conflict", "chip-differs") and self.emphasis.current in ids:
-            return "chip-current"
-        if name == "shared" and self.emphasis.same.intersection(ids):
-            return "same" + plus + more
-        return look
 
     # -- the mouse -------------------------------------------------------------
 
