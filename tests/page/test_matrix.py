@@ -148,6 +148,24 @@ def test_an_article_on_two_sides_shows_both() -> None:
     assert any("1/2" in line for line in frame(found, 60))
 
 
+def test_facts_of_one_text_are_told_apart_by_their_other_words() -> None:
+    (fact, *_), told = ANALYSIS.facts, ANALYSIS.facts[0].text
+    twice = tuple(fact._replace(id=f"f{n}") for n in (8, 9, 10))
+    found = board(analysis=replace(ANALYSIS, facts=twice))
+    titles = [found.title(e) for e in found.listed(MatrixFilter(group=Group.SHARED))]
+    assert titles[0] == told
+    assert len(set(titles)) == len({m.span.of(STORY.by_id[m.article].text) for m in fact.mentions})
+
+
+def test_the_words_below_a_fact_begin_with_what_they_share() -> None:
+    fact = STRUCK._replace(because="All mention “Alda” and “pier”.")
+    found = board(analysis=replace(ANALYSIS, facts=(fact,)))
+    (entry,) = found.listed(MatrixFilter(group=Group.SHARED))
+    lines = [plain(line).rstrip() for line in detail_lines(found, entry, "B", 60, 4)]
+    assert lines[1] == "   All mention “Alda” and “pier”."
+    assert lines[2].startswith(" ≡ B  “The ferry Alda struck")
+
+
 def test_the_words_below_are_those_of_the_article_in_hand() -> None:
     assert "C “Twelve were hurt.”" in frame(board(), 80, article="C")[-3]
 

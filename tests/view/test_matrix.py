@@ -17,6 +17,7 @@ from tests.view.sample import (
     screen_text,
     stored,
     tags_in,
+    to,
     told,
     use,
 )
@@ -50,6 +51,21 @@ async def test_it_opens_on_the_finding_in_hand_and_leaves_where_it_began(path: P
         await press(pilot, "G", "l", "escape")
         assert place(pilot) == "reader"
         assert reading_of(pilot).cursor == before
+
+
+@piloted
+async def test_it_opens_with_lines_above_and_below_the_one_in_hand(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    early, late = (tuple(f._replace(id=f"f{n}") for n in range(*r)) for f, r in zip(
+        ANALYSIS.facts, ((10, 30), (30, 50)), strict=True))  # fmt: skip
+    use(monkeypatch, answering(replace(ANALYSIS, facts=early + late)))
+    async with open_app(path) as pilot:
+        to(pilot, "A", "The captain had")
+        await press(pilot, "m")
+        found = matrix(pilot)
+        assert found.first is not None
+        assert 0 < found.first < found.at < found.first + found.body - 1
 
 
 @piloted

@@ -141,7 +141,7 @@ class Board:
         """The question of a contradiction, or the words of a fact; unsure ones say so."""
         finding = entry.finding
         if isinstance(finding, Fact):
-            return finding.text
+            return _told_apart(self.analysis, self.story).get(finding.id, finding.text)
         unsure = finding.score < self._possible and self.verdict(finding) is None
         return f"possible: {finding.question}" if unsure else finding.question
 
@@ -213,6 +213,25 @@ def _in_story_order(analysis: Analysis, rows: Rows) -> tuple[Entry, ...]:
     listed = [Entry(finding, _row(finding, rows)) for finding in found]
     last = len(rows)
     return tuple(sorted(listed, key=lambda e: last if e.row is None else e.row))
+
+
+@lru_cache(maxsize=1)
+def _told_apart(analysis: Analysis, story: Story) -> Mapping[str, str]:
+    """By id the facts whose words are those of a fact before them, in other words of theirs.
+
+    One sentence may tell several facts, each shared with other articles.
+    """
+    used = {fact.text for fact in analysis.facts}
+    seen: set[str] = set()
+    words: dict[str, str] = {}
+    for fact in analysis.facts:
+        if fact.text in seen:
+            told = {" ".join(m.span.of(story.by_id[m.article].text).split()) for m in fact.mentions}
+            own = min(told - used, key=lambda t: (len(t), t), default=fact.text)
+            words[fact.id] = own
+            used.add(own)
+        seen.add(fact.text)
+    return words
 
 
 def _row(finding: Told, rows: Rows) -> int | None:

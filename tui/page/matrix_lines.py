@@ -282,16 +282,25 @@ def _rule(board: Board, entry: Entry, width: int) -> Line:
     )  # fmt: skip
 
 
-def _sides(board: Board, finding: Told, article: str, width: int) -> list[Line]:
-    if isinstance(finding, Fact):
-        return [
+def _tellers(board: Board, fact: Fact, article: str) -> list[Line]:
+    """What the mentions of a fact share, and the words of each article."""
+    told = _told(fact.mentions, article)
+    who = max(width_of(id) for id, _ in told) + 2
+    lines: list[Line] = [(Fragment(f"   {fact.because}", "box"),)] if fact.because else []
+    for id, mention in told:
+        lines.append(
             (
                 Fragment(f" {board.signs.shared} ", "box-title-shared"),
-                Fragment(f"{id}  ", "box-letter"),
+                Fragment(id + " " * (who - width_of(id)), "box-letter"),
                 Fragment(f"“{_words(board, mention)}”", "box-dim"),
             )
-            for id, mention in _told(finding.mentions, article)
-        ]
+        )
+    return lines
+
+
+def _sides(board: Board, finding: Told, article: str, width: int) -> list[Line]:
+    if isinstance(finding, Fact):
+        return _tellers(board, finding, article)
     letters = [" ".join(dict.fromkeys(m.article for m in s.mentions)) for s in finding.sides]
     silent = " ".join(finding.silent)
     who = min(max(map(width_of, (*letters, silent))) + 2, max(width // 4, 6))

@@ -47,8 +47,8 @@ class MatrixScreen(FilterScreen):
         self._began = reading.cursor, reading.current
         """Where the reader comes back to when nothing is chosen."""
         self.article = reading.cursor.article if reading.cursor else reading.first
-        self.first = 0
-        """The first finding on screen, by its position in the list."""
+        self.first: int | None = None
+        """The first finding on screen, by its position in the list; None before it was drawn."""
         self.column = 0
         """The leftmost article that shows."""
         self.at = 0
@@ -126,9 +126,10 @@ class MatrixScreen(FilterScreen):
         """The lines on screen, and what stands around them."""
         self._take_in_hand()
         body = self.body
-        self.first = min(max(self.first, self.at - body + 1), self.at)
-        self.first = max(min(self.first, len(self.entries) - body), 0)
-        visible = self.entries[self.first : self.first + body]
+        first = self.at - body // 3 if self.first is None else self.first
+        first = min(max(first, self.at - body + 1), self.at)
+        first = self.first = max(min(first, len(self.entries) - body), 0)
+        visible = self.entries[first : first + body]
         made = grid(self.board, self.entries, self.area.width, self.article, self.column)
         self.column = made.left
         top = self.query_one("#top", LinesView)
@@ -142,14 +143,16 @@ class MatrixScreen(FilterScreen):
             self.shown_keys,
             self.reading.filter,
         )
-        self.query_one("#lines", LinesView).lines = self._lines(visible, made) or self._nothing()
+        self.query_one("#lines", LinesView).lines = (
+            self._lines(visible, made, first) or self._nothing()
+        )
         self._draw_detail()
         self.draw_footer()
 
-    def _lines(self, visible: Sequence[Entry], made: Grid) -> tuple[Line, ...]:
+    def _lines(self, visible: Sequence[Entry], made: Grid, first: int) -> tuple[Line, ...]:
         return tuple(
             entry_line(self.board, entry, at, made, self.article, at == self.at)
-            for at, entry in enumerate(visible, self.first)
+            for at, entry in enumerate(visible, first)
         )
 
     def _nothing(self) -> tuple[Line, ...]:
