@@ -55,7 +55,7 @@ torture: .venv/ready
 # Ratios against a yardstick in the same run; see bench/README.md.
 bench: .venv/ready
 	$(BIN)/python -m compileall -q tui
-	@for script in startup.py keys.py "cost.py --large" pairs.py; do $(BIN)/python bench/$$script || exit 1; done
+	@for script in startup.py memory.py keys.py "cost.py --large" pairs.py; do $(BIN)/python bench/$$script || exit 1; done
 
 # Accept the screens as they are now; look at them first.
 snapshots: .venv/ready

@@ -85,6 +85,10 @@ class Program:
             self._feed(self._read(0.1) or b"")
         self._last_change(time.perf_counter())
 
+    def listen(self, patience: float) -> None:
+        """Take what it draws meanwhile, so that it never waits for its terminal."""
+        self._read(patience)
+
     def press(self, key: bytes) -> float | None:
         """Seconds from the key to the last change of the screen; None if nothing changed."""
         return self._measure(lambda: os.write(self._terminal, key))
