@@ -30,8 +30,8 @@ ALLOWED = {
     "themefile": {"resources"},
     "workspace": {"analysis", "config", "model", "reading", "resources", "session", "team"},
     "worker": {"model", "workspace"},
-    "commands": {"config", "keys", "model", "report", "resources", "session", "team", "view",
-                 "workspace"},
+    "commands": {"config", "keys", "model", "report", "resources", "session", "team",
+                 "themefile", "view", "workspace"},
     "cli": {"commands", "crash"},
     "__main__": {"cli"},
 }  # fmt: skip

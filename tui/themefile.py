@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui import yamlfile
-from tui.errors import NoTheme, suggestion
+from tui.errors import BadFile, NoTheme, suggestion
 from tui.resources import config_folder, shipped
 
 SHIPPED = ("rashomon-dark", "rashomon-light", "rashomon-contrast", "rashomon-ansi")
@@ -111,10 +111,13 @@ def load_theme(name: str, folders: Iterable[Path] | None = None) -> ThemeFile:
 def read_theme(path: Path) -> ThemeFile:
     """The theme in the file at `path`.
 
-    Raises BadFile with the line of the first wrong word, and for words that
-    would be too faint to read; OSError stays.
+    Raises BadFile with the line of the first wrong word, for words that would
+    be too faint to read, and for a file that cannot be read.
     """
-    checked = _Checked(yamlfile.read_simple(path))
+    try:
+        checked = _Checked(yamlfile.read_simple(path))
+    except OSError as error:
+        raise BadFile(str(path), f"cannot be read: {error.strerror}") from None
     name = checked.word("name")
     if name != path.stem:
         raise checked.problem(

@@ -2,7 +2,8 @@
 
 NAMES = (
     "read", "analyse", "compare", "report", "tags", "agree", "disagreements", "merge",
-    "merge-driver", "check", "history", "tutor", "keys", "config", "completion",
+    "merge-driver", "check", "history", "tutor", "keys", "config", "themes",
+    "completion",
 )  # fmt: skip
 """The words that are commands and not stories, in the order of the help."""
 COMPLETE = "_RASHOMON_COMPLETE"

@@ -1,7 +1,8 @@
-"""`keys`, `config`, `completion`, `check`: what the program knows of itself and its files."""
+"""What the program knows of itself and its files: keys, settings, themes, sessions."""
 
 from __future__ import annotations
 
+import textwrap
 import warnings
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
-from tui import keys, resources, workspace
+from tui import keys, resources, themefile, workspace
 from tui.commands import COMPLETE
 from tui.commands.output import emit, narrate
 from tui.errors import RashomonError
@@ -35,9 +36,30 @@ _GROUPS = list(dict.fromkeys(c.group for c in keys.COMMANDS))
 
 def print_config() -> int:
     """The shipped settings, under a line that says where the reader's own belong."""
-    emit(f"# Yours: {resources.config_folder() / 'config.yaml'}\n\n")
+    own = resources.config_folder()
+    emit(f"# Yours: {own / 'config.yaml'}; themes of yours: {own / 'themes'}\n\n")
     emit(resources.shipped("config.yaml").read_text(encoding="utf-8"))
     return 0
+
+
+def print_themes() -> int:
+    """Every theme by name, the reader's with their files; 1 if one of those is wrong."""
+    from tui.view.themes import toolkit_names
+
+    shipped, own = themefile.theme_folders()
+    code = 0
+    emit(f"# Yours: {own}\n\n")
+    for name, path in themefile.find_themes((shipped, own)).items():
+        try:
+            themefile.read_theme(path)
+        except RashomonError as error:
+            narrate(f"rashomon: {error}")
+            code = 1
+        else:
+            emit(f"{name}\n" if path.parent == shipped else f"{name:<18} {path}\n")
+    every = f"Those of Textual: {', '.join(toolkit_names())}"
+    emit(f"\n{textwrap.fill(every, 78, break_on_hyphens=False)}\n")
+    return code
 
 
 def print_completion(program: click.Command, shell: str) -> int:

@@ -23,7 +23,17 @@ _STORY = click.argument("story", nargs=-1, type=FILE)
 _STORY_NEEDED = click.argument("story", nargs=-1, required=True, type=FILE)
 _SESSION = click.option("--session", type=FILE, metavar="FILE", help="Keep tags in this file.")
 _ANNOTATOR = click.option("--annotator", metavar="NAME", help="Whose tags these are.")
-_THEME = click.option("--theme", metavar="NAME", help="Colours: rashomon-dark, rashomon-light …")
+
+
+def _themes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from tui import themefile
+
+    names = themefile.find_themes(themefile.theme_folders())
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+_THEME = click.option("--theme", metavar="NAME", shell_complete=_themes,
+                      help="Colours; `rashomon themes` lists the names.")  # fmt: skip
 
 
 def start(arguments: Sequence[str]) -> int:
@@ -221,6 +231,12 @@ def show_keys(check: bool, config: Path | None) -> int:
 def show_config() -> int:
     """Print all settings, and where yours belong."""
     return about.print_config()
+
+
+@rashomon.command("themes")
+def show_themes() -> int:
+    """List the themes, and what is wrong with those of your own."""
+    return about.print_themes()
 
 
 @rashomon.command("completion")

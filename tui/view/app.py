@@ -239,7 +239,8 @@ class RashomonApp(App[int]):
             else:
                 break
         if wrong:
-            self.tell(" · ".join(wrong), "error")
+            more = f" · {len(wrong) - 1} more: see `rashomon themes`" if wrong[1:] else ""
+            self.tell(wrong[0] + more, "error")
         else:
             self.tell(f"Theme: {self.theme}")
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.themefile import ThemeFile
+
+
+def toolkit_names() -> tuple[str, ...]:
+    """The names of Textual's own themes."""
+    return tuple(sorted(BUILTIN_THEMES))
 
 
 def theme_of(file: ThemeFile) -> Theme:
