@@ -148,13 +148,15 @@ def test_an_article_on_two_sides_shows_both() -> None:
     assert any("1/2" in line for line in frame(found, 60))
 
 
-def test_facts_of_one_text_are_told_apart_by_their_other_words() -> None:
-    (fact, *_), told = ANALYSIS.facts, ANALYSIS.facts[0].text
-    twice = tuple(fact._replace(id=f"f{n}") for n in (8, 9, 10))
+def test_facts_of_one_sentence_are_told_apart_by_what_they_share() -> None:
+    twice = (
+        STRUCK._replace(id="f8", because="All mention “Alda” and “pier”."),
+        STRUCK._replace(id="f9", because="All mention “Saturday”."),
+        STRUCK._replace(id="f10"),
+    )
     found = board(analysis=replace(ANALYSIS, facts=twice))
     titles = [found.title(e) for e in found.listed(MatrixFilter(group=Group.SHARED))]
-    assert titles[0] == told
-    assert len(set(titles)) == len({m.span.of(STORY.by_id[m.article].text) for m in fact.mentions})
+    assert titles == [STRUCK.text, f"Saturday: {STRUCK.text}", STRUCK.text]
 
 
 def test_the_words_below_a_fact_begin_with_what_they_share() -> None:

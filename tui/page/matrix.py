@@ -7,6 +7,7 @@ computed, so that thousands of facts cost no more than those on screen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -141,7 +142,7 @@ class Board:
         """The question of a contradiction, or the words of a fact; unsure ones say so."""
         finding = entry.finding
         if isinstance(finding, Fact):
-            return _told_apart(self.analysis, self.story).get(finding.id, finding.text)
+            return _told_apart(self.analysis).get(finding.id, finding.text)
         unsure = finding.score < self._possible and self.verdict(finding) is None
         return f"possible: {finding.question}" if unsure else finding.question
 
@@ -215,22 +216,24 @@ def _in_story_order(analysis: Analysis, rows: Rows) -> tuple[Entry, ...]:
     return tuple(sorted(listed, key=lambda e: last if e.row is None else e.row))
 
 
+_BEGINNING = 40
+"""Characters of a fact by which it is known: lines have room for few more."""
+_QUOTED = re.compile("“([^”]+)”")
+
+
 @lru_cache(maxsize=1)
-def _told_apart(analysis: Analysis, story: Story) -> Mapping[str, str]:
-    """By id the facts whose words are those of a fact before them, in other words of theirs.
+def _told_apart(analysis: Analysis) -> Mapping[str, str]:
+    """By id the facts that begin like a fact before them, the words they share in front.
 
     One sentence may tell several facts, each shared with other articles.
     """
-    used = {fact.text for fact in analysis.facts}
     seen: set[str] = set()
     words: dict[str, str] = {}
     for fact in analysis.facts:
-        if fact.text in seen:
-            told = {" ".join(m.span.of(story.by_id[m.article].text).split()) for m in fact.mentions}
-            own = min(told - used, key=lambda t: (len(t), t), default=fact.text)
-            words[fact.id] = own
-            used.add(own)
-        seen.add(fact.text)
+        begins = fact.text[:_BEGINNING]
+        if begins in seen and (shared := _QUOTED.findall(fact.because)):
+            words[fact.id] = f"{', '.join(shared)}: {fact.text}"
+        seen.add(begins)
     return words
 
 
