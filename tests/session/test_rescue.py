@@ -1,5 +1,8 @@
 """What could not be saved waits in a copy elsewhere, and comes back by itself."""
 
+import hashlib
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -133,6 +136,40 @@ def test_while_the_file_is_still_broken_it_is_said_where_the_tags_are(
 def test_a_copy_is_of_one_session_only(left: Path, path: Path, folder: Path) -> None:
     other = path.parent.parent.parent / "other" / "sessions" / "anna.yaml"
     assert opened(other, folder).session.tags == ()
+
+
+@pytest.fixture
+def moved(path: Path, folder: Path) -> Path:
+    """The session of a story that was moved after its tags could not be saved."""
+    story = path.parent.parent
+    story.mkdir()
+    (story / FIRE.file).write_bytes(b"The harbour burned.")
+    article = replace(FIRE, sha256=hashlib.sha256(b"The harbour burned.").hexdigest())
+    desk = opened(path, folder)
+    desk.apply(toggle_label(desk.session, article, claim(FIRE, 1), "fact", NOW))
+    desk.rescue(NOW)
+    story.rename(story.parent / "archive")
+    return story.parent / "archive" / "sessions" / "anna.yaml"
+
+
+def test_a_copy_follows_a_story_that_was_moved(moved: Path, folder: Path) -> None:
+    desk = opened(moved, folder)
+    assert labels(desk.session) == {"The harbour burned on Sunday.": ("fact",)}
+    save(desk)
+    assert not list((folder / "sessions").iterdir())
+
+
+def test_a_copy_stays_with_its_story_when_that_was_only_copied(
+    moved: Path, path: Path, folder: Path
+) -> None:
+    shutil.copytree(moved.parent.parent, path.parent.parent)
+    assert opened(moved, folder).session.tags == ()
+    assert len(opened(path, folder).session.tags) == 1
+
+
+def test_a_copy_does_not_come_to_another_story(moved: Path, folder: Path) -> None:
+    (moved.parent.parent / FIRE.file).write_bytes(b"Quite another fire.")
+    assert opened(moved, folder).session.tags == ()
 
 
 def test_a_copy_that_cannot_be_read_stays_and_is_named(

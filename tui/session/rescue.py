@@ -3,17 +3,20 @@
 A copy is a session file like any other, to be looked at and opened. The journal
 beside it tells what was done since the last save that went well; that is what
 the next opening takes up, so that whatever became of the session file stays.
+Its first line says which file could not be written, for a story that is moved.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from tui.errors import RashomonError
 from tui.model.tag import Session
 from tui.session import journal
 from tui.session.change import Action, difference
@@ -21,6 +24,13 @@ from tui.session.disk import CannotSave, replace_file
 from tui.session.journal import Entry, NoHistory, digest, journal_path
 from tui.session.rewrite import fresh
 from tui.session.store import FOLDER, safe_name
+
+_ORIGIN = "# Could not be saved to "
+"""Begins the first line of a copy; the path follows as JSON, which is ASCII."""
+_LONGEST = 40_000
+"""Characters of such a line: a path of 4,096 bytes, each written as an escape."""
+_COPY = re.compile(r"rescue-.+-[0-9a-f]{8}-([0-9A-Za-z-]+)\.yaml", re.DOTALL)
+"""The name of a copy, with the moment it was made."""
 
 
 def write(
@@ -42,7 +52,8 @@ def write(
     who = safe_name(session.annotator)
     name = f"rescue-{safe_name(session.story)}-{who}-{_mark(path)}-{stamp}.yaml"
     copy = folder / FOLDER / name
-    content = fresh(session).text().encode("utf-8")
+    origin = json.dumps(os.path.realpath(path))
+    content = f"{_ORIGIN}{origin}\n{fresh(session).text()}".encode()
     told = actions or [Action(f"copy-{stamp}", "do", "copied", now, difference(base, session))]
     entries = [Entry(number, session.annotator, action) for number, action in enumerate(told, 1)]
     entries[-1] = entries[-1]._replace(file=digest(content))
@@ -53,7 +64,11 @@ def write(
 
 
 def waiting(folder: Path | None, path: Path) -> list[Path]:
-    """The copies in `folder` of work on the session at `path`, the oldest first."""
+    """The copies in `folder` of work on the session at `path`, the oldest first.
+
+    Also of a session of this name elsewhere, when its story is gone from there
+    and one of the articles that were tagged stands here, byte for byte.
+    """
     if folder is None:
         return []
     try:
@@ -61,8 +76,9 @@ def waiting(folder: Path | None, path: Path) -> list[Path]:
     except OSError:
         return []
     mark = f"-{_mark(path)}-"
-    ours = [n for n in names if n.startswith("rescue-") and n.endswith(".yaml") and mark in n]
-    return [folder / FOLDER / name for name in sorted(ours, key=lambda n: n.partition(mark)[2])]
+    copies = [folder / FOLDER / n for n in names if _COPY.fullmatch(n)]
+    ours = [copy for copy in copies if mark in copy.name or _moved(copy, path)]
+    return sorted(ours, key=lambda copy: _COPY.sub(r"\1", copy.name))
 
 
 def not_saved(copy: Path, path: Path) -> tuple[Action, ...]:
@@ -88,6 +104,42 @@ def remove(copy: Path) -> None:
 
 def _actions(entries: Iterable[Entry]) -> list[Action]:
     return [entry.action for entry in entries if entry.action]
+
+
+def _moved(copy: Path, path: Path) -> bool:
+    """Whether a copy is of the session at `path` from before its story came to where it is."""
+    origin = _origin(copy)
+    if origin is None or origin.name != path.name or _story(origin).exists():
+        return False
+    with suppress(RashomonError):
+        if known := journal.read(journal_path(copy), Session("", "")).state():
+            files = {(tag.anchor.file, tag.anchor.sha256) for tag in known.tags}
+            return any(_hash(_story(path) / file) == sha256 for file, sha256 in sorted(files))
+    return False
+
+
+def _origin(copy: Path) -> Path | None:
+    """The session that could not be saved, by what its copy says; None where it does not."""
+    try:
+        with copy.open(encoding="utf-8") as file:
+            line = file.readline(_LONGEST)
+        told = json.loads(line.removeprefix(_ORIGIN)) if line.startswith(_ORIGIN) else None
+        return Path(told) if isinstance(told, str) and told else None
+    except (OSError, ValueError):
+        return None
+
+
+def _story(session: Path) -> Path:
+    """The folder of the story whose session this is, as far as its place tells."""
+    folder = Path(os.path.abspath(session)).parent
+    return folder.parent if folder.name == FOLDER else folder
+
+
+def _hash(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return ""
 
 
 def _mark(path: Path) -> str:
