@@ -33,6 +33,8 @@ ASKED = [
      "Who closed the harbour on the spot?"),
     ("The fire that broke out in the harbour on Tuesday destroyed the store.", "Tuesday", "Monday",
      "When did the fire break out in the harbour?"),
+    ("Parliament, in recess since May, is expected to vote in the capital on Wednesday.",
+     "Wednesday", "Tuesday", "On which day, speaking of “capital”: Wednesday or Tuesday?"),
     ("The fire came a day after a protest by dockworkers.", "protest", "riot",
      "Protest or riot: what is it called?"),
 ]  # fmt: skip

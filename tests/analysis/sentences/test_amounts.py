@@ -14,7 +14,7 @@ from tui.analysis.sentences.amounts import amounts
     [
         ("Police spoke of 12,000.", "12,000", "bare", 12000, 12000),
         ("He put the hour at twenty to three.", "twenty to three", "clock", 160, 160),
-        ("It hit the wall at 5.47am on Sunday.", "5.47am", "clock", 347, 347),
+        ("It hit the wall at 5.47am that day.", "5.47am", "clock", 347, 347),
         ("She left at half past four.", "half past four", "clock", 270, 270),
         ("It began just after 03:00 local time.", "just after 03:00", "clock", 170, 190),
         ("He spoke for 11 minutes.", "for 11 minutes", "time", 11, 11),
@@ -30,6 +30,7 @@ from tui.analysis.sentences.amounts import amounts
         ("The share was 45% last year.", "45%", "percent", 45, 45),
         ("It holds barely 8,000.", "8,000", "bare", 7040, 8000),
         ("At least 40 people died.", "At least 40 people", "people", 40, 56),
+        ("The talks open on Saturday.", "Saturday", "weekday", 5, 5),
     ],
 )  # fmt: skip
 def test_a_figure_is_read_with_its_sort(
@@ -83,4 +84,26 @@ def test_a_bound_that_allows_a_figure_does_not_tell_it() -> None:
         amounts(sentence("It took 3 hours.")),
     )
     assert same_figure(x, y)
+    assert not agree(x, y)
+
+
+def test_a_day_that_comes_every_week_is_no_day() -> None:
+    assert not amounts(sentence("The market opens on Saturdays."))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("It cost $171.6 billion.", "It cost $172bn.", True),
+        ("It cost $171.4 billion.", "It cost $172bn.", False),
+        ("At least 79 people died.", "At least 71 people died.", True),
+    ],
+)
+def test_a_rounded_sum_and_a_bound_can_be_one_figure(a: str, b: str, same: bool) -> None:
+    (x,), (y,) = amounts(sentence(a)), amounts(sentence(b))
+    assert same_figure(x, y) is same
+
+
+def test_two_lower_bounds_do_not_tell_one_figure() -> None:
+    (x,), (y,) = (amounts(sentence(f"At least {n} people died.")) for n in (79, 71))
     assert not agree(x, y)

@@ -20,6 +20,14 @@ def test_a_quotation_in_other_words_shows_the_words() -> None:
     assert [(c.a, c.b) for c in found.changes] == [("valley", "village")]
 
 
+def test_words_drawn_together_are_the_words_they_stand_for() -> None:
+    drawn = "It’s not that there’s no time, we can’t build every house by winter"
+    full = "It is not that there is no time, we cannot build every house by winter"
+    found = _variant(drawn, full)
+    assert found
+    assert found.changes == ()
+
+
 def test_a_part_of_a_quotation_is_no_change() -> None:
     found = _variant(FULL, "rebuild every house that the river took from our valley")
     assert found

@@ -206,12 +206,16 @@ def _one_night(a: Reading, v: When, b: Reading, w: When) -> bool:
     if abs(step) != 1:
         return False
     first, then = ((a, v), (b, w)) if step > 0 else ((b, w), (a, v))
-    return bool(_LATE.search(_beside(*first)) and _EARLY.search(_beside(*then)))
+    return late_and_early(first[0], first[1].span, then[0], then[1].span)
 
 
-def _beside(reading: Reading, when: When) -> str:
-    text = reading.sentence.text
-    return text[max(0, when.span.start - 14) : when.span.end + 22]
+def late_and_early(first: Reading, at: Span, then: Reading, later: Span) -> bool:
+    """Whether one day is told late and the other early; the spans count in the sentences."""
+    return bool(_LATE.search(_beside(first, at)) and _EARLY.search(_beside(then, later)))
+
+
+def _beside(reading: Reading, day: Span) -> str:
+    return reading.sentence.text[max(0, day.start - 14) : day.end + 22]
 
 
 _FRONTED = re.compile(r"^\W*(?:following|after|before|since|until|prior to)\b", re.I)

@@ -33,8 +33,8 @@ LOOK = 90
 _MAYBE = re.compile(r"\b(?:might|may|could|perhaps|whether or)\s$", re.I)
 
 
-def _lead_text(reading: Reading, at: int) -> str:
-    return reading.sentence.text[: at - reading.sentence.span.start][-24:]
+def _lead_text(reading: Reading, at: int, reach: int = 24) -> str:
+    return reading.sentence.text[: at - reading.sentence.span.start][-reach:]
 
 
 _OF_A_NOUN = frozenset("no none without neither nor nothing".split())
@@ -66,6 +66,8 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
             continue
         if stopped(b, word) or _of_some(b, word.span.start) or _of_none(b, word):
+            continue
+        if alleged(b, word):
             continue
         if _another_say(a, denial, b, word):
             continue
@@ -110,6 +112,12 @@ _SOME = re.compile(
     re.I,
 )
 _NONE = re.compile(r"^\W{0,2}(?:\s\w{1,12})?\s[“\"']?(?:no|none|nothing|nobody|neither)\b")
+_ALLEGED = re.compile(
+    r"\b(?:accusations?|allegations?|suspicions?|rumou?rs?|speculation|suggestions?|fears?)\s"
+    r"(?:that|of)\s[^,;:.]{0,40}$|\bwhether\s[^,;:.]{0,40}$",
+    re.I,
+)
+"""What is only alleged may be denied: nobody tells that it is so."""
 _PLEA = re.compile(r"\b(?:plead|pleads|pleaded|pled|pleading|plea of)\s$", re.I)
 _BARRED = re.compile(r"\b(?:can|could|may|might|must|should|able|allow(?:ed)?|free)\b", re.I)
 
@@ -143,6 +151,11 @@ def denies_outright(a: Reading, denial: Denial) -> bool:
     lead = _lead_text(a, denial.span.start)
     barred = denial.cue in ("can't", "cannot", "unlikely", "unable")
     return _of_this_whole(a, denial) and not barred and not _PLEA.search(lead)
+
+
+def alleged(reading: Reading, word: Word) -> bool:
+    """Whether `word` only tells what somebody is accused of, or what was in question."""
+    return _ALLEGED.search(_lead_text(reading, word.span.start, LOOK)) is not None
 
 
 def _another_say(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:

@@ -126,8 +126,11 @@ _STAFF = frozenset("administration government team camp campaign cabinet office 
 def _owns(reading: Reading, words: Sequence[Word]) -> bool:
     """Whether the name only says whose somebody or something is."""
     after = _behind(reading, words[-1].span)
-    return words[-1].text.endswith(("'s", "’s", "s'", "s’")) or (
-        after is not None and after.lemma in _STAFF
+    at = words[-1].span.end - reading.sentence.span.start
+    return (
+        words[-1].text.endswith(("'s", "’s", "s'", "s’"))
+        or reading.sentence.text[at : at + 2] in ("'s", "’s")  # of a known name no part of the word
+        or (after is not None and after.lemma in _STAFF)
     )
 
 

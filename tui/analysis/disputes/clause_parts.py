@@ -116,8 +116,10 @@ def subject_of(sentence: Sentence, words: Sequence[Word]) -> str:
         found.pop()
     if not found or len(found) > 7 or found[-1].folded in DANGLING - {"early", "late"}:
         return ""
-    if found[0].folded in PRONOUNS - {"this", "that"} or any(is_verb(w) for w in found):
+    if found[0].folded in PRONOUNS - {"this", "that"}:
         return ""
+    if any(w.folded in AUX or is_verb(w) for w in found):
+        return ""  # the doer stands further in front
     text = text_of(sentence, found)
     first = found[0]
     if first.folded in ("a", "an"):

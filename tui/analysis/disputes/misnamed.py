@@ -29,6 +29,8 @@ OFFICE = 0.8
 MANY = 60
 """Names of one kind that are held against each other."""
 _OLD = re.compile(r"\b(?:former|ex-?|then-?|late|acting|onetime|future|deputy|assistant)\W*$", re.I)
+_UMLAUT = re.compile("([aou])e")
+"""Müller, who is Mueller where a keyboard has no dots, and Muller where they were left out."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -116,6 +118,8 @@ def _may_be_one(
     if here == there or a.name == b.name:
         return False
     if surname(a.name) == surname(b.name) and _one_given(a.name, b.name):
+        return False
+    if _UMLAUT.sub(r"\1", a.name) == _UMLAUT.sub(r"\1", b.name):
         return False
     if any({a.name, b.name} <= held for held in full.values()):
         return False  # a third article knows that they are two

@@ -158,12 +158,13 @@ def _reworded(
 
 
 def _differs(found: Variant) -> bool:
-    """Whether more than an ending, an article or a slurred word differs."""
-    return any(_plain(c.a) != _plain(c.b) for c in found.changes)
+    """Whether more than one ending, article or slurred word differs."""
+    return len(found.changes) > 1 or any(_plain(c.a) != _plain(c.b) for c in found.changes)
 
 
-_SLURRED = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "'em": "them", "ya": "you"}
-_ARTICLES = frozenset("a an the this that any some".split())
+_SLURRED = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "'em": "them", "ya": "you",
+            "got": ""}  # fmt: skip
+_ARTICLES = frozenset("a an the this that any some and".split())
 
 
 def _plain(words: str) -> str:

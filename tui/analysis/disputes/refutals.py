@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.clashes.opposed import denies_outright, stopped
+from tui.analysis.clashes.opposed import alleged, denies_outright, stopped
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import whether
@@ -107,7 +107,7 @@ def _against(
         rest = themes(sentence) & themes(other) - common - {key}
         if known.shared(rest, rest) < MATTER or _RUMOUR.search(other.text):
             continue
-        if stopped(reading(other), place.word):
+        if stopped(reading(other), place.word) or alleged(reading(other), place.word):
             continue
         if _ahead(sentence, denial.span.start) == _ahead(other, place.word.span.start):
             yield _dispute(sentence, denial, place)

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from tui.analysis.sentences.quotes import Quote
+from tui.analysis.sentences.quotes import Quote, drawn_apart
 from tui.analysis.sentences.themes import Weights, theme
-from tui.analysis.words.sentence import Word
 
 SHARE = 0.55
 """Of the shorter quotation's weight, in common order, where one person speaks both."""
@@ -71,15 +70,7 @@ class Match:
 def uttered(quote: Quote, who: str) -> Uttered:
     """`quote` with its words in the forms by which tellings are compared."""
     content = tuple(theme(w) for w in quote.words if w.content and not w.folded.endswith("n't"))
-    return Uttered(quote, who, tuple(k for w in quote.words for k in _spelt(w)), content)
-
-
-def _spelt(word: Word) -> tuple[str, ...]:
-    low = word.folded.replace("’", "'")
-    if low.endswith("n't"):
-        stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(low[:-3], low[:-3])
-        return stem, "not"
-    return ("can", "not") if low == "cannot" else (low,)
+    return Uttered(quote, who, tuple(k for w in quote.words for k in drawn_apart(w)), content)
 
 
 def retellings(told: Sequence[Uttered], known: Weights) -> tuple[Match, ...]:
@@ -154,7 +145,7 @@ def _run(x: Uttered, y: Uttered, share: float) -> bool:
     """Whether a long row of words stands in both; of two voices, most of the shorter one."""
     longest = SequenceMatcher(None, x.keys, y.keys, autojunk=False).find_longest_match()
     row = {*x.keys[longest.a : longest.a + longest.size]}
-    telling = sum(w.content for w in x.quote.words if {*_spelt(w)} <= row)
+    telling = sum(w.content for w in x.quote.words if {*drawn_apart(w)} <= row)
     most = longest.size >= MOST * min(len(x.keys), len(y.keys))
     if _two_voices(x, y) and not most and share < STRANGE:
         return False  # two may use one set phrase
@@ -180,7 +171,7 @@ def _denied(one: Uttered) -> frozenset[str]:
     words = one.quote.words
     return frozenset(
         theme(w)
-        for n, word in enumerate(words) if {*_spelt(word)} & _NO
+        for n, word in enumerate(words) if {*drawn_apart(word)} & _NO
         for w in words[n + 1 : n + 1 + DENIED] if w.content
     )  # fmt: skip
 

@@ -14,12 +14,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp, log
 
+from tui.analysis.clashes.measures import late_and_early, one_deed
 from tui.analysis.disputes.counts import grown
-from tui.analysis.disputes.rival_field import Field, Figure, Pair, comparable, family, kin, telling
-from tui.analysis.sentences.amount import COUNTED, Amount, agree, same_figure
+from tui.analysis.disputes.rival_field import (
+    Field,
+    Figure,
+    Pair,
+    at_sentence,
+    comparable,
+    family,
+    kin,
+    telling,
+)
+from tui.analysis.sentences.amount import COUNTED, Amount, agree, same_figure, two_floors
 from tui.analysis.sentences.amounts import amounts
 from tui.analysis.sentences.befallen import people
+from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.speech import ANNOUNCE
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence
@@ -34,9 +46,11 @@ FAINT = 0.1
 """What the words around two figures must share for the pair to be looked at."""
 UNLIKE = 1.25
 """Natural logarithm of how many times the other a figure may be and still be its rival."""
-_STEPS = {"clock": 180.0, "day": 60.0, "year": 10.0}
+_STEPS = {"clock": 180.0, "day": 60.0, "weekday": 3.0, "year": 10.0}
 """What counts as much as a logarithm of 1 for sorts whose zero says nothing."""
-_MOST = {"time": 1.35, "clock": 0.8, "year": 1.0, "day": 1.1}
+_ROUND = {"clock": 1440.0, "weekday": 7.0}
+"""After how many their count begins anew."""
+_MOST = {"time": 1.35, "clock": 1.4, "year": 1.0, "day": 1.1}
 _NARROW = frozenset("child woman girl boy baby infant minor".split())
 """Persons who are counted apart from all: a part of the victims, not the victims."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
@@ -65,6 +79,8 @@ def excluded(story: Field, a: int, b: int) -> bool:
     if x.amount.sort in _STEPS:
         if x.amount.sort != "clock" and _other_figures(x, y):
             return True
+        if x.amount.sort in ("day", "weekday") and _two_days(x, y):
+            return True
     elif _two_times(x.sentence, y.sentence):
         return True
     here, there = x.sentence.article, y.sentence.article
@@ -72,6 +88,37 @@ def excluded(story: Field, a: int, b: int) -> bool:
         titles = [n for n, f in ((a, x), (b, y)) if f.sentence.role is Role.TITLE]
         return any(_knows(story, here, n) for n in titles)
     return _knows(story, there, a) or _knows(story, here, b)
+
+
+def _two_days(x: Figure, y: Figure) -> bool:
+    """Whether two days are of two things, or late on one is early on the other."""
+    here, there = cities_in(x.sentence), cities_in(y.sentence)
+    if _told_on(x.amount) or _told_on(y.amount) or (here and there and not here & there):
+        return True
+    left, right = reading(x.sentence), reading(y.sentence)
+    a, b = at_sentence(x), at_sentence(y)
+    if not one_deed(left, a, right, b):
+        return True
+    step = y.amount.middle - x.amount.middle
+    if x.amount.sort == "weekday":
+        step = (step + 3) % 7 - 3
+    if abs(step) != 1:
+        return False
+    return late_and_early(left, a, right, b) if step > 0 else late_and_early(right, b, left, a)
+
+
+_TELLING = re.compile(rf"{ANNOUNCE.pattern}(?:\s[\w’'-]+){{0,3}}\s$", re.I)
+_OPENING = re.compile(rf"(?:\s[a-z]+)?,?\s(?:[\w’'.-]+\s){{0,5}}{ANNOUNCE.pattern}", re.I)
+EARLY = 12
+"""Characters in which a day opens its sentence."""
+
+
+def _told_on(amount: Amount) -> bool:
+    """Whether the day is that of the telling: `said on Monday`, `On Monday the mayor said`."""
+    text, at = amount.sentence.text, amount.span.start - amount.sentence.span.start
+    if _TELLING.search(text[max(0, at - 50) : at]):
+        return True
+    return at < EARLY and bool(_OPENING.match(text, at + len(amount.span)))
 
 
 def _vaguely_one(a: Amount, b: Amount) -> bool:
@@ -143,8 +190,8 @@ def distance(a: Amount, b: Amount) -> float:
     x, y = a.middle, b.middle
     if a.sort in _STEPS:
         apart = abs(x - y)
-        if a.sort == "clock":
-            apart = min(apart, 1440 - apart)
+        if a.sort in _ROUND:
+            apart = min(apart, _ROUND[a.sort] - apart)
         return apart / _STEPS[a.sort]
     return abs(log(max(x, 1e-6) / max(y, 1e-6)))
 
@@ -211,7 +258,7 @@ def candidates(story: Field) -> Iterator[Pair]:
             weight >= FAINT
             and x.sentence.article != y.sentence.article
             and comparable(x.amount, y.amount)
-            and not same_figure(x.amount, y.amount)
+            and (not same_figure(x.amount, y.amount) or two_floors(x.amount, y.amount))
             and not excluded(story, a, b)
         ):
             yield a, b

@@ -16,6 +16,7 @@ from tui.analysis.sentences.befallen import befell, people
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import Likeness, Sentence, once
+from tui.model.span import Span
 
 NEAR = 0.4
 """Closeness from which a word stands beside a figure."""
@@ -46,6 +47,8 @@ _WHOLE = re.compile(
     r"(?:the |its |their |his |her )?(?:[\w’']{2,20}[’']s )?$",
     re.I,
 )
+_BOTH = re.compile(r"\bboth\s[^,;:.]{0,40}$|\bcombined\b[^,;:.]{0,30}$", re.I)
+"""A sum of what is counted apart elsewhere: `the toll for both bombings`."""
 _THAT_DAY = re.compile(r"\s(?:on\s(?:[A-Z][a-z]+day\b|the first)|each|every|that day)\b")
 """Behind a length of time: `deliberated for four hours on Monday`, and went on."""
 _NAME = r"(?:the\s)?(?:[a-z]{3,6}ern\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)"
@@ -58,6 +61,8 @@ _SPELT = frozenset(
     "one two three four five six seven eight nine ten hundred thousand million billion percent "
     "half third quarter".split()
 )
+_SIZES = frozenset("hundred thousand million billion trillion percent".split())
+"""Words of other figures: they say nothing of what is measured."""
 
 Pair = tuple[int, int]
 """Positions of two figures, the smaller first."""
@@ -75,7 +80,8 @@ class Figure:
     state: str
     """What befell the people counted; empty where nothing did."""
     part: str
-    """`part` of a larger number, the `whole` of which a part is told, or empty."""
+    """`part` of a larger number, the `whole` of which a part is told, the `sum` of several things
+    told together, or empty."""
     speakers: frozenset[str]
     place: str
     """Where it counts, as named beside it: `34 in Norland`; empty where no place is named."""
@@ -89,6 +95,12 @@ class Figure:
     def unit(self) -> str:
         """What is counted; empty where the words do not say, or a measure has no kinds."""
         return self.amount.unit if self.amount.sort in ("people", "count", "nth") else ""
+
+
+def at_sentence(one: Figure) -> Span:
+    """Where the figure stands in the text of its sentence."""
+    base = one.sentence.span.start
+    return Span(one.amount.span.start - base, one.amount.span.end - base)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -144,7 +156,7 @@ def _figure(amount: Amount) -> Figure | None:
     first, last = inside[0], inside[-1]
     around: dict[str, float] = {}
     for n, word in enumerate(words):
-        if not word.content or word.lemma[0].isdigit():
+        if not word.content or word.lemma[0].isdigit() or word.lemma in _SIZES:
             continue
         away = max(first - n, n - last, 0)
         if not away and word.lemma in _SPELT:
@@ -180,6 +192,8 @@ def _part(text: str, start: int, end: int) -> str:
         return "part"
     if _WHOLE.search(text[max(0, start - 40) : start]):
         return "whole"
+    if _BOTH.search(text[max(0, start - 55) : start]):
+        return "sum"
     part = (
         _PART.match(text, end)
         or _IN_PART.search(text, start, end)

@@ -23,19 +23,18 @@ from tui.analysis.disputes.rival_evidence import (
     shipped_weights,
     sureness,
 )
-from tui.analysis.disputes.rival_field import Field, Figure, comparable, kin, telling
-from tui.analysis.sentences.amount import COUNTED, Amount, same_figure
+from tui.analysis.disputes.rival_field import Field, Figure, at_sentence, comparable, kin, telling
+from tui.analysis.sentences.amount import COUNTED, LOWER, Amount, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
 from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
-from tui.model.span import Span
 
 LEAST = 0.37
 """Sureness from which two figures are told as a dispute."""
 SURE_DAY = 0.55
 """The same for days and years: a report names many, of many things."""
-UNLIKELY = 0.28
+UNLIKELY = 0.37
 """Sureness below which a dispute that another rule finds is left out."""
 LOWEST = 0.45
 """Score of a pair that is just sure enough."""
@@ -56,8 +55,9 @@ FEW = 10
 _ASKED = {
     "time": "How long", "clock": "At what time", "length": "How far", "speed": "How fast",
     "percent": "What share", "money": "How much money", "nth": "Which in rank",
-    "year": "In which year", "day": "On which day",
+    "year": "In which year", "day": "On which day", "weekday": "On which day",
 }  # fmt: skip
+_DATED = ("year", "day", "weekday")
 _BEFELL = {
     "dead": "were killed", "hurt": "were hurt", "held": "were arrested", "missing": "are missing",
     "evacuated": "were evacuated", "rescued": "were rescued", "displaced": "were displaced",
@@ -66,7 +66,6 @@ _HEDGES = (
     frozenset(("over", "")), frozenset(("over", "about")), frozenset(("least", "most")),
 )  # fmt: skip
 """Hedges of one figure that do not say the same."""
-_LOWER = ("over", "least")
 
 
 def rival_disputes(story: Field) -> Iterator[Dispute]:
@@ -131,11 +130,7 @@ def _one_deed(x: Figure, y: Figure) -> bool:
         return False
     if x.amount.sort != "people":
         return True
-    a, b = (
-        Span(f.amount.span.start - f.sentence.span.start, f.amount.span.end - f.sentence.span.start)
-        for f in (x, y)
-    )
-    return one_deed(left, a, right, b)
+    return one_deed(left, at_sentence(x), right, at_sentence(y))
 
 
 def barred(story: Field, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
@@ -144,7 +139,7 @@ def barred(story: Field, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
     for n, one in enumerate(story.figures):
         at.setdefault(one.sentence.article, []).append(n)
     for dispute in disputes:
-        if dispute.kind is Kind.NUMBER:
+        if dispute.kind in (Kind.NUMBER, Kind.DATE):
             found = [
                 next(
                     (
@@ -192,23 +187,23 @@ def _hedged(story: Field) -> Iterator[Dispute]:
 
 def _figure(amount: Amount) -> float:
     """The number that is hedged."""
-    return amount.low if amount.bound in _LOWER else amount.middle
+    return amount.low if amount.bound in LOWER else amount.middle
 
 
 def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
     x, y = story.figures[a], story.figures[b]
     p, q = (plain(short(f.amount.words.removeprefix("for "), 40)) for f in (x, y))
     sort = x.amount.sort
-    waiting = x.amount.bound in _LOWER and y.amount.bound in _LOWER
+    waiting = {x.amount.bound, y.amount.bound} <= LOWER
     slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
     reason = (
         f"{p} and {q} are one figure, told with more or less care" if hedged
-        else f"of two lower bounds, {p} and {q}, one tells far more" if waiting
+        else f"{p} and {q} may both hold, but one report counts more than the other" if waiting
         else f"{p} and {q} differ slightly" if slight
         else f"both tell of one thing, and {p} and {q} cannot both be right"
     )  # fmt: skip
     return Dispute(
-        Kind.DATE if sort in ("year", "day") else Kind.NUMBER,
+        Kind.DATE if sort in _DATED else Kind.NUMBER,
         Severity.DIFFERS if slight else Severity.CONFLICT,
         "hedge" if hedged else "figure",
         _question(story, x, y, p, q),
@@ -225,6 +220,10 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
 
 def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
     sort, a, b = x.amount.sort, x.amount, y.amount
+    if sort in _DATED:
+        asked = ask(Kind.DATE, x.sentence, a.span, p, y.sentence, b.span, q)
+        if not asked.startswith(_ASKED[sort]):
+            return asked
     befell = _BEFELL.get(x.state or y.state, "") if sort in COUNTED else ""
     if a.unit and a.unit == b.unit and sort in COUNTED and not (befell and a.unit == "people"):
         unit = "" if a.unit == "vote" else a.unit  # how many, not how the vote went

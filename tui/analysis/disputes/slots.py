@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tui.analysis.clashes.discord import discords
 from tui.analysis.clashes.measures import of_old
-from tui.analysis.clashes.opposed import opposed
+from tui.analysis.clashes.opposed import alleged, opposed
 from tui.analysis.disputes.counts import grown
 from tui.analysis.disputes.dispute import SURE, Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
@@ -18,19 +17,19 @@ from tui.analysis.disputes.rewordings import reworded
 from tui.analysis.disputes.scope import scope_clashes
 from tui.analysis.disputes.tellers import quoting, two_sayings, two_tellers
 from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.phrases import phrase
 from tui.analysis.sentences.polarity import Denial, denials
 from tui.analysis.sentences.quantities import CURRENCIES
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, reading
 from tui.analysis.sentences.when import apart
-from tui.analysis.words.gazetteer import gazetteer, nicknames
+from tui.analysis.words.gazetteer import nicknames
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Likeness, Sentence, Word, once
+from tui.analysis.words.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
-_IN = re.compile(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?$")
 LIKE = 0.25
 """Likeness below which two sentences are not held against each other."""
 MANY = 3000
@@ -73,26 +72,12 @@ def differ(a: Sentence, b: Sentence) -> bool:
     """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
     if max(len(a.text), len(b.text)) > LONGEST:
         return False
-    here, there = _cities(a), _cities(b)
+    here, there = cities_in(a), cities_in(b)
     if here and there and not here & there:
         return True
     if overlap(reading(a), reading(b)) < 0.3:
         return False
     return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
-
-
-@once
-def _cities(sentence: Sentence) -> frozenset[str]:
-    """The cities something is said to happen in."""
-    base = sentence.span.start
-    listed = gazetteer().country_of
-    return frozenset(
-        w.folded
-        for w in sentence.words
-        if w.folded in listed
-        and w.text[:1].isupper()
-        and _IN.search(sentence.text[max(0, w.span.start - base - 60) : w.span.start - base])
-    )
 
 
 def slot_disputes(
@@ -376,6 +361,8 @@ def _affirmed(
     refused = denials(other)
     for word in other.words:
         if meaning(word) != key or any(d.word.span == word.span for d in refused):
+            continue
+        if alleged(reading(other), word):
             continue
         reach = [w for w in other.words if w.content and 0 < w.span.start - word.span.end < 90]
         there = {meaning(w): w for w in reversed(reach)}

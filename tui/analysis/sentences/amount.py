@@ -11,6 +11,10 @@ from tui.model.span import Span
 
 COUNTED = frozenset(("people", "count", "bare"))
 """Sorts that may count one thing: a bare number does not say what it counts."""
+LOWER = frozenset(("over", "least"))
+"""Hedges of a number that may well be higher."""
+FEW = 3
+"""Counts below are too common to be held against a lower bound."""
 CLOSE = 8.0
 """Minutes within which two hours of the day are one, told roughly."""
 ROUNDED = 1.1
@@ -29,10 +33,10 @@ class Amount:
     words: str
     sort: str
     """`people`, `count`, `bare`, `money`, `percent`, `time`, `clock`, `length`, `speed`, `nth`,
-    `year`, `month`, `day`."""
+    `year`, `day`, `weekday`."""
     low: float
     high: float
-    """In the one unit of its sort: minutes, kilometers, minutes of the day."""
+    """In the one unit of its sort: minutes, kilometers, minutes of the day, days from Monday."""
     unit: str
     """Lemma of what is counted, or the currency; empty where the words do not say."""
     about: str
@@ -61,7 +65,7 @@ def same_figure(a: Amount, b: Amount) -> bool:
         return min(apart, 1440 - apart) < CLOSE
     if a.low <= b.high and b.low <= a.high:
         return True
-    if "nth" in (a.sort, b.sort) or a.sort in ("year", "day", "time"):
+    if "nth" in (a.sort, b.sort) or a.sort in ("year", "day", "weekday", "time"):
         return False
     x, y = (a.low, b.high) if a.low > b.high else (b.low, a.high)
     return abs(x - y) <= max(_rounding(a), _rounding(b)) + 1e-9
@@ -69,9 +73,25 @@ def same_figure(a: Amount, b: Amount) -> bool:
 
 def agree(a: Amount, b: Amount) -> bool:
     """Whether both tell one figure, not only do not exclude it: `under 10` tells no 3."""
+    if two_floors(a, b):
+        return False
     low, high = sorted((a.middle, b.middle))
     loose = LOOSE if a.bound or b.bound else ROUNDED
     return (a.sort == "clock" or high <= loose * low) and same_figure(a, b)
+
+
+def two_floors(a: Amount, b: Amount) -> bool:
+    """Whether one count is told as `at least` so many, and as at least another number.
+
+    Both may hold, but one of the two reports knows less than the other.
+    """
+    return (
+        a.sort in COUNTED
+        and b.sort in COUNTED
+        and {a.bound, b.bound} <= LOWER
+        and a.low != b.low
+        and min(a.low, b.low) >= FEW
+    )
 
 
 def _rounding(amount: Amount) -> float:
@@ -83,7 +103,7 @@ def _rounding(amount: Amount) -> float:
 
 @lru_cache(maxsize=20_000)
 def _half_unit(number: float) -> float:
-    digits = f"{number:.10g}"
+    digits = f"{number:.15g}"
     if "e" in digits:
         return 0.0
     if "." in digits:

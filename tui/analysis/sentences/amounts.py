@@ -2,7 +2,7 @@
 
 Wider than `quantities`: it also reads numbers that do not say what they count
 (`police spoke of 12,000`), hours told in words (`twenty to three`), spans of time
-(`a fortnight`, `nearly half an hour`), and the years of a document or an event.
+(`a fortnight`, `nearly half an hour`), and the years, days and weekdays of what is told.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _HEDGE = re.compile(
 )
 _POSTED = re.compile(r"\W*(?:Posted|Published|Updated|Last updated|Modified)\b", re.I)
 """The day of a report, not of what it reports."""
+_RELATIVE = re.compile(r"ago|yesterday|today|tonight|tomorrow|last|next|this|past|coming", re.I)
 _YEAR = re.compile(r"(?:1[89]\d|20[0-4])\d")
 _CALLED = frozenset(("911", "999", "112"))
 """Numbers that are called, and count nothing."""
@@ -70,7 +71,8 @@ _ANY = re.compile(
 _SIGN = re.compile(
     rf"\d|\b(?:{WORDS}|half|third|quarter|noon|midnight|minute|hour|day|night|week|fortnight|month|year|decade"
     r"|second|fourth|fifth|sixth|dozen|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)",
+    r"|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)",
     re.I,
 )
 
@@ -79,12 +81,17 @@ def _days(sentence: Sentence) -> Iterator[Amount]:
     if _POSTED.match(sentence.text):
         return
     for when in reading(sentence).whens:
-        if not (when.first and when.last) and not when.month:
-            continue
-        if re.search(r"ago|yesterday|today|tonight|tomorrow|last|next|this", when.words, re.I):
+        if _RELATIVE.search(when.words):
             continue
         span = spot(reading(sentence), when.span)
-        if when.grain is Grain.YEAR and when.first and when.last:
+        if when.weekday is not None and not when.month and not when.ranged:
+            if when.words.endswith("s"):
+                continue  # on any of them
+            low = high = float(when.weekday)
+            sort = "weekday"
+        elif not (when.first and when.last) and not when.month:
+            continue
+        elif when.grain is Grain.YEAR and when.first and when.last:
             low, high, sort = float(when.first.year), float(when.last.year), "year"
         elif when.exact and when.month and when.day:
             low = high = float(when.month * 31 + when.day)

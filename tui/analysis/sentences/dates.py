@@ -261,7 +261,7 @@ def _relative(span: Span, words: str, published: date | None) -> When | None:
 
 
 def _parsed(span: Span, words: str, published: date | None) -> When | None:
-    if published is None and not words[:1].isdigit():
+    if published is None and (not words[:1].isdigit() or words.lower().endswith("ago")):
         return None
     day = _by_dateparser(words, published)
     if day is None:

@@ -193,3 +193,20 @@ def _others(sentence: Sentence) -> Iterable[Named]:
 def span_text(sentence: Sentence, span: Span) -> str:
     """The words of `sentence` at `span` of its article."""
     return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+
+
+_IN = re.compile(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?$")
+
+
+@once
+def cities_in(sentence: Sentence) -> frozenset[str]:
+    """The cities something is said to happen in."""
+    base = sentence.span.start
+    listed = gazetteer().country_of
+    return frozenset(
+        w.folded
+        for w in sentence.words
+        if w.folded in listed
+        and w.text[:1].isupper()
+        and _IN.search(sentence.text[max(0, w.span.start - base - 60) : w.span.start - base])
+    )

@@ -110,6 +110,8 @@ _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.I)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
 _AGED = re.compile(r",|\.$")
 """`Doe, 34, said`."""
+_BESIDE_HOUR = re.compile(r"\b(?:shortly|just|soon|right|minutes)\s(?:before|after)\s$", re.I)
+"""What makes an hour of the clock a rough one."""
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
 _NEXT = re.compile(r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_][\w.'’]*)")
 _PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
@@ -242,9 +244,10 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return None
     if unit == "clock":
         at = _clock(low, text[match.end() : end])
-        slack = 45.0 if bound else 0.0
+        loose = bool(bound) or bool(_BESIDE_HOUR.search(text[max(0, start - 24) : start]))
+        slack = 45.0 if loose else 0.0
         span = Span(start if bound else bare_start, end)
-        return Quantity(span, span.of(text), at - slack, at + slack, "clock", exact=not bound)
+        return Quantity(span, span.of(text), at - slack, at + slack, "clock", exact=not loose)
     if got["words"] and low == 1 and high == 1 and not people(unit):
         return None  # "one of", "one another"
     low, high, exact = _bounded(low, high, bound, got)

@@ -129,10 +129,12 @@ def _common(a: Quote, b: Quote) -> tuple[Span, Span]:
 
 
 def _changes(a: Quote, b: Quote) -> tuple[Change, ...]:
-    left, right = [_key(w) for w in a.words], [_key(w) for w in b.words]
+    left, at_a = _spoken(a.words)
+    right, at_b = _spoken(b.words)
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     found: list[Change] = []
-    for n, (tag, a1, a2, b1, b2) in enumerate(codes):
+    for n, (tag, *ends) in enumerate(codes):
+        a1, a2, b1, b2 = at_a[ends[0]], at_a[ends[1]], at_b[ends[2]], at_b[ends[3]]
         if tag == "equal" or _excused(a, b, (a1, a2), (b1, b2), n in (0, len(codes) - 1)):
             continue
         old, new = a.words[a1:a2], b.words[b1:b2]
@@ -148,6 +150,39 @@ _TENSES = frozenset(
 
 def _tells(word: Word) -> bool:
     return word.content or word.folded in _TENSES
+
+
+_DRAWN = re.compile(
+    r"(.+?)(n't|'(?:re|ll|ve|m|d))|(it|that|there|here|he|she|what|who|where|how)'s"
+)
+_FULL = {
+    "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would", "'s": "is",
+}  # fmt: skip
+_BASE = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+def _spoken(words: Sequence[Word]) -> tuple[list[str], list[int]]:
+    """What is heard, word by word: `there's` is two; and the position of each among `words`.
+
+    The positions have one more, the end.
+    """
+    heard: list[str] = []
+    at: list[int] = []
+    for n, word in enumerate(words):
+        parts = drawn_apart(word)
+        keys = [p if p in _TENSES else f"{p}+" for p in parts] if len(parts) > 1 else [_key(word)]
+        heard += keys
+        at += [n] * len(keys)
+    return heard, [*at, len(words)]
+
+
+def drawn_apart(word: Word) -> tuple[str, ...]:
+    """The words that one is drawn together from: `can't`, `there's`; else itself, folded."""
+    drawn = _DRAWN.fullmatch(word.text.lower().replace("’", "'"))
+    if drawn is None:
+        return ("can", "not") if word.folded == "cannot" else (word.folded.replace("’", "'"),)
+    base = drawn[1] or drawn[3]
+    return _BASE.get(base, base), _FULL[drawn[2] or "'s"]
 
 
 def _key(word: Word) -> str:
