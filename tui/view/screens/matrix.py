@@ -319,13 +319,13 @@ class MatrixScreen(FilterScreen):
 
     async def action_search(self) -> None:
         if not self.query("#find"):
-            await self.mount(FindBar(self.filter.words, "words of the findings"), before="#foot")
+            bar = FindBar(self.filter.words, self._typed, "words of the findings")
+            await self.mount(bar, before="#foot")
         self.query_one("#query", Input).focus()
         self.draw()
 
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        self.narrow(self.filter._replace(words=event.value))
+    def _typed(self, words: str) -> None:
+        self.narrow(self.filter._replace(words=words))
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:

@@ -224,7 +224,7 @@ class StoriesScreen(PlaceScreen):
     async def _filter(self, typed: str) -> None:
         if not self.query("#find"):
             hint = "words of the title, folder or date"
-            await self.mount(FindBar(self.words + typed, hint), before="#foot")
+            await self.mount(FindBar(self.words + typed, self._typed, hint), before="#foot")
         field = self.query_one("#query", Input)
         field.focus()
         field.cursor_position = len(field.value)
@@ -243,9 +243,8 @@ class StoriesScreen(PlaceScreen):
             event.stop()
             await self._filter(character)
 
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        self.words = event.value
+    def _typed(self, words: str) -> None:
+        self.words = words
         self.choose()
 
     @on(Input.Submitted, "#query")

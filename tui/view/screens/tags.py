@@ -256,12 +256,11 @@ class TagsScreen(PlaceScreen):
     async def action_search(self) -> None:
         if not self.query("#find"):
             hint = "words, label, article or status"
-            await self.mount(FindBar(self.filter.words, hint), before="#foot")
+            await self.mount(FindBar(self.filter.words, self._typed, hint), before="#foot")
         self.query_one("#query", Input).focus()
 
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        self.filter = self.filter._replace(words=event.value)
+    def _typed(self, words: str) -> None:
+        self.filter = self.filter._replace(words=words)
         self.fill()
 
     @on(Input.Submitted, "#query")

@@ -215,15 +215,13 @@ class WalkScreen(FilterScreen, part=True):
             from tui.view.widgets.find_bar import FindBar
 
             reading = self.reading
-            await self.mount(FindBar(reading.query, earlier=reading.searches), before="#foot")
+            await self.mount(
+                FindBar(reading.query, self.find, earlier=reading.searches), before="#foot"
+            )
         self.query_one("#query", Input).focus()
         fold = partial(prepare, self.reading.story)
         # With words of its own: Textual would print the whole story to describe the worker.
         self.run_worker(fold, group="prepare", description="folds the texts", thread=True)
-
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        self.find(event.value)
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:

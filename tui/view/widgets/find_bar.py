@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -24,9 +24,20 @@ STEP = 12
 
 
 class Field(Line):
-    """A line to type in that keeps its size whatever is typed: no letter lays the screen out."""
+    """A line to type in that keeps its size whatever is typed: no letter lays the screen out.
+
+    `typed` is called with every new text, in place of a message: that would
+    come after the letter is painted, and its hits a frame later.
+    """
 
     virtual_size = Reactive(Size(0, 0))
+
+    def __init__(self, words: str, hint: str, typed: Callable[[str], None]) -> None:
+        self._typed = typed
+        super().__init__(words, placeholder=hint, id="query", max_length=LONGEST)
+
+    def watch_value(self, words: str) -> None:
+        self._typed(words)
 
 
 class Count(Label):
@@ -45,16 +56,24 @@ class Count(Label):
 class FindBar(Horizontal):
     """Mounted when a search begins, gone when it ends."""
 
-    def __init__(self, words: str, hint: str = HINT, earlier: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        words: str,
+        typed: Callable[[str], None],
+        hint: str = HINT,
+        earlier: Sequence[str] = (),
+    ) -> None:
         super().__init__(id="find")
         self.words, self.hint = words, hint
+        self._typed = typed
+        """Hears of every new text."""
         self._earlier = [*earlier, words]
         """Searches to go back to with the up arrow, the oldest first, this one last."""
         self._at = len(earlier)
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
-        yield Field(self.words, placeholder=self.hint, id="query", max_length=LONGEST)
+        yield Field(self.words, self.hint, self._typed)
         yield Count("", id="count", markup=False)
 
     def on_key(self, event: events.Key) -> None:
