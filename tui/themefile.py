@@ -44,7 +44,7 @@ _GROUNDS: Mapping[str, tuple[str, ...]] = {
     "current": ("current-ground",),
     "only": ("background", "surface", "cursor-ground"),
     "tag": ("tag-ground",),
-    "tag-sign": ("background", "surface", "cursor-ground"),
+    "tag-sign": ("background", "surface", "cursor-ground", "heading-ground"),
     "hit": ("hit-ground",),
     "heading": ("heading-ground",),
     "number": ("heading-ground", "background", "surface"),

@@ -144,7 +144,7 @@ def test_a_tag_is_marked_where_its_words_are_now() -> None:
 
 def test_what_weighs_more_wins() -> None:
     order = sorted(RANK, key=lambda look: -RANK[look])
-    assert order[:5] == ["hit", "conflict", "differs", "shared", "only"]
+    assert order[:6] == ["hit", "conflict", "differs", "two_ways", "shared", "only"]
     assert order[-1] == "rejected"
 
 

@@ -109,11 +109,13 @@ async def test_annotators_and_their_disagreements_look_like_no_article_and_no_fi
         text = screen_text(pilot)
         assert "press A   ann" in text
         assert "⇄1" in text
-        assert "≠1" not in text
+        assert "▌⇄ ⇄1" in text
+        assert not set("≠≈") & set(text)
         await press(pilot, "M")
         text = screen_text(pilot)
         assert "⇄2" in text
         assert "≠3" in text
+        assert "≠ 2 conflicts" in text
     async with deciding(path, files, (80, 24)) as pilot:
         assert "A=ann: fact" in screen_text(pilot)
 

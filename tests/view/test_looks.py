@@ -42,7 +42,7 @@ WORDS = "The same words stand here"
 STATES = (
     "plain", "shared", "same", "conflict", "current", "differs", "current differs", "only",
     "rejected", "rejected fact", "confirmed", "tag", "part", "hit", "hit here", "cursor", "chosen",
-    "chosen end", "own", "note", "says the same", "contradicts", "changed", "in hand", "joined",
+    "chosen end", "own", "note", "says the same", "contradicts", "changed", "in hand", "joined", "two ways", "current two ways",
 )  # fmt: skip
 """A claim each, in the order of the lines of the article."""
 HITS = ("hit", "hit here")
@@ -63,9 +63,10 @@ def whole(state: str) -> Span:
 
 def contradiction(number: int, state: str) -> Contradiction:
     severity = Severity.DIFFERS if "differs" in state else Severity.CONFLICT
+    kind = Kind.TAGGING if "two ways" in state else Kind.NUMBER
     side = Side(state, state, (mention(state),))
     return Contradiction(
-        f"x{number}", Kind.NUMBER, severity, state, (side,), (), 0.9, "test", state
+        f"x{number}", kind, severity, state, (side,), (), 0.9, "test", state
     )  # fmt: skip
 
 
@@ -79,7 +80,10 @@ CHANGED = f"{WORDS} {STATES.index('changed'):02}."
 BEFORE = body(TEXT.replace(CHANGED, CHANGED.replace("The same", "Many new")))
 """The article as it was when the claim that changed since was tagged."""
 STORY = Story("s", "S", (ARTICLE,))
-FOUND = ("conflict", "current", "differs", "current differs", "rejected", "confirmed")
+FOUND = (
+    "conflict", "current", "differs", "current differs", "rejected", "confirmed", "two ways",
+    "current two ways",
+)  # fmt: skip
 ANALYSIS = Analysis(
     rows=tuple(
         Row(n, "", 1.0, (), {"A": (Piece(n, p.span),)}) for n, p in enumerate(ARTICLE.paragraphs, 1)
@@ -149,7 +153,7 @@ def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, Drawn]]:
     """Every state as it is drawn, the cursor on a claim of its own."""
     spot = spot_at(view.sheet, "A", mention("cursor").span.start) if view.sheet else None
     for state in STATES:
-        current = "x4" if state == "current differs" else "x2"
+        current = f"x{FOUND.index(state) + 1}" if state.startswith("current") else "x2"
         chosen = mention(state) if state.startswith("chosen") else None
         end = chosen.span if chosen and state == "chosen end" else None
         held = Mention("A", whole("in hand"))

@@ -346,9 +346,9 @@ class AlignedSheet:
         return away + [self._one_away(id, "hidden") for id in layout.hidden]
 
     def _one_away(self, article: str, where: str) -> Away:
-        conflicts, differs = self.marks.disputed(article)
+        conflicts, differs, two_ways = self.marks.disputed(article)
         is_base = article == self.layout.base and where != "hidden"
-        return Away(article, conflicts, where, differs, is_base)
+        return Away(article, conflicts, where, differs, is_base, two_ways)
 
     def _head(self) -> tuple[Line, ...]:
         layout = self.layout
@@ -380,6 +380,7 @@ def _sign_look(sign: str, signs: Signs) -> str:
     if not sign:
         return "text"
     looks = {
+        signs.two_ways: "sign-two_ways",
         signs.conflict: "sign-conflict",
         signs.differs: "sign-differs",
         signs.shared: "sign-shared",

@@ -8,11 +8,11 @@ from itertools import pairwise
 from tui.model.article import Article, Paragraph
 from tui.model.span import Span
 from tui.page.lines import CellLine, Fragment, flow
-from tui.page.marks import RANK, Mark
+from tui.page.marks import DISPUTES, RANK, Mark
 from tui.page.signs import Signs
 
 _TABS = str.maketrans("\t\n", "  ")
-GUTTER = ("conflict", "differs", "shared", "only")
+GUTTER = (*DISPUTES, "shared", "only")
 """Looks that show a sign in the gutter, the one that wins first."""
 _GLUE = "\u00a0"
 """Between a chip and the word it stands for: no line ends here."""

@@ -65,6 +65,8 @@ class Away(NamedTuple):
     """Ids of what it tells differently, without a conflict."""
     base: bool = False
     """Whether it is the base, which gave way to the sides of a contradiction."""
+    two_ways: frozenset[str] = frozenset()
+    """Ids of what annotators label differently in it."""
 
 
 def away_chips(away: Sequence[Away], width: int, signs: Signs) -> tuple[Fragment, ...]:
@@ -97,7 +99,8 @@ def _counts(listed: Sequence[Away], signs: Signs) -> list[Fragment]:
     """`≠2≈1 `, each contradiction counted once."""
     conflicts = frozenset[str]().union(*(a.conflicts for a in listed))
     differs = frozenset[str]().union(*(a.differs for a in listed))
-    told = ((signs.conflict, conflicts), (signs.differs, differs))
+    two_ways = frozenset[str]().union(*(a.two_ways for a in listed))
+    told = ((signs.two_ways, two_ways), (signs.conflict, conflicts), (signs.differs, differs))
     counts = "".join(f"{sign}{len(ids)}" for sign, ids in told if ids)
     blank = Fragment(" ", "head")
     return [Fragment(counts, "head-conflict"), blank] if counts else [blank]

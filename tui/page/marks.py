@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.model.article import Story
-from tui.model.finding import Analysis, Contradiction, Kind, Mention, Severity, finding_key
+from tui.model.finding import Analysis, Contradiction, Kind, Mention, finding_key
 from tui.model.span import Span
 from tui.model.tag import Label, Relation, Session, Tag, Verdict
 from tui.page.search import Hits, hits_in
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 
     span: Span
     look: str
-    """`conflict`, `differs`, `shared`, `only`, `rejected`, `tag`, `asks`, `hit`, `own`."""
+    """One of RANK; `two_ways` is what annotators label differently."""
     id: str
     """`x3`, `f7`, `o2` of the analysis, or a tag's id."""
     chip: str = ""
@@ -42,9 +42,10 @@ class Mark(NamedTuple):
 
 
 RANK = {
-    "hit": 7,
-    "conflict": 6,
-    "differs": 5,
+    "hit": 8,
+    "conflict": 7,
+    "differs": 6,
+    "two_ways": 5,
     "shared": 4,
     "only": 3,
     "own": 2,
@@ -53,6 +54,8 @@ RANK = {
     "rejected": 0,
 }
 """The higher one colours the text; all of them keep their ids and signs."""
+DISPUTES = ("two_ways", "conflict", "differs")
+"""The looks of what cannot all hold, the weightiest first; each a field of `Signs`."""
 
 
 class Disputed(NamedTuple):
@@ -61,6 +64,8 @@ class Disputed(NamedTuple):
     conflicts: frozenset[str]
     differs: frozenset[str]
     """Those that are told differently, without a conflict."""
+    two_ways: frozenset[str] = frozenset()
+    """What annotators label differently."""
 
 
 class Marks:
@@ -106,12 +111,12 @@ class Marks:
     def disputed(self, article: str) -> Disputed:
         """The contradictions that are marked in an article."""
         if article not in self._disputed:
-            ids: dict[str, set[str]] = {"conflict": set(), "differs": set()}
+            ids: dict[str, set[str]] = {look: set() for look in DISPUTES}
             for mark in self.by_article.get(article, ()):
                 if mark.look in ids:
                     ids[mark.look].add(mark.id)
-            found = Disputed(frozenset(ids["conflict"]), frozenset(ids["differs"]))
-            self._disputed[article] = found
+            two_ways, conflicts, differs = map(frozenset, ids.values())
+            self._disputed[article] = Disputed(conflicts, differs, two_ways)
         return self._disputed[article]
 
     @cached_property
@@ -279,9 +284,14 @@ def _put_contradiction(
 ) -> None:
     assert callable(put)
     verdict = verdicts.get(finding_key(found, story)) if verdicts else None
-    look = "rejected" if verdict is Verdict.REJECTED else str(found.severity)
+    look = "rejected" if verdict is Verdict.REJECTED else look_of(found)
     for mention in dict.fromkeys(found.mentions):  # two sides may speak of the same words
         put(mention.article, Mark(mention.span, look, found.id, chip(found, verdict, signs)))
+
+
+def look_of(found: Contradiction) -> str:
+    """One of DISPUTES."""
+    return "two_ways" if found.kind is Kind.TAGGING else str(found.severity)
 
 
 def number(found: Contradiction) -> str:
@@ -291,10 +301,7 @@ def number(found: Contradiction) -> str:
 
 def chip(found: Contradiction, verdict: Verdict | None = None, signs: Signs = UNICODE) -> str:
     """`≠3`, `≈4`, with `✓` or `✗` once the reader has decided; `⇄5` between annotators."""
-    sign = signs.conflict if found.severity is Severity.CONFLICT else signs.differs
-    if found.kind is Kind.TAGGING:
-        sign = signs.two_ways
-    return decided(f"{sign}{number(found)}", verdict, signs)
+    return decided(f"{getattr(signs, look_of(found))}{number(found)}", verdict, signs)
 
 
 def decided(sign: str, verdict: Verdict | None, signs: Signs = UNICODE) -> str:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from tui.model.finding import Contradiction, Kind
 from tui.model.span import Span
+from tui.page.cells import GUTTER
 from tui.page.lines import Fragment, Line
-from tui.page.marks import RANK, Marks, chip
+from tui.page.marks import DISPUTES, Marks, chip, look_of
 from tui.page.rows import Rows
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
@@ -20,7 +21,7 @@ Weight = Mapping[str, str]
 """Article id → the look of its weightiest mark in a row."""
 
 
-_RANKS = {look: RANK[look] + 1 for look in ("conflict", "differs", "shared", "only")}
+_RANKS = {look: rank for rank, look in enumerate(reversed(GUTTER), 1)}
 _LOOK_OF = {0: ""} | {rank: look for look, rank in _RANKS.items()}
 
 
@@ -90,11 +91,12 @@ class Weights:
 
 def weightiest(weight: Weight) -> str:
     """The look that stands for a whole row; empty when nothing is marked."""
-    return max(weight.values(), key=lambda look: RANK[look], default="")
+    return max(weight.values(), key=lambda look: _RANKS[look], default="")
 
 
 def sign_of(look: str, signs: Signs) -> str:
     return {
+        "two_ways": signs.two_ways,
         "conflict": signs.conflict,
         "differs": signs.differs,
         "shared": signs.shared,
@@ -260,7 +262,7 @@ def _presence(
     if article not in cells:
         return Fragment(signs.dot.ljust(width), "spine-dim")
     look = weight.get(article, "")
-    if look in ("conflict", "differs"):
+    if look in DISPUTES:
         return Fragment(sign_of(look, signs).ljust(width), f"spine-{look}")
     return Fragment(signs.present.ljust(width), f"spine-{look}" if look else "spine")
 
@@ -275,7 +277,7 @@ def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line
     for position in around(at, len(found), room):
         one = found[position]
         shown = glance.decided.get(one.id) or chip(one, signs=signs)
-        sign = Fragment(shown, f"spine-{one.severity}")
+        sign = Fragment(shown, f"spine-{look_of(one)}")
         here = one.id == glance.current
         target = f"finding:{one.id}"
         lines.append(_entry(here, sign, one.question, (), width, target, signs))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.model.alignment import Row
 from tui.page.lines import CellLine, Fragment, Line
-from tui.page.marks import Marks
+from tui.page.marks import DISPUTES, Marks
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
 
@@ -74,7 +74,7 @@ def conflicts_in(row: Row, marks: Marks, articles: Iterable[str] | None = None) 
     for article in row.cells if articles is None else articles:
         for piece in row.cells.get(article, ()):
             for mark in marks.within(article, piece.span):
-                if mark.look in ("conflict", "differs", "rejected") and mark.chip:
+                if mark.look in (*DISPUTES, "rejected") and mark.chip:
                     look, target = f"heading-{mark.look}", f"finding:{mark.id}"
                     found.setdefault(mark.id, Fragment(mark.chip, look, target=target))
     return [found[id] for id in sorted(found, key=lambda i: int(i.lstrip("x") or 0))]
@@ -90,7 +90,7 @@ def _fitted(chips: Sequence[Fragment], room: int, signs: Signs) -> list[Fragment
     return _spaced((*(chip for chip in chips if chip in kept), *more))
 
 
-_WEIGHTS = ("heading-conflict", "heading-differs", "heading-rejected")
+_WEIGHTS = tuple(f"heading-{look}" for look in (*DISPUTES, "rejected"))
 """Looks of chips, the one to keep longest first."""
 
 

@@ -45,5 +45,5 @@ ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":",
     rule="|", dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
     left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%",
-    two_ways="<>", note='"',
+    two_ways="*", note='"',
 )  # fmt: skip

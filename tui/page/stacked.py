@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.model.alignment import Row
 from tui.model.article import TOLD, Article, Paragraph, Role, Source, Story
 from tui.model.span import Span
-from tui.page.cells import cell_lines, passage
+from tui.page.cells import GUTTER, cell_lines, passage
 from tui.page.differences import own_words
 from tui.page.heads import date_of, outlet_of
 from tui.page.lines import CellLine, Fragment, Line, pad
@@ -50,7 +50,7 @@ class StackedSheet:
         return framed
 
     def _sign_name(self, sign: str) -> str:
-        for name in ("conflict", "differs", "shared", "only"):
+        for name in GUTTER:
             if getattr(self.signs, name) == sign:
                 return name
         return "shared"

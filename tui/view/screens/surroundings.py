@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -26,7 +27,7 @@ from tui.page.bars import (
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
 from tui.page.lines import Fragment, Line
-from tui.page.marks import Marks, Show, chip, decided, tag_marks
+from tui.page.marks import Marks, Show, chip, decided, look_of, tag_marks
 from tui.page.overview import (
     Drawn,
     Glance,
@@ -198,9 +199,9 @@ class SurroundedScreen(ChoiceScreen, part=True):
         key = (reading.analysis, reading.decided)
         if not same_values(self._counts[0], key):
             rejected = {id for id, word in reading.decided.items() if word is Verdict.REJECTED}
-            listed = [c for c in reading.analysis.contradictions if c.id not in rejected]
-            conflicts = sum(c.severity == "conflict" for c in listed)
-            self._counts = (key, (conflicts, len(listed) - conflicts))
+            found = reading.analysis.contradictions
+            looks = Counter(look_of(c) for c in found if c.id not in rejected)
+            self._counts = (key, (looks["conflict"], looks["differs"]))
         return self._counts[1]
 
     def _titled(self) -> Contradiction | None:

@@ -10,6 +10,7 @@ from rich.style import Style
 from tui.model.finding import Mention
 from tui.model.span import Span
 from tui.page.lines import Fragment, Line, cut_at
+from tui.page.marks import DISPUTES
 from tui.page.sheet import Spot, is_in
 from tui.page.signs import Signs
 from tui.view.looks import StyleBook
@@ -119,9 +120,9 @@ def look_of(fragment: Fragment, emphasis: Emphasis) -> str:
     if not ids:
         return look
     name, plus, more = look.partition("+")
-    if emphasis.current in ids and name in ("conflict", "differs"):
+    if emphasis.current in ids and name in DISPUTES:
         return "current" + plus + more
-    if name in ("chip-conflict", "chip-differs") and emphasis.current in ids:
+    if name.removeprefix("chip-") in DISPUTES and emphasis.current in ids:
         return "chip-current"
     if name == "shared" and emphasis.same.intersection(ids):
         return "same" + plus + more
