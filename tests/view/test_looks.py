@@ -42,7 +42,8 @@ WORDS = "The same words stand here"
 STATES = (
     "plain", "shared", "same", "conflict", "current", "differs", "current differs", "only",
     "rejected", "rejected fact", "confirmed", "tag", "part", "hit", "hit here", "cursor", "chosen",
-    "chosen end", "own", "note", "says the same", "contradicts", "changed", "in hand", "joined", "two ways", "current two ways",
+    "chosen end", "own", "note", "says the same", "contradicts", "changed", "in hand", "joined",
+    "two ways", "current two ways",
 )  # fmt: skip
 """A claim each, in the order of the lines of the article."""
 HITS = ("hit", "hit here")
