@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -266,11 +267,14 @@ def _times(count: int) -> str:
 
 def _neighbours(article: Article, span: Span) -> tuple[str, str]:
     """Hashes of the sentences in front of and behind the one at `span`."""
-    claims = [c for p in article.told for c in p.claims]
-    before = [c for c in claims if c.end <= span.start]
-    after = next((c for c in claims if c.start >= span.end), None)
+    told = article.told
+    here = bisect_right(told.starts, span.start)
+    back, on = range(here - 1, -1, -1), range(max(here - 1, 0), len(told))
+    earlier = (c for at in back for c in reversed(told[at].claims) if c.end <= span.start)
+    later = (c for at in on for c in told[at].claims if c.start >= span.end)
+    before, after = next(earlier, None), next(later, None)
     return (
-        _hash(before[-1].of(article.text)) if before else "",
+        _hash(before.of(article.text)) if before else "",
         _hash(after.of(article.text)) if after else "",
     )
 
