@@ -162,6 +162,31 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_2(run: Run, arguments: lis
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["reprot", "x"], "Did you mean the command report?"),
+        (["tags"], "Missing argument 'SESSION'."),
+        (["completion"], "Missing argument 'bash|zsh|fish'. Choose from: bash, zsh, fish"),
+        (["compare", "a", "b", "--a-date", "12.5.2025"], "write it as 2025-07-13"),
+        (["--annotator", ""], "a name is wanted"),
+        (["tags", "."], "a folder, not a session file"),
+        (["history", "."], "a folder, not a session file"),
+        (["report", ".", "--session", "."], "a folder, not a session file"),
+        (["keys", "--config", "."], "a folder, not a file of settings"),
+        ([".", ".."], "are folders, and a story is one"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_was_written_wrongly_is_told_in_a_line_with_the_way_out(
+    run: Run, story: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+) -> None:
+    monkeypatch.chdir(story)
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err.splitlines()[0]
+
+
 def test_a_wrong_word_in_the_settings_is_shown_with_its_line(
     run: Run, story: Path, tmp_path: Path
 ) -> None:

@@ -135,7 +135,8 @@ def _keymap(document: yamlfile.Document, body: dict[str, Any]) -> dict[str, tupl
     for command, raw in body.items():
         at = ("keys", command)
         if command not in keys.BY_ID:
-            raise document.problem(at, _unknown("command", command, keys.BY_ID))
+            words = suggestion(command, keys.BY_ID, "`rashomon keys` lists all")
+            raise document.problem(at, f"unknown command {command!r}; {words}")
         wanted = [raw] if isinstance(raw, str) else raw
         some = isinstance(wanted, list) and wanted
         if not some or not all(isinstance(k, str) and k for k in wanted):

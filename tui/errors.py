@@ -39,10 +39,15 @@ class NotATerminal(RashomonError):
     """The reading screen was asked for where there is no terminal."""
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """What to say of an unknown word: `did you mean theme?`, or all the known ones."""
+def suggestion(word: str, known: Iterable[str], listed: str = "") -> str:
+    """What to say of an unknown word: `did you mean theme?`, or all the known ones.
+
+    `listed` says where they are listed, when they are too many for a sentence.
+    """
     from difflib import get_close_matches  # only who slipped waits for it
 
     words = list(known)
     near = get_close_matches(word, words, 1)
-    return f"did you mean {near[0]}?" if near else f"known are {', '.join(words)}"
+    if near:
+        return f"did you mean {near[0]}?"
+    return listed or f"known are {', '.join(words)}"

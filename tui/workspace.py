@@ -58,7 +58,8 @@ def load_config(path: Path | None = None) -> Config:
     if path is None:
         return config.load(resources.config_folder() / "config.yaml")
     if not path.is_file():
-        raise BadFile(str(path), "no such file; `rashomon config` prints one to start from")
+        what = "a folder, not a file of settings" if path.is_dir() else "no such file"
+        raise BadFile(str(path), f"{what}; `rashomon config` prints one to start from")
     return config.load(path)
 
 
@@ -310,9 +311,12 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
 
     The file asked for; else below the story's folder; else, where that cannot
     be written or files were named one by one, in the user's data folder.
+    Raises BadFile where a folder was named for the file.
     """
     from tui.session.store import FOLDER, annotator_name, folder_name, safe_name, session_path
 
+    if choice.file and choice.file.is_dir():
+        raise no_session_file(choice.file)
     annotator, data = annotator_name(choice.annotator), resources.data_folder()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
     if choice.file or (folder and not resources.is_installed(folder)):

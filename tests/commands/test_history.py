@@ -114,4 +114,4 @@ def test_what_is_no_session_is_refused(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["history", str(tmp_path / name)]) == 2
-    assert "no such session file" in capsys.readouterr().err
+    assert "session file" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,22 @@ class _Place(click.Path):
         if value == "":
             self.fail("a file or folder is wanted, not an empty name", param, ctx)
         return super().convert(value, param, ctx)
+
+
+def name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A name as it is; an empty one, as of an unset variable, would be taken for none."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("a name is wanted, not an empty one", ctx, param)
+    return value
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A day written as 2025-07-13."""
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError:
+        said = f"{value!r} is not a day; write it as 2025-07-13"
+        raise click.BadParameter(said, ctx, param) from None
 
 
 FILE = _Place(path_type=Path)

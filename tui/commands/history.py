@@ -97,10 +97,8 @@ def restore(path: Path, moment: Moment, annotator: str | None) -> int:
 
 def _log(path: Path) -> Log:
     """The whole journal of a session. Raises BadFile without a session, NoHistory."""
-    if not path.is_file() and not journal_path(path).is_file():
-        raise BadFile(str(path), "no such session file")
-    if path.is_dir():
-        raise BadFile(str(path), "a session file is wanted, not a folder")
+    if path.is_dir() or not (path.is_file() or journal_path(path).is_file()):
+        raise workspace.no_session_file(path)
     return read(journal_path(path), Session("", ""))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem, shell_complete
 
 from tui import __version__
 from tui.commands import COMPLETE, NAMES, about, findings, pairs, sessions
-from tui.commands.arguments import CONFIG, FILE
+from tui.commands.arguments import CONFIG, FILE, day, name
 from tui.commands.output import narrate
 from tui.commands.read import Options, check_keys, learn, read
 from tui.model.tag import DEFAULT_TAGSET
@@ -22,7 +22,9 @@ from tui.workspace import SessionChoice
 _STORY = click.argument("story", nargs=-1, type=FILE)
 _STORY_NEEDED = click.argument("story", nargs=-1, required=True, type=FILE)
 _SESSION = click.option("--session", type=FILE, metavar="FILE", help="Keep tags in this file.")
-_ANNOTATOR = click.option("--annotator", metavar="NAME", help="Whose tags these are.")
+_ANNOTATOR = click.option(
+    "--annotator", callback=name, metavar="NAME", help="Whose tags these are."
+)
 
 
 def _themes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -49,7 +51,7 @@ def start(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:
-        narrate(f"rashomon: {error.format_message()}")
+        narrate(f"rashomon: {' '.join(error.format_message().split())}")
         if isinstance(error, click.UsageError) and error.ctx:
             narrate(f"Try: {error.ctx.command_path} --help")
         return 2
@@ -143,14 +145,14 @@ def analyse_story(story: tuple[Path, ...], json: bool, config: Path | None) -> i
 @rashomon.command("compare")
 @click.argument("sentences", nargs=-1, metavar="[A B | FILE...]")
 @click.option("--jsonl", is_flag=True, help="Pairs as lines of JSON, from FILEs or standard input.")
-@click.option("--a-date", type=click.DateTime(["%Y-%m-%d"]), help="When A was published.")
-@click.option("--b-date", type=click.DateTime(["%Y-%m-%d"]), help="When B was published.")
+@click.option("--a-date", callback=day, metavar="DAY", help="When A was published.")
+@click.option("--b-date", callback=day, metavar="DAY", help="When B was published.")
 @CONFIG
 def compare_sentences(
     sentences: tuple[str, ...],
     jsonl: bool,
-    a_date: datetime | None,
-    b_date: datetime | None,
+    a_date: date | None,
+    b_date: date | None,
     config: Path | None,
 ) -> int:
     """Say whether two sentences tell the same, or cannot both hold."""
@@ -160,8 +162,7 @@ def compare_sentences(
         return pairs.compare_lines([Path(name) for name in sentences], config)
     if len(sentences) != 2 or not all(s.strip() for s in sentences):
         raise click.UsageError("two sentences are wanted, each in quotation marks, or --jsonl")
-    days = [moment.date() if moment else None for moment in (a_date, b_date)]
-    return pairs.compare(pairs.Pair(None, *sentences, *days), config)
+    return pairs.compare(pairs.Pair(None, *sentences, a_date, b_date), config)
 
 
 def _labels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -240,7 +241,7 @@ def show_themes() -> int:
 
 
 @rashomon.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """Print the script that completes arguments in your shell.
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui import workspace
+from tui.commands import NAMES
 from tui.commands.output import narrate
 from tui.config import Config
-from tui.errors import NotATerminal
+from tui.errors import NoStory, NotATerminal
 from tui.workspace import SessionChoice
 
 _UNUSABLE = frozenset({"", "dumb", "unknown"})
@@ -35,6 +36,7 @@ def read(paths: Sequence[Path], options: Options) -> int:
     Without a terminal it prints the plain report. Raises NotATerminal where
     there is a terminal that can only print.
     """
+    _refuse_slip(paths)
     if not paths:
         paths = [workspace.sample()]
         narrate("No story was named: this is a sample. Open yours with: rashomon FOLDER")
@@ -75,6 +77,19 @@ def check_keys(options: Options) -> int:
     from tui.view.key_check import KeyCheck
 
     return KeyCheck(config).run() or 0
+
+
+def _refuse_slip(paths: Sequence[Path]) -> None:
+    """Raise NoStory where the first path is none, and nearly the name of a command."""
+    if not paths or os.path.lexists(paths[0]):
+        return
+    from difflib import get_close_matches  # only who slipped waits for it
+
+    if near := get_close_matches(str(paths[0]).lower(), NAMES, 1):
+        raise NoStory(
+            f"There is no file or folder {paths[0]}. Did you mean the command {near[0]}? "
+            f"Try: rashomon {near[0]} --help"
+        )
 
 
 def _config_for_screen(options: Options, what: str) -> Config:

@@ -93,12 +93,14 @@ class _ListByDefault(click.Group):
     """`tags SESSION` means `tags list SESSION`; a file called like a command is `./list`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in ("--help", "-h", *self.commands):
+        if not args or args[0] not in ("--help", "-h", *self.commands):
             args = ["list", *args]
         return super().parse_args(ctx, args)
 
 
-@click.group("tags", cls=_ListByDefault, subcommand_metavar="SESSION | COMMAND")
+@click.group(
+    "tags", cls=_ListByDefault, subcommand_metavar="SESSION | COMMAND", no_args_is_help=False
+)
 def tags() -> None:
     """List, filter and change the tags of a session."""
 

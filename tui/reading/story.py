@@ -36,6 +36,11 @@ def read_story(paths: Sequence[Path], settings: ReadingSettings, beginnings: boo
     if len(missing) == len(paths):
         names = shown_list([str(path) for path in missing])
         raise NoStory(f"There is no file or folder {names}. Try: rashomon FOLDER")
+    if all(path.is_dir() for path in paths):
+        raise NoStory(
+            f"{shown_list([str(path) for path in paths])} are folders, and a story is one. "
+            "Try: rashomon FOLDER, with the folder of one story or of several"
+        )
     named = [(path, shown(path)) for path in paths]
     articles = _articles(named, settings, StoryFile(), most)
     name = shown(_name(paths[0].absolute().parent))

@@ -62,10 +62,11 @@ def read(text: str, file: str, story: str, annotator: str) -> Book:
         problems.append(broken)
     number = reader.format()
     if number > schema.FORMAT:
-        words = f"written by a newer rashomon (format {number}, this one knows {schema.FORMAT})"
-        newer = document.problem(("format",), words)
-        problems.append(problem(newer))
-        read_only = f"{newer}; it can be read but not changed; name another file with --session"
+        newer = f"written by a newer rashomon (format {number}, this one knows {schema.FORMAT})"
+        way = "it can be read but not changed; update rashomon"
+        told = document.problem(("format",), f"{newer}: {way}")
+        problems.append(problem(told))
+        read_only = f"{told}, or name another file with --session"
     return Book(
         reader.layout,
         session,

@@ -17,5 +17,5 @@ def whole_book(path: Path) -> Book:
         raise BadFile(str(path), "no such session file")
     if reason := whole_reason(book):
         line = next((p.line for p in book.problems if p.grave), None)
-        raise BadFile(str(path), f"{reason}; mend it first: rashomon check lists all", line)
+        raise BadFile(str(path), f"{reason}; `rashomon check` lists all that is wrong", line)
     return book
