@@ -71,6 +71,21 @@ async def test_a_window_that_is_too_small_asks_for_room(path: Path) -> None:
         assert "The ferry" in screen_text(pilot)
 
 
+@pytest.mark.parametrize("key", ["]", "enter", "o", "m", "equals_sign"])
+@piloted
+async def test_a_window_that_grew_too_small_shows_nothing_else(path: Path, key: str) -> None:
+    async with open_app(path, (100, 30)) as pilot:
+        await press(pilot, key)
+        before = screen_text(pilot)
+        await pilot.resize_terminal(39, 20)
+        await settle(pilot)
+        said = " ".join(screen_text(pilot).split())
+        assert said == "rashomon needs 40 columns and 10 lines; make the window larger"
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert screen_text(pilot) == before
+
+
 @pytest.mark.parametrize(
     "key", ["enter", "o", "T", "t", "e", "question_mark", "f1", "slash", "colon"]
 )

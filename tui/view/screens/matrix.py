@@ -174,7 +174,7 @@ class MatrixScreen(FilterScreen):
     def _draw_detail(self) -> None:
         bar, rows = self.query_one("#bar", LinesView), self.detail_rows
         bar.styles.height = rows
-        bar.display = rows > 0
+        bar.set_class(not rows, "-none")
         bar.lines = detail_lines(self.board, self.entry, self.article, self.area.width, rows)
 
     def draw_around(self) -> None:

@@ -289,7 +289,7 @@ class SurroundedScreen(ChoiceScreen, part=True):
         bar = self.query_one("#bar", LinesView)
         rows, width = self.bar_lines, self.area.width
         bar.styles.height = rows
-        bar.display = rows > 0
+        bar.set_class(not rows, "-none")
         if not rows:
             return
         found, facts = self.contradiction(), self._facts()
