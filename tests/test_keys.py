@@ -64,3 +64,9 @@ def test_a_key_that_terminals_swallow_is_refused_with_a_reason(key: str) -> None
 def test_a_changed_key_replaces_the_default_keys_of_its_command_alone() -> None:
     changed = keys.keymap({"undo": ("f3",)})
     assert changed == {**keys.keymap({}), "undo": ("f3",)}
+
+
+def test_a_key_named_twice_for_one_command_is_one_key() -> None:
+    changed = {"next-conflict": ("F3", "]", "f3", "right_square_bracket")}
+    assert keys.clash(changed) is None
+    assert keys.keymap(changed)["next-conflict"] == ("f3", "right_square_bracket")

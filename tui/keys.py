@@ -306,8 +306,9 @@ def refusal(key: str) -> str | None:
 
 
 def keymap(changed: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Command id → Textual's key names, with the user's changes."""
-    return {c.id: tuple(normal(k) for k in changed.get(c.id, c.keys)) for c in COMMANDS}
+    """Command id → Textual's key names, each once, with the user's changes."""
+    keys = {c.id: (normal(key) for key in changed.get(c.id, c.keys)) for c in COMMANDS}
+    return {id: tuple(dict.fromkeys(names)) for id, names in keys.items()}
 
 
 def clash(changed: Mapping[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
