@@ -1,6 +1,8 @@
 """A session that cannot be read or written is said so, and never overwritten."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.view.sample import (
     reading_of,
     saved_tags,
     screen_text,
+    settle,
     stored,
     told,
 )
@@ -120,6 +123,29 @@ async def test_what_somebody_else_saved_meanwhile_is_merged_in(path: Path) -> No
         assert len(reading_of(pilot).session.tags) == 3
         assert any("merged" in words for words in told(pilot))
     assert len(stored(path).tags) == 3
+
+
+@piloted
+async def test_what_somebody_else_tagged_shows_on_the_page_at_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(path, (80, 24)) as pilot:
+        await press(pilot, "1")
+        tagged = reading_of(pilot).session.tags[0].anchor
+        saved_tags(path, (tagged.article, tagged.quote, "loaded"))
+        drawn, save = asyncio.Event(), asyncio.to_thread
+
+        async def after_drawing(*what: Any) -> Any:
+            await drawn.wait()
+            return await save(*what)
+
+        monkeypatch.setattr(saving.asyncio, "to_thread", after_drawing)
+        await pilot.press("J", "2")
+        await pilot.pause()
+        assert "⚑F " in screen_text(pilot)
+        drawn.set()
+        await settle(pilot)
+        assert "⚑FL " in screen_text(pilot)
 
 
 @piloted

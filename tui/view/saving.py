@@ -42,6 +42,7 @@ class Saving:
 
     async def _save(self) -> None:
         app, desk = self._app, self._app.reading.desk
+        merged = False
         try:
             while not desk.saved:
                 desk.move(app.reading.place())
@@ -51,8 +52,9 @@ class Saving:
                     from tui.view.changes import two_ways
 
                     waiting = two_ways(desk.session)
-                    merged = "Tags from another window or person were merged in"
-                    app.tell(f"{merged}. {waiting}" if waiting else merged)
+                    merged = True
+                    words = "Tags from another window or person were merged in"
+                    app.tell(f"{words}. {waiting}" if waiting else words)
         except RashomonError as error:
             app.tell(f"Not saved; {self.rescue()[1]}. {error}", "error")
             app.set_timer(_AGAIN, self.save)
@@ -64,6 +66,8 @@ class Saving:
         finally:
             self.running = False
             for screen in app.screen_stack:
+                if merged and hasattr(screen, "rebuild"):
+                    screen.rebuild()  # what they tagged shows on every page
                 if hasattr(screen, "session_saved"):
                     screen.session_saved()
 
