@@ -26,6 +26,7 @@ from tui.page.marks import Show
 from tui.page.row_heads import presence_strip
 from tui.page.rows import StandInRows
 from tui.page.signs import ASCII, UNICODE
+from tui.page.wrap import MEASURE
 
 WIDTHS = range(40, 241)
 STRANGE = st.text(
@@ -280,3 +281,9 @@ def test_only_the_claims_of_shown_articles_are_offered() -> None:
     sheet = aligned()
     assert sheet.claims(1)["B"] == B.paragraphs[1].claims
     assert list(sheet.claims(1)) == ["A", "B", "C", "D"]
+
+
+def test_a_line_is_never_too_long_to_read_back_from() -> None:
+    sheet = aligned(width=240, columns="A")
+    lines = [line for block in range(len(sheet)) for line in text_of(sheet, block)[1:]]
+    assert 60 < max(len(line.rstrip()) for line in lines) <= 3 + MEASURE

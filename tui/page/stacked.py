@@ -16,12 +16,10 @@ from tui.page.marks import Mark, Marks
 from tui.page.quotations import quotation_lines
 from tui.page.rows import claims_of
 from tui.page.signs import Signs
-from tui.page.wrap import fit, width_of
+from tui.page.wrap import MEASURE, fit, width_of
 
 FRAME = 5
 """Cells beside the text: margin, cursor bar, gutter sign, blank, margin."""
-MEASURE = 96
-"""Longest line of text in cells; longer ones are hard to read back from."""
 
 
 class StackedSheet:
