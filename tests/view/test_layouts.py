@@ -200,6 +200,19 @@ async def test_the_spine_lies_over_the_columns_where_there_is_no_room(
         assert screen_text(pilot).splitlines()[1:] == before[1:]
 
 
+@pytest.mark.parametrize("height", [20, 30])
+@piloted
+async def test_a_hidden_article_that_takes_a_side_is_named(path: Path, height: int) -> None:
+    async with open_app(path, (112, height)) as pilot:
+        to(pilot, "B", "Nine people")
+        await press(pilot, "-")
+        to(pilot, "A", "Twelve people")
+        await press(pilot, "j", "k", "escape")
+        assert "B is hidden, + shows all" in screen_text(pilot)
+        await press(pilot, "+")
+        assert "is hidden, +" not in screen_text(pilot)
+
+
 @piloted
 async def test_a_spine_over_the_columns_goes_where_the_screen_grows_wide(path: Path) -> None:
     async with open_app(path, (80, 24)) as pilot:

@@ -368,17 +368,28 @@ class SurroundedScreen(ChoiceScreen, part=True):
         verdict = self.reading.decided.get(found.id)
         if verdict is None and found.score < self.config.settings.analysis.possible:
             found = found._replace(question=f"possible: {found.question}")
+        hidden = self._hidden_parties(found)
         if rows == 1:
             story = self.reading.story
+            found = found._replace(question=hidden) if hidden else found
             line = conflict_line(found, position, len(listed), story, width, signs, verdict)
             bar.lines = (line,)
             return
-        key = (found, position, len(listed), self.reading.story, width, rows, verdict)
+        key = (found, position, len(listed), self.reading.story, width, rows, verdict, hidden)
         if self._box[0] != key:
             ids = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
-            box = conflict_box(*key[:-1], signs, self._hints(*ids), verdict)
+            hints = f"{hidden} · {self._hints(*ids)}" if hidden else self._hints(*ids)
+            box = conflict_box(*key[:-2], signs, hints, verdict)
             self._box = (key, box)
         bar.lines = self._box[1]
+
+    def _hidden_parties(self, found: Contradiction) -> str:
+        """That the reader hid articles which take a side, and how they show again."""
+        hidden = [id for id in self.reading.hidden if any(m.article == id for m in found.mentions)]
+        if not hidden:
+            return ""
+        verb = "is" if len(hidden) == 1 else "are"
+        return f"{' '.join(hidden)} {verb} hidden, {self.shown_key('show-articles')} shows all"
 
     def _hints(self, *ids: str) -> str:
         words: dict[str, str] = {}
