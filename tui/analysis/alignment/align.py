@@ -152,17 +152,17 @@ def shared_words(
     one, two = profiles[like.a], profiles[like.b]
     here, there = one.words, two.words
     stems = _stems(sentences[like.a])
-    shown = {s: (-here[s], s, text) for s, _, text in stems if s in there and s in here}
-    stands = _by_class(sentences[like.b])
-    if stands and one.classes:
-        known = {kind for stem, kind, _ in stems if stem in shown}
+    shown = [(-here[s], s, text) for s, _, text in stems if s in there and s in here]
+    if one.classes and (stands := _by_class(sentences[like.b])):
+        known = {kind for stem, kind, _ in stems if stem in there and stem in here}
         other: dict[str, tuple[float, str, str]] = {}
         for stem, kind, text in stems:
             if stem in here and kind in stands and kind in one.classes and kind not in known:
                 told = -CLASS * one.classes[kind], kind, f"{text} ~ {stands[kind]}"
                 other.setdefault(kind, told)
-        shown |= other
-    return tuple([text for _, _, text in sorted(shown.values())[:MOST_WORDS]])
+        shown += other.values()
+    shown.sort()
+    return tuple([text for _, _, text in shown[:MOST_WORDS]])
 
 
 @once

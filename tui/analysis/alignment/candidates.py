@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from tui.analysis.alignment.similarity import Profile
@@ -30,12 +30,14 @@ def candidates(
     postings = _postings(profiles, reach)
     articles = [s.article for s in sentences]
     lengths = [p.length for p in profiles]
-    wanted: set[tuple[int, int]] = set()
+    total = len(sentences)
+    wanted: set[int] = set()
     for number, profile in enumerate(profiles):
         scores = _scores(profile, postings, reach)
         for other in _best(number, scores, articles, lengths, kept):
-            wanted.add((number, other) if number < other else (other, number))
-    yield from sorted(wanted)
+            wanted.add(number * total + other if number < other else other * total + number)
+    for both in sorted(wanted):
+        yield divmod(both, total)
 
 
 def _share(budget: tuple[int, int, int], sentences: int) -> int:
@@ -43,17 +45,20 @@ def _share(budget: tuple[int, int, int], sentences: int) -> int:
     return min(max(whole // max(sentences, 1), least), most)
 
 
-def _postings(profiles: Sequence[Profile], reach: int) -> dict[str, list[int]]:
+def _postings(profiles: Sequence[Profile], reach: int) -> dict[str | int, list[int]]:
     """For each feature that may be looked up the sentences that have it: two, `reach` at most."""
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str | int, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for feature in chain(profile.words, profile.pairs):
-            postings[feature].append(number)
+        for word in profile.words:
+            postings[word].append(number)
+        for pair in profile.pairs:
+            postings[pair].append(number)
     return {feature: kin for feature, kin in postings.items() if 1 < len(kin) <= reach}
 
 
-def _scores(profile: Profile, postings: dict[str, list[int]], reach: int) -> dict[int, float]:
+def _scores(profile: Profile, postings: dict[str | int, list[int]], reach: int) -> dict[int, float]:
     """Other sentences by the squared weight of the rare features they share."""
+    features: Iterable[tuple[str | int, float]]
     features = chain(profile.words.items(), profile.pairs.items())
     found = [
         (len(kin), weight, at, kin)

@@ -50,7 +50,9 @@ def shipped_weights() -> tuple[Weights, Weights]:
 def sureness(evidence: Iterable[float], weights: Weights) -> float:
     """How surely two paragraphs with that evidence tell a same thing, 0 to 1."""
     total = weights[0] + sum(map(mul, weights[1:], evidence))
-    return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+    if not -30.0 < total < 30.0:
+        total = 30.0 if total > 0.0 else -30.0
+    return 1 / (1 + exp(-total))
 
 
 def alone(a: Passage, b: Passage, likest: float) -> tuple[float, ...]:
@@ -59,13 +61,14 @@ def alone(a: Passage, b: Passage, likest: float) -> tuple[float, ...]:
     held = many.words
     # A list, not a set: sums must not depend on the order of hashing.
     both = [weight for word, weight in few.words.items() if word in held]
-    phrases = 0 if a.phrases.isdisjoint(b.phrases) else len(a.phrases & b.phrases)
+    phrases = 0.0 if a.phrases.isdisjoint(b.phrases) else log(1 + len(a.phrases & b.phrases))
+    names = [w for name, w in a.names.items() if name in b.names] if a.names and b.names else ()
     return (
         odds(likest),
         sum(map(mul, both, both)) / (a.length * b.length),
         sum(both) / min(a.mass, b.mass),
-        sum([w for name, w in a.names.items() if name in b.names]),
-        log(1 + phrases),
+        sum(names),
+        phrases,
         few.size,
         many.size,
         float(a.title or b.title),
@@ -75,8 +78,9 @@ def alone(a: Passage, b: Passage, likest: float) -> tuple[float, ...]:
 
 def odds(chance: float) -> float:
     """Natural logarithm of the odds."""
-    held = min(max(chance, LEAST), 1 - LEAST)
-    return log(held / (1 - held))
+    if not LEAST < chance < 1 - LEAST:
+        chance = LEAST if chance <= LEAST else 1 - LEAST
+    return log(chance / (1 - chance))
 
 
 def around(found: Mapping[Pair, float], articles: Sequence[str]) -> dict[Pair, tuple[float, ...]]:
@@ -88,31 +92,30 @@ def around(found: Mapping[Pair, float], articles: Sequence[str]) -> dict[Pair, t
     for (a, b), sure in found.items():
         near[a][b] = near[b][a] = sure
     busy = [log(1 + sum(kin.values())) for kin in near]
-    length = [sqrt(sum(s * s for s in kin.values())) + 0.1 for kin in near]
+    length = [sqrt(sum([s * s for s in kin.values()])) + 0.1 for kin in near]
     best = [_best(kin, articles) for kin in near]
     onward, back = _neighbours(articles)
     near.append({})  # what `NONE` is near to
     evidence: dict[Pair, tuple[float, ...]] = {}
     for (a, b), sure in found.items():
-        ways, way = _detours(near[a], near[b])
+        one, two = near[a], near[b]
+        ways, way = _detours(one, two)
         own = odds(sure)
-        gaps = own - best[a][articles[b]], own - best[b][articles[a]]
+        gap, other_gap = own - best[a][articles[b]], own - best[b][articles[a]]
+        more, less = busy[a], busy[b]
         c, d, e, f = onward[a], onward[b], back[a], back[b]
         evidence[a, b] = (
             own,
             log(1 + ways),
             sqrt(way),
-            max(busy[a], busy[b]),
-            min(busy[a], busy[b]),
-            max(gaps),
-            min(gaps),
+            more if more > less else less,
+            less if more > less else more,
+            gap if gap > other_gap else other_gap,
+            other_gap if gap > other_gap else gap,
             max(near[c].get(d, 0.0), near[e].get(f, 0.0)),
-            max(
-                near[a].get(d, 0.0), near[a].get(f, 0.0),
-                near[b].get(c, 0.0), near[b].get(e, 0.0),
-            ),
+            max(one.get(d, 0.0), one.get(f, 0.0), two.get(c, 0.0), two.get(e, 0.0)),
             ways / (length[a] * length[b]),
-        )  # fmt: skip
+        )
     return evidence
 
 
@@ -120,7 +123,9 @@ def _best(kin: Mapping[int, float], articles: Sequence[str]) -> dict[str, float]
     """For each article the odds of the surest passage there."""
     found: dict[str, float] = {}
     for other, sure in kin.items():
-        found[articles[other]] = max(sure, found.get(articles[other], 0.0))
+        article = articles[other]
+        if sure >= found.get(article, 0.0):
+            found[article] = sure
     return {article: odds(sure) for article, sure in found.items()}
 
 
@@ -136,4 +141,4 @@ def _detours(one: Mapping[int, float], two: Mapping[int, float]) -> tuple[float,
     """How much leads from one passage to the other over a third: in all, and the best way."""
     few, many = (one, two) if len(one) < len(two) else (two, one)
     ways = [sure * many[third] for third, sure in few.items() if third in many]
-    return sum(ways), max(ways, default=0.0)
+    return (sum(ways), max(ways)) if ways else (0.0, 0.0)

@@ -8,11 +8,12 @@ share of their words it is.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import exp, log, sqrt
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tui.analysis.sentences.clauses import clause_numbers
 from tui.analysis.words.heads import heads
@@ -34,13 +35,16 @@ ECHO = 0.3
 """Share of the weight that a name keeps in the sentence behind its own."""
 
 
+Feature = TypeVar("Feature", str, int)
+
+
 class Profile(NamedTuple):
     """One sentence as weighted features."""
 
     words: dict[str, float]
     """Root of each content word (`suspension` counts as `suspend`) → weight."""
-    pairs: dict[str, float]
-    """Two roots near one another, in alphabetical order (`nuclear_test`) → weight.
+    pairs: dict[int, float]
+    """Two roots near one another, as a number that stands for both in this story → weight.
 
     Only pairs that another sentence has too.
     """
@@ -76,7 +80,8 @@ def profiles(sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
     cut = [_cut(s, head) for s in sentences]
     total = max(len(cut), 1)
     spread = Counter(chain.from_iterable({w.root for w in words} for words in cut))
-    pairs = [_pairs(words) for words in cut]
+    place = {r: at for at, r in enumerate(spread)}
+    pairs = [_pairs([place[w.root] for w in words], len(place)) for words in cut]
     pair_spread = Counter(chain.from_iterable(pairs))
     classes = [_classes(words) for words in cut]
     class_spread = Counter(chain.from_iterable(classes))
@@ -118,28 +123,30 @@ def _cut(sentence: Sentence, head: dict[tuple[int, int], str]) -> list[_Root]:
         known = head.get((sentence.number, at))
         if known == "":
             continue
-        found += [_Root(root(p), clauses[at], known is not None) for p in _parts(word.lemma)]
+        found += [_Root(r, clauses[at], known is not None) for r in _roots_of(word.lemma)]
     return found
 
 
-def _parts(lemma: str) -> Sequence[str]:
-    """The words of a common term (`foreign minister`); a proper name is one."""
-    return (lemma,) if " " not in lemma or lemma in proper() else lemma.split()
+@lru_cache(maxsize=200_000)
+def _roots_of(lemma: str) -> tuple[str, ...]:
+    """The roots of the words of a common term (`foreign minister`); a proper name is one."""
+    parts = (lemma,) if " " not in lemma or lemma in proper() else lemma.split()
+    return tuple(map(root, parts))
 
 
 @once
 def roots(sentence: Sentence) -> tuple[str, ...]:
     """The content words of a sentence as they are compared, in order."""
-    return tuple(root(part) for w in sentence.words if w.content for part in _parts(w.lemma))
+    return tuple([part for w in sentence.words if w.content for part in _roots_of(w.lemma)])
 
 
-def _pairs(words: Sequence[_Root]) -> list[str]:
-    found: dict[str, None] = {}
-    roots = [w.root for w in words]
-    for at, one in enumerate(roots):
-        for two in roots[at + 1 : at + 1 + REACH]:
+def _pairs(places: Sequence[int], many: int) -> list[int]:
+    """The pairs of one sentence, given the `places` of its roots among `many`, each once."""
+    found: dict[int, None] = {}
+    for at, one in enumerate(places):
+        for two in places[at + 1 : at + 1 + REACH]:
             if one != two:
-                found[f"{one}_{two}" if one < two else f"{two}_{one}"] = None
+                found[one * many + two if one < two else two * many + one] = None
     return list(found)
 
 
@@ -151,18 +158,20 @@ def _profile(
     words: Sequence[_Root],
     echo: Sequence[_Root],
     weight: dict[str, float],
-    pairs: dict[str, float],
+    pairs: dict[int, float],
     lone: float,
     classes: dict[str, float],
     names: tuple[str, ...],
 ) -> Profile:
     own = {w.root: weight[w.root] for w in words}
-    places: dict[str, dict[int, None]] = {}  # clauses are numbered in order
-    for word in words:
-        places.setdefault(word.root, {})[word.clause] = None
+    clauses: dict[str, tuple[int, ...]] = {}
+    for name, clause, _ in words:
+        known = clauses.get(name, ())
+        if clause not in known:
+            clauses[name] = (*known, clause)
     masses = [0.0] * (words[-1].clause + 1 if words else 1)
-    for name, found in places.items():
-        for place in found:
+    for name, places in clauses.items():
+        for place in places:
             masses[place] += own[name]
     mass = sum(own.values())
     length = sqrt(sum([w * w for w in own.values()]) + sum([w * w for w in pairs.values()]) + lone)
@@ -175,7 +184,7 @@ def _profile(
     return Profile(
         class_clauses={c: tuple(found) for c, found in by_class.items()},
         words=own, pairs=pairs, classes=classes, length=length or 1.0, mass=mass,
-        clauses={f: tuple(c) for f, c in places.items()}, clause_mass=tuple(masses),
+        clauses=clauses, clause_mass=tuple(masses),
         numbers=frozenset([w.root for w in words if w.root[0].isdigit()]), names=names,
     )  # fmt: skip
 
@@ -198,11 +207,10 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
             for i in clauses_a[f]:
                 for j in clauses_b[f]:
                     tally[i, j] = tally.get((i, j), 0.0) + one
-    if a.pairs and b.pairs:
-        for f in _common(a.pairs, b.pairs):
-            w = a.pairs[f]
-            near += w
-            dot += w * w
+    for pair in _common(a.pairs, b.pairs) if a.pairs and b.pairs else ():
+        w = a.pairs[pair]
+        near += w
+        dot += w * w
     classes = _common(a.classes, b.classes) if a.classes and b.classes else ()
     for c in classes:
         for i, word in a.class_clauses[c]:
@@ -228,7 +236,7 @@ def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
     )
 
 
-def _common(a: dict[str, float], b: dict[str, float]) -> list[str]:
+def _common(a: Mapping[Feature, float], b: Mapping[Feature, float]) -> list[Feature]:
     """What both hold. A list, not a set: sums must not depend on the order of hashing."""
     return [f for f in a if f in b] if len(a) < len(b) else [f for f in b if f in a]
 

@@ -74,8 +74,7 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
     forms = forms or shipped_forms()
     first = forms.by_first
     raw: list[_Raw] = [
-        (*m.span(), written := m[0], *_known(written))
-        for m in TOKEN.finditer(text, span.start, span.end)
+        (*m.span(), *_known(m[0])) for m in TOKEN.finditer(text, span.start, span.end)
     ]
     at = 0
     while at < len(raw):
@@ -105,10 +104,11 @@ ends with the mark of an owner."""
 
 
 @lru_cache(maxsize=200_000)
-def _known(written: str) -> tuple[str, str, bool, bool]:
+def _known(written: str) -> tuple[str, str, str, bool, bool]:
+    """What stands behind the offsets of a `_Raw`; the words of a story share one `written`."""
     folded = fold(written)
     owner = written.endswith(("'s", "’s")) and folded not in function_words()
-    return folded, lemma(folded), _news(folded), owner
+    return written, folded, lemma(folded), _news(folded), owner
 
 
 def _is_no_name(text: str, raw: list[_Raw], at: int) -> bool:
