@@ -17,6 +17,7 @@ from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.stems import sounds_alike
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -29,6 +30,8 @@ OFFICE = 0.8
 MANY = 60
 """Names of one kind that are held against each other."""
 _OLD = re.compile(r"\b(?:former|ex-?|then-?|late|acting|onetime|future|deputy|assistant)\W*$", re.I)
+_OWNER = re.compile(r"['’]s\s")
+"""Whose somebody is, taken for a part of the name: `Parliament's Jane Roe`."""
 _UMLAUT = re.compile("([aou])e")
 """Müller, who is Mueller where a keyboard has no dots, and Muller where they were left out."""
 
@@ -92,6 +95,8 @@ def _called(sentence: Sentence, cast: Cast) -> Iterator[Called]:
         name = fold(run.text)
         if not 2 <= len(name.split()) <= 4 or name not in cast.full or "-" in name.split()[0]:
             continue
+        if _OWNER.search(run.text):
+            continue
         at = run.span.start - base
         office, start = _office(text[max(0, at - FRONT) : at])
         span = Span(run.span.start - start, run.span.end)
@@ -119,7 +124,7 @@ def _may_be_one(
         return False
     if surname(a.name) == surname(b.name) and _one_given(a.name, b.name):
         return False
-    if _UMLAUT.sub(r"\1", a.name) == _UMLAUT.sub(r"\1", b.name):
+    if _spelt_alike(a.name, b.name):
         return False
     if any({a.name, b.name} <= held for held in full.values()):
         return False  # a third article knows that they are two
@@ -129,6 +134,15 @@ def _may_be_one(
     return (
         not ({*b.name.split()} - own) & names[here] and not ({*a.name.split()} - own) & names[there]
     )
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """Whether two folded names are one, written in two ways: with a part more, or by ear."""
+    x, y = sorted((a.split(), b.split()), key=len)
+    if surname(a) == surname(b) and len({*x} & {*y}) > 1:
+        return True  # a middle name, or a word in front that is none
+    plain = [_UMLAUT.sub(r"\1", q) for q in y]
+    return all(_UMLAUT.sub(r"\1", p) in plain or any(sounds_alike(p, q) for q in y) for p in x)
 
 
 def _one_given(a: str, b: str) -> bool:

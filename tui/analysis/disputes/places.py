@@ -23,6 +23,7 @@ from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.stems import sounds_alike
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -156,7 +157,7 @@ def _score(a: Place, b: Place, held: Mapping[str, set[str]], known: Weights) -> 
         return 0.0  # the east holds the south-east
     if a.sort == "city" and (not a.kinds & b.kinds & _ONCE or _around(a, b)):
         return 0.0  # who travels is in many cities
-    if {*a.name.split()} & {*b.name.split()}:
+    if {*a.name.split()} & {*b.name.split()} or sounds_alike(a.name, b.name):
         return 0.0
     left, right = reading(a.sentence).whens, reading(b.sentence).whens
     if left and right and all(apart(v, w) for v in left for w in right):

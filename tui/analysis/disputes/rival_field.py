@@ -39,7 +39,9 @@ _SPEAKERS = re.compile(
 _PART = re.compile(r"\s(?:others?\b|more\b(?! than)|of (?:them|whom|which|those|these)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:of (?:the|its|their|his|her|those|these)|other|more(?! than))\b", re.I)
 _ANOTHER = re.compile(
-    r"\b(?:another|other|additional|further|remaining|first|last|next|past)\s$", re.I
+    r"\b(?:of (?:them|whom|which|those|these)|another|other|additional|further|remaining|first|last"
+    r"|next|past)\s$",
+    re.I,
 )
 _WHOLE = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|most|half|all|none|any"
@@ -63,6 +65,8 @@ _SPELT = frozenset(
 )
 _SIZES = frozenset("hundred thousand million billion trillion percent".split())
 """Words of other figures: they say nothing of what is measured."""
+_PARTS_OF_DAY = frozenset("morning noon afternoon evening night midnight day week hour".split())
+"""Words of the moment itself: they say nothing of what came then."""
 
 Pair = tuple[int, int]
 """Positions of two figures, the smaller first."""
@@ -154,9 +158,10 @@ def _figure(amount: Amount) -> Figure | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1]
+    empty = _SIZES | _PARTS_OF_DAY if amount.sort in ("day", "weekday", "clock") else _SIZES
     around: dict[str, float] = {}
     for n, word in enumerate(words):
-        if not word.content or word.lemma[0].isdigit() or word.lemma in _SIZES:
+        if not word.content or word.lemma[0].isdigit() or word.lemma in empty:
             continue
         away = max(first - n, n - last, 0)
         if not away and word.lemma in _SPELT:

@@ -15,6 +15,7 @@ from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import ask, whether
 from tui.analysis.disputes.rewordings import reworded
 from tui.analysis.disputes.scope import scope_clashes
+from tui.analysis.disputes.tallies import bodies_in
 from tui.analysis.disputes.tellers import quoting, two_sayings, two_tellers
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import cities_in
@@ -104,6 +105,8 @@ def slot_disputes(
                 continue
             if discord.kind is Kind.NUMBER and (_two_times(a, b) or _ages(discord)):
                 continue
+            if discord.value_a.endswith(" vote") and _two_bodies(a, b):
+                continue
             if discord.kind in _SPOKEN and (quoting(a, discord.a) or quoting(b, discord.b)):
                 continue  # whose words they are is told of the quotation
             if discord.kind in _TOLD_TWICE and _knows_both(sentences, a, b, discord):
@@ -162,6 +165,12 @@ def _beside_has(sentences: Sequence[Sentence], one: Sentence, value: str, kind: 
             if value in told:
                 return True
     return False
+
+
+def _two_bodies(a: Sentence, b: Sentence) -> bool:
+    """Whether two chambers voted."""
+    here, there = bodies_in(a.text), bodies_in(b.text)
+    return bool(here and there) and not here & there
 
 
 def _ages(discord: Discord) -> bool:

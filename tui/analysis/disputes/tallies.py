@@ -94,6 +94,11 @@ def _bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def bodies_in(text: str) -> frozenset[str]:
+    """The kinds of bodies that vote which `text` names."""
+    return frozenset(kind for kind, words in _bodies() if words.search(text))
+
+
 def tally_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
     """Tallies of one vote that differ, wherever in the articles they are told."""
     every = [t for s in sentences for t in _tallies(s, sentences)]

@@ -6,13 +6,14 @@ Chinese foreign minister" and "his Chinese counterpart" are one person.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui.analysis.sentences.names import Named, headline, others, runs
-from tui.analysis.words.gazetteer import gazetteer, nicknames, surname_first
+from tui.analysis.words.gazetteer import gazetteer, media, nicknames, surname_first
 from tui.analysis.words.lexicon import fold
 from tui.analysis.words.sentence import Sentence, once_with
 
@@ -197,13 +198,23 @@ def _given(folded: str) -> str:
 
 def _persons(sentence: Sentence, cast: Cast) -> Iterable[Named]:
     for run in runs(sentence):
-        if run.key in gazetteer().country_of:
+        if run.key in gazetteer().country_of or _reports(sentence, run.span.start):
             continue
         key = cast.full.get(run.key)
         if key is None and " " in run.key:
             key = cast.full.get(surname(run.key))
         if key is not None:
             yield Named(run.span, key, "person", run.text)
+
+
+_OUTLET = re.compile(r"\b((?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*)['’]s\s(?:[a-z]+\s){0,2}$")
+
+
+def _reports(sentence: Sentence, at: int) -> bool:
+    """Whether who is named at `at` tells the story and is nobody in it: `the BBC's Jane Roe`."""
+    lead = sentence.text[max(0, at - sentence.span.start - 60) : at - sentence.span.start]
+    owner = _OUTLET.search(lead)
+    return owner is not None and fold(owner[1]) in media()
 
 
 def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:

@@ -21,7 +21,7 @@ _APPARENT = re.compile(
     r"not (?:been |be |being )?(?:immediately |further )?(?:identified|named|available|reached)|"
     r"no[- ]confidence|no[- ](?:fly|go|show|deal|nonsense|brainer|frills|strings)\b|"
     r"vot(?:ed?|es|ing) [“\"‘']?no[”\"’']?(?= on| to| against|[,.;]|$)|[“\"‘']no[”\"’'] votes?|"
-    r"nothing but|not until|no matter|no stranger)\b",
+    r"nothing but|not until|no matter|no stranger|(?:and|but|or) not to)\b",
     re.I,
 )
 _DOUBLE = re.compile(
@@ -29,6 +29,7 @@ _DOUBLE = re.compile(
     r"(?:den(?:y|ied)|fail|refus|rul(?:e|ed) out|without|exclude|reject)",
     re.I,
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NO = frozenset("no neither without".split())
 _AT_END = frozenset("nothing nowhere nobody none".split())
 """What denies the deed in front of it where its clause ends: `led nowhere, he said`."""
@@ -88,7 +89,8 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
     if word.lemma in _NOT or word.folded in _NOT or word.folded.endswith("n't"):
         return True
     if word.lemma in ("fail", "refuse", "decline") and n + 1 < len(words):
-        return words[n + 1].folded == "to"
+        after = words[n + 1 : n + 3]  # `declined Monday to indict`
+        return after[0].folded == "to" or (after[0].folded in _DAYS and after[-1].folded == "to")
     if word.lemma == "deny" and n + 1 < len(words):
         # "denied that he met", "denied meeting"; but "denied the claim" denies something else
         return words[n + 1].folded == "that" or _doing(words[n + 1])

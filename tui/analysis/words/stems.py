@@ -30,7 +30,8 @@ def akin(a: str, b: str) -> bool:
 
 
 _SOUNDS = (
-    (re.compile("ph"), "f"), (re.compile("dj|dzh"), "j"), (re.compile("q|ck|kh|c(?!h)"), "k"),
+    (re.compile("(?<=[aeiou])h(?![aeiou])"), ""), (re.compile("ph"), "f"),
+    (re.compile("dj|dzh"), "j"), (re.compile("q|ck|kh|c(?!h)"), "k"),
     (re.compile("x"), "ks"), (re.compile("w"), "v"), (re.compile("(?<=.)[aeiouy]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )  # fmt: skip
