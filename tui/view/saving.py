@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _HELD = 5.0
 """Seconds to wait for another program that is saving; leaving waits for this thread."""
+_SOON = 0.1
+"""Seconds after which a change is written even if it could not be shown."""
 _AGAIN = 20.0
 """Seconds after which a save that failed is tried again by itself."""
 
@@ -44,6 +47,7 @@ class Saving:
         app, desk = self._app, self._app.reading.desk
         merged = False
         try:
+            await self._shown()
             while not desk.saved:
                 desk.move(app.reading.place())
                 saved = await asyncio.to_thread(desk.save, desk.order(), _HELD)
@@ -70,6 +74,13 @@ class Saving:
                     screen.rebuild()  # what they tagged shows on every page
                 if hasattr(screen, "session_saved"):
                     screen.session_saved()
+
+    async def _shown(self) -> None:
+        """Wait until what was done is on the screen: a thread that works would hold that up."""
+        drawn = asyncio.Event()
+        self._app.call_after_refresh(drawn.set)
+        with suppress(TimeoutError):  # nothing is drawn while another program has the terminal
+            await asyncio.wait_for(drawn.wait(), _SOON)
 
     def _tell_where(self, desk: Desk) -> None:
         """Say once where tags go that do not stand beside their story."""
