@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.view.sample import answering, piloted, place, press, screen_text, settle, told, use
 from tui import workspace
@@ -109,6 +110,7 @@ async def test_from_a_story_to_the_one_beside_it(shelf: Path) -> None:
 async def test_typing_filters_and_escape_shows_all_again(shelf: Path) -> None:
     async with opened(shelf) as pilot:
         await press(pilot, *"fire")
+        assert pilot.app.screen.query_one("#query", Input).value == "fire"
         assert "Stories: 1 of 3" in screen_text(pilot)
         await press(pilot, "enter")
         assert title(pilot) == "fire"

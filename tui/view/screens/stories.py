@@ -224,7 +224,8 @@ class StoriesScreen(PlaceScreen):
     async def _filter(self, typed: str) -> None:
         if not self.query("#find"):
             hint = "words of the title, folder or date"
-            await self.mount(FindBar(self.words + typed, self._typed, hint), before="#foot")
+            bar = FindBar(self.words + typed, self._typed, hint, begun=bool(typed))
+            await self.mount(bar, before="#foot")
         field = self.query_one("#query", Input)
         field.focus()
         field.cursor_position = len(field.value)

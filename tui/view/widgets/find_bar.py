@@ -32,9 +32,13 @@ class Field(Line):
 
     virtual_size = Reactive(Size(0, 0))
 
-    def __init__(self, words: str, hint: str, typed: Callable[[str], None]) -> None:
+    def __init__(
+        self, words: str, hint: str, typed: Callable[[str], None], begun: bool = False
+    ) -> None:
         self._typed = typed
-        super().__init__(words, placeholder=hint, id="query", max_length=LONGEST)
+        super().__init__(
+            words, placeholder=hint, id="query", max_length=LONGEST, select_on_focus=not begun
+        )
 
     def watch_value(self, words: str) -> None:
         self._typed(words)
@@ -62,9 +66,11 @@ class FindBar(Horizontal):
         typed: Callable[[str], None],
         hint: str = HINT,
         earlier: Sequence[str] = (),
+        begun: bool = False,
     ) -> None:
+        """`begun` says that `words` are being typed: the next letter does not replace them."""
         super().__init__(id="find")
-        self.words, self.hint = words, hint
+        self.words, self.hint, self._begun = words, hint, begun
         self._typed = typed
         """Hears of every new text."""
         self._earlier = [*earlier, words]
@@ -73,7 +79,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
-        yield Field(self.words, self.hint, self._typed)
+        yield Field(self.words, self.hint, self._typed, self._begun)
         yield Count("", id="count", markup=False)
 
     def on_key(self, event: events.Key) -> None:
