@@ -8,9 +8,19 @@ import pytest
 from rich.color import ColorType
 
 from tests.page.story import STORY
-from tests.view.sample import desk_at, open_app, piloted, press, screen_text, told
+from tests.view.sample import (
+    desk_at,
+    make_app,
+    open_app,
+    piloted,
+    press,
+    screen_text,
+    settle,
+    told,
+)
 from tui.config import load
 from tui.errors import RashomonError
+from tui.page.signs import ASCII
 from tui.resources import config_folder
 from tui.view.app import RashomonApp
 from tui.view.state import Reading
@@ -58,6 +68,17 @@ async def test_the_line_in_hand_of_a_list_has_a_bar(
         await press(pilot, "down")
         (line,) = barred()
         assert second in line
+
+
+@piloted
+async def test_the_bar_of_a_list_is_the_cursor_sign_in_plain_signs(path: Path) -> None:
+    """Beside the frame of a window, a bar of the frame's own sign would not be seen."""
+    app = make_app(path, signs=ASCII)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "t")
+        (line,) = (line for line in screen_text(pilot).splitlines() if "| > " in line)
+        assert "fact" in line
 
 
 def test_a_theme_nobody_has_is_told_with_the_line_that_asks_for_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.filter import LineFilter
 from tui.model.clean import visible
 
 _PLAIN = str.maketrans(
-    "…·–—‘’“”•─━│╭╮╰╯╷╵▌▐▔▁▎▊↑↓←→⇧✓✗\u00a0", "..--''\"\"*--|++++||||--||^v<>^vx "
+    "…·–—‘’“”•─━│╭╮╰╯╷╵▌▐▔▁▎▊↑↓←→⇧✓✗\u00a0", "..--''\"\"*--|++++||>|--||^v<>^vx "
 ) | str.maketrans({"🔎": "> ", **dict.fromkeys("▂▃▄▅▆▇", " ")})
 """What the program and its toolkit draw, cell for cell, for terminals that cannot write it."""
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import keys
 from tui.errors import RashomonError
 from tui.resources import data_folder
 from tui.workspace import now
@@ -90,9 +91,11 @@ class Saving:
         self._placed.add(path)
 
     def rescue(self) -> tuple[bool, str]:
-        """Write the tags to another folder, as `rescued` does."""
+        """Write the tags to another folder, as `rescued` does; else name the way that is left."""
         self._failed_at = self._failed_at or now()
-        return rescued(self._app.reading.desk, self._failed_at)
+        kept, where = rescued(self._app.reading.desk, self._failed_at)
+        key = keys.shown(keys.keymap(self._app.user_config.keymap)["export"][0])
+        return kept, where if kept else f"{where}; {key} writes them to a file you name"
 
     def _recovered(self) -> None:
         if self._failed_at:
