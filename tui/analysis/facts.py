@@ -112,9 +112,11 @@ def _sureness(score: float, near: float, a: Sentence, b: Sentence) -> float:
 
     `near` is how surely their paragraphs tell a same thing.
     """
-    common = _days(a) & _days(b)
+    here, there = _days(a), _days(b)
+    common = len(here & there) if here and there else 0
     titled = a.role is Role.TITLE or b.role is Role.TITLE
-    total = odds(score) + TITLE * titled + DAY * len(common) + NEAR * odds(max(near, APART))
+    beside = NEAR * odds(near if near > APART else APART)
+    total = odds(score) + TITLE * titled + DAY * common + beside
     return round(1 / (1 + exp(-total)), 6)
 
 

@@ -21,7 +21,8 @@ def only(
     best: dict[int, float] = {}
     for like in likenesses:
         for number in (like.a, like.b):
-            best[number] = max(best.get(number, 0.0), like.score)
+            if like.score > best.get(number, 0.0):
+                best[number] = like.score
     return tuple(
         Only(Mention(s.article, s.span), _because(best.get(s.number, 0.0), least))
         for s in sentences

@@ -113,8 +113,9 @@ def chosen(
     least = settings.link + (ranked[most] if most < len(ranked) else 0.0)
     top: dict[tuple[int, str], float] = defaultdict(float)
     for (a, b), value in sure.items():
-        top[a, articles[b]] = max(top[a, articles[b]], value)
-        top[b, articles[a]] = max(top[b, articles[a]], value)
+        for key in ((a, articles[b]), (b, articles[a])):
+            if value > top[key]:
+                top[key] = value
     return sorted(
         (a, b)
         for (a, b), value in sure.items()

@@ -47,7 +47,10 @@ def groups(
         _join(a, b, members, near, age)
         tellers[a] += tellers.pop(b)
         for other, total in near[a].items():
-            pairs = _pairs(tellers[a], tellers[other], len(members[a]) * len(members[other]))
+            every = len(members[a]) * len(members[other])
+            if total / (0.5 * every) < least:
+                continue  # there are no fewer pairs than that
+            pairs = _pairs(tellers[a], tellers[other], every)
             if total / pairs >= least:
                 low, high = (a, other) if a < other else (other, a)
                 heapq.heappush(queue, (-total / pairs, low, high, age[low], age[high]))

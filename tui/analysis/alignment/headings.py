@@ -116,12 +116,11 @@ def _best(sentences: Sequence[Sentence], value: dict[str, float], weight: dict[s
             held = sum(dict(zip(stems[start:end], worths[start:end], strict=True)).values())
             if held <= 0:
                 continue
+            if held * 2 * TELLS / (len(text) + ROOM) <= best:
+                continue  # whatever its form is
             words = sentence.words[start:end]
-            worth = (
-                held
-                * _form(words, names.inside[start], _leads(sentence, gaps, start))
-                / (len(text) + ROOM)
-            )
+            form = _form(words, names.inside[start], _leads(sentence, gaps, start))
+            worth = held * form / (len(text) + ROOM)
             if not first:
                 worth *= LATER
             if worth > best:

@@ -57,6 +57,9 @@ def _longest(
     most = 0
     before: dict[int, int] = {}
     for i in range(low_a, high_a):
+        if not places[i]:
+            before = {}
+            continue
         here: dict[int, int] = {}
         for j in places[i]:
             if low_b <= j < high_b:
