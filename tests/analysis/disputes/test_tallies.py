@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.disputes.tallies import tally_disputes
+from tui.analysis.disputes.tallies import bodies_in, tally_disputes
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_the_body_may_be_named_in_the_sentence_before() -> None:
     ]
     (found,) = tally_disputes(told)
     assert found.question == "How did the vote of the committee go: 12–10 or 12–11?"
+
+
+def test_chambers_are_told_apart() -> None:
+    here, there = bodies_in("The Senate voted first."), bodies_in("The House followed.")
+    assert here
+    assert there
+    assert not here & there

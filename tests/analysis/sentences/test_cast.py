@@ -40,3 +40,9 @@ def test_countries_and_cities_are_told_apart() -> None:
         ("geneva", "city"),
         ("norway", "country"),
     ]
+
+
+def test_who_reports_for_an_outlet_is_nobody_in_the_story() -> None:
+    told = ("Stephen Gibbs fell.", "There was tension, says the BBC's Stephen Gibbs.")
+    assert _keys(told, 0) == [("gibbs", "person")]
+    assert ("gibbs", "person") not in _keys(told, 1)

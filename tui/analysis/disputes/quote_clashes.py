@@ -210,7 +210,7 @@ def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
     change = max(found.changes, key=lambda c: len(c.a) + len(c.b))
     who = cast.surname(a.who) if a.who == b.who and a.who else ""
     question = f"What did {who} say" if who else "How do the words run"
-    if change.a and change.b and len(change.a) + len(change.b) < 40:
+    if change.tells and change.a and change.b and len(change.a) + len(change.b) < 40:
         question += f": “{short(change.a)}” or “{short(change.b)}”"
     question += "?"
     changes = (

@@ -228,6 +228,8 @@ def comparable(a: Amount, b: Amount) -> bool:
     """Whether both may measure one thing, by their sorts."""
     if a.sort != b.sort:
         return a.sort in COUNTED and b.sort in COUNTED
+    if a.sort == "clock":
+        return not (a.unit and b.unit) or a.unit == b.unit
     return a.sort != "money" or a.unit == b.unit
 
 

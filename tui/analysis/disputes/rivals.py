@@ -6,6 +6,7 @@ disputes, and a figure that one hedges and another does not differs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -159,6 +160,8 @@ def barred(story: Field, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
 
 def _two_things(story: Field, a: int, b: int) -> bool:
     x, y = story.figures[a].amount, story.figures[b].amount
+    if x.sort == y.sort == "clock" and not comparable(x, y):
+        return True  # in two zones
     if not comparable(x, y) or same_figure(x, y):
         return False
     one, other = story.figures[a].sentence, story.figures[b].sentence
@@ -181,8 +184,17 @@ def _hedged(story: Field) -> Iterator[Dispute]:
             and x.state == y.state
             and x.part == y.part
             and kin(x.unit, y.unit) != "other"
+            and not (_ends_range(x) or _ends_range(y))
         ):
             yield _dispute(story, a, b, HEDGED, hedged=True)
+
+
+_RANGE = re.compile(r"\b(?:between|from)\s[^;:]{0,30}\b(?:and|to)\s$")
+
+
+def _ends_range(one: Figure) -> bool:
+    """Whether the figure is where a range ends: `between 20,000 and 100,000 euros`."""
+    return _RANGE.search(one.sentence.text[: at_sentence(one).start][-50:]) is not None
 
 
 def _figure(amount: Amount) -> float:

@@ -38,7 +38,8 @@ class Amount:
     high: float
     """In the one unit of its sort: minutes, kilometers, minutes of the day, days from Monday."""
     unit: str
-    """Lemma of what is counted, or the currency; empty where the words do not say."""
+    """Lemma of what is counted, the currency, or the zone of an hour; empty where the words do not
+    say."""
     about: str
     bound: str
     """How it is hedged: `over`, `least`, `under`, `most`, `nearly`, `about`; else empty."""

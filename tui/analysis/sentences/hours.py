@@ -45,6 +45,10 @@ _SPELL = re.compile(
 """Signs, quickly looked for, without which no sentence tells an hour or a span of time."""
 _BY = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25,
        "half": 30}  # fmt: skip
+_ZONE = re.compile(
+    r"\.?\s\(?((?:[ECMP][DS]T|BST|CES?T|EES?T|IST|JST|KST|MSK|AES?T)\b|Eastern|Central|Pacific"
+    r"|Mountain|Moscow)",
+)
 _WORLD = re.compile(r"[^)]{0,12}\b(?:GMT|UTC)\b")
 
 
@@ -62,9 +66,10 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
         if (match["rough"] or "").lower() in ("by", "before", "after"):
             continue
         span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        zone = _ZONE.match(sentence.text, match.end())
         yield Amount(
-            sentence, span, match.group(), "clock", at - slack, at + slack, "", "",
-            "about" if slack else "",
+            sentence, span, match.group(), "clock", at - slack, at + slack,
+            zone[1].upper() if zone else "", "", "about" if slack else "",
         )  # fmt: skip
 
 

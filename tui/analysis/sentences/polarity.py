@@ -30,6 +30,7 @@ _DOUBLE = re.compile(
     re.I,
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_AT_FIRST = frozenset("first initially originally previously earlier".split())
 _NO = frozenset("no neither without".split())
 _AT_END = frozenset("nothing nowhere nobody none".split())
 """What denies the deed in front of it where its clause ends: `led nowhere, he said`."""
@@ -92,6 +93,8 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
         after = words[n + 1 : n + 3]  # `declined Monday to indict`
         return after[0].folded == "to" or (after[0].folded in _DAYS and after[-1].folded == "to")
     if word.lemma == "deny" and n + 1 < len(words):
+        if n and words[n - 1].folded in _AT_FIRST:
+            return False  # who first denied it has taken that back
         # "denied that he met", "denied meeting"; but "denied the claim" denies something else
         return words[n + 1].folded == "that" or _doing(words[n + 1])
     return word.lemma in ("unable", "unlikely")
