@@ -199,6 +199,15 @@ class RashomonApp(App[int]):
             self._inputs += 1
         await super().on_event(event)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell the screen at once: Textual first waits whether yet another size comes.
+
+        Not a window: what is below it is drawn when the window is.
+        """
+        if self.screen_stack and not self.screen.is_modal and event.size != self.size:
+            told = events.Resize(event.size, event.virtual_size, event.container_size)
+            self.screen.post_message(told)
+
     def _tidy(self) -> None:
         """Collect new garbage when nothing was typed for a moment, all of it after a while."""
         self._rested += 1

@@ -8,7 +8,6 @@ from importlib import import_module
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from tui import keys, workspace
 from tui.config import Config
@@ -31,7 +30,7 @@ from tui.view.screens.freshness import FreshScreen
 from tui.view.screens.surroundings import STOPPED
 from tui.view.screens.walking import hit_stop
 from tui.view.state import Cursor, Reading
-from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.lines_view import Columns, LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, SheetView
 
 OPENED = (
@@ -62,7 +61,7 @@ class ReaderScreen(FreshScreen):
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
-        with Horizontal(id="middle"):
+        with Columns(id="middle"):
             yield LinesView("spine", id="spine")
             yield SheetView(id="sheet")
             yield LinesView("top", id="ruler")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -18,7 +18,7 @@ from tui.page.bars import footer_lines, footer_rows
 from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.emphasis import Emphasis
-from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.lines_view import Columns, LinesView
 from tui.view.widgets.sheet_view import ClaimClicked, SheetView
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class TextScreen(Screen[None]):
 
     PLACE: ClassVar[str]
     AUTO_FOCUS = "#sheet"
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init_subclass__(cls, part: bool = False, **how: bool) -> None:
         """`part` marks a class that only adds to the screens made of it and is never shown.
@@ -61,7 +62,7 @@ class TextScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
-        with Horizontal(id="middle"):
+        with Columns(id="middle"):
             yield SheetView(id="sheet")
         yield LinesView("foot", id="foot")
         yield self.small()
@@ -196,10 +197,12 @@ class TextScreen(Screen[None]):
         # Before the first layout, so that the first thing painted is the text.
         self.rebuild()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         # Before Textual lays out and paints, so that nothing is painted twice.
         if self.area != self._built:
             self.rebuild()
+        elif self.was_drawn and event.size == self.size:
+            event.prevent_default()  # the same size again, which is on screen
 
     def on_screen_resume(self) -> None:
         if self.was_drawn:  # else it is the beginning, and the page is being made

@@ -33,11 +33,11 @@ class Field(Line):
     virtual_size = Reactive(Size(0, 0))
 
     def __init__(
-        self, words: str, hint: str, typed: Callable[[str], None], begun: bool = False
+        self, words: str, hint: str, typed: Callable[[str], None], begun: bool, max_length: int
     ) -> None:
         self._typed = typed
         super().__init__(
-            words, placeholder=hint, id="query", max_length=LONGEST, select_on_focus=not begun
+            words, placeholder=hint, id="query", max_length=max_length, select_on_focus=not begun
         )
 
     def watch_value(self, words: str) -> None:
@@ -79,7 +79,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
-        yield Field(self.words, self.hint, self._typed, self._begun)
+        yield Field(self.words, self.hint, self._typed, self._begun, max_length=LONGEST)
         yield Count("", id="count", markup=False)
 
     def on_key(self, event: events.Key) -> None:

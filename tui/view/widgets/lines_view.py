@@ -10,9 +10,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.color import Color
+from textual.containers import Horizontal
 from textual.filter import LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,6 +35,8 @@ class LinesView(Widget):
     """Shows `lines`; a click on a fragment with a target asks for it."""
 
     ALLOW_SELECT = False
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """A new size is no reason to lay out again; Textual's own attribute says it is."""
 
     def __init__(self, ground: str = "text", id: str | None = None) -> None:
         self._painted: dict[int, Strip] = {}
@@ -151,6 +155,12 @@ class LinesView(Widget):
         if found and found.target:
             event.stop()
             self.post_message(TargetRequested(found.target))
+
+
+class Columns(Horizontal):
+    """What stands side by side; like a widget of lines it is laid out once for a new size."""
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
 
 def strip_of(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> Strip:
