@@ -162,6 +162,36 @@ def text_contrasts(values: Mapping[str, str]) -> Mapping[tuple[str, str], float]
     }
 
 
+def set_apart(values: Mapping[str, str], dark: bool) -> Mapping[str, str]:
+    """The colours of MARKS for words, moved away from their grounds where they are too faint.
+
+    `values` are the colours of COLOURS and of MARKS by their names, as `#rrggbb`;
+    on a dark ground a colour goes towards white, else towards black.
+    """
+    moved: dict[str, str] = {}
+    for text, grounds in _GROUNDS.items():
+        if text in MARKS:
+            moved[text] = next(
+                (
+                    colour
+                    for step in range(_STEPS)
+                    if (colour := _towards(values[text], 255 if dark else 0, step / _STEPS))
+                    and all(contrast(colour, values[g]) >= LEAST_CONTRAST for g in grounds)
+                ),
+                "#ffffff" if dark else "#000000",
+            )
+    return MappingProxyType(moved)
+
+
+_STEPS = 40
+"""Between a colour and white or black."""
+
+
+def _towards(colour: str, end: int, share: float) -> str:
+    channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(c + (end - c) * share):02x}" for c in channels)
+
+
 def linear_rgb(colour: str) -> tuple[float, float, float]:
     """Red, green and blue as amounts of light, 0 to 1; `ansi_…` as xterm shows it."""
     code = _XTERM[colour.removeprefix("ansi_")] if colour.startswith("ansi_") else colour

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorType
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from tests.page.story import STORY
 from tests.view.sample import (
@@ -22,8 +24,10 @@ from tui.config import load
 from tui.errors import RashomonError
 from tui.page.signs import ASCII
 from tui.resources import config_folder
+from tui.themefile import COLOURS, LEAST_CONTRAST, MARKS, text_contrasts
 from tui.view.app import RashomonApp
 from tui.view.state import Reading
+from tui.view.themes import marks_under
 
 
 @piloted
@@ -79,6 +83,19 @@ async def test_the_bar_of_a_list_is_the_cursor_sign_in_plain_signs(path: Path) -
         await press(pilot, "t")
         (line,) = (line for line in screen_text(pilot).splitlines() if "| > " in line)
         assert "fact" in line
+
+
+@pytest.mark.parametrize("name", [n for n, t in BUILTIN_THEMES.items() if not t.ansi])
+def test_marks_are_readable_under_every_theme_of_the_toolkit(name: str) -> None:
+    colours = BUILTIN_THEMES[name].to_color_system().generate()
+    values = {key.removeprefix("mark-"): value for key, value in marks_under(name).items()}
+    values |= {key: Color.parse(colours[key]).hex6 for key in COLOURS if key in colours}
+    faint = {
+        pair: ratio
+        for pair, ratio in text_contrasts(values).items()
+        if pair[0] in MARKS and ratio < LEAST_CONTRAST
+    }
+    assert faint == {}
 
 
 def test_a_theme_nobody_has_is_told_with_the_line_that_asks_for_it(tmp_path: Path) -> None:

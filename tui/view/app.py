@@ -36,7 +36,7 @@ from tui.view.safe import NoControls, PlainSigns
 from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
-from tui.view.themes import theme_of
+from tui.view.themes import marks_under, theme_of
 from tui.workspace import SessionChoice
 
 
@@ -138,11 +138,7 @@ class RashomonApp(App[int]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of the marks under themes that know none, Textual's own."""
-        if self.theme not in BUILTIN_THEMES:
-            return {}
-        dark = BUILTIN_THEMES[self.theme].dark
-        marks = themefile.load_theme("rashomon-dark" if dark else "rashomon-light").variables
-        return {name: value for name, value in marks.items() if name.startswith("mark-")}
+        return marks_under(self.theme) if self.theme in BUILTIN_THEMES else {}
 
     def get_driver_class(self) -> type[Driver]:
         """Ours in place of Textual's for terminals; another system or a test keeps its own."""

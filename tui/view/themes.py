@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.themefile import ThemeFile
+from tui.themefile import COLOURS, ThemeFile, load_theme, set_apart
 
 
 def toolkit_names() -> tuple[str, ...]:
@@ -32,3 +35,17 @@ def theme_of(file: ThemeFile) -> Theme:
         panel=c["panel"],
         boost=c["boost"],
     )
+
+
+@cache
+def marks_under(name: str) -> dict[str, str]:
+    """The CSS variables of our marks under a theme of Textual's, which knows none."""
+    theme = BUILTIN_THEMES[name]
+    ours = load_theme("rashomon-dark" if theme.dark else "rashomon-light").variables
+    marks = {key: value for key, value in ours.items() if key.startswith("mark-")}
+    if theme.ansi:
+        return marks  # nobody knows the terminal's own ground
+    made = theme.to_color_system().generate()
+    values = {key.removeprefix("mark-"): value for key, value in marks.items()}
+    values |= {key: Color.parse(made[key]).hex6 for key in COLOURS if key in made}
+    return marks | {f"mark-{k}": v for k, v in set_apart(values, theme.dark).items()}
