@@ -126,6 +126,22 @@ Our research does not suggest a cause. | Our research neither suggests nor prove
 """
 
 
+def test_the_order_of_a_list_tells_nothing() -> None:
+    one = _compare(
+        "Torre is a Morning Post, Daily Sun, Evening Star, and Harbour Gazette author.",
+        "Torre is an Evening Star, Daily Sun, Morning Post and Harbour Gazette author.",
+    )
+    assert one.relation == "same"
+
+
+def test_the_setting_of_a_story_is_not_called_untrue() -> None:
+    one = _compare(
+        "Middle-earth was created by the writer J. R. R. Tolkien.",
+        "Middle-earth is the fictional setting of the books of the writer J. R. R. Tolkien.",
+    )
+    assert one.relation != "conflict"
+
+
 def test_what_is_called_a_hoax_is_not_the_same() -> None:
     found = _compare("The ferry Alma sank off the coast.", "The sinking of the Alma is a hoax.")
     assert (found.relation, found.kind) == ("differs", "negation")

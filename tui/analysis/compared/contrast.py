@@ -342,7 +342,7 @@ def _office(unit: Unit) -> bool:
 
 _DOUBT = re.compile(
     r"\b(?:hoax\w*|prank\w*|fake[ds]?|faking|(?:is|are|was|were|as|prove[ds]?) (?:a |an )?false|"
-    r"untrue|myth|satir\w*|parody|fiction\w*|debunk\w*|fabricat\w*|bogus|retract\w*|den(?:y|ies|ied|ying)|"
+    r"untrue|myth|satir\w*|parody|fictitious|pure fiction|debunk\w*|fabricat\w*|bogus|retract\w*|den(?:y|ies|ied|ying)|"
     r"refut\w*|rebut\w*|dispel\w*|made up|makes? up|making up|not true|no truth|never happened|"
     r"shoots? down|shot down|baseless|unfounded|groundless)\b",
     re.I,

@@ -6,10 +6,11 @@ front of the verb does the deed, one behind it suffers it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tui.analysis.sentences.slot_reading import Reading
-from tui.analysis.words.sentence import Word, once, once_with
+from tui.analysis.words.sentence import Sentence, Word, once, once_with
 
 PREPOSITIONS = frozenset(
     "of in on at to from by for with against over after before into onto under between among "
@@ -80,8 +81,25 @@ def _transposed(a: Reading, b: Reading) -> tuple[Word, Word] | None:
     between = {w.folded for w in a.sentence.words[lo + 1 : hi]}
     if between <= _LINKS or {*a.keys[lo:hi]} & SYMMETRIC:
         return None  # "Iran and Israel" is "Israel and Iran"
+    if _in_one_list(a.sentence, lo, hi) or _in_one_list(b.sentence, lo, hi):
+        return None
     one, two = a.sentence.words[lo], a.sentence.words[hi]
     return (one, two) if one.content and two.content else None
+
+
+_ITEM_ENDS = re.compile(r"\s?(?:,|(?:and|or)\b)")
+_ITEM_BEGINS = re.compile(r"(?:,|\b(?:and|or))\s$")
+
+
+def _in_one_list(sentence: Sentence, lo: int, hi: int) -> bool:
+    """Whether two words are, to all appearance, items of one list, whose order tells nothing."""
+    base, words = sentence.span.start, sentence.words
+    behind = sentence.text[words[lo].span.end - base :]
+    front = sentence.text[: words[hi].span.start - base]
+    if not _ITEM_ENDS.match(behind) or not _ITEM_BEGINS.search(front):
+        return False
+    between = words[lo + 1 : hi]
+    return not any(w.content and w.text.islower() for w in between)
 
 
 def _strength(a: Reading, b: Reading, verb: str, parts: set[str], x: Word, y: Word) -> float:
