@@ -13,30 +13,28 @@ and takes the answer from there.
 from __future__ import annotations
 
 import asyncio
-import pickle
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import invented
 
 from tui import cli, worker, workspace
-from tui.model.article import Paragraphs, Story
+from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.workspace import Progress, quiet
 
 
 def keep(folder: Path, findings: Path, invent: bool) -> None:
-    """Write the paragraphs of the story in `folder`, with their sentences, and what is found."""
+    """Write what the other process would answer of the story in `folder`."""
     story = workspace.read([folder], ReadingSettings())
     if invent:
         whole = workspace.with_sentences(story)
         analysis = invented.findings(whole)
     else:
         whole, analysis = workspace.analyse(story, AnalysisSettings())
-    answer = [article.paragraphs for article in whole.articles], analysis
-    findings.write_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+    with findings.open("wb") as file:
+        worker.give_answer(file, whole, analysis)
 
 
 def main() -> None:
@@ -48,18 +46,18 @@ def main() -> None:
     async def known(
         story: Story, settings: AnalysisSettings, on_progress: Progress = quiet
     ) -> tuple[Story, Analysis]:
-        paragraphs, analysis = await asyncio.to_thread(_load, Path(findings))
-        both = zip(story.articles, paragraphs, strict=True)
-        whole = tuple(replace(article, paragraphs=split) for article, split in both)
-        return replace(story, articles=whole), analysis
+        return (await asyncio.to_thread(_load, Path(findings))).on(story)
 
     worker.analyse_elsewhere = known
     sys.argv[1:] = [folder]
     cli.main()
 
 
-def _load(findings: Path) -> tuple[list[Paragraphs], Analysis]:
-    answer: tuple[list[Paragraphs], Analysis] = pickle.loads(findings.read_bytes())
+def _load(findings: Path) -> worker.Answer:
+    answer = worker.Answer()
+    with findings.open("rb") as file:
+        while not answer.take(*worker.take(file)):
+            pass
     return answer
 
 

@@ -15,8 +15,9 @@ import pytest
 from tui import worker, workspace
 from tui.errors import RashomonError
 from tui.model.article import Story
-from tui.model.finding import Analysis
+from tui.model.finding import Analysis, Mention, Only
 from tui.model.settings import AnalysisSettings, ReadingSettings
+from tui.model.span import Span
 from tui.worker import analyse_elsewhere
 
 SETTINGS = AnalysisSettings()
@@ -70,8 +71,8 @@ def test_it_runs_from_a_folder_that_holds_modules_of_its_own(
 def test_what_a_library_prints_does_not_mix_with_the_answer(
     story: Story, child_does: Plant
 ) -> None:
-    child_does("    print('hello'); import os; os.write(1, b'raw'); return story, None")
-    assert asyncio.run(analyse_elsewhere(story, SETTINGS))[1] is None
+    child_does("    print('hello'); import os; os.write(1, b'raw'); return story, w.Analysis()")
+    assert asyncio.run(analyse_elsewhere(story, SETTINGS))[1].rows == ()
 
 
 def test_a_refusal_arrives_as_it_was_said(story: Story, child_does: Plant) -> None:
@@ -146,9 +147,23 @@ def alive(pid: int) -> bool:
 
 def test_it_is_out_of_reach_of_ctrl_c(story: Story, child_does: Plant) -> None:
     """The terminal sends the signal to its own session; the other process has another."""
-    child_does("    import os; return story, os.getsid(0)")
-    session: object = asyncio.run(analyse_elsewhere(story, SETTINGS))[1]
-    assert session != os.getsid(0)
+    child_does("    import os; return story, w.Analysis(voices={'A': str(os.getsid(0))})")
+    found = asyncio.run(analyse_elsewhere(story, SETTINGS))[1]
+    assert found.voices["A"] not in ("", str(os.getsid(0)))
+
+
+def test_a_long_answer_comes_in_portions_and_is_put_together_again(story: Story) -> None:
+    only = tuple(Only(Mention("A", Span(n, n + 1))) for n in range(2500))
+    found = Analysis(only=only, voices={"A": "A", "B": "B"})
+    frames, answer = io.BytesIO(), worker.Answer()
+    worker.give_answer(frames, workspace.with_sentences(story), found)
+    frames.seek(0)
+    ends = [answer.take(*worker.take(frames)) for _ in range(4)]
+    assert ends == [False, False, False, True]
+    whole, analysis = answer.on(story)
+    assert (analysis.only, analysis.voices) == (only, found.voices)
+    assert whole.articles[0].text is story.articles[0].text
+    assert [len(p.sentences) for p in whole.articles[0].paragraphs] == [2]
 
 
 def test_requests_and_messages_are_framed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +177,7 @@ def test_requests_and_messages_are_framed(story: Story, monkeypatch: pytest.Monk
     answer = io.BytesIO()
     worker.serve((story, SETTINGS), answer)
     answer.seek(0)
-    assert worker._take(answer) == ("progress", ("Weighing", 1, 2))
-    kind, (paragraphs, _) = worker._take(answer)
+    assert worker.take(answer) == ("progress", ("Weighing", 1, 2))
+    kind, (paragraphs, _) = worker.take(answer)
     assert (kind, len(paragraphs)) == ("done", len(story.articles))
     assert answer.read() == b""

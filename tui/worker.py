@@ -4,7 +4,8 @@
 messages to standard output: progress while it works, then the answer. A frame
 is its length (8 bytes, big endian) and a pickle; both ends are this module, so
 nothing but our own values is ever unpickled. A long story is most of the memory
-of its reader: it goes out an article a frame, and no text comes back.
+of its reader: it goes out an article a frame, no text comes back, and what was
+found comes in portions, because a pickle is held twice while it is read.
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ from tui.model.settings import AnalysisSettings
 from tui.workspace import Progress, quiet
 
 _LENGTH = struct.Struct(">Q")
-_PROGRESS, _DONE, _REFUSED = "progress", "done", "refused"
+_PROGRESS, _PART, _DONE, _REFUSED = "progress", "part", "done", "refused"
+_PORTION = 1_000
+"""Rows, links or findings of one frame."""
+_LONG = ("rows", "links", "facts", "contradictions", "only")
+"""The fields of an analysis that come in portions."""
 _KEPT = 2_000
 """Characters of a crashed process's last words that are kept."""
 
@@ -58,7 +63,7 @@ async def analyse_elsewhere(
     last_words = asyncio.create_task(_last_words(child.stderr))
     try:
         await _ask(child.stdin, story, settings)
-        paragraphs, analysis = await _answer(child.stdout, on_progress)
+        answer = await _answer(child.stdout, on_progress)
     except asyncio.IncompleteReadError:
         how = await child.wait()
         words = await last_words or (f"killed by signal {-how}" if how < 0 else f"exit code {how}")
@@ -68,9 +73,7 @@ async def analyse_elsewhere(
             child.kill()
         last_words.cancel()
         await child.wait()
-    articles = zip(story.articles, paragraphs, strict=True)
-    split = tuple(replace(article, paragraphs=own) for article, own in articles)
-    return replace(story, articles=split), analysis
+    return answer.on(story)
 
 
 async def _ask(stdin: asyncio.StreamWriter, story: Story, settings: AnalysisSettings) -> None:
@@ -83,20 +86,43 @@ async def _ask(stdin: asyncio.StreamWriter, story: Story, settings: AnalysisSett
     # Stays open: its end is how the other process learns that this one is gone.
 
 
-async def _answer(
-    stdout: asyncio.StreamReader, on_progress: Progress
-) -> tuple[Sequence[Paragraphs], Analysis]:
-    """The paragraphs of each article with their sentences, and what was found."""
+class Answer:
+    """What was found in a story, put together from frames."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, list[Any]] = {}
+        self._paragraphs: Sequence[Paragraphs] = ()
+        self._analysis = Analysis()
+
+    def take(self, kind: str, value: Any) -> bool:
+        """Add what a frame holds; whether it was the last one."""
+        if kind == _PART:
+            name, portion = value
+            self._parts.setdefault(name, []).extend(portion)
+        if kind == _DONE:
+            self._paragraphs, self._analysis = value
+        return kind == _DONE
+
+    def on(self, story: Story) -> tuple[Story, Analysis]:
+        """The story that was asked about with its sentences, and what was found in it."""
+        both = zip(story.articles, self._paragraphs, strict=True)
+        articles = tuple(replace(article, paragraphs=split) for article, split in both)
+        found: dict[str, Any] = {name: tuple(parts) for name, parts in self._parts.items()}
+        return replace(story, articles=articles), replace(self._analysis, **found)
+
+
+async def _answer(stdout: asyncio.StreamReader, on_progress: Progress) -> Answer:
+    answer = Answer()
     while True:
         (length,) = _LENGTH.unpack(await stdout.readexactly(_LENGTH.size))
         data = await stdout.readexactly(length)
         kind, value = await asyncio.to_thread(pickle.loads, data)
-        if kind == _DONE:
-            paragraphs, analysis = value
-            return paragraphs, analysis
         if kind == _REFUSED:
             raise RashomonError(value)
-        on_progress(*value)
+        if kind == _PROGRESS:
+            on_progress(*value)
+        elif answer.take(kind, value):
+            return answer
 
 
 async def _last_words(stderr: asyncio.StreamReader) -> str:
@@ -138,18 +164,29 @@ def serve(request: tuple[Story, AnalysisSettings], answer: BinaryIO) -> None:
     except RashomonError as error:
         _give(answer, _REFUSED, str(error))
     else:
-        _give(answer, _DONE, ([article.paragraphs for article in story.articles], analysis))
+        give_answer(answer, story, analysis)
+
+
+def give_answer(answer: BinaryIO, story: Story, analysis: Analysis) -> None:
+    """Write the frames that `Answer` puts together again."""
+    for name in _LONG:
+        found = getattr(analysis, name)
+        for at in range(0, len(found), _PORTION):
+            _give(answer, _PART, (name, found[at : at + _PORTION]))
+    rest = replace(analysis, rows=(), links=(), facts=(), contradictions=(), only=())
+    _give(answer, _DONE, ([article.paragraphs for article in story.articles], rest))
 
 
 def _take_request(stream: BinaryIO) -> tuple[Story, AnalysisSettings]:
     articles = []
-    while isinstance(part := _take(stream), Article):
+    while isinstance(part := take(stream), Article):
         articles.append(part)
     story, settings = part
     return replace(story, articles=tuple(articles)), settings
 
 
-def _take(stream: BinaryIO) -> Any:
+def take(stream: BinaryIO) -> Any:
+    """What the next frame holds."""
     (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
     return pickle.loads(stream.read(length))
 
