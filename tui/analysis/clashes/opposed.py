@@ -173,7 +173,8 @@ _STOP = frozenset(
 
 
 _SHORT_OF = re.compile(
-    r"\b(?:short of|far from|instead of|rather than|anything but|less than)\s(?:[\w’'-]+\s){0,3}$"
+    r"\b(?:short of|far from|instead of|rather than|anything but|less than|\w{3,12}er than)\s"
+    r"(?:[\w’'-]+\s){0,3}$"
 )
 
 

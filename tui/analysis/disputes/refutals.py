@@ -107,10 +107,18 @@ def _against(
         rest = themes(sentence) & themes(other) - common - {key}
         if known.shared(rest, rest) < MATTER or _RUMOUR.search(other.text):
             continue
+        if _joined(sentence, denial):
+            continue
         if stopped(reading(other), place.word) or alleged(reading(other), place.word):
             continue
         if _ahead(sentence, denial.span.start) == _ahead(other, place.word.span.start):
             yield _dispute(sentence, denial, place)
+
+
+def _joined(sentence: Sentence, denial: Denial) -> bool:
+    """Whether the denied word is only a part of one: `refused to fly to war-torn Renn`."""
+    end = denial.word.span.end - sentence.span.start
+    return sentence.text[end : end + 1] in ("-", "‑")
 
 
 def _beside(sentence: Sentence, denial: Denial) -> frozenset[str]:

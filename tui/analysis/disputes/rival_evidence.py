@@ -175,6 +175,8 @@ def _told_in(story: Field, article: str, at: int) -> bool:
         relation = kin(one.unit, other.unit)
         if relation == "other":
             continue
+        if one.state and one.place and (one.state, one.place) == (other.state, other.place):
+            return True
         if one.amount.sort in (*COUNTED, "nth") and not telling(one.amount):
             least = 0.0 if relation == "same" else 1.0
         else:

@@ -105,7 +105,7 @@ def slot_disputes(
                 continue
             if discord.kind is Kind.NUMBER and (_two_times(a, b) or _ages(discord)):
                 continue
-            if discord.value_a.endswith(" vote") and _two_bodies(a, b):
+            if discord.value_a.endswith(" vote") and _two_bodies(a, discord.a, b, discord.b):
                 continue
             if discord.kind in _SPOKEN and (quoting(a, discord.a) or quoting(b, discord.b)):
                 continue  # whose words they are is told of the quotation
@@ -167,9 +167,12 @@ def _beside_has(sentences: Sequence[Sentence], one: Sentence, value: str, kind: 
     return False
 
 
-def _two_bodies(a: Sentence, b: Sentence) -> bool:
-    """Whether two chambers voted."""
-    here, there = bodies_in(a.text), bodies_in(b.text)
+def _two_bodies(a: Sentence, at_a: Span, b: Sentence, at_b: Span) -> bool:
+    """Whether two chambers voted: those told in front of the votes, else anywhere."""
+    here, there = (
+        bodies_in(s.text[: at.start - s.span.start]) or bodies_in(s.text)
+        for s, at in ((a, at_a), (b, at_b))
+    )
     return bool(here and there) and not here & there
 
 
