@@ -90,6 +90,7 @@ async def test_chosen_words_can_be_copied_noted_labelled_by_name_and_joined(path
     async with open_app(path) as pilot:
         await press(pilot, "v", "w", "y")
         assert pilot.app.clipboard.startswith("“Twelve people” (")
+        assert "clipboard: the words; W adds" in told(pilot)[-1]
         await press(pilot, "v", "w", "e", *"ask", "escape")
         await press(pilot, "v", "t", *"load", "enter")
         await press(pilot, "v", "equals_sign")
@@ -348,7 +349,7 @@ async def test_what_was_copied_can_be_added_to_a_file(
         await press(pilot, "W")
         assert "Nothing was copied yet" in told(pilot)[-1]
         await press(pilot, "y")
-        assert "sent to the terminal" in told(pilot)[-1]
+        assert "Sent to the terminal" in told(pilot)[-1]
         assert not (tmp_path / "rashomon-copied.txt").exists()
         await press(pilot, "W", "v", "w", "y", "W")
         assert "Added to" in told(pilot)[-1]

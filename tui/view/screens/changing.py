@@ -61,6 +61,11 @@ class ChangingScreen(TextScreen, part=True):
             return None
         return article, claim
 
+    @property
+    def meant(self) -> str:
+        """What `target` gives, in words."""
+        return "the claim"
+
     def no_claim(self) -> str:
         """Why there is nothing to act on."""
         return "There is no claim here"
@@ -121,14 +126,14 @@ class ChangingScreen(TextScreen, part=True):
             source = article.outlet or article.file
             day = article.published.isoformat() if article.published else "undated"
             quote = " ".join(span.of(article.text).split())
-            self.copy(f"“{quote}” ({source}, {day}; {article.file})", "The claim")
+            self.copy(f"“{quote}” ({source}, {day}; {article.file})", self.meant)
 
     def copy(self, text: str, what: str) -> None:
         """Hand `text` to the terminal, which may or may not know a clipboard."""
         self.reading.copied = text
         self.app.copy_to_clipboard(text)
         key = self.shown_key("copy-to-file")
-        self.rashomon.tell(f"{what} was sent to the terminal's clipboard; {key} adds it to a file")
+        self.rashomon.tell(f"Sent to the terminal's clipboard: {what}; {key} adds it to a file")
 
     def action_copy_to_file(self) -> None:
         """For terminals without a clipboard: the copied text, added to a file."""

@@ -282,7 +282,7 @@ class ChoiceScreen(PinScreen, part=True):
     def action_copy_row(self) -> None:
         if placed := self.placed():
             row = self.rows[placed[1].block]
-            self.copy(row_as_markdown(self.reading, row), "The row")
+            self.copy(row_as_markdown(self.reading, row), "the row")
 
 
 def row_as_markdown(reading: Reading, row: Row) -> str:

@@ -193,4 +193,4 @@ class CompareScreen(FilterScreen):
     def action_copy_row(self) -> None:
         from tui.view.screens.choices import row_as_markdown
 
-        self.copy(row_as_markdown(self.reading, self.rows[self.block]), "The row")
+        self.copy(row_as_markdown(self.reading, self.rows[self.block]), "the row")

@@ -31,6 +31,10 @@ class SelectingScreen(ChangingScreen, part=True):
             return self.stretch.article, self.stretch.span
         return super().target()
 
+    @property
+    def meant(self) -> str:
+        return "the words" if self.stretch else super().meant
+
     def emphasis(self) -> Emphasis:
         plain = super().emphasis()
         if self.stretch is None:
