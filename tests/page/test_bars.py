@@ -18,6 +18,7 @@ from tui.page.bars import (
     cut,
     differing_words,
     fact_box,
+    first_parts,
     footer_lines,
     footer_rows,
     message_box,
@@ -254,3 +255,16 @@ def test_who_takes_no_side_is_silent_or_speaks_of_it_without_an_answer() -> None
     assert "D: speaks of it, no answer found" in plain(lines[3])
     every = replace(STORY, articles=STORY.articles[:3])
     assert without_answer(unclear, every) == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "kept"),
+    [
+        (30, "] walks · 1 tags · F1 all keys"),
+        (29, "] walks · 1 tags"),
+        (15, "] walks"),
+        (3, "] walks"),
+    ],
+)
+def test_a_line_without_room_tells_its_first_parts_whole(width: int, kept: str) -> None:
+    assert first_parts("] walks · 1 tags · F1 all keys", width) == kept

@@ -273,6 +273,13 @@ def text_line(text: str, width: int, look: str = "box") -> Line:
     return cut((Fragment(" " + text, look),), width, look)
 
 
+def first_parts(text: str, width: int, apart: str = " · ") -> str:
+    """As many of the parts of `text` as fit in `width` cells, whole; always the first."""
+    while width_of(text) > width and apart in text:
+        text = text.rpartition(apart)[0]
+    return text
+
+
 def cut(parts: Iterable[Fragment], width: int, ground: str) -> Line:
     """Fragments cut or filled to `width` cells."""
     kept: list[Fragment] = []

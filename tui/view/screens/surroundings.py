@@ -20,6 +20,7 @@ from tui.page.bars import (
     conflict_line,
     cut,
     fact_box,
+    first_parts,
     message_box,
     text_line,
     top_line,
@@ -304,7 +305,8 @@ class SurroundedScreen(ChoiceScreen, part=True):
             return
         if self.reading.show == "none" or not (found or facts):
             title, texts = self._words()
-            line = text_line(f"{title}: {texts[0]}" if title else texts[0], width)
+            words = f"{title}: {texts[0]}" if title else texts[0]
+            line = text_line(first_parts(words, width - 2), width)
             bar.lines = (line,) if rows == 1 else message_box(title, texts, width, rows, signs)
         elif found is None:
             self._draw_fact(facts[0], bar, rows)
@@ -409,7 +411,7 @@ class SurroundedScreen(ChoiceScreen, part=True):
             cells = 30 if self.area.width >= 60 else 8
             bar = "━" * (cells * done // total) + "─" * (cells - cells * done // total)
             stop = self.shown_key("cancel")
-            words = f"{stop} stops it, the text is ready to read and tag"
+            words = f"{stop} stops it · the text is ready to read and tag"
             return what, [f"{bar} {done}/{total} · {words}"]
         if reading.blind:
             seen = f"{self._rows_seen()} rows seen"
