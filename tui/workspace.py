@@ -327,11 +327,12 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     return data / FOLDER / name / f"{safe_name(annotator)}.yaml"
 
 
-def story_folders(folder: Path) -> tuple[Path, ...]:
-    """The stories in a folder of stories, sorted by name; empty where it is a story itself."""
+def story_folders(folder: Path, around: bool = False) -> tuple[Path, ...]:
+    """The stories in a folder of stories, sorted by name; empty where it is a story itself,
+    unless it is known to stand `around` one."""
     from tui.reading.files import story_folders as find
 
-    return find(folder)
+    return find(folder, around)
 
 
 def story_card(folder: Path, settings: ReadingSettings, choice: SessionChoice) -> StoryCard:

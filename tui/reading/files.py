@@ -127,16 +127,17 @@ def shown_list(names: Sequence[str], most: int = 5) -> str:
     return f"{listed} and {len(names) - most} more" if len(names) > most else listed
 
 
-def story_folders(folder: Path) -> tuple[Path, ...]:
+def story_folders(folder: Path, around: bool = False) -> tuple[Path, ...]:
     """The stories in a folder of stories, sorted by name; empty where it is no such folder.
 
     A story is a folder with an article or a story.yaml; one that holds articles
-    itself is a story, not a folder of stories. Reads names only; a folder that
+    itself is a story, not a folder of stories, unless it is known to stand `around`
+    one. Reads names only; a folder that
     cannot be looked into for want of permission may be one, and says so when
     it is opened.
     """
     try:
-        if _is_story(folder):
+        if not around and _is_story(folder):
             return ()
         inside = sorted(folder.iterdir(), key=lambda path: path.name)
         return tuple(p for p in inside if not p.name.startswith(".") and _is_story(p))

@@ -72,7 +72,7 @@ class StoriesScreen(PlaceScreen):
 
     def look(self) -> None:
         """List the folder anew; what is known of a story stays until it is read again."""
-        folders = workspace.story_folders(self.shelf)
+        folders = workspace.story_folders(self.shelf, around=True)
         found = [StoryCard(str(folder), visible(folder.name)) for folder in folders]
         self.cards = {card.folder: self.cards.get(card.folder, card) for card in found}
         if self.current and not self.shown:
