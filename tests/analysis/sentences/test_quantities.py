@@ -35,6 +35,11 @@ def _values(text: str) -> list[str]:
         ("its 18th package of sanctions", ["18 package"]),
         ("the senate voted 97-1", ["97-1 vote"]),
         ("killing 14", ["14 people"]),
+        ("It took 24 hours.", ["24 hour"]),
+        ("21 were wounded in the past 24 hours.", ["24 hour"]),
+        ("three Belgians died", ["3 belgian"]),
+        ("He met two Japanese.", ["2 japanese"]),
+        ("two Japanese engineers", ["2 engineer"]),
     ],
 )
 def test_a_quantity_is_read_with_its_unit(text: str, values: list[str]) -> None:
@@ -44,7 +49,8 @@ def test_a_quantity_is_read_with_its_unit(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["may", "march", "a", "1.5m", "flight 370", "Boeing 737", "the G20", "Jong-un", "one of them",
-     "the first time", "COVID-19", "version 2"],
+     "the first time", "COVID-19", "version 2",
+     "from 00:00 hours on"],
 )  # fmt: skip
 def test_what_is_no_quantity_is_not_read(text: str) -> None:
     assert [q for q in quantities(text) if q.unit] == []

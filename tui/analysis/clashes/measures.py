@@ -114,6 +114,7 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
             if all(apart(w, other) for other in _as_fine(w, a))
             and not _names_year(a, w)
             and not _one_night(a, v, b, w)
+            and not _one_weekday(v, w)
         ]  # fmt: skip
         if not rivals:
             continue
@@ -207,6 +208,11 @@ def _one_night(a: Reading, v: When, b: Reading, w: When) -> bool:
         return False
     first, then = ((a, v), (b, w)) if step > 0 else ((b, w), (a, v))
     return late_and_early(first[0], first[1].span, then[0], then[1].span)
+
+
+def _one_weekday(v: When, w: When) -> bool:
+    """Whether both only name the same day of the week: what differs is when they were printed."""
+    return v.weekday is not None and v.weekday == w.weekday and not v.month and not w.month
 
 
 def late_and_early(first: Reading, at: Span, then: Reading, later: Span) -> bool:

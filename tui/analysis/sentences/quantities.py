@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import inf
 
 from tui.analysis.sentences.befallen import people
+from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import function_words
 from tui.analysis.words.numerals import (
     FIGURE,
@@ -86,7 +87,7 @@ _SHARE = (
 """Behind `a third` where it is a share; `a third night` counts nights."""
 
 _NUMBER = re.compile(
-    rf"""(?<![\w.,/-])(?<![A-Za-z][-–])
+    rf"""(?<![\w.,/-])(?<!\d:)(?<![A-Za-z][-–])
     (?:(?P<bound>{_BOUND})\s(?:an?\s(?=dozen|hundred|half|third|quarter))?)?
     (?:(?P<currency>(?:US|A|C|HK)?\$|€|£|¥|₹|₽)\s?)?
     (?: (?P<vote>\d{{1,4}})(?:\s?[-–]\s?|\sto\s)(?P<against>\d{{1,4}})(?![\d,%]|\s(?:percent|%))
@@ -113,7 +114,9 @@ _AGED = re.compile(r",|\.$")
 _BESIDE_HOUR = re.compile(r"\b(?:shortly|just|soon|right|minutes)\s(?:before|after)\s$", re.I)
 """What makes an hour of the clock a rough one."""
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
-_NEXT = re.compile(r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_][\w.'’]*)")
+_NEXT = re.compile(
+    r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_](?:[\w'’]|\.(?=\w))*)"
+)
 _PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
 NAMED = re.compile(
     r"(?:\b(?:No|Nos|number|article|section|chapter|page|room|flight|route|resolution|channel|"
@@ -358,6 +361,8 @@ def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, i
         low = word.lower().removesuffix("'s").removesuffix("’s")
         if low in _CURRENCIES or lemma(low) in _CURRENCIES:
             return _CURRENCIES.get(low) or _CURRENCIES[lemma(low)], "", at
+        if word[:1].isupper() and (of := _nationality(low, i == len(run) - 1)):
+            return of, "", at
         plural = low in _IRREGULAR or (low.endswith("s") and not low.endswith(("ss", "'s", "us")))
         if (plural and lemma(low) != low) or low in _IRREGULAR or low in _PLAIN_ADJECTIVES:
             return _norm(low), " ".join(lemma(w.lower()) for w, _ in run[max(0, i - 1) : i]), at
@@ -367,6 +372,14 @@ def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, i
     if run and lemma(run[0][0].lower()) in _UNITS:
         return _UNITS[lemma(run[0][0].lower())], "", run[0][1]
     return "", "", end
+
+
+def _nationality(low: str, last: bool) -> str:
+    """Whose people are counted: `three Belgians`, and `two Japanese` where no noun follows."""
+    known = gazetteer().demonyms
+    if low.endswith("s") and low[:-1] in known:
+        return low[:-1]
+    return low if last and low in known else ""
 
 
 def _norm(word: str) -> str:
