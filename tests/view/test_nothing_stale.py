@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.view.sample import open_app, piloted, press, reading_of, screen_of, settle
+from tui.view.screens import foresight
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.view.widgets.lines_view import LinesView
@@ -73,6 +74,35 @@ async def test_the_screen_after_keys_is_one_made_anew(
                 if a != b
             ]
             assert not changed, key
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("]", "]", "1", "]", "]", "[", "[", "["),
+        ("l", "l", "l", "h", "h", "}", "}", "x", "}", "]", "]"),
+        ("slash", "h", "u", "r", "t", "enter", "n", "n", "1", "n", "Z", "n", "N"),
+        ("g", "]", "f", "f", "]", "f", "f", "f", "]", "minus", "]", "l", "plus", "l"),
+    ],
+    ids=lambda keys: " ".join(keys[:3]),
+)
+@pytest.mark.parametrize("size", [(160, 34), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
+@piloted
+async def test_what_was_laid_out_before_a_key_is_what_it_would_lay_out(
+    path: Path, size: tuple[int, int], keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foresight, "REST", 0.001)
+    laid_out = []
+    async with open_app(path, size) as pilot:
+        for key in keys:
+            await press(pilot, key)
+            before = drawn(pilot)
+            forget(pilot)
+            await settle(pilot)
+            assert before == drawn(pilot), key
+            await pilot.pause(0.01)
+            laid_out.append(getattr(pilot.app.screen, "_foreseen", None))
+    assert any(laid_out)
 
 
 @pytest.mark.parametrize("keys", ["jjJjk", "JJ JkKj", "jj]]Jj["], ids=repr)

@@ -108,6 +108,8 @@ class AlignedSheet:
 
     def _marked_otherwise(self, old: AlignedSheet, block: int, guest: bool) -> bool:
         """Whether tags or hits changed in a row, or in what is shown there of others."""
+        if self.marks is old.marks:
+            return False
         cells = self.rows[block].cells
         drawn = [(a, p.span) for a in self.layout.columns for p in cells.get(a, ())]
         if guest:

@@ -26,7 +26,7 @@ from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
 from tui.view.lately import same_values
 from tui.view.leaving import SHORT
-from tui.view.screens.freshness import FreshScreen
+from tui.view.screens.foresight import ForesightScreen
 from tui.view.screens.surroundings import STOPPED
 from tui.view.screens.walking import hit_stop
 from tui.view.state import Cursor, Reading
@@ -44,7 +44,7 @@ NEAR = 6
 """Rows beyond the screen whose lines are kept when a tag or a search changes some."""
 
 
-class ReaderScreen(FreshScreen):
+class ReaderScreen(ForesightScreen):
     PLACE = keys.READER
     BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
 
@@ -267,6 +267,7 @@ class ReaderScreen(FreshScreen):
             sheet.guest = old.guest
             first, last = self.view.blocks_on_screen
             sheet.take_over(old, range(first - NEAR, last + NEAR + 1))
+            self.use_foreseen(sheet)
         if (at := self._cursors_row()) is not None:
             sheet.open_rows.add(at)  # else its claim could not be shown
         return sheet
@@ -331,6 +332,13 @@ class ReaderScreen(FreshScreen):
             last=reading.story.unreadable,
         )
 
+    def fitting_columns(self, jump: bool) -> tuple[str, ...]:
+        """Those on screen, unless they lack an article that must be there or a jump needs more."""
+        lacking = not set(self._wanted()[: len(self.shown)]) <= set(self.shown)
+        if lacking or (jump and self.contradiction()):
+            return self._chosen_columns(len(self.shown))
+        return self.shown
+
     def opened(self) -> None:
         sheet, spot = self.view.sheet, self.spot
         if not isinstance(sheet, AlignedSheet) or spot is None:
@@ -347,15 +355,15 @@ class ReaderScreen(FreshScreen):
         self._touched = True
         self._set(spot)
         sheet = self.view.sheet
-        if not set(self._wanted()[: len(self.shown)]) <= set(self.shown) or (
-            jump and self.contradiction() and self._chosen_columns(len(self.shown)) != self.shown
-        ):
+        if self.fitting_columns(jump) != self.shown:
             y = None if jump else self.view.line_of(spot)
             self.view.sheet = self.make_sheet()
             self.opened()
             self.view.put(self.view.sheet, self.emphasis(), y)
-        elif isinstance(sheet, AlignedSheet) and not sheet.sticky:
-            self._line_up(sheet, None if jump else self.view.line_of(spot))
+        elif isinstance(sheet, AlignedSheet):
+            self.use_foreseen(sheet)
+            if not sheet.sticky:
+                self._line_up(sheet, None if jump else self.view.line_of(spot))
         super().go(spot, jump)
 
     def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
@@ -386,6 +394,13 @@ class ReaderScreen(FreshScreen):
             found = sideways(*placed, self.reading.order, step)
             words = "No article further on tells this row" if step > 0 else "No article before it"
             self._step(found, words)
+            self.foresee(lambda: self._beside(step), jump=False)
+
+    def _beside(self, step: int) -> tuple[Spot, str] | None:
+        """The claim in the next article, which may bring a contradiction of its own in hand."""
+        sheet, spot = self.view.sheet, self.spot
+        found = sideways(sheet, spot, self.reading.order, step) if sheet and spot else None
+        return (found, self.reading.current) if found else None
 
     def action_next_article(self) -> None:
         self._side(1)

@@ -78,19 +78,23 @@ class WalkScreen(FilterScreen, part=True):
         if kind in DRAWN and self.says_hidden(*DRAWN[kind]):
             return
         reading.last_jump = (kind, step)
-        if kind == "hit" and (near := self.near_hit(self._here(kind), step)):
-            self.jump(near)
-            return
-        listed = self._stops(kind)
-        found = following(listed, self._passed(kind, listed, step) or self._here(kind), step)
+        found = self.next_stop(kind, step)
         if found is None:
             self.rashomon.tell(f"There is no {NAMES[kind]}")
             return
         stop, round_again = found
         if round_again:
             again = f"From the {'top' if step > 0 else 'end'} again"
-            self.rashomon.tell(again if len(listed) > 1 else f"This is the only {NAMES[kind]}")
+            alone = len(self._stops(kind)) == 1
+            self.rashomon.tell(f"This is the only {NAMES[kind]}" if alone else again)
         self.jump(stop)
+
+    def next_stop(self, kind: str, step: int) -> tuple[Stop, bool] | None:
+        """Where a walk leads from the cursor, and whether round an end; None for nowhere."""
+        if kind == "hit" and (near := self.near_hit(self._here(kind), step)):
+            return near, False
+        listed = self._stops(kind)
+        return following(listed, self._passed(kind, listed, step) or self._here(kind), step)
 
     def near_hit(self, here: Stop | None, step: int) -> Stop | None:
         """The next hit where it is known to be near without listing all; None where it is not."""

@@ -156,11 +156,15 @@ class SheetView(LinesView, can_focus=True):
             if self._looked.get(block) is lines:
                 continue
             self._looked[block] = lines
-            for line in lines:
-                self._drawn(line, self.emphasis.on(line, head=False))
+            self.draw_ahead(lines)
             if blocks[number:]:
                 self.call_later(self._look_ahead, asked, blocks[number:])
             return
+
+    def draw_ahead(self, lines: Sequence[Line]) -> None:
+        """Have lines of text ready that may soon be on screen."""
+        for line in lines:
+            self._drawn(line, self.emphasis.on(line, head=False))
 
     def draw_changed(self) -> None:
         """Draw again the lines that look different from what was drawn last."""
