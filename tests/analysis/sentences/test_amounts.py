@@ -26,10 +26,13 @@ from tui.analysis.sentences.amounts import amounts
         ("The memo of 2016 was found.", "2016", "year", 2016, 2016),
         ("A 2016 memo was found.", "2016", "year", 2016, 2016),
         ("The town lies 65 km south of Renn.", "65 km", "length", 65, 65),
+        ("It blew at 100 miles per hour.", "100 miles", "speed", 160.9, 160.9),
         ("It sped along at 118kph.", "118", "speed", 118, 118),
         ("The share was 45% last year.", "45%", "percent", 45, 45),
         ("It holds barely 8,000.", "8,000", "bare", 7040, 8000),
         ("At least 40 people died.", "At least 40 people", "people", 40, 56),
+        ("It landed at 9:25 p.m. (1825 GMT).", "9:25 p.m.", "clock", 1285, 1285),
+        ("It landed at 12:30 p.m. CDT.", "12:30 p.m.", "clock", 750, 750),
         ("The talks open on Saturday.", "Saturday", "weekday", 5, 5),
     ],
 )  # fmt: skip

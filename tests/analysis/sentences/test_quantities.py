@@ -40,6 +40,8 @@ def _values(text: str) -> list[str]:
         ("three Belgians died", ["3 belgian"]),
         ("He met two Japanese.", ["2 japanese"]),
         ("two Japanese engineers", ["2 engineer"]),
+        ("28,500 U.S. troops", ["28500 troop"]),
+        ("including seven policemen.", ["7 policeman"]),
     ],
 )
 def test_a_quantity_is_read_with_its_unit(text: str, values: list[str]) -> None:

@@ -66,7 +66,7 @@ def same_figure(a: Amount, b: Amount) -> bool:
         return min(apart, 1440 - apart) < CLOSE
     if a.low <= b.high and b.low <= a.high:
         return True
-    if a.sort == b.sort == "length" and a.unit != b.unit:
+    if a.sort == b.sort and a.sort in ("length", "speed") and a.unit != b.unit:
         return max(a.middle, b.middle) <= ROUNDED * min(a.middle, b.middle)  # 100 km are 60 miles
     if "nth" in (a.sort, b.sort) or a.sort in ("year", "day", "weekday", "time"):
         return False

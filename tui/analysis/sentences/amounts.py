@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tui.analysis.sentences.amount import Amount
 from tui.analysis.sentences.befallen import people
-from tui.analysis.sentences.hours import UNITS, hours, spells
+from tui.analysis.sentences.hours import UNITS, WORLD, hours, spells
 from tui.analysis.sentences.quantities import CURRENCIES, NAMED, Quantity, figures
 from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
 from tui.analysis.sentences.when import Grain
@@ -122,8 +122,8 @@ def _numbers(sentence: Sentence) -> Iterator[Amount]:
         start, end = number.span.start, number.span.end
         before = text[max(0, start - 24) : start]
         joined = text[end : end + 1] in ("-", "–", "/", ":") or " to " in number.words
-        if joined or NAMED.search(before) or _LABEL.search(before):
-            continue  # the number of a page or a flight, half of a score
+        if joined or NAMED.search(before) or _LABEL.search(before) or WORLD.match(text, end):
+            continue  # the number of a page or a flight, half of a score, an hour elsewhere
         if _PAIRED.match(text, end) or _PAIRED_BEFORE.search(text[max(0, start - 16) : start]):
             continue
         amount = _amount(sentence, number)
@@ -150,9 +150,11 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
         ):
             low, high = min(low, high) - 1.5, max(low, high) + 1.5
     elif _SPEEDS.match(text, q.span.end) or unit in ("kph", "mph"):
-        sort = "speed"
+        sort, unit = "speed", "kph"
     elif _MILES.match(text, q.span.end):
-        sort, factor = "speed", 1.609
+        sort, factor, unit = "speed", 1.609, "mph"
+    elif unit in _LENGTHS and q.about.endswith("/hour"):
+        sort, factor, unit = "speed", _LENGTHS[unit], "mph" if unit == "mile" else "kph"
     elif unit in _LENGTHS:
         sort, factor = "length", _LENGTHS[unit]
     elif not unit and _METRIC.match(text, q.span.end):

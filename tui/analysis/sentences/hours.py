@@ -49,7 +49,8 @@ _ZONE = re.compile(
     r"\.?\s\(?((?:[ECMP][DS]T|BST|CES?T|EES?T|IST|JST|KST|MSK|AES?T)\b|Eastern|Central|Pacific"
     r"|Mountain|Moscow)",
 )
-_WORLD = re.compile(r"[^)]{0,12}\b(?:GMT|UTC)\b")
+WORLD = re.compile(r"\.?\s?(?:GMT|UTC)\b")
+"""Behind an hour that is given once more, for readers elsewhere."""
 
 
 def hours(sentence: Sentence) -> Iterator[Amount]:
@@ -58,7 +59,7 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
         return
     for match in _CLOCK.finditer(sentence.text):
         at = _minute(match)
-        if at is None or _WORLD.match(sentence.text, match.end()):
+        if at is None or WORLD.match(sentence.text, match.end()):
             continue
         slack = {"": 0, "around": 20, "about": 20, "nearly": 10}.get(
             (match["rough"] or "").lower(), 10

@@ -115,7 +115,8 @@ _BESIDE_HOUR = re.compile(r"\b(?:shortly|just|soon|right|minutes)\s(?:before|aft
 """What makes an hour of the clock a rough one."""
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
 _NEXT = re.compile(
-    r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?([^\W\d_](?:[\w'’]|\.(?=\w))*)"
+    r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?"
+    r"((?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’]|\.(?=\w))*)"
 )
 _PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
 NAMED = re.compile(
@@ -364,6 +365,8 @@ def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, i
         if word[:1].isupper() and (of := _nationality(low, i == len(run) - 1)):
             return of, "", at
         plural = low in _IRREGULAR or (low.endswith("s") and not low.endswith(("ss", "'s", "us")))
+        if low.endswith("men") and len(low) > 5:
+            return f"{low[:-3]}man", "", at
         if (plural and lemma(low) != low) or low in _IRREGULAR or low in _PLAIN_ADJECTIVES:
             return _norm(low), " ".join(lemma(w.lower()) for w, _ in run[max(0, i - 1) : i]), at
     if run and (nth or number == 1 or text[end : end + 1] == "-"):
