@@ -153,7 +153,7 @@ def test_it_is_out_of_reach_of_ctrl_c(story: Story, child_does: Plant) -> None:
 
 
 def test_a_long_answer_comes_in_portions_and_is_put_together_again(story: Story) -> None:
-    only = tuple(Only(Mention("A", Span(n, n + 1))) for n in range(2500))
+    only = tuple(Only(Mention("A", Span(n, n + 1))) for n in range(2 * worker._PORTION + 1))
     found = Analysis(only=only, voices={"A": "A", "B": "B"})
     frames, answer = io.BytesIO(), worker.Answer()
     worker.give_answer(frames, workspace.with_sentences(story), found)

@@ -30,8 +30,8 @@ from tui.workspace import Progress, quiet
 
 _LENGTH = struct.Struct(">Q")
 _PROGRESS, _PART, _DONE, _REFUSED = "progress", "part", "done", "refused"
-_PORTION = 1_000
-"""Rows, links or findings of one frame."""
+_PORTION = 4_000
+"""Rows, links or findings of one frame: more share their words, fewer are held twice."""
 _LONG = ("rows", "links", "facts", "contradictions", "only")
 """The fields of an analysis that come in portions."""
 _KEPT = 2_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -48,13 +49,17 @@ class AlignedRows:
         return self._rows[position]
 
     @cached_property
-    def _places(self) -> dict[str, tuple[list[int], list[int]]]:
+    def _places(self) -> dict[str, tuple[array[int], array[int]]]:
         found: dict[str, list[tuple[int, int]]] = {}
         for position, row in enumerate(self._rows):
             for article, pieces in row.cells.items():
                 for piece in pieces:
                     found.setdefault(article, []).append((piece.span.start, position))
-        return {a: tuple(map(list, zip(*sorted(p), strict=True))) for a, p in found.items()}  # type: ignore[misc]
+        placed = {}
+        for article, listed in found.items():
+            starts, positions = zip(*sorted(listed), strict=True)
+            placed[article] = array("I", starts), array("I", positions)
+        return placed
 
     def places(self, article: str) -> tuple[Sequence[int], Sequence[int]]:
         return self._places.get(article, ((), ()))
