@@ -52,6 +52,7 @@ def test_a_word_that_is_no_date_is_not_read_as_one(text: str) -> None:
 
 def test_without_a_date_of_the_report_only_what_is_named_is_known() -> None:
     assert _values("met yesterday, on July 12 and on Friday", None) == ["--07-12", "W4"]
+    assert _values("raised until Feb. 7", None) == ["--02-07"]
     assert _values("71 years ago, and three weeks ago", None) == []
 
 

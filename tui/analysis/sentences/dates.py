@@ -37,7 +37,7 @@ _CANDIDATE = re.compile(
         (?:{_TO}(?P<db2>{_DAY}))?\s(?:of\s)?(?P<mb>{_MONTH})(?:,?\s(?P<yb>{_YEAR})\b)?
     | (?:(?P<part>early|mid|late)[-\s])?(?P<mc>{_MONTH}),?\s(?:of\s)?(?P<yc>{_YEAR})\b
     | (?P<lead>(?i:in|since|by|until|during|from|of|last|next|this|early|late|mid-|mid))\s?
-        (?P<md>{_MONTH})\b(?!\s\d)
+        (?P<md>{_MONTH})(?!\w|\.?\s\d)
     | (?P<ago>(?i:{_COUNT}\s{_UNIT}s?\sago))\b
     | (?P<rel>(?i:(?:last|next|this|past|coming)\s(?:week(?:end)?|month|year)))\b
     | (?P<near>(?i:(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|today|tonight

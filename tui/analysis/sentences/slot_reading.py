@@ -120,7 +120,8 @@ def _told_days(sentence: Sentence) -> tuple[When, ...]:
     quoted = quoted_spans(sentence.text)
     return tuple(
         w for w in whens(sentence.text, sentence.published)
-        if w.span.start >= head and not any(a <= w.span.start < b for a, b in quoted)
+        if w.span.start >= head
+        and (w.month or not any(a <= w.span.start < b for a, b in quoted))
     )  # fmt: skip
 
 
