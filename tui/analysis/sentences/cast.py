@@ -16,6 +16,7 @@ from tui.analysis.sentences.names import Named, headline, others, runs
 from tui.analysis.words.gazetteer import gazetteer, media, nicknames, surname_first
 from tui.analysis.words.lexicon import fold
 from tui.analysis.words.sentence import Sentence, once_with
+from tui.analysis.words.stems import sounds_alike
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,6 +180,8 @@ def same_person(a: str, b: str) -> bool:
     if _same_given(a, b):
         return True
     if first_a[0] == first_b[0] and 1 in (len(first_a), len(first_b)):
+        return True
+    if sounds_alike(a.split()[0], b.split()[0]):
         return True
     from rapidfuzz import fuzz
 

@@ -120,17 +120,27 @@ def _is_may(text: str, start: int, low: Sequence[str]) -> bool:
     return bool(_ADDRESS.search(text[max(0, start - 12) : start]))
 
 
+_TRAIT = re.compile(
+    r"-(?:born|based|led|backed|winning|educated|trained|style|elect|turned|owned|run|made|area|era)$"
+)
+"""What is told of somebody in one word: `Michigan-born`."""
+
+
 def _cut(run: str, at: int, base: int, known: list[Span]) -> Iterable[tuple[int, str]]:
     """The pieces of a run that no listed name covers."""
     start = None
     for part in re.finditer(r"\S+", run):
         span = Span(base + at + part.start(), base + at + part.end())
-        if any(k.overlaps(span) for k in known):
+        if any(k.overlaps(span) for k in known) or _TRAIT.search(part.group()):
             if start is not None:
                 yield at + start, run[start : part.start()].rstrip()
             start = None
-        elif start is None:
+            continue
+        if start is None:
             start = part.start()
+        if part.group().endswith(("'s", "’s")):  # whose somebody is, no part of the name
+            yield at + start, run[start : part.end()]
+            start = None
     if start is not None:
         yield at + start, run[start:]
 
