@@ -129,3 +129,12 @@ def test_he_said_is_the_one_person_of_the_sentence_in_front() -> None:
     cast = cast_of(told)
     kinds = [d.kind for d in quote_disputes(said(told, cast), cast, weights(told))]
     assert kinds == [Kind.ATTRIBUTION]
+
+
+def test_he_added_goes_on_with_who_spoke_before() -> None:
+    texts = (
+        "“We sent Peter Orr to Renn within a year, and Orr went,” Anna Holt said.",
+        "“Visits are personal,” she added, “and they take time.”",
+    )
+    told = [sentence(t, n=n) for n, t in enumerate(texts)]
+    assert [s.who for s in said(told, cast_of(told))] == ["holt"] * 3

@@ -17,6 +17,8 @@ from tui.analysis.sentences.speech import speaker
         ("Anna Holt told Peter Lang: “We will win.”", "holt"),
         ("“We will win,” according to Anna Holt.", "holt"),
         ("“We will win” stood on the wall.", ""),
+        ("“We will win,” Anna Holt, former Austrian ambassador, said on Friday.", "holt"),
+        ("Anna Holt, the spokesman, said they would “win in the end”.", "holt"),
     ],
 )
 def test_the_name_beside_the_verb_of_saying_speaks(text: str, who: str) -> None:

@@ -60,6 +60,8 @@ def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
         for quote in quotes_of(sentence):
             lead = sentence
             who = speaker(quote.span, sentence, named, cast, recent)
+            if found and _adds(found[-1], quote):
+                who = found[-1].who or who
             if not who and before is not None and before.text.rstrip().endswith(":"):
                 lead = before
                 who = speaker(Span(0, 0), before, cast.mentions(before), cast, recent)
@@ -98,6 +100,20 @@ def _only_one(quote: Quote, named: Sequence[Named]) -> str:
     """The one person of the words in front; empty where there are more or none."""
     persons = {n.key for n in named if n.kind == "person" and n.span.end <= quote.span.start}
     return persons.pop() if len(persons) == 1 else ""
+
+
+_ADDED = re.compile(
+    r"[,.?!]?[”\"’']{0,2},?\s(?:he|she)\s(?:added|continued|went on|concluded)\b", re.I
+)
+
+
+def _adds(last: Said, quote: Quote) -> bool:
+    """Whether who spoke right before adds the words: `he added`."""
+    told, before = quote.sentence, last.quote.sentence
+    if told.article != before.article or told.number - before.number > 2:
+        return False
+    at = last.quote.span.end if told is before else quote.span.end  # `…,” he added, “…`
+    return _ADDED.match(told.text, at - told.span.start) is not None
 
 
 def _goes_on(last: Said, quote: Quote) -> bool:

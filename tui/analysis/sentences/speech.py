@@ -68,8 +68,28 @@ def speaker(
             if according or gap < 0:
                 gap = named_one.span.start - at.end + (0 if according else 3)
             if 0 <= gap <= max(reach, FAR * according) and (best is None or gap < best[0]):
-                best = gap, named_one.key
+                best = gap, _who_is(named_one, outside, sentence)
     return best[1] if best else ""
+
+
+_ASIDE = re.compile(
+    r",\s(?!(?:who|whose|which|where|and|but|while|as|after|when|if|a\s\w+\sfor)\b)"
+    r"(?:[\w’'.-]+\s){0,8}"
+)
+"""Between a person and what that person is: `Peter Orr, the former envoy`."""
+
+
+def _who_is(one: Named, named: Sequence[Named], sentence: Sentence) -> str:
+    """Key of the person whose office or body is named behind the name; else its own."""
+    if one.kind == "person":
+        return one.key
+    base = sentence.span.start
+    before = [n for n in named if n.kind == "person" and n.span.end <= one.span.start]
+    if before:
+        between = sentence.text[before[-1].span.end - base : one.span.start - base]
+        if _ASIDE.fullmatch(between):
+            return before[-1].key
+    return one.key
 
 
 _TOLD = re.compile(
