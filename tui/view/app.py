@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
@@ -37,6 +37,7 @@ from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.view.themes import marks_under, theme_of
+from tui.view.type_ahead import TypeAhead, WorkedOff
 from tui.workspace import SessionChoice
 
 
@@ -109,6 +110,7 @@ class RashomonApp(App[int]):
         self.fault: Exception | None = None
         """What ended the app that nobody caught; None when it left as it should."""
         self._elsewhere = Elsewhere(config.keymap)
+        self._typed = TypeAhead(self, keys.keymap(config.keymap), super().on_event)
         reading.thresholds = config.settings.analysis
         self._coloured = False
         """Whether the theme is set."""
@@ -193,7 +195,14 @@ class RashomonApp(App[int]):
         if isinstance(event, events.InputEvent):
             self._rested = 0
             self._inputs += 1
-        await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(WorkedOff)
+    def _worked_off(self, message: WorkedOff) -> None:
+        self._typed.worked_off(message.number)
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the screen at once: Textual first waits whether yet another size comes.
@@ -260,7 +269,13 @@ class RashomonApp(App[int]):
         if len(self.screen_stack) <= 1:
             return AwaitComplete()
         self._go_on()
-        return super().pop_screen()
+        popped = super().pop_screen()
+        self.closed()
+        return popped
+
+    def closed(self) -> None:
+        """A screen or a field was closed: keys that were typed for what is below it go there."""
+        self._typed.left()
 
     @property
     def saving(self) -> bool:

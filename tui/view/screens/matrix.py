@@ -334,6 +334,7 @@ class MatrixScreen(FilterScreen):
     def _close_search(self) -> None:
         self.query("#find").remove()
         self.set_focus(None)
+        self.rashomon.closed()
         self.call_after_refresh(self.draw)
 
     # -- clicks ----------------------------------------------------------------

@@ -274,6 +274,7 @@ class StoriesScreen(PlaceScreen):
             self.words = ""
             await self.query("#find").remove()
             self.set_focus(None)
+            self.rashomon.closed()
             self.choose()
         else:
             await self.action_quit()

@@ -297,6 +297,7 @@ class TagsScreen(PlaceScreen):
         if self.filter.narrows or self.query("#find"):
             self.query("#find").remove()
             self.query_one("#tags").focus()
+            self.rashomon.closed()
             self.filter = TagFilter(order=self.filter.order)
             self.fill()
         else:

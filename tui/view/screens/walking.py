@@ -358,6 +358,7 @@ class WalkScreen(FilterScreen, part=True):
     def close_search(self) -> None:
         self.query("#find").remove()
         self.view.focus()
+        self.rashomon.closed()
 
     def action_next_hit(self) -> None:
         self._hit(1)
