@@ -128,7 +128,7 @@ async def test_an_export_from_a_low_terminal_shows_its_file_and_that_it_is_writt
     async with open_app(path, (40, 10)) as pilot:
         await press(pilot, "E")
         assert "Report as text" in screen_text(pilot)
-        assert str(path.parent)[:20] in screen_text(pilot)
+        assert "/ferry-report.txt" in screen_text(pilot)
         await press(pilot, "enter")
         assert "Written" in screen_text(pilot)
 
@@ -153,3 +153,25 @@ async def test_the_bar_grows_with_the_window(
 async def test_as_many_columns_as_fit(path: Path, width: int, columns: int) -> None:
     async with open_app(path, (width, 30)) as pilot:
         assert len(screen_of(pilot).shown) == columns  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("keys", "last"),
+    [
+        (("t",), "enter puts it on or off · esc ─╯"),
+        (("e",), "esc keeps it and closes ─╯"),
+        (("E",), "enter writes the file · esc ─╯"),
+        (("i",), "enter go there · esc close ─╯"),
+        (("colon",), "enter does it · esc ─╯"),
+    ],
+    ids=lambda value: "".join(value) if isinstance(value, tuple) else "",
+)
+@piloted
+async def test_a_narrow_window_tells_whole_hints_and_how_it_closes(
+    path: Path, keys: tuple[str, ...], last: str
+) -> None:
+    async with open_app(path, (40, 14)) as pilot:
+        await press(pilot, *keys)
+        (edge,) = (line for line in screen_text(pilot).splitlines() if "─╯" in line)
+        assert last in edge
+        assert "…" not in edge

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -34,6 +33,7 @@ from tui.view.state import Reading, now
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.window import Window
 
 SEATS = ("take-first", "take-second", "take-third", "take-fourth")
 """The commands that decide for one annotator, in the order of the panel."""
@@ -256,9 +256,9 @@ class ReasonWindow(ModalScreen[str | None]):
         self.question, self.reason = question, reason
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window") as window:
+        with Window(classes="window") as window:
             window.border_title = Content("Why")
-            window.border_subtitle = Content("enter keeps it · esc leaves it as it was")
+            window.hint("enter keeps it · esc leaves it as it was")
             yield Static(visible(self.question), classes="quote", markup=False)
             words = "the reason for this decision"
             yield Line(self.reason, placeholder=words, id="reason", max_length=LONGEST)

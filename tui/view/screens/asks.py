@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,6 +23,7 @@ from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.state import Reading
 from tui.view.state import now as time
+from tui.view.widgets.window import ScrolledWindow
 
 Part = str | Content | tuple[str, str]
 
@@ -43,11 +43,11 @@ class AskWindow(PlaceWindow[Mention | None]):
         """Which of the places where the words may stand is shown."""
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="window card"):
+        with ScrolledWindow(classes="window card"):
             yield Static(id="ask", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
+        self.query_one(ScrolledWindow).focus()
         self.fill()
 
     @property
@@ -73,10 +73,10 @@ class AskWindow(PlaceWindow[Mention | None]):
         asks = self.asks
         self.at = asks.index(ask)
         self.place = min(self.place, max(len(ask.places) - 1, 0))
-        window = self.query_one(VerticalScroll)
+        window = self.query_one(ScrolledWindow)
         place = f"{self.at + 1} of {len(asks)} · " if len(asks) > 1 else ""
         window.border_title = Content(f"{place}{self._title(ask)}")
-        window.border_subtitle = Content(self._hint(ask))
+        window.hint(self._hint(ask))
         self.query_one("#ask", Static).update(Content.assemble(*self._told(ask)))
 
     def _title(self, ask: Ask) -> str:
@@ -96,8 +96,8 @@ class AskWindow(PlaceWindow[Mention | None]):
             ids = ["remove-tag"]
         else:
             ids = ["accept", "leave-tag"]
-        many = len(self.asks) > 1
-        return self.hint(*ids, *(["next-ask"] if many else []), "cancel", "open", "undo")
+        many = ["next-ask"] if len(self.asks) > 1 else []
+        return self.hint("undo", "open", *many, *ids, "cancel")
 
     def _told(self, ask: Ask) -> list[Part]:
         parts: list[Part] = [self._tag_line(ask), "\n\n"]

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,6 +25,7 @@ from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.state import Reading, now
 from tui.view.widgets.choice_list import ChoiceList
+from tui.view.widgets.window import Window
 
 STYLES = {
     "head-conflict": "bold $mark-conflict",
@@ -48,10 +48,10 @@ class CardWindow(PlaceWindow[Mention | None]):
 
     def compose(self) -> ComposeResult:
         article = self.article
-        with Vertical(classes="window card") as window:
+        with Window(classes="window card") as window:
             told = f"{article.id} · {outlet_of(article)} · {date_of(article)}"
             window.border_title = Content(f"Claim in {visible(told)}")
-            window.border_subtitle = Content(self.hint("open", "remove-tag", "undo", "cancel"))
+            window.hint(self.hint("undo", "remove-tag", "open", "cancel"))
             quote = quoted(visible(self.claim.of(article.text)))
             yield Static(quote, classes="claim", markup=False)
             yield ChoiceList()

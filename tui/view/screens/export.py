@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
@@ -28,6 +27,7 @@ from tui.view.state import Reading
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
+from tui.view.widgets.window import Window
 
 if TYPE_CHECKING:
     from tui.view.app import RashomonApp
@@ -58,9 +58,9 @@ class ExportWindow(ModalScreen[None]):
         """The file of which the reader was told that it exists."""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window") as window:
+        with Window(classes="window") as window:
             window.border_title = Content("Export")
-            window.border_subtitle = Content("↑ ↓ format · enter writes the file · esc")
+            window.hint("↑ ↓ format · enter writes the file · esc")
             yield ChoiceList(*(self._option(format) for format in Format), classes="-lines")
             yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
             yield Line(id="file", select_on_focus=False, max_length=LONGEST)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -16,6 +15,7 @@ from tui import keys
 from tui.page.signs import ASCII, Signs
 from tui.page.wrap import hanging, width_of
 from tui.view.bindings import bindings
+from tui.view.widgets.window import ScrolledWindow
 
 if TYPE_CHECKING:
     from tui.view.app import RashomonApp
@@ -67,9 +67,9 @@ class HelpScreen(ModalScreen[None]):
         self.place, self.keymap, self.signs = place, keymap, signs
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="window", can_focus=False) as window:
+        with ScrolledWindow(classes="window", can_focus=False) as window:
             window.border_title = Content(f"Keys: {keys.PLACES[self.place]}")
-            window.border_subtitle = Content("↑ ↓ scroll · esc")
+            window.hint("↑ ↓ scroll · esc")
             yield Static(id="keys", markup=False)
 
     def on_resize(self) -> None:
@@ -98,7 +98,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _scroll(self, lines: int) -> None:
         """By lines; at an end it says that this is the end."""
-        window = self.query_one(VerticalScroll)
+        window = self.query_one(ScrolledWindow)
         before = window.scroll_offset.y
         window.scroll_to(y=before + lines, animate=False, immediate=True)
         if window.scroll_offset.y == before:
@@ -112,10 +112,10 @@ class HelpScreen(ModalScreen[None]):
         self._scroll(-1)
 
     def action_page_down(self) -> None:
-        self._scroll(self.query_one(VerticalScroll).size.height - 1)
+        self._scroll(self.query_one(ScrolledWindow).size.height - 1)
 
     def action_page_up(self) -> None:
-        self._scroll(1 - self.query_one(VerticalScroll).size.height)
+        self._scroll(1 - self.query_one(ScrolledWindow).size.height)
 
     def action_first_row(self) -> None:
         self._scroll(-FAR)

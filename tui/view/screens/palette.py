@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList
@@ -22,6 +21,7 @@ from tui.view.screens.windows import LOW, NARROW, move_highlight
 from tui.view.widgets.choice_list import GUTTER, ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
+from tui.view.widgets.window import Window
 
 WIDE, AROUND = 100, 5 + GUTTER
 """Cells of the window where there is room, and those of its frame, edges, bar and scrollbar."""
@@ -93,8 +93,9 @@ class PaletteWindow(ModalScreen[str | None]):
         self.place, self.here, self.keymap, self.signs = place, here, keymap, signs
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window palette") as window:
+        with Window(classes="window palette") as window:
             window.border_title = Content(f"Commands: {keys.PLACES[self.place]}")
+            window.hint("type to filter · ↑ ↓ · enter does it · esc")
             yield Line(placeholder="words, a key, or a name in the settings", max_length=LONGEST)
             yield ChoiceList()
 
@@ -102,9 +103,6 @@ class PaletteWindow(ModalScreen[str | None]):
         self.query_one(Input).focus()
 
     def on_resize(self) -> None:
-        narrow = self.app.size.width < NARROW
-        hint = "enter does it · esc" if narrow else "type to filter · ↑ ↓ · enter does it · esc"
-        self.query_one(".window").border_subtitle = Content(hint)
         self._fill()
 
     @on(Input.Changed)

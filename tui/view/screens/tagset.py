@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.color import Color
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
@@ -27,6 +26,7 @@ from tui.view.state import now
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
+from tui.view.widgets.window import Window
 
 
 class TagsetWindow(PlaceWindow[None]):
@@ -40,9 +40,9 @@ class TagsetWindow(PlaceWindow[None]):
     """What is done with the words being typed; tells whether they were taken."""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window card") as window:
+        with Window(classes="window card") as window:
             window.border_title = Content("Labels")
-            window.border_subtitle = Content(self.hint("undo", "cancel"))
+            window.hint(self.hint("undo", "cancel"))
             yield ChoiceList(classes="-lines")
             yield Static(id="asked", classes="field", markup=False)
             yield Line(max_length=LONGEST)
@@ -142,7 +142,7 @@ class TagsetWindow(PlaceWindow[None]):
         self.options.focus()
 
     def _say_keys(self, words: str) -> None:
-        self.query_one(".window").border_subtitle = Content(words)
+        self.query_one(Window).hint(words)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -17,6 +16,7 @@ from tui.model.tag import Verdict
 from tui.page.marks import chip
 from tui.page.why import Reason, reasons
 from tui.view.state import Reading
+from tui.view.widgets.window import ScrolledWindow
 
 STYLES = {
     "head-conflict": "bold $mark-conflict",
@@ -55,9 +55,9 @@ class WhyWindow(ModalScreen[Verdict | None]):
 
     def compose(self) -> ComposeResult:
         verdicts = self.reading.session.verdicts
-        with VerticalScroll(classes="window why") as window:
+        with ScrolledWindow(classes="window why") as window:
             window.border_title = Content("Why this is marked")
-            window.border_subtitle = Content(self._hint())
+            window.hint(self._hint())
             for finding in self.found:
                 verdict = verdicts.get(self.reading.key_of(finding)) if verdicts else None
                 told = reasons(finding, self.reading.story, verdict, self.reading.signs)
@@ -82,8 +82,8 @@ class WhyWindow(ModalScreen[Verdict | None]):
         self._window.focus()
 
     @property
-    def _window(self) -> VerticalScroll:
-        return self.query_one(VerticalScroll)
+    def _window(self) -> ScrolledWindow:
+        return self.query_one(ScrolledWindow)
 
     def action_scroll(self, lines: int) -> None:
         self._window.scroll_relative(y=lines, animate=False)

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import Reactive, reactive
 from textual.screen import ModalScreen, Screen
@@ -22,6 +21,7 @@ from tui.page.wrap import width_of
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
+from tui.view.widgets.window import Window
 
 NARROW = 62
 """Below this width of the terminal a line of choices would be broken."""
@@ -63,9 +63,9 @@ class LabelMenu(ModalScreen[str | None]):
         self.tagset, self.on = tagset, on
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window") as window:
+        with Window(classes="window") as window:
             window.border_title = Content("Tag this claim")
-            window.border_subtitle = Content("type to filter · enter puts it on or off · esc")
+            window.hint("type to filter · enter puts it on or off · esc")
             yield Line(placeholder="label", max_length=LONGEST)
             yield ChoiceList(classes="-lines")
 
@@ -125,9 +125,9 @@ class PickWindow(ModalScreen[str | None]):
         self.heading, self.choices, self.at = title, choices, at
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window") as window:
+        with Window(classes="window") as window:
             window.border_title = Content(self.heading)
-            window.border_subtitle = Content("↑ ↓ · enter takes it · esc")
+            window.hint("↑ ↓ · enter takes it · esc")
             yield ChoiceList()
 
     def on_mount(self) -> None:
@@ -186,9 +186,9 @@ class NoteWindow(ModalScreen[None]):
         self.status, self.confidence = written.status, written.confidence
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window") as window:
+        with Window(classes="window") as window:
             window.border_title = Content("Note")
-            window.border_subtitle = Content("esc keeps it and closes · u undoes it later")
+            window.hint("u undoes it later · esc keeps it and closes")
             yield Static(visible(self.quote), classes="quote", markup=False)
             yield Lines(self.written.text, id="note")
             yield Static(id="fields", markup=False)
