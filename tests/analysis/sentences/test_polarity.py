@@ -19,6 +19,8 @@ from tui.analysis.sentences.polarity import denials
         ("The statement didn't mention the strike.", "mention"),
         ("The inquiry led nowhere, the lawyer said.", "lead"),
         ("They did not, however, sign the treaty.", "sign"),
+        ("A grand jury declined Monday to indict the officer.", "indict"),
+        ("The ministry refused for more than two years to publish the report.", "publish"),
     ],
 )
 def test_the_first_word_in_the_scope_is_denied(text: str, denied: str) -> None:

@@ -71,7 +71,7 @@ def denials(sentence: Sentence) -> tuple[Denial, ...]:
         at = word.span.start - base
         if any(a <= at < b for a, b in seeming):
             continue
-        scope = _scope(text, base, words, n)
+        scope = _scope(text, base, words, _refused_at(words, n) or n)
         if not scope or _needless(words, n):
             continue
         denied = _head(text, base, scope) if word.folded in _NO else 0
@@ -89,15 +89,31 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
     word = words[n]
     if word.lemma in _NOT or word.folded in _NOT or word.folded.endswith("n't"):
         return True
-    if word.lemma in ("fail", "refuse", "decline") and n + 1 < len(words):
-        after = words[n + 1 : n + 3]  # `declined Monday to indict`
-        return after[0].folded == "to" or (after[0].folded in _DAYS and after[-1].folded == "to")
+    if word.lemma in _REFUSE:
+        return _refused_at(words, n) > 0
     if word.lemma == "deny" and n + 1 < len(words):
         if n and words[n - 1].folded in _AT_FIRST:
             return False  # who first denied it has taken that back
         # "denied that he met", "denied meeting"; but "denied the claim" denies something else
         return words[n + 1].folded == "that" or _doing(words[n + 1])
     return word.lemma in ("unable", "unlikely")
+
+
+_REFUSE = ("fail", "refuse", "decline")
+LATER = 7
+"""Words behind `refused` within which `to` stands where a time is told between them."""
+
+
+def _refused_at(words: Sequence[Word], n: int) -> int:
+    """Where the `to` of what was refused stands, 0 without one: `declined Monday to indict`."""
+    if words[n].lemma not in _REFUSE or n + 1 >= len(words):
+        return 0
+    after = words[n + 1].folded
+    if after == "to":
+        return n + 1
+    if after != "for" and after not in _DAYS:
+        return 0
+    return next((m for m in range(n + 2, min(n + LATER, len(words))) if words[m].folded == "to"), 0)
 
 
 def _doing(word: Word) -> bool:
