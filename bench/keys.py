@@ -104,14 +104,15 @@ class Run:
             ("next contradiction", b"]", b"g"),
             ("next shared fact", b"}", b"g"),
             ("next hit", b"n", b"g"),
-            ("tag and untag", b"1", b"g"),
+            ("tag until shown", b"1", b"g"),
+            ("tag until saved", b"1", b"g"),
             ("a letter of a search", b"harbour" + b"\x7f" * 7, b"\x1b/"),
         ):
             if self.only in words:
                 self.prepare(before)
                 self.time(words, lambda program, turn, key=key: program.press(  # type: ignore[misc]
                     b"x" if program is self.floor else key[turn % len(key) :][:1]
-                ))  # fmt: skip
+                ), first="shown" in words)  # fmt: skip
         self.prepare(b"\x1bg")
 
     def prepare(self, keys: bytes) -> None:
@@ -127,12 +128,16 @@ class Run:
                 "another size", lambda program, turn: program.resize((OTHER_SIZE, SIZE)[turn % 2])
             )
 
-    def time(self, words: str, act: Callable[[Program, int], float | None]) -> None:
-        """Let every program act in turns, and print what it took."""
+    def time(
+        self, words: str, act: Callable[[Program, int], float | None], first: bool = False
+    ) -> None:
+        """Let every program act in turns, and print what it took: to the last change or `first`."""
         taken: list[list[float]] = [[] for _ in (self.floor, *self.ours)]
         for turn in range(self.presses):
             for times, program in zip(taken, (self.floor, *self.ours), strict=True):
                 seconds = act(program, turn)
+                if first:
+                    seconds = program.first_change
                 if seconds is not None:
                     times.append(seconds)
         least, *ours = taken

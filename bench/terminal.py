@@ -45,6 +45,8 @@ class Program:
             os.execv(command[0], command)
         self._drawn = b""
         self._screen = pyte.Screen(*size)
+        self.first_change: float | None = None
+        """Seconds to the first change of the screen when it was measured last."""
         self._stream = pyte.ByteStream(self._screen)
 
     def __enter__(self) -> Program:
@@ -142,11 +144,9 @@ class Program:
                 last = time.perf_counter()
                 chunks.append((last, chunk))
         self._feed(drawn)
-        changed = None
-        for moment, chunk in chunks:
-            if self._feed(chunk):
-                changed = moment - start
-        return changed
+        changes = [moment - start for moment, chunk in chunks if self._feed(chunk)]
+        self.first_change = changes[0] if changes else None
+        return changes[-1] if changes else None
 
     def _feed(self, chunk: bytes) -> bool:
         before = [self._line(y) for y in range(self._screen.lines)]
