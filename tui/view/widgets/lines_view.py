@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.color import Color
@@ -21,6 +20,7 @@ from textual.widget import Widget
 from tui.page.lines import Fragment, Line
 from tui.page.wrap import width_of
 from tui.view.looks import StyleBook
+from tui.view.widgets.strips import gated, strip_of
 
 
 @dataclass(eq=False, repr=False)
@@ -141,10 +141,7 @@ class LinesView(Widget):
         strip = strip_of(parts, self.size.width, self.book.style(self.ground))
         if self._gates is None:
             self._gates = (self.get_line_filters(), self.background_colors[1])
-        gates, below = self._gates
-        for gate in gates:
-            strip = strip.apply_filter(gate, below)
-        return strip
+        return gated(strip, *self._gates)
 
     def fragment_at(self, x: int, y: int) -> Fragment | None:
         """What is drawn at a cell of the widget, or None on blanks."""
@@ -161,22 +158,6 @@ class Columns(Horizontal):
     """What stands side by side; like a widget of lines it is laid out once for a new size."""
 
     virtual_size = Reactive(Size(0, 0), repaint=False)
-
-
-def strip_of(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> Strip:
-    """A strip of exactly `width` cells; neighbours of one style are merged."""
-    segments: list[Segment] = []
-    texts: list[str] = []
-    current: Style | None = None
-    for text, style in parts:
-        if style is not current and style != current:
-            if texts and current is not None:
-                segments.append(Segment("".join(texts), current))
-            texts, current = [], style
-        texts.append(text)
-    if texts and current is not None:
-        segments.append(Segment("".join(texts), current))
-    return Strip(segments).adjust_cell_length(width, ground)
 
 
 def fragment_in(line: Line, x: int) -> Fragment | None:

@@ -164,7 +164,7 @@ class SheetView(LinesView, can_focus=True):
     def draw_ahead(self, lines: Sequence[Line]) -> None:
         """Have lines of text ready that may soon be on screen."""
         for line in lines:
-            self._drawn(line, self.emphasis.on(line, head=False))
+            self._drawn(line, self.emphasis.on(line, head=False)).render(self.app.console)
 
     def draw_changed(self) -> None:
         """Draw again the lines that look different from what was drawn last."""

@@ -1,0 +1,42 @@
+"""A strip in few bytes looks as Textual's own does."""
+
+import pyte
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.view.widgets.strips import TerseStrip
+
+COLOURS = st.sampled_from([None, "default", "red", "#1e1e2e", "#cdd6f4"])
+FLAGS = st.booleans() | st.none()
+STYLES = st.none() | st.builds(
+    Style,
+    color=COLOURS, bgcolor=COLOURS, bold=FLAGS, italic=FLAGS, underline=FLAGS, reverse=FLAGS,
+    strike=FLAGS,
+)  # fmt: skip
+SEGMENTS = st.lists(st.builds(Segment, st.sampled_from(["a", "bc", " ", "≠1"]), STYLES), max_size=8)
+
+
+def seen(strip: Strip, console: Console) -> list[object]:
+    """The cells of a terminal that was sent the strip twice."""
+    screen = pyte.Screen(40, 1)
+    pyte.Stream(screen).feed(strip.render(console) * 2 + "end")
+    return [screen.buffer[0][x] for x in range(40)]
+
+
+@given(SEGMENTS, st.sampled_from([ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT]))
+def test_the_terminal_shows_the_same(segments: list[Segment], system: ColorSystem) -> None:
+    console = Console(color_system="truecolor" if system is ColorSystem.TRUECOLOR else "256")
+    assert seen(TerseStrip(segments), console) == seen(Strip(segments), console)
+
+
+def test_what_stays_is_not_told_again() -> None:
+    console = Console(color_system="truecolor")
+    below = Style(color="#cdd6f4", bgcolor="#1e1e2e")
+    strip = [Segment("a", below), Segment("b", below + Style(color="red")), Segment("c", below)]
+    assert TerseStrip(strip).render(console).count("48;2") == 1
+    assert Strip(strip).render(console).count("48;2") == 3
