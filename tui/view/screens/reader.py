@@ -140,6 +140,7 @@ class ReaderScreen(ForesightScreen):
             self.go(self.spot)  # only now it is known which columns its contradiction needs
         self.prepare_walks()
         self.prepare_marks()
+        self.call_after_refresh(self._find_agreeing)
         for module in OPENED:
             self.call_after_refresh(import_module, f"tui.view.{module}")
         self.tell_news()
@@ -291,12 +292,15 @@ class ReaderScreen(ForesightScreen):
         self.draw_around()
 
     def _agreeing(self) -> frozenset[int]:
-        """The rows to fold: a contradiction that the reader only hides is no agreement."""
-        reading = self.reading
-        if not (reading.agreeing_folded and self.rows.aligned):
-            return frozenset()
+        """The rows to fold."""
+        folded = self.reading.agreeing_folded and self.rows.aligned
+        return self._find_agreeing() if folded else frozenset()
+
+    def _find_agreeing(self) -> frozenset[int]:
+        """Where all agree: a contradiction that the reader only hides is no agreement."""
         from tui.page.agreeing import agreeing
 
+        reading = self.reading
         every = reading.filter.certainty is Certainty.EVERYTHING
         key = (self.rows, reading.arranged, reading.blind, every)
         if not same_values(self._agreed[0], key):

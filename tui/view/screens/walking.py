@@ -223,6 +223,9 @@ class WalkScreen(FilterScreen, part=True):
                 FindBar(reading.query, self.find, earlier=reading.searches), before="#foot"
             )
         self.query_one("#query", Input).focus()
+        self.call_after_refresh(self._fold)  # else the line to type in would wait for it
+
+    def _fold(self) -> None:
         fold = partial(prepare, self.reading.story)
         # With words of its own: Textual would print the whole story to describe the worker.
         self.run_worker(fold, group="prepare", description="folds the texts", thread=True)
