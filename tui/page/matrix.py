@@ -142,7 +142,7 @@ class Board:
         """The question of a contradiction, or the words of a fact; unsure ones say so."""
         finding = entry.finding
         if isinstance(finding, Fact):
-            return _told_apart(self.analysis).get(finding.id, finding.text)
+            return _told_apart(finding, self.analysis)
         unsure = finding.score < self._possible and self.verdict(finding) is None
         return f"possible: {finding.question}" if unsure else finding.question
 
@@ -222,19 +222,19 @@ _QUOTED = re.compile("“([^”]+)”")
 
 
 @lru_cache(maxsize=1)
-def _told_apart(analysis: Analysis) -> Mapping[str, str]:
-    """By id the facts that begin like a fact before them, the words they share in front.
+def _first_so(analysis: Analysis) -> Mapping[str, str]:
+    """How facts begin → id of the first that begins so."""
+    return {fact.text[:_BEGINNING]: fact.id for fact in reversed(analysis.facts)}
+
+
+def _told_apart(fact: Fact, analysis: Analysis) -> str:
+    """The words of a fact; where one before it begins alike, behind what its tellers share.
 
     One sentence may tell several facts, each shared with other articles.
     """
-    seen: set[str] = set()
-    words: dict[str, str] = {}
-    for fact in analysis.facts:
-        begins = fact.text[:_BEGINNING]
-        if begins in seen and (shared := _QUOTED.findall(fact.because)):
-            words[fact.id] = f"{', '.join(shared)}: {fact.text}"
-        seen.add(begins)
-    return words
+    first = _first_so(analysis)[fact.text[:_BEGINNING]] == fact.id
+    shared = () if first else _QUOTED.findall(fact.because)
+    return f"{', '.join(shared)}: {fact.text}" if shared else fact.text
 
 
 def _row(finding: Told, rows: Rows) -> int | None:
