@@ -28,6 +28,12 @@ def test_words_drawn_together_are_the_words_they_stand_for() -> None:
     assert found.changes == ()
 
 
+def test_two_whole_quotations_that_begin_unlike_differ() -> None:
+    found = _variant(f"Nobody doubts it: {FULL}", f"No one questions it: {FULL}")
+    assert found
+    assert found.changes
+
+
 def test_a_part_of_a_quotation_is_no_change() -> None:
     found = _variant(FULL, "rebuild every house that the river took from our valley")
     assert found

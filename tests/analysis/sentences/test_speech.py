@@ -32,3 +32,10 @@ def test_he_is_the_person_named_before() -> None:
     told = sentence("“We will win,” he said.")
     (quote,) = quotes_of(told)
     assert speaker(quote.span, told, (), cast_of([told]), "holt") == "holt"
+
+
+def test_he_is_rather_the_person_named_in_the_same_sentence() -> None:
+    told = sentence("Anna Holt urged them to stay. “We will win,” she said.")
+    cast = cast_of([told])
+    (quote,) = quotes_of(told)
+    assert speaker(quote.span, told, cast.mentions(told), cast, "orr") == "holt"

@@ -196,6 +196,8 @@ def _key(word: Word) -> str:
 def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], edge: bool) -> bool:
     """Whether the words are missing because the telling was cut there."""
     many_a, many_b = left[1] - left[0], right[1] - right[0]
+    if edge and not left[0] and not right[0] and many_a and many_b and _both_begin(a, b):
+        return False
     content_a = any(w.content for w in a.words[left[0] : left[1]])
     content_b = any(w.content for w in b.words[right[0] : right[1]])
     if edge and not (content_a and content_b):
@@ -205,6 +207,11 @@ def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], 
     cut_a = any(left[0] <= g <= left[1] for g in a.gaps)
     cut_b = any(right[0] <= g <= right[1] for g in b.gaps)
     return cut_a or cut_b
+
+
+def _both_begin(a: Quote, b: Quote) -> bool:
+    """Whether both are told from their first word on, and neither was cut in front."""
+    return all(q.text[:1].isupper() and q.words[0].text != "I" for q in (a, b))
 
 
 def _said(words: Sequence[Word]) -> str:

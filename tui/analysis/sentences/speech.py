@@ -61,8 +61,10 @@ def speaker(
                 sentence.text[max(0, verb.start() - 20) : verb.start()],
                 re.I,
             )
-            if pronoun and recent:
-                return recent
+            if pronoun:
+                front = [n for n in outside if n.span.end <= at.start and n.kind == "person"]
+                if front or recent:
+                    return front[0].key if front else recent
         for named_one in outside:
             gap = at.start - _end(named_one, sentence)
             if according or gap < 0:
