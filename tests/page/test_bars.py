@@ -70,7 +70,8 @@ def test_what_a_contradiction_asks_comes_before_the_counts() -> None:
     assert text.startswith(" ≠1 How many people")
     assert "row 2/14 · saved" in text
     assert "≠2" not in text
-    assert "≠2" in plain(top_line(asked, 80, UNICODE))
+    assert not set("≡≈⚑") & set(plain(top_line(asked, 48, UNICODE)))
+    assert "≡2 ≠2 ≈1 ⚑5" in plain(top_line(asked, 80, UNICODE))
 
 
 def test_bad_news_in_the_top_line_look_like_bad_news() -> None:

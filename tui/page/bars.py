@@ -90,6 +90,8 @@ def _counts(status: Status, width: int, room: int, signs: Signs) -> list[Fragmen
         )
         for sign, count, word, look in (counts if status.counted else counts[-1:])
     ]
+    if status.question and sum(map(_cells, shown)) > room:
+        return []  # beside the sign of one contradiction some counts would look like others
     while shown and sum(map(_cells, shown)) > room:
         del shown[0 if len(shown) in (1, 4) else -1]
     return [part for parts in shown for part in parts]
