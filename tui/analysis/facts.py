@@ -250,9 +250,12 @@ def _span(sentence: Sentence, shared: dict[str, float]) -> Span:
     for clause, r in _placed_roots(sentence):
         if r in shared:
             weight.setdefault(clause, {})[r] = shared[r]
-    whole = sum({r: w for found in weight.values() for r, w in found.items()}.values())
     best = sentence.span
     clauses = sorted(weight)
+    if len(clauses) == 1:
+        only = _run(sentence, (clauses[0], clauses[0]))
+        return only if len(only) < len(best) else best
+    whole = sum({r: w for found in weight.values() for r, w in found.items()}.values())
     for i, first in enumerate(clauses):
         held: dict[str, float] = {}
         for last in clauses[i:]:

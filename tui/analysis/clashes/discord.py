@@ -21,7 +21,7 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
 
     `rough` leaves out what only shows in sentences of nearly the same words.
     """
-    if max(len(a.text), len(b.text)) > LONGEST:
+    if len(a.text) > LONGEST or len(b.text) > LONGEST:
         return ()
     return _rough(a, b) if rough else _all(a, b)
 

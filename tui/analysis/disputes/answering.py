@@ -15,7 +15,7 @@ from itertools import chain
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.sentences.phrases import phrase
-from tui.analysis.sentences.slot_reading import LONGEST, around, overlap, reading, spot
+from tui.analysis.sentences.slot_reading import LONGEST, around, reading, spot
 from tui.analysis.words.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 
@@ -152,10 +152,10 @@ def _near(asked: Sentence, article: str, told: Told) -> bool:
     """Whether the article has a sentence with much of what `asked` tells."""
     place = asked.number, article
     if place not in told.near:
-        there = told.with_meaning.get(article, {})
-        holders = [there[key] for key in reading(asked).content if key in there]
+        there, content = told.with_meaning.get(article, {}), reading(asked).content
+        holders = [there[key] for key in content if key in there]
         told.near[place] = len(holders) >= FEWEST and any(
-            held >= FEWEST and overlap(reading(asked), reading(other)) >= HELD
+            held >= FEWEST and held >= HELD * min(len(content), len(reading(other).content))
             for other, held in Counter(chain.from_iterable(holders)).items()
         )
     return told.near[place]

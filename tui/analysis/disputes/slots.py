@@ -71,14 +71,17 @@ VETO = 0.5
 
 def differ(a: Sentence, b: Sentence) -> bool:
     """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
-    if max(len(a.text), len(b.text)) > LONGEST:
+    if len(a.text) > LONGEST or len(b.text) > LONGEST:
         return False
     here, there = cities_in(a), cities_in(b)
     if here and there and not here & there:
         return True
     if overlap(reading(a), reading(b)) < 0.3:
         return False
-    return any(d.strength >= VETO and d.severity is Severity.CONFLICT for d in discords(a, b))
+    found = discords(a, b)
+    return bool(found) and any(
+        d.strength >= VETO and d.severity is Severity.CONFLICT for d in found
+    )
 
 
 def slot_disputes(

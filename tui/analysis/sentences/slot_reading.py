@@ -127,8 +127,9 @@ def _told_days(sentence: Sentence) -> tuple[When, ...]:
 
 def overlap(a: Reading, b: Reading) -> float:
     """Share of the shorter sentence's content that the other has too, 0 to 1."""
-    least = min(len(a.content), len(b.content))
-    return len(a.content & b.content) / least if least else 0.0
+    here, there = a.content, b.content
+    least = len(here) if len(here) < len(there) else len(there)
+    return len(here & there) / least if least else 0.0
 
 
 @lru_cache(maxsize=1000)
