@@ -218,7 +218,7 @@ def _in_story_order(analysis: Analysis, rows: Rows) -> tuple[Entry, ...]:
 
 _BEGINNING = 40
 """Characters of a fact by which it is known: lines have room for few more."""
-_QUOTED = re.compile("“([^”]+)”")
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 @lru_cache(maxsize=1)
