@@ -70,3 +70,13 @@ def test_a_key_named_twice_for_one_command_is_one_key() -> None:
     changed = {"next-conflict": ("F3", "]", "f3", "right_square_bracket")}
     assert keys.clash(changed) is None
     assert keys.keymap(changed)["next-conflict"] == ("f3", "right_square_bracket")
+
+
+def test_a_command_says_what_it_does_in_each_place() -> None:
+    assert "story" in keys.words_at(keys.STORIES, keys.BY_ID["open"])
+    assert keys.words_at(keys.READER, keys.BY_ID["open"]) == keys.BY_ID["open"].words
+
+
+def test_words_of_a_place_are_of_a_command_that_works_there() -> None:
+    for place, id in keys._WORDS_HERE:
+        assert place in keys.BY_ID[id].places

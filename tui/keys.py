@@ -222,6 +222,24 @@ def short_at(place: str, command: Command) -> str:
     return _SHORT_HERE.get((place, command.id), command.short)
 
 
+_WORDS_HERE = {
+    (MATRIX, "open"): "go to these words on the reading page",
+    (STORIES, "open"): "read this story", (TAGS, "open"): "go to the words of this tag",
+    (MATRIX, "next-conflict"): "next contradiction that is undecided",
+    (MATRIX, "previous-conflict"): "previous contradiction that is undecided",
+    (MATRIX, "search"): "only lines with these words",
+    (STORIES, "search"): "only stories with these words",
+    (TAGS, "search"): "only tags with these words",
+    (TAGS, "remove-tag"): "remove this tag", (TAGS, "edit-note"): "note, status and confidence of this tag",
+}  # fmt: skip
+"""What a command does in one place, where that differs from its `words`."""
+
+
+def words_at(place: str, command: Command) -> str:
+    """What a command does in `place`, for its help and its palette."""
+    return _WORDS_HERE.get((place, command.id), command.words)
+
+
 _FOOT = {
     place: tuple(
         f"next-claim previous-claim previous-article next-article next-conflict "

@@ -91,7 +91,7 @@ class HelpScreen(ModalScreen[None]):
                 group = command.group
                 parts.append((f"\n{group}\n", "bold $primary"))
             parts.append((f"  {shown[command.id]}".ljust(column), "bold $accent"))
-            parts.append(hanging(command.words, width - column, column) + "\n")
+            parts.append(hanging(keys.words_at(self.place, command), width - column, column) + "\n")
         return Content.assemble(*parts)
 
     # -- moving ----------------------------------------------------------------

@@ -51,7 +51,8 @@ def found(
     ranks: list[tuple[int, int]] = []
     for number, command in enumerate(commands):
         short = keys.short_at(place, command)
-        told = [name.casefold() for name in (short, command.id, command.words)]
+        words_here = keys.words_at(place, command)
+        told = [name.casefold() for name in (short, command.id, words_here)]
         if typed in map(keys.shown, keymap[command.id]):
             rank = 0
         elif typed.casefold() in told:
@@ -139,11 +140,12 @@ class PaletteWindow(ModalScreen[str | None]):
         parts: list[tuple[str, str]] = [
             (keys_shown + " " * (column - width_of(keys_shown)), style or "bold $accent")
         ]
-        left = room - column - width_of(command.words) - width_of(aside)
+        words = keys.words_at(self.place, command)
+        left = room - column - width_of(words) - width_of(aside)
         if room >= ROOM_FOR_NAMES and left >= 2:
-            parts += [(command.words, style), (" " * left + aside, "$mark-dim")]
+            parts += [(words, style), (" " * left + aside, "$mark-dim")]
         else:
-            parts.append((hanging(command.words, room - column, column), style))
+            parts.append((hanging(words, room - column, column), style))
         return Content.assemble(*parts)
 
     def _keys(self, command: keys.Command) -> str:
