@@ -105,6 +105,11 @@ def test_a_report_loads_neither_textual_nor_the_option_parser(tmp_path: Path) ->
     assert not loaded_after(code) & {"textual", "click"}
 
 
+def test_no_first_text_waits_for_fields_of_several_lines() -> None:
+    code = "import sys, tui.view.app\nassert 'textual.widgets._text_area' not in sys.modules"
+    assert "tui" in loaded_after(code)
+
+
 def test_opening_a_story_loads_nothing_that_only_the_analysis_needs() -> None:
     """What stands in front of the first text on the screen is kept small."""
     code = "import tui.cli, tui.commands.read, tui.workspace, tui.worker, tui.reading.story"

@@ -14,7 +14,8 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
+from textual.widgets import Input
 
 OPENS = (
     "search why label-menu edit-note card tagset kinds help palette export open source matrix "
@@ -52,7 +53,7 @@ class TypeAhead:
         self._busy = False
         self._screen: Screen[object] | None = None
         """What was on top when that key came."""
-        self._field: Input | TextArea | None = None
+        self._field: Widget | None = None
         """What had the focus when that key came, if it is a field."""
 
     @property
@@ -70,12 +71,13 @@ class TypeAhead:
     async def _hand(self, key: events.Key) -> None:
         app = self._app
         target, screen = app.focused or app.screen, app.screen
-        typed = isinstance(target, Input | TextArea) and key.is_printable
+        field = target if _takes_letters(target) else None
+        typed = field is not None and key.is_printable
         if typed or key.key not in self._opening:
             await self._hand_on(key)
             return
         self._busy, self._screen = True, screen
-        self._field = target if isinstance(target, Input | TextArea) else None
+        self._field = field
         self._number += 1
         number = self._number
         app.set_timer(PATIENCE, lambda: self._go_on_from(number))
@@ -114,3 +116,8 @@ class TypeAhead:
         self._busy = False
         while self._waiting and not self._busy:
             await self._hand(self._waiting.popleft())
+
+
+def _takes_letters(target: Widget) -> bool:
+    """Whether it is a field; one of several lines by name: no first text waits for its modules."""
+    return isinstance(target, Input) or any(k.__name__ == "TextArea" for k in type(target).__mro__)
