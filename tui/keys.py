@@ -146,7 +146,7 @@ _TABLE: tuple[Command, ...] = (
     Command("filter-findings", ("f",), "show", "only contradictions, differences or shared facts; then all", "Find", (MATRIX,)),
     Command("order", ("r",), "order", "the next order of the list", "Find", (MATRIX, STORIES, TAGS)),
     Command("label-hits", ("M",), "tag hits", "put the last label on every claim with a hit; asks once", "Find", (READER, SOURCE)),
-    Command("who-else", ("asterisk",), "who else", "who else says this: the next article that makes this claim", "Find"),
+    Command("who-else", ("asterisk",), "who else", "who else says this: the next article that does, then rows named by ↪", "Find"),
     Command("open", ("enter",), "compare", "compare the sources of this row, full width", "Show", (READER, MATRIX, STORIES, TAGS, CARD, ASKS), True),
     Command("source", ("o",), "source", "this article alone, in its own order", "Show", (READER, COMPARE, MATRIX), True),
     Command("matrix", ("m",), "matrix", "contradictions and shared facts across all articles", "Show", (READER, MATRIX), True),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page.story import ANALYSIS, CLOSED, HURT, STRUCK, A, mention
-from tui.page.jumps import Stop, best_mention, following, parties, stops
+from tui.page.jumps import Stop, best_mention, following, parties, stops, telling_too
 from tui.page.rows import AlignedRows
 
 ROWS = AlignedRows(ANALYSIS.rows)
@@ -123,3 +123,17 @@ def test_the_first_stop_of_a_fact_is_inside_its_words() -> None:
     stop = found("fact")[0]
     assert STRUCK.mentions[0].span.holds(stop.offset)
     assert stop.article == A.id
+
+
+def test_who_tells_any_of_the_facts_comes_once_a_row_behind_the_claim_itself() -> None:
+    mine, hers = mention("A", "The captain had"), mention("C", "Twelve were hurt.")
+    facts = (STRUCK, STRUCK._replace(id="f9", mentions=(hers, *STRUCK.mentions, mine)))
+    first = STRUCK.mentions[0]
+    here = Stop(1, 0, first.span.start, first.article, "")
+    listed = telling_too(here, facts, ROWS.at, ORDER)
+    assert listed[0] == here
+    assert [s.article for s in listed[1:4]] == ["B", "C", "D"]
+    assert len({(s.article, s.block) for s in listed}) == len(listed)
+    assert "A" not in [s.article for s in listed[1:]]
+    assert [s.article for s in telling_too(here, facts, ROWS.at, ("A", "D"))] == ["A", "D"]
+    assert telling_too(here, (), ROWS.at, ORDER) == [here]

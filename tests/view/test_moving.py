@@ -215,6 +215,20 @@ async def test_a_search_without_hits_says_so(path: Path) -> None:
 
 
 @piloted
+async def test_who_else_leads_to_the_rows_that_tell_the_paragraph_too(path: Path) -> None:
+    async with open_app(path) as pilot:
+        to(pilot, "A", "The line will stay")
+        assert "↪" in screen_text(pilot)
+        began = claim(pilot)
+        visited = []
+        for _ in range(2):
+            await press(pilot, "*")
+            visited.append(claim(pilot))
+        assert visited[0] != began
+        assert visited[1] == began
+
+
+@piloted
 async def test_who_else_goes_round_all_who_tell_the_fact(path: Path) -> None:
     async with open_app(path) as pilot:
         to(pilot, "A", "The ferry Alda struck")

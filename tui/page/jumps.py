@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.model.finding import Analysis, Contradiction, Mention
+from tui.model.finding import Analysis, Contradiction, Fact, Mention
 
 At = Callable[[str, int], int | None]
 """Article and offset → the block that shows it, None where none does."""
@@ -21,6 +21,23 @@ class Stop(NamedTuple):
     article: str
     id: str
     """Of the finding or tag."""
+
+
+def telling_too(here: Stop, facts: Iterable[Fact], at: At, order: Sequence[str]) -> list[Stop]:
+    """`here`, and after it who tells its facts in other articles of `order`, a row once each."""
+    found = [here]
+    for fact in facts:
+        told = fact.mentions
+        mine = (n for n, m in enumerate(told) if m.article == here.article)
+        first = next((n for n in mine if told[n].span.start >= here.offset), 0)
+        for mention in (*told[first:], *told[:first]):
+            block = at(mention.article, mention.span.start)
+            known = any((stop.article, stop.block) == (mention.article, block) for stop in found)
+            if block is None or known or mention.article not in order:
+                continue
+            if mention.article != here.article:
+                found.append(Stop(block, 0, mention.span.start, mention.article, fact.id))
+    return found
 
 
 def stops(

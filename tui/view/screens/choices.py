@@ -13,8 +13,9 @@ from tui.model.alignment import Row
 from tui.model.finding import Fact
 from tui.page.aligned import AlignedSheet
 from tui.page.columns import overlay
-from tui.page.jumps import Stop
+from tui.page.jumps import Stop, telling_too
 from tui.page.marks import Show
+from tui.page.rows import claims_of
 from tui.page.sheet import spot_at
 from tui.view.screens.pinning import PinScreen
 from tui.view.state import Cursor, Reading
@@ -43,27 +44,50 @@ class ChoiceScreen(PinScreen, part=True):
                 self.uncover(block)
             self.go(spot_at(self.view.sheet, cursor.article, cursor.offset), jump=True)
 
+    _round: tuple[object, Sequence[Stop]] = (None, ())
+    """The analysis, and where `who-else` leads round: the claim it began on comes first."""
+
     def action_who_else(self) -> None:
-        """The next article that tells the shared fact under the cursor; else the row that does."""
-        cursor = self.reading.cursor
-        facts = [f for f in self.reading.findings() if isinstance(f, Fact)]
-        if self.says_hidden(Show.ALL, Show.SHARED):
+        """The next article that tells what this claim shares, then the rows that tell it too."""
+        if self.says_hidden(Show.ALL, Show.SHARED) or self.placed() is None:
             return
-        if cursor and not facts and (rows := self._told_again(cursor)):
-            self._to_row(rows[0])
-            return
-        if not facts or cursor is None:
+        analysis, listed = self._round
+        at = self.stop
+        begun = analysis is self.reading.analysis and at in listed and self._is_on(at)
+        if not begun or at is None:
+            listed = self._who_else()
+            at = listed[0]
+            self._round = (self.reading.analysis, listed)
+        if len(listed) < 2:
             self.rashomon.tell("No other article was found to tell this")
             return
-        mentions = facts[0].mentions
-        mine = next(
-            (i for i, m in enumerate(mentions) if m.article == cursor.article
-             and m.span.start >= cursor.offset), 0,
-        )  # fmt: skip
-        following_ones = [*mentions[mine + 1 :], *mentions[: mine + 1]]
-        target = next((m for m in following_ones if m.article != cursor.article), mentions[0])
-        block = self.at(target.article, target.span.start) or 0
-        self.jump(Stop(block, 0, target.span.start, target.article, facts[0].id))
+        self.jump(listed[(listed.index(at) + 1) % len(listed)])
+
+    def _is_on(self, stop: Stop | None) -> bool:
+        """Whether the cursor's claim is that of a stop."""
+        cursor, claim = self.reading.cursor, self.reading.claim
+        if stop is None or cursor is None or claim is None:
+            return False
+        return stop.article == cursor.article and claim.start <= stop.offset < claim.end
+
+    def _who_else(self) -> list[Stop]:
+        """The cursor's claim, who tells a fact of it, the rows that tell its paragraph again."""
+        cursor = self.reading.cursor
+        assert cursor is not None
+        block = self.at(cursor.article, cursor.offset)
+        here = Stop(block or 0, 0, cursor.offset, cursor.article, "")
+        facts = [f for f in self.reading.findings() if isinstance(f, Fact)]
+        found = telling_too(here, facts, self.at, self.articles())
+        rows = (self._stop_in(number - 1) for number in self._told_again(cursor))
+        return [*found, *(stop for stop in rows if stop)]
+
+    def _stop_in(self, block: int) -> Stop | None:
+        """The first claim of a row; None where only hidden articles tell it."""
+        cells, reading = self.rows[block].cells, self.reading
+        for article in self.articles():
+            for claim in claims_of(reading.story, article, cells.get(article, ())):
+                return Stop(block, 0, claim.start, article, "")
+        return None
 
     def _told_again(self, cursor: Cursor) -> Sequence[int]:
         """Numbers of the other rows that tell what the cursor's paragraph tells."""
