@@ -16,6 +16,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.timer import Timer
@@ -35,6 +36,7 @@ from tui.view.opening import no_story, open_story
 from tui.view.safe import NoControls, PlainSigns
 from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
+from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Reading
 from tui.view.themes import marks_under, theme_of
 from tui.view.type_ahead import TypeAhead, WorkedOff
@@ -109,6 +111,8 @@ class RashomonApp(App[int]):
         """Whether what was told last takes more than the line of keys."""
         self.fault: Exception | None = None
         """What ended the app that nobody caught; None when it left as it should."""
+        self.told_size: Size | None = None
+        """Of which the page was told before Textual tells it."""
         self._elsewhere = Elsewhere(config.keymap)
         self._typed = TypeAhead(self, keys.keymap(config.keymap), super().on_event)
         reading.thresholds = config.settings.analysis
@@ -205,13 +209,12 @@ class RashomonApp(App[int]):
         self._typed.worked_off(message.number)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Tell the screen at once: Textual first waits whether yet another size comes.
-
-        Not a window: what is below it is drawn when the window is.
-        """
-        if self.screen_stack and not self.screen.is_modal and event.size != self.size:
+        """Tell a page at once: Textual first waits whether yet another size comes."""
+        stack = self.screen_stack
+        if stack and isinstance(stack[-1], TextScreen) and event.size != self.size:
+            self.told_size = event.size
             told = events.Resize(event.size, event.virtual_size, event.container_size)
-            self.screen.post_message(told)
+            stack[-1].post_message(told)
 
     def _tidy(self) -> None:
         """Collect new garbage when nothing was typed for a moment, all of it after a while."""

@@ -201,8 +201,9 @@ class TextScreen(Screen[None]):
         # Before Textual lays out and paints, so that nothing is painted twice.
         if self.area != self._built:
             self.rebuild()
-        elif self.was_drawn and event.size == self.size:
-            event.prevent_default()  # the same size again, which is on screen
+        elif event.size == self.size == self.rashomon.told_size:
+            self.rashomon.told_size = None
+            event.prevent_default()  # Textual tells what is on the screen already
 
     def on_screen_resume(self) -> None:
         if self.was_drawn:  # else it is the beginning, and the page is being made
