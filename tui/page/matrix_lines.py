@@ -133,7 +133,7 @@ def _letters(board: Board, grid: Grid, article: str) -> Line:
         more.append(f"{s.left} {grid.left}")
     if grid.right:
         more.append(f"{grid.right} {s.right}")
-    end = " ".join(more) + " " if more else ""
+    end = f" {' '.join(more)} " if more else ""
     title = fit(name, max(grid.title - width_of(end), 0)).ljust(grid.title - width_of(end)) + end
     parts = [
         Fragment(" " * (grid.chip + 2) + row, "head-dim"),
