@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from tui.analysis.sentences.befallen import people, state
 from tui.analysis.sentences.dates import DUE
-from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible
+from tui.analysis.sentences.quantities import Quantity, compatible
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, spot
+from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import Grain, When, apart
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import once, once_with

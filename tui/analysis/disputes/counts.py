@@ -17,9 +17,10 @@ from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.questions import ask
 from tui.analysis.sentences.befallen import people, state
-from tui.analysis.sentences.quantities import CURRENCIES, Quantity, compatible
+from tui.analysis.sentences.quantities import Quantity, compatible
 from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
 from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Likeness, Sentence

@@ -28,7 +28,7 @@ from tui.analysis.disputes.clause_parts import (
 )
 from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.naming import WIDEST, beside_in_list, claimed, plain
-from tui.analysis.sentences.quantities import CURRENCIES
+from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind

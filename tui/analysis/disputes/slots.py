@@ -21,9 +21,9 @@ from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.phrases import phrase
 from tui.analysis.sentences.polarity import Denial, denials
-from tui.analysis.sentences.quantities import CURRENCIES
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, reading
+from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import nicknames
 from tui.analysis.words.meanings import meaning

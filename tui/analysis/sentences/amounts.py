@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from tui.analysis.sentences.amount import Amount
 from tui.analysis.sentences.befallen import people
 from tui.analysis.sentences.hours import UNITS, WORLD, hours, spells
-from tui.analysis.sentences.quantities import CURRENCIES, NAMED, Quantity, figures
+from tui.analysis.sentences.quantities import NAMED, Quantity, figures
 from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
+from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import Grain
 from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Sentence, once

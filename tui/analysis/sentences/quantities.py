@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from math import inf
 
 from tui.analysis.sentences.befallen import people
-from tui.analysis.words.gazetteer import gazetteer
-from tui.analysis.words.lexicon import function_words
+from tui.analysis.sentences.units import minute_of, unit_of
 from tui.analysis.words.numerals import (
     FIGURE,
     MAGNITUDE,
@@ -24,7 +23,6 @@ from tui.analysis.words.numerals import (
     may_hold_number,
     number_of,
 )
-from tui.analysis.words.tokens import lemma
 from tui.model.span import Span
 
 
@@ -61,13 +59,6 @@ def _plain(number: float) -> str:
     return f"{number:.6g}" if abs(number) < 1e6 else f"{number:.0f}"
 
 
-_CURRENCIES = {
-    "$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₽": "rub",
-    "a$": "aud", "c$": "cad", "hk$": "hkd",
-    "dollar": "usd", "euro": "eur", "pound": "gbp", "yen": "jpy", "yuan": "cny", "ruble": "rub",
-    "rouble": "rub", "rupee": "inr", "franc": "chf", "peso": "peso", "won": "krw",
-}  # fmt: skip
-CURRENCIES = frozenset(_CURRENCIES.values())
 _BOUNDS = {
     "least": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
     "over": "more than|over|upwards of|in excess of|exceeding|above|greater than",
@@ -106,19 +97,10 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\s?(?:-|–|to|or|and)\s?(?P<high>{FIGURE}|{WORDS})(?![\w,]\d)", re.I)
-_POINTS = re.compile(r"[\s-]?(?:percentage\s|basis\s)?points?\b", re.I)
-_PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.I)
-_AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
 _AGED = re.compile(r",|\.$")
 """`Doe, 34, said`."""
 _BESIDE_HOUR = re.compile(r"\b(?:shortly|just|soon|right|minutes)\s(?:before|after)\s$", re.I)
 """What makes an hour of the clock a rough one."""
-_CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
-_NEXT = re.compile(
-    r"[\s-]{1,3}(?:of\s(?:the|its|their|his|her|these|those)\s)?"
-    r"((?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’]|\.(?=\w))*)"
-)
-_PER = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month|year|hour|minute|second|person)\b")
 NAMED = re.compile(
     r"(?:\b(?:No|Nos|number|article|section|chapter|page|room|flight|route|resolution|channel|"
     r"phase|grade|type|level|title|amendment|highway|unit|gate|pier|berth|platform|Formula|Boeing|Airbus|Group)\.?\s"
@@ -127,19 +109,6 @@ NAMED = re.compile(
     r"|Another|Roughly|Another|Police|Officials)[A-Z][a-z]{2,}\s)$"
 )
 """In front of the number of a flight, a page or a ward, which counts nothing."""
-_TOLL = re.compile(
-    r"\b(?:kill\w*|injur\w+|wound\w+|hurt|dead|deaths?|died|tolls?|fatalit\w+|casualt\w+|arrest\w*"
-    r"|detain\w*)\W(?:[a-z]+\s){0,4}[\w,]+(?:\s[\w]+)?$",
-    re.I,
-)
-"""A bare number behind one of these counts people: `killing 14`, `the toll rose to 14`."""
-_IRREGULAR = frozenset("people men women children police crew staff personnel dead".split())
-_PLAIN_ADJECTIVES = frozenset("dead killed injured wounded hurt missing arrested".split())
-_UNITS = {
-    "kilometer": "kilometer", "km": "kilometer", "kilometre": "kilometer", "mile": "mile",
-    "mi": "mile", "meter": "meter", "metre": "meter", "kg": "kilogram", "tonne": "ton",
-    "hr": "hour", "min": "minute", "sec": "second", "sq": "square",
-}  # fmt: skip
 
 
 def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
@@ -243,11 +212,11 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return Quantity(Span(start, end), text[start:end], low, high, "age")
     if got["order"]:
         got["nth"] = "th"
-    unit, about, end = _unit(text, end, got, low)
+    unit, about, end = unit_of(text, end, got, low)
     if unit is None:
         return None
     if unit == "clock":
-        at = _clock(low, text[match.end() : end])
+        at = minute_of(low, text[match.end() : end])
         loose = bool(bound) or bool(_BESIDE_HOUR.search(text[max(0, start - 24) : start]))
         slack = 45.0 if loose else 0.0
         span = Span(start if bound else bare_start, end)
@@ -291,7 +260,7 @@ def _bounded(
 def _span_of_two(match: re.Match[str], text: str, bound: str) -> Quantity | None:
     """`10 to 12 workers`."""
     low, high = float(match.group("vote")), float(match.group("against"))
-    unit, about, end = _unit(text, match.end(), match.groupdict(), high)
+    unit, about, end = unit_of(text, match.end(), match.groupdict(), high)
     if not unit or low >= high:
         return None
     start = match.start("vote")
@@ -307,96 +276,3 @@ def _vote(match: re.Match[str], text: str) -> Quantity | None:
     a, b = float(match.group("vote")), float(match.group("against"))
     start = match.start("vote")
     return Quantity(Span(start, match.end()), text[start : match.end()], a, a, "vote", second=b)
-
-
-def _unit(
-    text: str, end: int, got: dict[str, str | None], number: float
-) -> tuple[str | None, str, int]:
-    """Unit, second word, and where the quantity ends; unit None when it is none."""
-    if got["half"]:
-        return "percent", "", end
-    clock = _CLOCK.match(text, end)
-    if clock and number <= 12 and not got["currency"]:
-        return "clock", "", clock.end()
-    if percent := _PERCENT.match(text, end):
-        if points := _POINTS.match(text, percent.end()):
-            return "point", "", points.end()
-        return "percent", "", percent.end()
-    if points := _POINTS.match(text, end):
-        return "point", "", points.end()
-    if age := _AGE.match(text, end):
-        return "age", "", age.end()
-    if got["currency"]:
-        return _CURRENCIES[got["currency"].lower()], _per(text, end), end
-    unit, about, at = _counted(text, end, number, bool(got["nth"]))
-    if not unit and number >= 2 and not got["nth"] and _TOLL.search(text[max(0, end - 60) : end]):
-        return "people", "", end
-    if not unit and not got["size"] and not got["vague"]:
-        return None, "", end
-    return unit, about + _per(text, at), at
-
-
-def _per(text: str, end: int) -> str:
-    per = _PER.match(text, end)
-    return f"/{per.group(1)}" if per else ""
-
-
-def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, int]:
-    """The noun behind the number: the first plural one of a few words."""
-    run: list[tuple[str, int]] = []
-    at = end
-    if text.startswith(" of ", end):
-        at = end + 3
-    for _ in range(5):
-        found = _NEXT.match(text, at)
-        if found is None or (run and found.group(1).lower() in function_words()):
-            break
-        if found.group(1).lower() in function_words() - {"other", "others", "more"}:
-            break
-        run.append((found.group(1), found.end()))
-        at = found.end()
-        if at < len(text) and text[at] in ',;:.!?)"”':
-            break
-    run = [(w, e) for w, e in run if w.lower() not in ("more", "other", "additional", "further")]
-    for i, (word, at) in enumerate(run):
-        low = word.lower().removesuffix("'s").removesuffix("’s")
-        if low in _CURRENCIES or lemma(low) in _CURRENCIES:
-            return _CURRENCIES.get(low) or _CURRENCIES[lemma(low)], "", at
-        if word[:1].isupper() and (of := _nationality(low, i == len(run) - 1)):
-            return of, "", at
-        plural = low in _IRREGULAR or (low.endswith("s") and not low.endswith(("ss", "'s", "us")))
-        if low.endswith("men") and len(low) > 5:
-            return f"{low[:-3]}man", "", at
-        if (plural and lemma(low) != low) or low in _IRREGULAR or low in _PLAIN_ADJECTIVES:
-            return _norm(low), " ".join(lemma(w.lower()) for w, _ in run[max(0, i - 1) : i]), at
-    if run and (nth or number == 1 or text[end : end + 1] == "-"):
-        word, at = run[0]
-        return _norm(word.lower()), "", at
-    if run and lemma(run[0][0].lower()) in _UNITS:
-        return _UNITS[lemma(run[0][0].lower())], "", run[0][1]
-    return "", "", end
-
-
-def _nationality(low: str, last: bool) -> str:
-    """Whose people are counted: `three Belgians`, and `two Japanese` where no noun follows."""
-    known = gazetteer().demonyms
-    if low.endswith("s") and low[:-1] in known:
-        return low[:-1]
-    return low if last and low in known else ""
-
-
-def _norm(word: str) -> str:
-    if word in _PLAIN_ADJECTIVES:
-        return "people"
-    base = lemma(word)
-    return _UNITS.get(base, base)
-
-
-def _clock(hour: float, words: str) -> float:
-    found = _CLOCK.match(words)
-    minutes = float(found.group("minutes") or 0) if found else 0.0
-    if hour % 1:  # `5.47am`
-        hour, minutes = hour // 1, round(hour % 1 * 100)
-    if found and found.group("half"):
-        hour = hour % 12 + (12 if found.group("half").lower() == "p" else 0)
-    return hour * 60 + minutes
