@@ -32,6 +32,20 @@ class Kind(StrEnum):
     TAGGING = "tagging"
     """Two annotators label one claim differently; no analysis finds this."""
 
+    @property
+    def words(self) -> str:
+        """As a reader calls it: `order of events`; files keep the short name."""
+        return _KIND_WORDS.get(self.value, self.value)
+
+
+_KIND_WORDS = {
+    "antonym": "opposites",
+    "quote": "quotation",
+    "attribution": "source",
+    "sequence": "order of events",
+    "wording": "loaded words",
+}
+
 
 class Severity(StrEnum):
     """CONFLICT: both cannot hold of the same thing. DIFFERS: told differently."""

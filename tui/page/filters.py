@@ -74,5 +74,5 @@ def words(chosen: Filter) -> str:
         return "blind"
     said = [str(chosen.certainty)] if chosen.certainty is not Certainty.NORMAL else []
     if chosen.kinds:
-        said.append("only " + ", ".join(chosen.kinds))
+        said.append("only " + ", ".join(k.words for k in chosen.kinds))
     return " · ".join(said)

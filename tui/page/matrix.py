@@ -23,10 +23,10 @@ from tui.model.finding import (
     finding_key,
 )
 from tui.model.tag import Verdict
-from tui.page.bars import differing_words
 from tui.page.marks import chip
 from tui.page.rows import Rows
 from tui.page.search import folded
+from tui.page.sides import differing_words
 from tui.page.signs import Signs
 
 Told = Contradiction | Fact
@@ -254,7 +254,9 @@ def _fits(finding: Told, wanted: MatrixFilter) -> bool:
 def _values(finding: Told) -> str:
     if isinstance(finding, Fact):
         return " ".join(sorted({m.article for m in finding.mentions}))
-    return " ".join((finding.kind.value, *(side.shown for side in finding.sides)))
+    return " ".join(
+        (finding.kind.value, finding.kind.words, *(side.shown for side in finding.sides))
+    )
 
 
 def _kind_rank(finding: Told) -> tuple[object, ...]:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from tui.model.finding import Contradiction, Fact, Mention
 from tui.model.tag import Verdict
-from tui.page.bars import around, cut, told_by
 from tui.page.filters import Certainty, Filter
 from tui.page.heads import outlet_of
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.matrix import Board, Cell, Entry, Group, MatrixFilter, Told
+from tui.page.sides import around, told_by
 from tui.page.silent import without_answer
 from tui.page.wrap import fit, width_of
 
@@ -109,7 +109,7 @@ def head_lines(
     for name, value, plain, id in (
         ("show", wanted.group.value, wanted.group is Group.ALL, "filter-findings"),
         ("order", wanted.order.value, True, "order"),
-        ("kinds", ", ".join(chosen.kinds) or "all", not chosen.kinds, "kinds"),
+        ("kinds", ", ".join(k.words for k in chosen.kinds) or "all", not chosen.kinds, "kinds"),
         ("certainty", chosen.certainty.value, chosen.certainty is Certainty.NORMAL, "certainty"),
     ):
         target = f"command:{id}"

@@ -9,8 +9,8 @@ from tui.model.article import Story
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Mention, Only, Severity
 from tui.model.tag import Verdict
-from tui.page.bars import differing_words
 from tui.page.marks import chip, decided
+from tui.page.sides import differing_words
 from tui.page.signs import Signs
 from tui.page.silent import answers_nothing, says_nothing, unclear
 from tui.page.wrap import quoted
@@ -59,7 +59,7 @@ def _contradiction(
         yield Reason("silent", answers_nothing(others), " ".join(others))
     yield Reason("because", found.because)
     what = "both cannot hold" if found.severity is Severity.CONFLICT else "told differently"
-    how = (what, f"kind {found.kind}", f"rule {found.rule}", f"{found.score:.0%} sure")
+    how = (what, f"kind {found.kind.words}", f"rule {found.rule}", f"{found.score:.0%} sure")
     yield Reason("rule", f" {signs.dot} ".join(how))
 
 

@@ -42,7 +42,7 @@ class Step:
         parts = [f"Row {self.row.number} of {total}."]
         if self.agree:
             parts.append(f"{', '.join(self.agree)} agree.")
-        parts += [f"{d.article} differs on {d.kind.value}: {d.shown}." for d in self.differ]
+        parts += [f"{d.article} differs on {d.kind.words}: {d.shown}." for d in self.differ]
         if self.tell:
             told = ", ".join(self.tell)
             if len(self.row.cells) == 1:

@@ -100,10 +100,10 @@ def teller_notes(teller: Teller) -> tuple[str, ...]:
 
 
 def kind_of(dispute: Dispute) -> str:
-    """`Conflict on date`, `Possible conflict on date`, `Differs on quote`."""
+    """`Conflict on date`, `Possible conflict on date`, `Difference on quotation`."""
     what = "conflict" if dispute.finding.severity is Severity.CONFLICT else "difference"
     words = f"possible {what}" if dispute.possible else what
-    return f"{words[0].upper()}{words[1:]} on {dispute.finding.kind.value}"
+    return f"{words[0].upper()}{words[1:]} on {dispute.finding.kind.words}"
 
 
 def says(answer: Answer) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from tui.model.finding import Contradiction, Kind
 from tui.page import filters
-from tui.page.bars import cut
 from tui.page.filters import Certainty, Filter, count_kinds, least_score
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.marks import Show
 from tui.page.wrap import width_of
 from tui.view.screens.tagging import TaggingScreen
@@ -51,7 +50,7 @@ class FilterScreen(TaggingScreen, part=True):
             return
         kinds = [kind for kind, _ in counts]
         options = [("", counted_option("all kinds", sum(n for _, n in counts)))]
-        options += [(kind.value, counted_option(kind.value, n)) for kind, n in counts]
+        options += [(kind.value, counted_option(kind.words, n)) for kind, n in counts]
         now = next((n for n, k in enumerate(kinds, 1) if reading.filter.kinds == (k,)), 0)
 
         def chosen(kind: str | None) -> None:
