@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from tui.page import wrap as wrapping
-from tui.page.wrap import fit, fit_end, is_narrow, quoted, width_of, wrap
+from tui.page.wrap import first_parts, fit, fit_end, is_narrow, quoted, width_of, wrap
 
 WORDS = st.text(alphabet=st.sampled_from("ab é-–—/“”’…"), max_size=120)
 """Text of one-cell characters that both paths take."""
@@ -120,3 +120,16 @@ def test_the_end_of_a_text_is_kept_within_the_width(text: str, width: int) -> No
     kept = fit_end(text, width)
     assert width_of(kept) <= width
     assert kept == text or text.endswith(kept[1:])
+
+
+@pytest.mark.parametrize(
+    ("width", "kept"),
+    [
+        (30, "] walks · 1 tags · F1 all keys"),
+        (29, "] walks · 1 tags"),
+        (15, "] walks"),
+        (3, "] walks"),
+    ],
+)
+def test_a_line_without_room_tells_its_first_parts_whole(width: int, kept: str) -> None:
+    assert first_parts("] walks · 1 tags · F1 all keys", width) == kept

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.page.bars import cut, framed
-from tui.page.lines import Fragment, Line
+from tui.page.bars import framed
+from tui.page.lines import Fragment, Line, cut
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
 

@@ -11,8 +11,8 @@ from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Mention, Only
 from tui.model.span import Span
 from tui.model.tag import Relation, Session, Status, Tag, Tie, Verdict
-from tui.page.bars import differing_words
 from tui.page.marks import chip, tag_chip
+from tui.page.sides import differing_words
 from tui.page.signs import Signs
 from tui.page.silent import says_nothing
 from tui.page.wrap import quoted

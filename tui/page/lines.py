@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.model.span import Span
-from tui.page.wrap import width_of, wrap
+from tui.page.wrap import fit, width_of, wrap
 
 
 class Fragment(NamedTuple):
@@ -101,6 +101,32 @@ def pad(fragments: tuple[Fragment, ...], used: int, width: int, look: str = "tex
     if used >= width:
         return fragments
     return (*fragments, Fragment(" " * (width - used), look))
+
+
+def cut(parts: Iterable[Fragment], width: int, ground: str) -> Line:
+    """Fragments cut or filled to `width` cells."""
+    kept: list[Fragment] = []
+    used = 0
+    for part in parts:
+        room = width - used
+        if room <= 0:
+            break
+        text = fit(part.text, room)
+        kept.append(Fragment(text, part.look, part.article, part.span, part.ids, part.target))
+        used += width_of(text)
+        if text != part.text:
+            break
+    return pad(tuple(kept), used, width, ground)
+
+
+def text_line(text: str, width: int, look: str = "box") -> Line:
+    """Words behind a blank, cut or filled to `width` cells."""
+    return cut((Fragment(" " + text, look),), width, look)
+
+
+def cells_of(fragments: Iterable[Fragment]) -> int:
+    """The width of the fragments side by side."""
+    return sum(width_of(f.text) for f in fragments)
 
 
 def plain(line: Line) -> str:

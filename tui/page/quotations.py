@@ -10,8 +10,7 @@ from typing import NamedTuple
 from tui.model.article import Story
 from tui.model.counted import counted
 from tui.model.span import Span
-from tui.page.bars import cut
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.search import folded
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of

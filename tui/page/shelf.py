@@ -9,9 +9,8 @@ from enum import StrEnum
 
 from tui.model.counted import counted
 from tui.model.shelf import StoryCard, Work
-from tui.page.bars import cut
 from tui.page.heads import days_between, short_date
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.search import folded
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of

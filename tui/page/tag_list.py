@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from tui.model.finding import Mention
 from tui.model.tag import Session, Status, Tag
-from tui.page.bars import cut
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.search import folded
 from tui.page.wrap import width_of
 

@@ -146,3 +146,10 @@ def fit_end(text: str, width: int, ellipsis: str = "…") -> str:
         return ""
     start = next((at for at in range(len(text)) if width_of(text[at:]) <= room), len(text))
     return ellipsis + text[start:]
+
+
+def first_parts(text: str, width: int, apart: str = " · ") -> str:
+    """As many of the parts of `text` as fit in `width` cells, whole; always the first."""
+    while width_of(text) > width and apart in text:
+        text = text.rpartition(apart)[0]
+    return text

@@ -11,8 +11,8 @@ from textual.theme import BUILTIN_THEMES
 
 from tui import keys, themefile
 from tui.config import Config
-from tui.page.bars import text_line
 from tui.page.key_check import Key, key_lines
+from tui.page.lines import text_line
 from tui.view.app import signs_for
 from tui.view.themes import theme_of
 from tui.view.widgets.lines_view import LinesView

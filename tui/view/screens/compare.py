@@ -8,9 +8,9 @@ from tui import keys
 from tui.config import Config
 from tui.model.span import Span
 from tui.model.tag import Verdict
-from tui.page.bars import conflict_line, text_line
+from tui.page.bars import conflict_line
 from tui.page.jumps import Stop, following, sides_elsewhere, stops
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, text_line
 from tui.page.marks import Show, chip
 from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet, Rival

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from tui.model.finding import Mention
 from tui.model.tag import Relation
-from tui.page.bars import cut
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.wrap import quoted
 from tui.view.screens.selecting import SelectingScreen
 from tui.view.state import now

@@ -15,8 +15,7 @@ from textual.widgets import Input
 from tui import keys
 from tui.config import Config
 from tui.model.finding import Contradiction, Fact, Only
-from tui.page.bars import cut
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.marks import Show
 from tui.page.matrix import (
     Board,

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui import keys
 from tui.config import Config
-from tui.page.bars import footer_lines
+from tui.page.footer import footer_lines
 from tui.page.signs import Signs
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 

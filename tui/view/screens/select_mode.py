@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from tui import keys
-from tui.page.bars import cut, footer_lines
-from tui.page.lines import Fragment, Line
+from tui.page.footer import footer_lines
+from tui.page.lines import Fragment, Line, cut
 from tui.page.words import Stretch
 from tui.page.wrap import quoted
 from tui.view.bindings import bindings

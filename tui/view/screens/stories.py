@@ -15,8 +15,7 @@ from tui import keys, workspace
 from tui.config import Config
 from tui.model.clean import visible
 from tui.model.shelf import StoryCard
-from tui.page.bars import cut
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut
 from tui.page.shelf import CARD_LINES, ShelfOrder, card_lines, head_line, listed, next_order
 from tui.page.signs import Signs
 from tui.view.bindings import bindings

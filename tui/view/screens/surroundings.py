@@ -14,20 +14,10 @@ from tui.model.article import Story
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact
 from tui.model.tag import Verdict
-from tui.page.bars import (
-    Status,
-    conflict_box,
-    conflict_line,
-    cut,
-    fact_box,
-    first_parts,
-    message_box,
-    text_line,
-    top_line,
-)
+from tui.page.bars import conflict_box, conflict_line, fact_box, message_box
 from tui.page.columns import Shape
 from tui.page.heads import span_of_dates
-from tui.page.lines import Fragment, Line
+from tui.page.lines import Fragment, Line, cut, text_line
 from tui.page.marks import Marks, Show, chip, decided, look_of, tag_marks
 from tui.page.overview import (
     Drawn,
@@ -38,7 +28,8 @@ from tui.page.overview import (
     ruler_looks,
     spine_lines,
 )
-from tui.page.wrap import fit, width_of
+from tui.page.top_line import Status, top_line
+from tui.page.wrap import first_parts, fit, width_of
 from tui.view.lately import Lately, same_values
 from tui.view.screens.choices import ChoiceScreen
 from tui.view.state import Reading

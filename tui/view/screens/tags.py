@@ -14,8 +14,7 @@ from tui.config import Config
 from tui.model.finding import Mention
 from tui.model.tag import Session, Tag
 from tui.page.asks import Kind
-from tui.page.bars import cut
-from tui.page.lines import Fragment
+from tui.page.lines import Fragment, cut
 from tui.page.tag_list import (
     TagFilter,
     article_of,

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui import keys
 from tui.config import Config
 from tui.model.finding import Contradiction, Fact
-from tui.page.bars import footer_lines, footer_rows
+from tui.page.footer import footer_lines, footer_rows
 from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.emphasis import Emphasis
