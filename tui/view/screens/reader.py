@@ -9,25 +9,22 @@ from importlib import import_module
 from textual import on
 from textual.app import ComposeResult
 
-from tui import keys, workspace
+from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.alignment import Row
-from tui.model.article import Story
-from tui.model.finding import Analysis, Mention
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.columns import RULER, Shape, choose, overlay, shape
 from tui.page.filters import Certainty, Filter
 from tui.page.jumps import Stop, parties, tellers
 from tui.page.marks import Show
-from tui.page.rows import AlignedRows, Rows, StandInRows
+from tui.page.rows import AlignedRows
 from tui.page.search import hits_in
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
 from tui.view.lately import same_values
 from tui.view.leaving import SHORT
-from tui.view.screens.foresight import ForesightScreen
-from tui.view.screens.surroundings import STOPPED
+from tui.view.screens.comparison import ComparisonScreen
 from tui.view.screens.walking import hit_stop
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import Columns, LinesView
@@ -44,20 +41,17 @@ NEAR = 6
 """Rows beyond the screen whose lines are kept when a tag or a search changes some."""
 
 
-class ReaderScreen(ForesightScreen):
+class ReaderScreen(ComparisonScreen):
     PLACE = keys.READER
     BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
-        self.rows: Rows = StandInRows(reading.story)
         self._rows_of: tuple[Row, ...] = ()
         """What `rows` was made from, once the articles are compared."""
         self._agreed: tuple[tuple[object, ...], frozenset[int]] = ((), frozenset())
         """Rows in which all agree, and what that was found from."""
         self.shown: tuple[str, ...] = ()
-        self._touched = False
-        """Whether the reader went anywhere; then nothing else moves the cursor."""
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
@@ -71,12 +65,6 @@ class ReaderScreen(ForesightScreen):
 
     def on_mount(self) -> None:
         self._resume()  # Textual goes on to the handler of TextScreen, which draws
-
-    def _resume(self) -> None:
-        place = self.reading.session.place
-        if place.file:
-            self.reading.resume(place)
-            self._touched = self.resumed = True
 
     @on(FirstDrawn)
     def _begin(self) -> None:
@@ -97,57 +85,12 @@ class ReaderScreen(ForesightScreen):
         self.rashomon.style_windows()
         self.rashomon.settle()
 
-    # -- the analysis ----------------------------------------------------------
-
-    def compare_articles(self) -> None:
-        """Start the comparison in a process of its own; the text stays usable."""
-        self.progress = "comparing…"
-        self.draw_around()
-        self.run_worker(self._compare(self.reading.story), group="analysis", exclusive=True)
-
-    async def _compare(self, story: Story) -> None:
-        from tui.worker import analyse_elsewhere
-
-        def progress(what: str, done: int, total: int) -> None:
-            self.progress = f"comparing {done}/{total}…"
-            self.stage = (what, done, total)
-            self.draw_top()
-            self._draw_bar()
-
-        try:
-            if not story.whole:
-                story = await asyncio.to_thread(self.rashomon.read_again)
-                self.take(story)
-            whole, analysis = await analyse_elsewhere(
-                story, self.config.settings.analysis, progress
-            )
-        except RashomonError as error:
-            self.progress = STOPPED
-            self.rashomon.tell(str(error), "error")
-            self.draw_around()
-            return
-        if story is not self.reading.story:
-            return  # the articles were read again meanwhile
-        self.progress = ""
-        self.reading.turn_to(whole, self.to_show(whole, analysis))
-        self.reading.seen.settle(whole)
-        self.rashomon.keep_loaded()
-        self._search()  # now that it is known where claims begin and end
-        self.rebuild()
-        if not self._touched and (stops := self._stops("conflict")):
-            self.jump(stops[0])
-        elif self._touched:
-            self.go(self.spot)  # only now it is known which columns its contradiction needs
+    def prepare(self) -> None:
         self.prepare_walks()
         self.prepare_marks()
         self.call_after_refresh(self._find_agreeing)
         for module in OPENED:
             self.call_after_refresh(import_module, f"tui.view.{module}")
-        self.tell_news()
-
-    def to_show(self, story: Story, analysis: Analysis) -> Analysis:
-        """What of the analysis this screen is about: here all of it."""
-        return analysis
 
     def action_cancel(self) -> None:
         if self._finding:
@@ -156,46 +99,14 @@ class ReaderScreen(ForesightScreen):
             pass
         elif self.spine_over:
             self.lay_spine_over(shown=False)
-        elif self.progress and self.progress != STOPPED:
-            self.workers.cancel_group(self, "analysis")
-            self.progress = STOPPED
-            self.rashomon.tell(f"Comparing was stopped; {self.shown_key('reload')} starts it again")
-            self.draw_around()
+        elif self.comparing_goes_on:
+            self.stop_comparing()
         elif self.reading.hint:
             self.take_hint_away()
         elif self.reading.hits:
             self.find("")
         else:
             self.rashomon.tell(f"Nothing is open here; {self.shown_key('quit')} leaves")
-
-    def action_reload(self) -> None:
-        before = self.reading.story
-        try:
-            story = self.rashomon.read_again()
-        except RashomonError as error:
-            self.rashomon.tell(str(error), "error")
-            return
-        self.take(story)
-        self.tell_read(before, story)
-        self.compare_articles()
-
-    def take(self, story: Story) -> None:
-        """Show a story that was read anew, not compared yet; the cursor stays where it can."""
-        before, claim, cursor = self.reading.story, self.reading.claim, self.reading.cursor
-        self.reading.turn_to(story)
-        if cursor and claim and before is not story:
-            here = workspace.found_again(before, story, Mention(cursor.article, claim))
-            if here:  # the words of the claim, wherever they stand now
-                self.reading.cursor = Cursor(here.article, here.span.start)
-        self.forget_files()
-        self._search()
-        self.rows = StandInRows(story)
-        cursor = self.reading.cursor
-        if cursor and cursor.article not in story.by_id:
-            self.reading.cursor = None
-        if not self._touched:
-            self._resume()
-        self.rebuild()
 
     # -- the page --------------------------------------------------------------
 
