@@ -41,7 +41,7 @@ def forget(pilot: Pilot[int]) -> None:
     for name in ("_counts", "_tags", "_foot", "_walks", "_weighed"):
         setattr(screen, name, getattr(fresh, name))
     unread = Reading(reading.story, reading.open_desk)
-    for name in ("_shown", "_arranged", "_decided", "_marks", "_found", "_plain", "_every"):
+    for name in ("_shown", "_arranged", "_decided", "_marked"):
         setattr(reading, name, getattr(unread, name))
     reading._tagged = None
     for widget in screen.query(LinesView):

@@ -20,20 +20,12 @@ from tui.model.span import Span
 from tui.model.tag import Place, Session, Tag, Verdict
 from tui.page.filters import Certainty, Filter, shown
 from tui.page.heads import dates_of
-from tui.page.marks import (
-    NO_MARKS,
-    Marks,
-    Show,
-    drawn_marks,
-    finding_marks,
-    tag_marks,
-    with_marks,
-    with_verdicts,
-)
+from tui.page.marks import Marks, Show
 from tui.page.naming import FindingNames
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
 from tui.view.lately import Lately, same_values
+from tui.view.marked import Findings, Marked
 from tui.view.seen import Seen, column_names
 from tui.view.tagged import Tagged
 from tui.workspace import now as now
@@ -111,10 +103,7 @@ class Reading:
     _shown: Lately[Analysis] = field(default_factory=lambda: Lately(6))
     _arranged: tuple[tuple[object, ...], Analysis] = ((), Analysis())
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
-    _marks: tuple[tuple[object, ...], Marks] = ((), NO_MARKS)
-    _found: Lately[Marks] = field(default_factory=lambda: Lately(1))
-    _plain: Lately[Marks] = field(default_factory=lambda: Lately(8))
-    _every: Lately[Marks] = field(default_factory=lambda: Lately(1))
+    _marked: Marked = field(default_factory=Marked)
     _names: FindingNames | None = None
     _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
@@ -126,8 +115,8 @@ class Reading:
         """
         self.story, self.analysed = story, compared is not None
         self.compared = compared or Analysis()
-        for kept in (self._shown, self._found, self._plain, self._every):
-            kept.forget()
+        self._shown.forget()
+        self._marked.forget()
 
     @cached_property
     def desk(self) -> Desk:
@@ -219,48 +208,26 @@ class Reading:
     @property
     def marks(self) -> Marks:
         """All marks to draw; made anew when anything they depend on changed."""
-        key = (self.found, self.session, self.show, self.hits)
-        if not same_values(self._marks[0], key):
-            tagged = (
-                tag_marks(self.session, self.places, self.signs, self.tagged.asking)
-                if self.show is not Show.NONE
-                else ()
-            )
-            self._marks = (key, with_marks(self.found, tagged, self.hits))
-        return self._marks[1]
+        return self._marked.whole(self.found, self.tagged, self.hits, self.show, self.signs)
 
     @property
     def found(self) -> Marks:
         """The marks of the findings alone; a tag or a search changes none of them."""
+        of = self._findings(self.show, self.filter)
         if not self.session.verdicts:
-            return self.undecided_marks(self.show)
-        key = (self.story, self.analysis, self.session.decisions, self.show)
-        return self._found.get(key, self._with_verdicts)
-
-    def _with_verdicts(self) -> Marks:
-        marks, verdicts = self.undecided_marks(self.show), self.session.verdicts
-        known = self.analysis.by_id
-        found = [finding for finding in self._decided_on() if finding.id in known]
-        decided = Analysis(
-            facts=tuple(f for f in found if isinstance(f, Fact)),
-            contradictions=tuple(c for c in found if isinstance(c, Contradiction)),
-        )
-        return with_verdicts(marks, self.story, decided, verdicts, self.show, self.signs)
+            return self._marked.undecided(of)
+        return self._marked.decided(of, self.session, self._decided_on)
 
     def undecided_marks(self, show: Show, chosen: Filter | None = None) -> Marks:
         """The marks of the findings as if the reader had decided on none.
 
         Of those that a filter lets through; None for the reader's own.
         """
-        found = self.seen_through(chosen or self.filter)
-        key = (self.story, found, show)
-        return self._plain.get(key, lambda: drawn_marks(self._all_marks, found, show))
+        return self._marked.undecided(self._findings(show, chosen or self.filter))
 
-    @property
-    def _all_marks(self) -> Marks:
-        """The marks of all that was found, whatever the reader wants to see."""
-        key = (self.story, self.arranged)
-        return self._every.get(key, lambda: finding_marks(*key, {}, signs=self.signs))
+    def _findings(self, show: Show, chosen: Filter) -> Findings:
+        shown = self.seen_through(chosen)
+        return Findings(self.story, self.arranged, shown, show, self.signs)
 
     # -- at the cursor ---------------------------------------------------------
 
