@@ -72,7 +72,7 @@ async def draw(picture: Picture, shade: str, folder: Path) -> str:
 
     story = workspace.read([STORY], ReadingSettings())
     choice = SessionChoice(folder / f"{picture.name}-{shade}.yaml", "anna")
-    reading = Reading(story, lambda: workspace.open_desk([STORY], story, choice), UNICODE)
+    reading = Reading(story, lambda: workspace.open_desk([STORY], story.name, choice), UNICODE)
     settings = Settings(screen=ScreenSettings(theme=f"rashomon-{shade}"))
     app = RashomonApp(reading, Config(settings), lambda: story)
     app.animation_level = "none"
