@@ -1,12 +1,12 @@
 """Every command is reached by its keys alone and by the palette alone, in each of its places.
 
-The palette is asked for the whole words of a command and must have it first;
-that its window hands words on and runs the hit is tested in test_moving.
+The palette is asked for the whole words of a command and must have it first; that its
+window hands words on and answers with the hit is tested in test_palette and test_commands.
 The actions themselves are replaced by a note that they ran: what they do is
 tested elsewhere, and here one command must not change what the next one finds.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -74,15 +74,17 @@ async def test_every_command_is_reached_by_the_palette(
             await press(pilot, LEADS[at])
         screen = pilot.app.screen
         record(monkeypatch, at, ran)
+        opened: list[tuple[object, Callable[[str | None], Awaitable[None]]]] = []
+        monkeypatch.setattr(pilot.app, "push_screen", lambda *asked: opened.append(asked))
         for command in here(at):
             if command.id in NOT_LISTED or (at != keys.READER and keys.READER in command.places):
                 continue
             ran.clear()
+            opened.clear()
             words = keys.words_at(at, command)
             first = found(commands_of(screen), at, screen.keymap, words)[0]
             pilot.app.show_palette()  # type: ignore[attr-defined]
-            await pilot.pause()
-            assert isinstance(pilot.app.screen, PaletteWindow)
-            pilot.app.screen.dismiss(first.id)
-            await pilot.pause()
+            ((window, chosen),) = opened
+            assert isinstance(window, PaletteWindow)
+            await chosen(first.id)
             assert ran == [action_of(command)], f"{words} in {at}"
