@@ -30,10 +30,6 @@ OFFICE = 0.8
 MANY = 60
 """Names of one kind that are held against each other."""
 _OLD = re.compile(r"\b(?:former|ex-?|then-?|late|acting|onetime|future|deputy|assistant)\W*$", re.I)
-_OWNER = re.compile(r"['’]s\s")
-"""Whose somebody is, taken for a part of the name: `Parliament's Jane Roe`."""
-_UMLAUT = re.compile("([aou])e")
-"""Müller, who is Mueller where a keyboard has no dots, and Muller where they were left out."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -95,8 +91,6 @@ def _called(sentence: Sentence, cast: Cast) -> Iterator[Called]:
         name = fold(run.text)
         if not 2 <= len(name.split()) <= 4 or name not in cast.full or "-" in name.split()[0]:
             continue
-        if _OWNER.search(run.text):
-            continue
         at = run.span.start - base
         office, start = _office(text[max(0, at - FRONT) : at])
         span = Span(run.span.start - start, run.span.end)
@@ -141,8 +135,7 @@ def _spelt_alike(a: str, b: str) -> bool:
     x, y = sorted((a.split(), b.split()), key=len)
     if surname(a) == surname(b) and len({*x} & {*y}) > 1:
         return True  # a middle name, or a word in front that is none
-    plain = [_UMLAUT.sub(r"\1", q) for q in y]
-    return all(_UMLAUT.sub(r"\1", p) in plain or any(sounds_alike(p, q) for q in y) for p in x)
+    return all(any(p == q or sounds_alike(p, q) for q in y) for p in x)
 
 
 def _one_given(a: str, b: str) -> bool:

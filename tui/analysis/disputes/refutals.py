@@ -63,7 +63,7 @@ def refutal_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[
     for sentence in told:
         for denial in reading(sentence).denials:
             held = places[theme(denial.word)]
-            if denial.word.lemma in _ORDERED or len(held) > MANY:
+            if denial.word.lemma in _ORDERED or len(held) > MANY or _joined(sentence, denial):
                 continue
             if _plain(sentence, denial):
                 yield from _against(sentence, denial, held, known)
@@ -106,8 +106,6 @@ def _against(
             continue
         rest = themes(sentence) & themes(other) - common - {key}
         if known.shared(rest, rest) < MATTER or _RUMOUR.search(other.text):
-            continue
-        if _joined(sentence, denial):
             continue
         if stopped(reading(other), place.word) or alleged(reading(other), place.word):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui.analysis.sentences.when import WEEKDAYS
 from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.span import Span
 
@@ -29,7 +30,6 @@ _DOUBLE = re.compile(
     r"(?:den(?:y|ied)|fail|refus|rul(?:e|ed) out|without|exclude|reject)",
     re.I,
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _AT_FIRST = frozenset("first initially originally previously earlier".split())
 _NO = frozenset("no neither without".split())
 _AT_END = frozenset("nothing nowhere nobody none".split())
@@ -111,7 +111,7 @@ def _refused_at(words: Sequence[Word], n: int) -> int:
     after = words[n + 1].folded
     if after == "to":
         return n + 1
-    if after != "for" and after not in _DAYS:
+    if after != "for" and after not in WEEKDAYS:
         return 0
     return next((m for m in range(n + 2, min(n + LATER, len(words))) if words[m].folded == "to"), 0)
 
