@@ -30,6 +30,7 @@ from tui.analysis.disputes.stances import stance_disputes
 from tui.analysis.disputes.status import status_disputes
 from tui.analysis.disputes.swaps import swap_disputes
 from tui.analysis.disputes.tallies import tally_disputes
+from tui.analysis.disputes.unmentioned import unmentioned_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import frames_of
 from tui.analysis.sentences.slot_reading import LONGEST
@@ -64,6 +65,7 @@ def find_contradictions(
         *frame_disputes(frames, cast),
         *quote_disputes(said(told, cast), cast, known),
         *barred(figures, slot_disputes(sentences, likenesses, cast)),
+        *unmentioned_disputes(told, cast),
         *barred(figures, count_disputes(told, likenesses)),
         *barred(figures, duration_disputes(told, likenesses)),
         *rival_disputes(figures),

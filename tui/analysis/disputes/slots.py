@@ -8,7 +8,7 @@ from functools import cache
 
 from tui.analysis.clashes.discord import discords
 from tui.analysis.clashes.measures import of_old
-from tui.analysis.clashes.opposed import alleged, opposed
+from tui.analysis.clashes.opposed import opposed
 from tui.analysis.disputes.counts import grown
 from tui.analysis.disputes.dispute import SURE, Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
@@ -20,14 +20,12 @@ from tui.analysis.disputes.tellers import quoting, two_sayings, two_tellers
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.phrases import phrase
-from tui.analysis.sentences.polarity import Denial, denials
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, reading
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import nicknames
-from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Likeness, Sentence, Word
+from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -130,7 +128,6 @@ def slot_disputes(
         if like.score >= TOLD_ALIKE:
             yield from reworded(a, b)
             yield from two_tellers(a, b, cast)
-    yield from _unmentioned(sentences, cast)
     for minus, n, m, discord in sorted(weak, key=lambda w: (*w[:3], w[3].a, w[3].b))[:MOST_WEAK]:
         yield _told(sentences[n], sentences[m], discord, _score(-minus, discord))
 
@@ -345,58 +342,3 @@ def _question(a: Sentence, b: Sentence, d: Discord) -> str:
     unit = d.value_a.partition(" ")[2] if d.kind is Kind.NUMBER else ""
     misspelt = d.kind is Kind.NAME and d.severity is Severity.DIFFERS
     return ask(d.kind, a, d.a, d.shown_a, b, d.b, d.shown_b, unit, misspelt)
-
-
-def _words(sentence: Sentence, span: Span) -> str:
-    base = sentence.span.start
-    return sentence.text[span.start - base : span.end - base]
-
-
-def _unmentioned(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
-    """`did not mention ties with Rome` against `discussed relations with Italy`."""
-    told = [s for s in sentences if len(s.text) <= LONGEST]
-    index = [s for s in told if any(meaning(w) == "discuss" for w in s.words)][:FEW]
-    for sentence in told:
-        for denial in denials(sentence):
-            if meaning(denial.word) != "discuss":
-                continue
-            named = [n.span for n in cast.mentions(sentence) if n.kind not in ("role", "person")]
-            about = [w for w in denial.scope[1:] if meaning(w) != "discuss"]
-            if len(about) < 2 or not any(s.overlaps(w.span) for w in about for s in named):
-                continue
-            for other in index:
-                if other is not sentence:
-                    yield from _affirmed(sentence, denial, about, other)
-
-
-def _affirmed(
-    sentence: Sentence, denial: Denial, about: Sequence[Word], other: Sentence
-) -> Iterator[Dispute]:
-    key = meaning(denial.word)
-    refused = denials(other)
-    for word in other.words:
-        if meaning(word) != key or any(d.word.span == word.span for d in refused):
-            continue
-        if alleged(reading(other), word):
-            continue
-        reach = [w for w in other.words if w.content and 0 < w.span.start - word.span.end < 90]
-        there = {meaning(w): w for w in reversed(reach)}
-        wanted = [meaning(w) for w in about[:4]]
-        common = [w for w in wanted if w in there]
-        if len(common) < 2 or len(common) < 0.6 * len(wanted):
-            continue
-        left = Span(denial.span.start, about[min(len(about), 4) - 1].span.end)
-        right = Span(word.span.start, max(there[w].span.end for w in common))
-        yield Dispute(
-            Kind.NEGATION, Severity.DIFFERS, "denial",
-            whether(sentence, left, other, word.span),
-            (
-                Answer("no", short(_words(sentence, left)), Mention(sentence.article, left)),
-                Answer("yes", short(_words(other, right)), Mention(other.article, right)),
-            ),
-            0.7,
-            because(
-                told_at(sentence, left), told_at(other, right),
-                f"the one denies with “{denial.cue}” what the other affirms",
-            ),
-        )  # fmt: skip
