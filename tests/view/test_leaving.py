@@ -193,8 +193,11 @@ def test_a_stop_and_going_on_draw_the_screen_again(terminal: Terminal) -> None:
 
 _FAULTY = """
 from tui.view.screens.reader import ReaderScreen
-def fall(self): raise LookupError("no such\\x1b[2J thing")
-ReaderScreen.action_help = fall
+run = ReaderScreen.action_command
+async def fall(self, id):
+    if id == "help": raise LookupError("no such\\x1b[2J thing")
+    await run(self, id)
+ReaderScreen.action_command = fall
 """
 
 

@@ -2,7 +2,7 @@
 
 The palette is asked for the whole words of a command and must have it first; that its
 window hands words on and answers with the hit is tested in test_palette and test_commands.
-The actions themselves are replaced by a note that they ran: what they do is
+The commands themselves are replaced by a note that they ran: what they do is
 tested elsewhere, and here one command must not change what the next one finds.
 """
 
@@ -14,7 +14,6 @@ import pytest
 from tests.view.sample import open_app, piloted, place, press
 from tests.view.test_commands import LEADS, SCREENS
 from tui import keys
-from tui.view.bindings import action_of
 from tui.view.screens.palette import NOT_LISTED, PaletteWindow, commands_of, found
 
 LISTS = (keys.TAGS,)
@@ -24,22 +23,17 @@ OF_A_LIST = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "enter
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The actions that were run; filled only after `record` was called."""
+    """The ids of the commands that were run; filled only after `record` was called."""
     return []
 
 
 def record(monkeypatch: pytest.MonkeyPatch, at: str, ran: list[str]) -> None:
-    """From now on every action of a place only says that it ran."""
+    """From now on every command of a place only says that it ran."""
 
-    def noting(name: str) -> Callable[..., None]:
-        def note(self: object, *arguments: str) -> None:
-            ran.append(f"{name}('{arguments[0]}')" if arguments else name)
+    async def note(self: object, id: str) -> None:
+        ran.append(id)
 
-        return note
-
-    for command in here(at):
-        name = action_of(command).partition("(")[0]
-        monkeypatch.setattr(SCREENS[at], f"action_{name}", noting(name))
+    monkeypatch.setattr(SCREENS[at], "action_command", note)
 
 
 def here(at: str) -> list[keys.Command]:
@@ -61,7 +55,7 @@ async def test_every_command_is_reached_by_each_of_its_keys(
                 ran.clear()
                 await press(pilot, key)
                 if not (at in LISTS and key in OF_A_LIST):
-                    assert ran == [action_of(command)], f"{key} in {at}"
+                    assert ran == [command.id], f"{key} in {at}"
 
 
 @pytest.mark.parametrize("at", SCREENS)
@@ -87,4 +81,4 @@ async def test_every_command_is_reached_by_the_palette(
             ((window, chosen),) = opened
             assert isinstance(window, PaletteWindow)
             await chosen(first.id)
-            assert ran == [action_of(command)], f"{words} in {at}"
+            assert ran == [command.id], f"{words} in {at}"

@@ -1,17 +1,24 @@
-"""The table of commands as Textual bindings."""
+"""The table of commands as Textual bindings, and what runs a command on its screen."""
 
 from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from inspect import isawaitable
+from types import MappingProxyType
+from typing import ClassVar
 
 from textual.binding import Binding
 
 from tui import keys
 
+Do = Callable[[], Awaitable[None] | None]
+Commands = Mapping[str, Do]
+"""What a command does, by its id in the table."""
+
 
 def action_of(command: keys.Command) -> str:
-    """The action a command runs; the ten labels share one."""
-    if command.id.startswith("label-") and command.id[-1].isdigit():
-        return f"label('{command.id[-1]}')"
-    return command.action
+    """The action a command runs: there is one for all of them, `Place.action_command`."""
+    return f"command('{command.id}')"
 
 
 def bindings(place: str) -> list[Binding]:
@@ -27,3 +34,24 @@ def bindings(place: str) -> list[Binding]:
         for command in keys.COMMANDS
         if place in command.places
     ]
+
+
+class Place:
+    """Makes of a screen one place of the table: keys, clicks and the palette run its commands."""
+
+    PLACE: ClassVar[str]
+    commands: Commands = MappingProxyType({})
+
+    async def action_command(self, id: str) -> None:
+        do = self.commands.get(id) or self._own(id)
+        done = do() if do else None
+        if isawaitable(done):
+            await done
+
+    def _own(self, id: str) -> Do | None:
+        """A command that is a method of the screen itself."""
+        if id.startswith("label-") and id[-1].isdigit():
+            label: Callable[[str], None] | None = getattr(self, "action_label", None)
+            return (lambda: label(id[-1])) if label else None
+        own: Do | None = getattr(self, f"action_{id.replace('-', '_')}", None)
+        return own

@@ -158,7 +158,4 @@ class ChangingScreen(TextScreen, part=True):
         kind, _, name = message.target.partition(":")
         if kind == "command":
             message.stop()
-            digit = name.rpartition("-")[2]
-            await self.run_action(
-                f"label('{digit}')" if digit.isdigit() else name.replace("-", "_")
-            )
+            await self.run_action(f"command('{name}')")

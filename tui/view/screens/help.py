@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui import keys
 from tui.page.signs import ASCII, Signs
 from tui.page.wrap import hanging, width_of
-from tui.view.bindings import bindings
+from tui.view.bindings import Place, bindings
 from tui.view.widgets.window import ScrolledWindow
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Place, ModalScreen[None]):
     """The keys that work in one place, by group, and what the signs mean."""
 
     PLACE = keys.HELP

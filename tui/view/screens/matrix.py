@@ -151,10 +151,7 @@ class MatrixScreen(MatrixTable):
         message.stop()
         kind, _, name = message.target.partition(":")
         if kind == "command":
-            digit = name.rpartition("-")[2]
-            await self.run_action(
-                f"label('{digit}')" if digit.isdigit() else name.replace("-", "_")
-            )
+            await self.run_action(f"command('{name}')")
         elif kind == "column":
             self.article = name
             self.draw()

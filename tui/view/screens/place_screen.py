@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.geometry import Size
@@ -13,16 +13,16 @@ from tui import keys
 from tui.config import Config
 from tui.page.footer import footer_lines
 from tui.page.signs import Signs
+from tui.view.bindings import Place
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 
 if TYPE_CHECKING:
     from tui.view.app import RashomonApp
 
 
-class PlaceScreen(Screen[None]):
+class PlaceScreen(Place, Screen[None]):
     """One place of the table of commands, with a footer of its keys."""
 
-    PLACE: ClassVar[str]
     signs: Signs
 
     def __init__(self, config: Config) -> None:
@@ -62,7 +62,7 @@ class PlaceScreen(Screen[None]):
         message.stop()
         kind, _, name = message.target.partition(":")
         if kind == "command":
-            await self.run_action(name.replace("-", "_"))
+            await self.run_action(f"command('{name}')")
         else:
             self.clicked(kind, name)
 

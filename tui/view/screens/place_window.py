@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from tui import keys
 from tui.config import Config
 from tui.model.tag import Session
+from tui.view.bindings import Place
 from tui.view.screens.changing import apply_edit
 from tui.view.state import Reading
 
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class PlaceWindow(ModalScreen[T], Generic[T]):
+class PlaceWindow(Place, ModalScreen[T], Generic[T]):
     """A window that is a place of the table; its keys can be changed like all others."""
-
-    PLACE: ClassVar[str]
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__()

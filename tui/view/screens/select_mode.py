@@ -15,7 +15,7 @@ from tui.page.footer import footer_lines
 from tui.page.lines import Fragment, Line, cut
 from tui.page.words import Stretch
 from tui.page.wrap import quoted
-from tui.view.bindings import bindings
+from tui.view.bindings import Place, bindings
 from tui.view.screens.tagging import TaggingScreen
 from tui.view.state import Cursor
 from tui.view.widgets.lines_view import LinesView, TargetRequested
@@ -27,7 +27,7 @@ SHOWN = (
 """The commands of the footer, what is needed most first."""
 
 
-class SelectMode(ModalScreen[None]):
+class SelectMode(Place, ModalScreen[None]):
     """Moves the ends of a stretch of words; a command acts on it and ends the choosing."""
 
     PLACE = keys.SELECT
@@ -173,8 +173,7 @@ class SelectMode(ModalScreen[None]):
     async def _clicked_key(self, message: TargetRequested) -> None:
         message.stop()
         name = message.target.partition(":")[2]
-        digit = name.rpartition("-")[2]
-        await self.run_action(f"label('{digit}')" if digit.isdigit() else name.replace("-", "_"))
+        await self.run_action(f"command('{name}')")
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the keys goes back to the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from tui.config import Config
 from tui.model.finding import Contradiction, Fact
 from tui.page.footer import footer_lines, footer_rows
 from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
+from tui.view.bindings import Place
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.lines_view import Columns, LinesView
@@ -27,10 +28,9 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 
 
-class TextScreen(Screen[None]):
+class TextScreen(Place, Screen[None]):
     """A page of text with a cursor that sits on a claim."""
 
-    PLACE: ClassVar[str]
     AUTO_FOCUS = "#sheet"
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
@@ -349,9 +349,9 @@ class TextScreen(Screen[None]):
         if self.view.sheet:
             self.go(spot_at(self.view.sheet, message.article, message.offset))
         if message.button == 3:
-            self.run_worker(self.run_action("label_menu"))
+            self.run_worker(self.run_action("command('label-menu')"))
         elif message.chain == 2:
-            self.run_worker(self.run_action("open"))
+            self.run_worker(self.run_action("command('open')"))
 
     # -- showing ---------------------------------------------------------------
 
