@@ -30,7 +30,8 @@ from tui.session import edits
 from tui.session.desk import Desk
 from tui.session.store import Store
 from tui.view.app import RashomonApp
-from tui.view.screens.text_screen import TextScreen
+from tui.view.parts.page import Page
+from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Reading
 from tui.workspace import Progress, quiet
 
@@ -159,10 +160,15 @@ def reading_of(pilot: Pilot[int]) -> Reading:
     return app_of(pilot).reading
 
 
-def screen_of(pilot: Pilot[int]) -> TextScreen:
+def screen_of(pilot: Pilot[int]) -> PageScreen:
     """The screen on top, which shows article text."""
-    assert isinstance(pilot.app.screen, TextScreen)
+    assert isinstance(pilot.app.screen, PageScreen)
     return pilot.app.screen
+
+
+def page_of(pilot: Pilot[int]) -> Page:
+    """Its page."""
+    return screen_of(pilot).page
 
 
 def place(pilot: Pilot[int]) -> str:
@@ -184,10 +190,10 @@ def to(pilot: Pilot[int], id: str, words: str) -> None:
     """Put the cursor on the claim that holds these words, as a click would."""
     from tui.page.sheet import spot_at
 
-    screen = screen_of(pilot)
-    assert screen.view.sheet is not None
+    page = page_of(pilot)
+    assert page.sheet is not None
     at = reading_of(pilot).story.by_id[id].text.index(words)
-    screen.go(spot_at(screen.view.sheet, id, at))
+    page.go(spot_at(page.sheet, id, at))
 
 
 def told(pilot: Pilot[int]) -> list[str]:

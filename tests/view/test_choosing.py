@@ -11,11 +11,11 @@ from textual.pilot import Pilot
 from tests.view.sample import (
     claim,
     open_app,
+    page_of,
     piloted,
     place,
     press,
     reading_of,
-    screen_of,
     screen_text,
     settle,
     stored,
@@ -81,7 +81,7 @@ async def test_escape_leaves_the_choosing_and_the_claim_as_they_were(path: Path)
         await press(pilot, "v", "o", "k", "w", "escape")
         assert place(pilot) == "reader"
         assert claim(pilot) == ("A", TWELVE)
-        assert screen_of(pilot).view.emphasis.chosen is None
+        assert page_of(pilot).view.emphasis.chosen is None
     assert not path.exists()
 
 
@@ -186,7 +186,7 @@ async def test_a_note_asks_which_of_several_tags_is_meant(path: Path) -> None:
 
 def cell_of(pilot: Pilot[int], id: str, words: str, last: bool = False) -> tuple[int, int]:
     """Where on the screen the first (or last) character of these words is drawn."""
-    view = screen_of(pilot).view
+    view = page_of(pilot).view
     offset = reading_of(pilot).story.by_id[id].text.index(words) + (len(words) - 1) * last
     for y in range(view.size.height):
         x = 0
@@ -200,7 +200,7 @@ def cell_of(pilot: Pilot[int], id: str, words: str, last: bool = False) -> tuple
 
 
 async def mouse(pilot: Pilot[int], kind: type[events.MouseEvent], x: int, y: int, b: int) -> None:
-    view = screen_of(pilot).view if not pilot.app.mouse_captured else pilot.app.mouse_captured
+    view = page_of(pilot).view if not pilot.app.mouse_captured else pilot.app.mouse_captured
     at = view.region.offset
     driver = pilot.app._driver
     assert driver is not None
@@ -325,7 +325,7 @@ async def test_heads_spine_and_ruler_are_clicked(path: Path) -> None:
             await pilot.click(widget, offset=(1, y))
             await settle(pilot)
         assert reading_of(pilot).current == "x2"
-        sheet = screen_of(pilot).view
+        sheet = page_of(pilot).view
         assert isinstance(sheet, SheetView)
         x = 0
         for fragment in sheet._line(0)[0]:

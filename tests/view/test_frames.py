@@ -12,7 +12,7 @@ import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from tests.view.sample import open_app, piloted, press, reading_of, screen_of, text_of, to
+from tests.view.sample import open_app, page_of, piloted, press, reading_of, text_of, to
 from tui.view.widgets.emphasis import look_of, styled
 
 FRAMES = Path(__file__).parent / "frames"
@@ -22,7 +22,7 @@ PLAIN = {"text", "bar", "rule", "heading", "head", "dim"}
 
 def frame(pilot: Pilot[int]) -> str:
     """The sheet of the screen on top, as text."""
-    view = screen_of(pilot).view
+    view = page_of(pilot).view
     size = pilot.app.size
     out = [
         f"{size.width}x{size.height} {pilot.app.theme}, sheet {view.size.width}x{view.size.height}"

@@ -16,6 +16,7 @@ from tests.view.sample import (
     app_of,
     claim,
     open_app,
+    page_of,
     piloted,
     press,
     reading_of,
@@ -40,8 +41,8 @@ CHANGES = st.sampled_from(
 
 def row_of_the_cursor(screen: ReaderScreen) -> int | None:
     """Body line on which the cursor's claim begins, or None when it is off screen."""
-    assert screen.spot is not None
-    return screen.view.line_of(screen.spot)
+    assert screen.page.spot is not None
+    return screen.page.view.line_of(screen.page.spot)
 
 
 STEPS = st.lists(st.one_of(SIZES, CHANGES), min_size=4, max_size=8)
@@ -189,13 +190,13 @@ async def test_the_spine_lies_over_the_columns_where_there_is_no_room(
     path: Path, width: int
 ) -> None:
     async with open_app(path, (width, 24)) as pilot:
-        before, sheet = screen_text(pilot).splitlines(), screen_of(pilot).view.sheet
+        before, sheet = screen_text(pilot).splitlines(), page_of(pilot).view.sheet
         assert "STORY" not in before[1]
         await press(pilot, "s")
         shown = screen_text(pilot).splitlines()
         assert shown[1].startswith(" STORY")
         assert [line[34:] for line in shown[:-3]] == [line[34:] for line in before[:-3]]
-        assert screen_of(pilot).view.sheet is sheet
+        assert page_of(pilot).view.sheet is sheet
         await press(pilot, "escape")
         assert screen_text(pilot).splitlines()[1:] == before[1:]
 

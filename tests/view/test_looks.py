@@ -9,7 +9,16 @@ import pytest
 from rich.style import Style
 
 from tests.page.story import body
-from tests.view.sample import WIDE, answering, make_app, piloted, saved_tags, screen_of, settle, use
+from tests.view.sample import (
+    WIDE,
+    answering,
+    make_app,
+    page_of,
+    piloted,
+    saved_tags,
+    settle,
+    use,
+)
 from tui.model.alignment import Piece, Row
 from tui.model.article import Story
 from tui.model.finding import (
@@ -176,7 +185,7 @@ async def test_without_colour_no_two_marks_look_the_same(
     app.reading.query = "/{} ({:02}|{:02})/".format(WORDS, *map(STATES.index, HITS))
     async with app.run_test(size=(80, 60)) as pilot:
         await settle(pilot)
-        view = screen_of(pilot).view
+        view = page_of(pilot).view
         assert isinstance(view.sheet, AlignedSheet)
         own = Mark(mention("own").span, "own", "")  # only the screen that compares draws it
         view.sheet.marks = view.sheet.marks.joined(Marks({"A": [own]}))
@@ -214,7 +223,7 @@ async def test_every_look_a_page_uses_is_styled(path: Path, theme: str) -> None:
     app = make_app(path, theme=theme)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        book = screen_of(pilot).view.book
+        book = page_of(pilot).view.book
         assert all(book.style(look).color is not None for look in LOOKS)
         assert book.style("conflict") != book.style("text")
 

@@ -8,7 +8,16 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 
-from tests.view.sample import claim, open_app, piloted, place, press, reading_of, screen_of, settle
+from tests.view.sample import (
+    claim,
+    open_app,
+    page_of,
+    piloted,
+    place,
+    press,
+    reading_of,
+    settle,
+)
 from tui.page.lines import Fragment
 from tui.page.wrap import width_of
 
@@ -17,7 +26,7 @@ WIDE = (160, 40)
 
 def cell(pilot: Pilot[int], wanted: Callable[[Fragment], bool]) -> tuple[int, int]:
     """Where the first such fragment of the page stands."""
-    view = screen_of(pilot).view
+    view = page_of(pilot).view
     for y in range(view.size.height):
         x = 0
         for fragment in view._line(y)[0]:
@@ -60,12 +69,12 @@ async def test_a_double_click_compares_and_a_right_click_tags(path: Path) -> Non
 async def test_the_wheel_moves_the_page_and_leaves_the_cursor_on_its_claim(path: Path) -> None:
     async with open_app(path, (100, 20)) as pilot:
         await press(pilot, "escape", "g")
-        before, top = claim(pilot), screen_of(pilot).view.top
-        view = screen_of(pilot).view
+        before, top = claim(pilot), page_of(pilot).view.top
+        view = page_of(pilot).view
         for event in (events.MouseScrollDown, events.MouseScrollUp):
             await pilot._post_mouse_events([event], view, offset=(5, 5))
             await settle(pilot)
-            moved = screen_of(pilot).view.top != top
+            moved = page_of(pilot).view.top != top
             assert moved is (event is events.MouseScrollDown)
             assert claim(pilot) == before
 
@@ -85,5 +94,5 @@ async def test_a_click_on_the_sign_of_another_row_goes_there(path: Path) -> None
         await press(pilot, "escape", "g")
         also = cell(pilot, lambda f: f.look == "also" and f.target.startswith("row:"))
         await click(pilot, also)
-        assert screen_of(pilot).spot is not None
-        assert screen_of(pilot).spot.block > 0  # type: ignore[union-attr]
+        assert page_of(pilot).spot is not None
+        assert page_of(pilot).spot.block > 0  # type: ignore[union-attr]

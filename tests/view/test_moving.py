@@ -9,6 +9,7 @@ from tests.view.sample import (
     answering,
     claim,
     open_app,
+    page_of,
     piloted,
     place,
     press,
@@ -137,7 +138,7 @@ async def test_pages_reach_the_end_and_come_back(path: Path) -> None:
     async with open_app(path, (80, 16)) as pilot:
         for down, up in (("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")):
             await press(pilot, *[down] * 7)
-            last = screen_of(pilot).spot
+            last = page_of(pilot).spot
             assert last is not None
             assert last.block == 6
             await press(pilot, *[up] * 7)
@@ -185,7 +186,7 @@ async def test_the_top_line_says_which_hit_of_how_many_is_in_hand(path: Path) ->
         await press(pilot, "g", "slash", *"the ferry", "enter")
         told_of = []
         for _ in range(4):
-            hit = screen_of(pilot).view.emphasis.hit
+            hit = page_of(pilot).view.emphasis.hit
             assert hit is not None
             spans = reading_of(pilot).hits[hit.article]
             place = f"{spans.index(hit.span) + 1}/{len(spans)} in {hit.article}, "
@@ -434,8 +435,8 @@ async def test_the_last_claim_is_unfolded_and_shown_when_the_page_ends(path: Pat
         for _ in range(9):
             await press(pilot, "space")
         screen = screen_of(pilot)
-        assert screen.spot is not None
-        assert screen.view.line_of(screen.spot) is not None
+        assert screen.page.spot is not None
+        assert screen.page.view.line_of(screen.page.spot) is not None
         assert "This is the last claim" in told(pilot)
 
 
@@ -490,14 +491,14 @@ async def test_where_no_fact_is_shared_the_key_goes_to_the_row_that_tells_it_too
 ) -> None:
     async with open_app(path) as pilot:
         to(pilot, "A", "The line")
-        row = screen_of(pilot).spot
+        row = page_of(pilot).spot
         await press(pilot, "*")
-        there = screen_of(pilot).spot
+        there = page_of(pilot).spot
         assert row is not None
         assert there is not None
         assert there.block != row.block
         await press(pilot, "ctrl+o")
-        assert screen_of(pilot).spot == row
+        assert page_of(pilot).spot == row
 
 
 @piloted

@@ -45,8 +45,8 @@ async def test_resizing_never_moves_the_cursor_off_its_claim(
             assert claim(pilot) == before, (width, height)
             if width >= 40 and height >= 10:
                 screen = screen_of(pilot)
-                assert screen.spot is not None
-                assert screen.view.line_of(screen.spot) is not None, (width, height)
+                assert screen.page.spot is not None
+                assert screen.page.view.line_of(screen.page.spot) is not None, (width, height)
                 assert {len(line) <= width for line in screen_text(pilot).splitlines()} == {True}
 
 
@@ -56,8 +56,8 @@ async def test_the_cursor_is_seen_after_every_key_in_a_low_window(path: Path) ->
         for key in "gjjjjlJlJlKhjjG]][}{)(;>":
             await press(pilot, key)
             screen = screen_of(pilot)
-            assert screen.spot is not None
-            assert screen.view.line_of(screen.spot) is not None, key
+            assert screen.page.spot is not None
+            assert screen.page.view.line_of(screen.page.spot) is not None, key
             assert "▌" in screen_text(pilot), key
 
 

@@ -43,7 +43,7 @@ class Place:
     commands: Commands = MappingProxyType({})
 
     async def action_command(self, id: str) -> None:
-        do = self.commands.get(id) or self._own(id)
+        do = self._own(id) or self.commands.get(id)
         done = do() if do else None
         if isawaitable(done):
             await done
@@ -54,4 +54,5 @@ class Place:
             label: Callable[[str], None] | None = getattr(self, "action_label", None)
             return (lambda: label(id[-1])) if label else None
         own: Do | None = getattr(self, f"action_{id.replace('-', '_')}", None)
-        return own
+        ours = own is not None and own.__module__.startswith("tui.")
+        return own if ours else None  # Textual has a `page_down` of its own, too

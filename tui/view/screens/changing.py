@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import on
-
-from tui import keys
 from tui.errors import RashomonError
 from tui.model.article import Article
 from tui.model.finding import Mention
 from tui.model.span import Span
 from tui.model.tag import Session
 from tui.page.sheet import spot_at
-from tui.view.screens.text_screen import TextScreen
+from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading
-from tui.view.widgets.lines_view import TargetRequested
 
 if TYPE_CHECKING:
     from tui.session.edits import Edit
@@ -43,7 +39,7 @@ def apply_edit(
     return True
 
 
-class ChangingScreen(TextScreen, part=True):
+class ChangingScreen(PageScreen, part=True):
     """One way in for all changes, and the way back."""
 
     def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
@@ -69,10 +65,6 @@ class ChangingScreen(TextScreen, part=True):
     def no_claim(self) -> str:
         """Why there is nothing to act on."""
         return "There is no claim here"
-
-    def shown_key(self, id: str) -> str:
-        """The key of a command, as the footer shows it."""
-        return keys.shown(self.keymap[id][0])
 
     # -- undo ------------------------------------------------------------------
 
@@ -106,13 +98,13 @@ class ChangingScreen(TextScreen, part=True):
             reading.trail.append(reading.cursor)
         reading.hidden = tuple(id for id in reading.hidden if id != there.article)
         reading.cursor = Cursor(there.article, there.span.start)
-        sheet = self.view.sheet
+        sheet = self.page.view.sheet
         if sheet is None or sheet.block_of(there.article, there.span.start) is None:
             self.leave_for_reading()
             return
         self.rebuild()
-        if self.view.sheet:
-            self.go(spot_at(self.view.sheet, there.article, there.span.start), jump=True)
+        if self.page.view.sheet:
+            self.page.go(spot_at(self.page.view.sheet, there.article, there.span.start), jump=True)
 
     def leave_for_reading(self) -> None:
         """This page does not show the place; the reading page does."""
@@ -149,13 +141,3 @@ class ChangingScreen(TextScreen, part=True):
             self.rashomon.tell(str(error), "error")
         else:
             self.rashomon.tell(f"Added to {path}")
-
-    # -- clicks ----------------------------------------------------------------
-
-    @on(TargetRequested)
-    async def _run_clicked(self, message: TargetRequested) -> None:
-        """A click on a key runs its command."""
-        kind, _, name = message.target.partition(":")
-        if kind == "command":
-            message.stop()
-            await self.run_action(f"command('{name}')")

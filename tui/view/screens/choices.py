@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from tui import keys
 from tui.model.alignment import Row
 from tui.model.finding import Fact
@@ -19,7 +17,6 @@ from tui.page.rows import claims_of
 from tui.page.sheet import spot_at
 from tui.view.screens.pinning import PinScreen
 from tui.view.state import Cursor, Reading
-from tui.view.widgets.lines_view import TargetRequested
 
 if TYPE_CHECKING:
     from tui.view.screens.compare import CompareScreen
@@ -38,18 +35,18 @@ class ChoiceScreen(PinScreen, part=True):
             trail.pop()  # the jump led to where it began
         if not trail:
             self.rashomon.tell("No jump to go back from")
-        elif self.view.sheet:
+        elif self.page.view.sheet:
             cursor = trail.pop()
             if (block := self.at(cursor.article, cursor.offset)) is not None:
                 self.uncover(block)
-            self.go(spot_at(self.view.sheet, cursor.article, cursor.offset), jump=True)
+            self.page.go(spot_at(self.page.view.sheet, cursor.article, cursor.offset), jump=True)
 
     _round: tuple[object, Sequence[Stop]] = (None, ())
     """The analysis, and where `who-else` leads round: the claim it began on comes first."""
 
     def action_who_else(self) -> None:
         """The next article that tells what this claim shares, then the rows that tell it too."""
-        if self.says_hidden(Show.ALL, Show.SHARED) or self.placed() is None:
+        if self.says_hidden(Show.ALL, Show.SHARED) or self.page.placed() is None:
             return
         analysis, listed = self._round
         at = self.stop
@@ -131,8 +128,8 @@ class ChoiceScreen(PinScreen, part=True):
     def action_fold_agreeing(self) -> None:
         reading = self.reading
         reading.agreeing_folded = not reading.agreeing_folded
-        if isinstance(self.view.sheet, AlignedSheet):
-            self.view.sheet.open_rows.clear()
+        if isinstance(self.page.view.sheet, AlignedSheet):
+            self.page.view.sheet.open_rows.clear()
         self.rebuild()
         key = keys.shown(self.keymap["fold-agreeing"][0])
         if not reading.agreeing_folded:
@@ -186,10 +183,10 @@ class ChoiceScreen(PinScreen, part=True):
             self.rashomon.tell("One article must stay")
             return
         gone = reading.cursor.article
-        spot = self.spot
+        spot = self.page.spot
         reading.hidden = (*reading.hidden, gone)
         reading.cursor = None
-        sheet = self.view.sheet
+        sheet = self.page.view.sheet
         if spot is not None and sheet is not None:
             blocks = sorted(range(len(sheet)), key=lambda block: abs(block - spot.block))
             told = (
@@ -223,10 +220,7 @@ class ChoiceScreen(PinScreen, part=True):
 
     # -- clicks ----------------------------------------------------------------
 
-    @on(TargetRequested)
-    async def _target(self, message: TargetRequested) -> None:
-        message.stop()
-        kind, _, name = message.target.partition(":")
+    def clicked(self, kind: str, name: str) -> None:
         if kind == "row":
             self._to_row(int(name))
         elif kind == "finding":
@@ -241,7 +235,7 @@ class ChoiceScreen(PinScreen, part=True):
             self._to_article(name)
 
     def _to_row(self, number: int) -> None:
-        sheet = self.view.sheet
+        sheet = self.page.view.sheet
         if sheet is None or not 0 < number <= len(sheet):
             return
         self.uncover(number - 1)
@@ -254,13 +248,13 @@ class ChoiceScreen(PinScreen, part=True):
         self.rashomon.tell(f"Only hidden articles tell row {number}")
 
     def _to_article(self, article: str) -> None:
-        spot, sheet = self.spot, self.view.sheet
+        spot, sheet = self.page.spot, self.page.view.sheet
         if not spot or not sheet:
             return
         if article in self.reading.hidden:
             self.reading.hidden = tuple(id for id in self.reading.hidden if id != article)
             self.rebuild()
-            sheet = self.view.sheet or sheet
+            sheet = self.page.view.sheet or sheet
         if problem := self.reading.story.by_id[article].problem:
             self.rashomon.tell(problem)
         elif claims := sheet.claims(spot.block).get(article):
@@ -271,7 +265,7 @@ class ChoiceScreen(PinScreen, part=True):
     # -- other screens ---------------------------------------------------------
 
     def action_open(self) -> None:
-        if placed := self.placed():
+        if placed := self.page.placed():
             self.app.push_screen(self.comparing(placed[1].block))
 
     def comparing(self, block: int) -> CompareScreen:
@@ -285,7 +279,7 @@ class ChoiceScreen(PinScreen, part=True):
 
         story = self.reading.story
         if isinstance(self.app.screen_stack[0], StoriesScreen):
-            self.action_quit_place()
+            self.leave()
         elif not story.root:
             self.rashomon.tell("These files were named one by one; no folder of stories is around")
         else:
@@ -304,7 +298,7 @@ class ChoiceScreen(PinScreen, part=True):
             self.rashomon.tell("The articles are not compared yet; the matrix needs that")
 
     def action_copy_row(self) -> None:
-        if placed := self.placed():
+        if placed := self.page.placed():
             row = self.rows[placed[1].block]
             self.copy(row_as_markdown(self.reading, row), "the row")
 

@@ -138,7 +138,7 @@ class CompareScreen(FilterScreen):
         if cursor and cursor.article in cells:
             article = cursor.article
         self.reading.cursor = Cursor(article, cells[article][0].span.start)
-        self.view.sheet = None
+        self.page.view.sheet = None
         self.rebuild()
 
     def action_next_row(self) -> None:
@@ -148,13 +148,13 @@ class CompareScreen(FilterScreen):
         self.to_block(self.block - 1)
 
     def _article(self, step: int) -> None:
-        if self.spot is None or self.view.sheet is None:
+        if self.page.spot is None or self.page.view.sheet is None:
             return
-        at = self.spot.block + step
-        if 0 <= at < len(self.view.sheet):
-            (article, claims), *_ = self.view.sheet.claims(at).items()
+        at = self.page.spot.block + step
+        if 0 <= at < len(self.page.view.sheet):
+            (article, claims), *_ = self.page.view.sheet.claims(at).items()
             self.reading.cursor = Cursor(article, claims[0].start)
-            self.go(self.spot)
+            self.page.go(self.page.spot)
         else:
             edge = "No article further on tells this row" if step > 0 else "No article before it"
             self.rashomon.tell(edge)
@@ -181,7 +181,7 @@ class CompareScreen(FilterScreen):
         stop, _ = found
         reading.current, self.block = stop.id, stop.block
         reading.cursor = Cursor(stop.article, stop.offset)
-        self.view.sheet = None
+        self.page.view.sheet = None
         self.rebuild()
 
     def action_next_conflict(self) -> None:

@@ -62,7 +62,9 @@ class ComparisonScreen(ForesightScreen, part=True):
         if not self._touched and (stops := self._stops("conflict")):
             self.jump(stops[0])
         elif self._touched:
-            self.go(self.spot)  # only now it is known which columns its contradiction needs
+            self.page.go(
+                self.page.spot
+            )  # only now it is known which columns its contradiction needs
         self.prepare()
         self.tell_news()
 

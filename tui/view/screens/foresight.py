@@ -30,7 +30,7 @@ class ForesightScreen(FreshScreen, part=True):
         super().walk(kind, step)
 
         def again() -> tuple[Spot, str] | None:
-            found, sheet = self.next_stop(kind, step), self.view.sheet
+            found, sheet = self.next_stop(kind, step), self.page.view.sheet
             if found is None or sheet is None:
                 return None
             stop = found[0]
@@ -46,10 +46,10 @@ class ForesightScreen(FreshScreen, part=True):
         cursor = self.reading.cursor
 
         def begin() -> None:
-            sheet, there = self.view.sheet, again() if self.reading.cursor == cursor else None
+            sheet, there = self.page.view.sheet, again() if self.reading.cursor == cursor else None
             if there and type(sheet) is AlignedSheet and self.is_current:
                 self._foreseen = self._page_at(sheet, *there, jump)
-                self._lay_out(around(self._foreseen, there[0].block, self.view.body), cursor)
+                self._lay_out(around(self._foreseen, there[0].block, self.page.view.body), cursor)
 
         self._resting = self.set_timer(REST, begin)
 
@@ -72,7 +72,7 @@ class ForesightScreen(FreshScreen, part=True):
         before = reading.cursor, reading.current
         reading.current = id
         try:
-            self._set(spot)
+            self.page.put_cursor(spot)
             yield
         finally:
             reading.cursor, reading.current = before
@@ -83,7 +83,7 @@ class ForesightScreen(FreshScreen, part=True):
         if page is None or self.reading.cursor != cursor:
             return
         for block in blocks:
-            self.view.draw_ahead(page.lines(block))
+            self.page.view.draw_ahead(page.lines(block))
             self.call_later(self._lay_out, blocks, cursor)
             return
 

@@ -10,7 +10,6 @@ from tui.page.lines import Fragment, Line, cut
 from tui.page.wrap import quoted
 from tui.view.screens.selecting import SelectingScreen
 from tui.view.state import now
-from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.lines_view import LinesView
 
 
@@ -93,10 +92,6 @@ class LinkingScreen(SelectingScreen, part=True):
                 self.visit(there)
 
         self.app.push_screen(AskWindow(self.reading, self.config, tag), chosen)
-
-    def emphasis(self) -> Emphasis:
-        waits = self.reading.held or self.reading.to_pin
-        return super().emphasis()._replace(held=waits)
 
     # -- the line above the footer ---------------------------------------------
 

@@ -19,7 +19,6 @@ from tui.view.bindings import bindings
 from tui.view.screens.matrix_table import MatrixTable
 from tui.view.state import Reading
 from tui.view.widgets.find_bar import FindBar
-from tui.view.widgets.lines_view import TargetRequested
 
 
 class MatrixScreen(MatrixTable):
@@ -146,13 +145,8 @@ class MatrixScreen(MatrixTable):
 
     # -- clicks ----------------------------------------------------------------
 
-    @on(TargetRequested)
-    async def _target(self, message: TargetRequested) -> None:
-        message.stop()
-        kind, _, name = message.target.partition(":")
-        if kind == "command":
-            await self.run_action(f"command('{name}')")
-        elif kind == "column":
+    def clicked(self, kind: str, name: str) -> None:
+        if kind == "column":
             self.article = name
             self.draw()
         elif kind == "line":
@@ -201,12 +195,12 @@ class MatrixScreen(MatrixTable):
             self._close_search()
             self.rebuild()
         else:
-            self.action_quit_place()
+            self.leave()
 
     def action_matrix(self) -> None:
-        self.action_quit_place()
+        self.leave()
 
-    def action_quit_place(self) -> None:
+    def leave(self) -> None:
         """Back to where the reading was."""
         self.reading.cursor, self.reading.current = self._began
         self.app.pop_screen()

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from tui import keys
 from tui.config import Config
 from tui.model.finding import Contradiction, Fact, Only
 from tui.page.lines import Fragment, Line, cut
@@ -19,7 +18,6 @@ from tui.page.matrix import Board, Entry, MatrixFilter
 from tui.page.matrix_lines import Grid, detail_lines, entry_line, grid, head_lines
 from tui.page.rows import Rows
 from tui.view.screens.filtering import FilterScreen
-from tui.view.screens.text_screen import LEAST_HEIGHT, LEAST_WIDTH
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 
@@ -94,8 +92,7 @@ class MatrixTable(FilterScreen, part=True):
         if not self.query("#lines"):
             return
         self._built = self.area
-        small = self.area.width < LEAST_WIDTH or self.area.height < LEAST_HEIGHT
-        self.set_class(small, "-small")
+        self.fits()
         self.board = self._make_board()
         self.list_again()
 
@@ -166,10 +163,6 @@ class MatrixTable(FilterScreen, part=True):
 
     def draw_around(self) -> None:
         self.draw()
-
-    @property
-    def shown_keys(self) -> dict[str, str]:
-        return {id: keys.shown(found[0]) for id, found in self.keymap.items()}
 
     @property
     def was_drawn(self) -> bool:

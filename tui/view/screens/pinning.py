@@ -55,12 +55,12 @@ class PinScreen(WalkScreen, part=True):
 
     def _show_held(self) -> None:
         """Mark the paragraph in hand on the page, or none, and say so around it."""
-        self.view.light(self.emphasis(), follow=False)
+        self.page.light()
         self.draw_around()
 
     def _passage(self, whole: bool) -> tuple[Article, Span] | None:
         """The cursor's paragraph, or only what of it stands in this row."""
-        spot, article = self.spot, self.reading.article
+        spot, article = self.page.spot, self.reading.article
         if spot is None or article is None or not self.rows.aligned:
             self.rashomon.tell("The rows are not laid out yet: the articles are being compared")
             return None

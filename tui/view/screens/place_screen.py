@@ -1,9 +1,9 @@
-"""What the full screens without article text share: the keys, the footer, help, palette."""
+"""What all full screens share: the keys, the footer, help, palette, themes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import on
 from textual.geometry import Size
@@ -13,11 +13,13 @@ from tui import keys
 from tui.config import Config
 from tui.page.footer import footer_lines
 from tui.page.signs import Signs
-from tui.view.bindings import Place
+from tui.view.bindings import Commands, Place
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 
 if TYPE_CHECKING:
     from tui.view.app import RashomonApp
+
+T = TypeVar("T")
 
 
 class PlaceScreen(Place, Screen[None]):
@@ -29,6 +31,12 @@ class PlaceScreen(Place, Screen[None]):
         super().__init__()
         self.config = config
         self.keymap = keys.keymap(config.keymap)
+        self.commands: Commands = {
+            "help": self.show_help,
+            "palette": self.show_palette,
+            "cycle-theme": self.next_theme,
+            "quit": self.leave,
+        }
 
     @property
     def rashomon(self) -> RashomonApp:
@@ -39,10 +47,28 @@ class PlaceScreen(Place, Screen[None]):
         """Cells of the screen; before the first layout, those of the terminal."""
         return self.size if self.size.width else self.app.size
 
+    # -- what parts ask for ----------------------------------------------------
+
+    def tell(self, words: str, kind: str = "information") -> None:
+        """Say something in passing; `kind` may be `warning` or `error`."""
+        self.rashomon.tell(words, kind)
+
+    def shown_key(self, id: str) -> str:
+        """The key of a command, as the footer shows it."""
+        return keys.shown(self.keymap[id][0])
+
     @property
     def shown_keys(self) -> Mapping[str, str]:
         """The key that is shown for each command, by its id."""
         return {id: keys.shown(found[0]) for id, found in self.keymap.items()}
+
+    def show_window(
+        self, window: Screen[T], then: Callable[[T | None], None] | None = None
+    ) -> object:
+        """Put a screen or window on top; `then` gets what it was closed with."""
+        return self.app.push_screen(window, then)
+
+    # -- the footer, clicks ----------------------------------------------------
 
     def short(self, command: keys.Command) -> str:
         """The word under a key in the footer."""
@@ -69,16 +95,20 @@ class PlaceScreen(Place, Screen[None]):
     def clicked(self, kind: str, name: str) -> None:
         """A click on something that is no command: `label:fact`, `story:3`."""
 
-    def action_help(self) -> None:
+    # -- commands of every place -----------------------------------------------
+
+    def show_help(self) -> None:
         from tui.view.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.signs))
 
-    def action_palette(self) -> None:
+    def show_palette(self) -> None:
         self.rashomon.show_palette()
 
-    def action_cycle_theme(self) -> None:
+    def next_theme(self) -> None:
         self.rashomon.next_theme()
 
-    async def action_quit(self) -> None:
+    def leave(self) -> Awaitable[None] | None:
+        """Back to the screen below."""
         self.app.pop_screen()
+        return None

@@ -28,7 +28,7 @@ from tui.view.screens.comparison import ComparisonScreen
 from tui.view.screens.walking import hit_stop
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import Columns, LinesView
-from tui.view.widgets.sheet_view import FirstDrawn, SheetView
+from tui.view.widgets.sheet_view import FirstDrawn
 
 OPENED = (
     "widgets.find_bar", "screens.why", "screens.windows", "screens.compare", "screens.matrix",
@@ -57,7 +57,7 @@ class ReaderScreen(ComparisonScreen):
         yield LinesView("top", id="top")
         with Columns(id="middle"):
             yield LinesView("spine", id="spine")
-            yield SheetView(id="sheet")
+            yield self.page.view
             yield LinesView("top", id="ruler")
         yield LinesView("box", id="bar")
         yield LinesView("foot", id="foot")
@@ -173,11 +173,11 @@ class ReaderScreen(ComparisonScreen):
 
             kind = FlowSheet
         sheet = kind(reading.story, reading.analysis, self.rows, reading.marks, layout)
-        old = self.view.sheet
+        old = self.page.view.sheet
         if isinstance(old, AlignedSheet) and old.rows is self.rows:
             sheet.open_rows = old.open_rows
             sheet.guest = old.guest
-            first, last = self.view.blocks_on_screen
+            first, last = self.page.view.blocks_on_screen
             sheet.take_over(old, range(first - NEAR, last + NEAR + 1))
             self.use_foreseen(sheet)
         if (at := self._cursors_row()) is not None:
@@ -255,7 +255,7 @@ class ReaderScreen(ComparisonScreen):
         return self.shown
 
     def opened(self) -> None:
-        sheet, spot = self.view.sheet, self.spot
+        sheet, spot = self.page.view.sheet, self.page.spot
         if not isinstance(sheet, AlignedSheet) or spot is None:
             return
         sheet.open_rows.add(spot.block)
@@ -264,56 +264,51 @@ class ReaderScreen(ComparisonScreen):
         sheet.guest = (spot.block, found) if found else None
         sheet.line_up(spot.block)
 
-    def go(self, spot: Spot | None, jump: bool = False) -> None:
-        if spot is None:
-            return
+    def follow(self, spot: Spot, jump: bool) -> None:
         self._touched = True
-        self._set(spot)
-        sheet = self.view.sheet
+        sheet = self.page.view.sheet
         if self.fitting_columns(jump) != self.shown:
-            y = None if jump else self.view.line_of(spot)
-            self.view.sheet = self.make_sheet()
+            y = None if jump else self.page.view.line_of(spot)
+            self.page.view.sheet = self.make_sheet()
             self.opened()
-            self.view.put(self.view.sheet, self.emphasis(), y)
+            self.page.view.put(self.page.view.sheet, self.page.emphasis(), y)
         elif isinstance(sheet, AlignedSheet):
             self.use_foreseen(sheet)
             if not sheet.sticky:
-                self._line_up(sheet, None if jump else self.view.line_of(spot))
-        super().go(spot, jump)
+                self._line_up(sheet, None if jump else self.page.view.line_of(spot))
 
     def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
         """Let the cursor's row begin level, its claim on body line `y` as before; drawn later."""
         before = sheet.laid_out
         self.opened()
         if sheet.laid_out != before:
-            self.view.put(sheet, self.emphasis(), y)
+            self.page.view.put(sheet, self.page.emphasis(), y)
 
-    def _scroll(self, lines: int) -> None:
-        super()._scroll(lines)
-        sheet, spot = self.view.sheet, self.spot
+    def scrolled(self) -> None:
+        sheet, spot = self.page.view.sheet, self.page.spot
         if isinstance(sheet, AlignedSheet) and spot is not None and not sheet.sticky:
-            self._line_up(sheet, self.view.line_of(spot))
-            self._draw_soon()
+            self._line_up(sheet, self.page.view.line_of(spot))
+            self.page.draw_soon()
 
     def uncover(self, block: int) -> None:
-        sheet = self.view.sheet
+        sheet = self.page.view.sheet
         if isinstance(sheet, AlignedSheet) and sheet.is_folded(block):
             sheet.open_rows.add(block)
 
     def folded_rows(self) -> int:
-        sheet = self.view.sheet
+        sheet = self.page.view.sheet
         return sheet.folded_rows if isinstance(sheet, AlignedSheet) else 0
 
     def _side(self, step: int) -> None:
-        if placed := self.placed():
+        if placed := self.page.placed():
             found = sideways(*placed, self.reading.order, step)
             words = "No article further on tells this row" if step > 0 else "No article before it"
-            self._step(found, words)
+            self.page.step(found, words)
             self.foresee(lambda: self._beside(step), jump=False)
 
     def _beside(self, step: int) -> tuple[Spot, str] | None:
         """The claim in the next article, which may bring a contradiction of its own in hand."""
-        sheet, spot = self.view.sheet, self.spot
+        sheet, spot = self.page.view.sheet, self.page.spot
         found = sideways(sheet, spot, self.reading.order, step) if sheet and spot else None
         return (found, self.reading.current) if found else None
 
@@ -325,7 +320,7 @@ class ReaderScreen(ComparisonScreen):
 
     # -- leaving ---------------------------------------------------------------
 
-    def action_quit_place(self) -> None:
+    def leave(self) -> None:
         """Leave the program; what is not on disk yet is written first."""
         self.run_worker(self._leave(), group="leaving", exclusive=True)
 

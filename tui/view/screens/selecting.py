@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 
+from tui.config import Config
 from tui.model.article import Article
 from tui.model.finding import Mention
 from tui.model.span import Span
 from tui.page.sheet import spot_at
 from tui.view.screens.changing import ChangingScreen
-from tui.view.state import Cursor
+from tui.view.state import Cursor, Reading
 from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.sheet_view import WordsDragged
 
@@ -35,8 +36,11 @@ class SelectingScreen(ChangingScreen, part=True):
     def meant(self) -> str:
         return "the words" if self.stretch else super().meant
 
-    def emphasis(self) -> Emphasis:
-        plain = super().emphasis()
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__(reading, config)
+        self.page.lights.append(self._lit)
+
+    def _lit(self, plain: Emphasis) -> Emphasis:
         if self.stretch is None:
             return plain
         chosen = Mention(self.stretch.article.id, self.stretch.span)
@@ -45,11 +49,11 @@ class SelectingScreen(ChangingScreen, part=True):
     def show_stretch(self, stretch: Stretch | None) -> None:
         """Choose these words, or none; the page follows the word that moves."""
         self.stretch = stretch
-        sheet = self.view.sheet
+        sheet = self.page.view.sheet
         if stretch is None or sheet is None:
-            self.view.light(self.emphasis(), follow=False)
+            self.page.light()
             return
-        self.go(spot_at(sheet, stretch.article.id, stretch.end_in_hand.start))
+        self.page.go(spot_at(sheet, stretch.article.id, stretch.end_in_hand.start))
 
     def action_select(self) -> None:
         """Begin with the part of the claim that is tagged already, else with its first word."""
@@ -83,6 +87,6 @@ class SelectingScreen(ChangingScreen, part=True):
             return
         self.stretch = stretch
         self.reading.cursor = Cursor(message.article, stretch.end_in_hand.start)
-        self.view.light(self.emphasis(), follow=False)
+        self.page.light()
         if message.done:
             self._choose_words(stretch)

@@ -52,7 +52,7 @@ class SourceScreen(WalkScreen):
         else:
             super().action_cancel()
 
-    def action_quit_place(self) -> None:
+    def leave(self) -> None:
         cursor, article = self.reading.cursor, self.reading.story.by_id[self.shown]
         # The reading screen has no place for what it leaves out.
         if cursor and article.told:

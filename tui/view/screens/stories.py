@@ -276,9 +276,9 @@ class StoriesScreen(PlaceScreen):
             self.rashomon.closed()
             self.choose()
         else:
-            await self.action_quit()
+            await self.leave()
 
-    async def action_quit(self) -> None:
+    async def leave(self) -> None:
         """Back to the open story; without one, out of the program."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()

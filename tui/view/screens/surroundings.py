@@ -65,7 +65,7 @@ class SurroundedScreen(BarScreen, part=True):
         raise NotImplementedError
 
     def glance(self) -> Glance:
-        reading, spot = self.reading, self.spot
+        reading, spot = self.reading, self.page.spot
         tag = self.tag_near()
         tagged = (reading.session, reading.places, reading.tagged.asking)
         if not same_values(self._tags[0], tagged):
@@ -124,7 +124,7 @@ class SurroundedScreen(BarScreen, part=True):
         )
 
     def draw_around(self) -> None:
-        if self.view.sheet is None or self.has_class("-small"):
+        if self.page.view.sheet is None or self.has_class("-small"):
             return
         self.draw_top()
         self._draw_sides()
@@ -132,7 +132,7 @@ class SurroundedScreen(BarScreen, part=True):
 
     def session_saved(self) -> None:
         """Say so; more was changed only if another person's tags were merged in."""
-        if self._tags[0] and self._tags[0][0] is self.reading.session and self.view.sheet:
+        if self._tags[0] and self._tags[0][0] is self.reading.session and self.page.view.sheet:
             self.draw_top()
         else:
             self.draw_around()
@@ -140,8 +140,8 @@ class SurroundedScreen(BarScreen, part=True):
     @on(Scrolled)
     def _draw_sides(self) -> None:
         """Spine and ruler; a step within a row changes neither."""
-        glance, seen = self.glance(), self.view.blocks_on_screen
-        height, width = self.view.expected, self.spine_width
+        glance, seen = self.glance(), self.page.view.blocks_on_screen
+        height, width = self.page.view.expected, self.spine_width
         signs = self.reading.signs
         key = (*glance.key, height, width, self.spine_over)
         if key != self._sides:
@@ -193,7 +193,7 @@ class SurroundedScreen(BarScreen, part=True):
         return f"{chip(found, signs=self.reading.signs)} {found.question}" if found else title
 
     def draw_top(self) -> None:
-        reading, spot = self.reading, self.spot
+        reading, spot = self.reading, self.page.spot
         conflicts, differs = self._count()
         if reading.read_only:
             state, alarm = "read only", True

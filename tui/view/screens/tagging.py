@@ -67,7 +67,7 @@ class TaggingScreen(LinkingScreen, part=True):
     def action_label_row(self) -> None:
         from tui.session import edits
 
-        label, spot, sheet = self.reading.last_label, self.spot, self.view.sheet
+        label, spot, sheet = self.reading.last_label, self.page.spot, self.page.view.sheet
         if not label or spot is None or sheet is None:
             self.rashomon.tell("No label was used yet; press its digit first")
             return
@@ -191,7 +191,7 @@ class TaggingScreen(LinkingScreen, part=True):
 
         found = self.in_hand()
         if not found:
-            self.action_help()
+            self.show_help()
             return
 
         def decided(verdict: Verdict | None) -> None:

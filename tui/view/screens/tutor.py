@@ -15,8 +15,8 @@ from tui.page.lessons import LESSONS, Practice, lesson_lines
 from tui.page.lines import Line
 from tui.view.bindings import bindings
 from tui.view.screens.compare import CompareScreen
+from tui.view.screens.page_screen import PageScreen
 from tui.view.screens.reader import ReaderScreen
-from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Reading
 from tui.view.widgets.lines_view import LinesView
 
@@ -65,7 +65,7 @@ class Course:
         )  # fmt: skip
 
 
-class TaughtScreen(TextScreen):
+class TaughtScreen(PageScreen):
     """A page with the step in hand above its footer."""
 
     skips = False

@@ -58,7 +58,7 @@ class WalkScreen(FilterScreen, part=True):
 
     def at(self, article: str, offset: int) -> int | None:
         """The block that shows an offset."""
-        return self.view.sheet.block_of(article, offset) if self.view.sheet else None
+        return self.page.view.sheet.block_of(article, offset) if self.page.view.sheet else None
 
     @property
     def _finding(self) -> bool:
@@ -67,6 +67,7 @@ class WalkScreen(FilterScreen, part=True):
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
+        self.page.lights.append(self._lit_hit)
         self._walks: dict[str, tuple[tuple[object, ...], Sequence[str], Sequence[Stop]]] = {}
         """By kind: what the stops were found in, the order of the columns, the stops."""
 
@@ -120,7 +121,7 @@ class WalkScreen(FilterScreen, part=True):
     @property
     def blocks(self) -> object:
         """What `at` looks in: while it is the same, so are the answers."""
-        return self.view.sheet
+        return self.page.view.sheet
 
     def _stops(self, kind: str) -> Sequence[Stop]:
         """The stops of a kind; walking on asks again and again for the same thousands."""
@@ -176,8 +177,8 @@ class WalkScreen(FilterScreen, part=True):
         if stop.id in reading.analysis.by_id and stop.id.startswith("x"):
             reading.current = stop.id
         self.uncover(stop.block)
-        if self.view.sheet:
-            self.go(spot_at(self.view.sheet, stop.article, stop.offset), jump=True)
+        if self.page.view.sheet:
+            self.page.go(spot_at(self.page.view.sheet, stop.article, stop.offset), jump=True)
 
     def uncover(self, block: int) -> None:
         """Make sure that the claims of a block can be shown."""
@@ -307,8 +308,8 @@ class WalkScreen(FilterScreen, part=True):
         here = next((s for s in found if s.start == at), next(iter(found), None))
         return Mention(cursor.article, here) if here else None
 
-    def emphasis(self) -> Emphasis:
-        return super().emphasis()._replace(hit=self.hit)
+    def _lit_hit(self, plain: Emphasis) -> Emphasis:
+        return plain._replace(hit=self.hit)
 
     def searched(self) -> str:
         """`“ferry” 2/4 in C, 21 in all`: the search, the hit in hand, and how many there are."""
@@ -360,7 +361,7 @@ class WalkScreen(FilterScreen, part=True):
 
     def close_search(self) -> None:
         self.query("#find").remove()
-        self.view.focus()
+        self.page.view.focus()
         self.rashomon.closed()
 
     def action_next_hit(self) -> None:
