@@ -122,12 +122,26 @@ async def settle(pilot: Pilot[int]) -> None:
             return  # else one worker's end started another: a screen came back and looks again
 
 
+class Words(str):
+    """What is typed into a field: `press` sends the letters together and waits once."""
+
+    __slots__ = ()
+
+
 async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys one after the other, each time waiting for what it starts.
 
     Pilot.press sleeps 40 milliseconds a key to be sure; asking every widget
     whether it is done is surer and takes one.
     """
+    for key in keys:
+        send(pilot, *(key if isinstance(key, Words) else (key,)))
+        await _calm(pilot)
+    await settle(pilot)
+
+
+def send(pilot: Pilot[int], *keys: str) -> None:
+    """Let keys arrive from the terminal, all at once; nothing is waited for."""
     driver = pilot.app._driver
     assert driver is not None
     for key in keys:
@@ -136,8 +150,6 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
         event = events.Key(name, character)
         event.set_sender(pilot.app)
         driver.send_message(event)
-        await _calm(pilot)
-    await settle(pilot)
 
 
 _CHARACTERS = {"space": " ", "slash": "/", "full_stop": ".", "comma": ","}

@@ -13,6 +13,7 @@ from tests.page.story import STORY, A, B
 from tests.view.sample import (
     NOW,
     WIDE,
+    Words,
     desk_at,
     piloted,
     place,
@@ -168,7 +169,7 @@ async def test_a_reason_is_asked_after_the_decision_and_kept(
     async with deciding(path, files) as pilot:
         await press(pilot, "r")
         assert "Decide first" in told(pilot)[-1]
-        await press(pilot, "A", "r", *"called", "enter")
+        await press(pilot, "A", "r", Words("called"), "enter")
         ruling = ruling_here(pilot)
         assert ruling is not None
         assert ruling.reason == "called"

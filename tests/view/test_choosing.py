@@ -9,6 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.view.sample import (
+    Words,
     claim,
     open_app,
     page_of,
@@ -92,7 +93,7 @@ async def test_chosen_words_can_be_copied_noted_labelled_by_name_and_joined(path
         assert pilot.app.clipboard.startswith("“Twelve people” (")
         assert "clipboard: the words; W adds" in told(pilot)[-1]
         await press(pilot, "v", "w", "e", *"ask", "escape")
-        await press(pilot, "v", "t", *"load", "enter")
+        await press(pilot, "v", "t", Words("load"), "enter")
         await press(pilot, "v", "equals_sign")
         assert "in hand: A “Twelve people”" in screen_text(pilot)
         to(pilot, "C", "Twelve were")
@@ -114,7 +115,7 @@ async def test_words_can_be_chosen_on_every_page_of_text(path: Path) -> None:
 @piloted
 async def test_the_palette_of_the_choosing_has_its_commands(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "v", "colon", *"goes on by a word", "enter")
+        await press(pilot, "v", "colon", Words("goes on by a word"), "enter")
         await settle(pilot)
         assert "2 words" in screen_text(pilot)
 
@@ -174,7 +175,18 @@ async def test_a_note_asks_which_of_several_tags_is_meant(path: Path) -> None:
         await _tag_thrice(pilot)
         await press(pilot, "e")
         assert place(pilot) == "PickWindow"
-        await press(pilot, "j", "j", "enter", *"third", "escape", "e", "enter", *"whole", "escape")
+        await press(
+            pilot,
+            "j",
+            "j",
+            "enter",
+            Words("third"),
+            "escape",
+            "e",
+            "enter",
+            Words("whole"),
+            "escape",
+        )
         notes = {t.anchor.quote: t.note for t in stored(path).tags}
         assert notes == {TWELVE: "whole", "Twelve": "", "were hurt": "third"}
         await press(pilot, "e", "escape")

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from tests.page.story import ANALYSIS, STORY
 from tests.view.sample import (
+    Words,
     desk_at,
     make_app,
     open_app,
@@ -198,7 +199,7 @@ async def test_commands_that_change_what_shows_run_from_the_palette(path: Path) 
                 continue
             assert place(pilot) == keys.READER
             await press(pilot, "colon")
-            await press(pilot, *command.id, "enter")
+            await press(pilot, Words(command.id), "enter")
             await settle(pilot)
             while place(pilot) != keys.READER:
                 await press(pilot, "escape")

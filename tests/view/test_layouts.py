@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.page.story import ANALYSIS, STORY, article
 from tests.view.sample import (
+    Words,
     answering,
     app_of,
     claim,
@@ -230,7 +231,7 @@ async def test_a_spine_over_the_columns_goes_where_the_screen_grows_wide(path: P
 async def test_all_hits_are_tagged_after_one_question_and_taken_back_at_once(path: Path) -> None:
     async with open_app(path) as pilot:
         to(pilot, "A", "Divers")
-        await press(pilot, "2", "slash", *"rudder", "enter", "M")
+        await press(pilot, "2", "slash", Words("rudder"), "enter", "M")
         assert told(pilot)[-1] == "M again puts ‘doubtful’ on 3 claims: A 1, B 1, C 1"
         assert len(stored(path).tags) == 1
         await press(pilot, "M")
@@ -242,7 +243,7 @@ async def test_all_hits_are_tagged_after_one_question_and_taken_back_at_once(pat
 @piloted
 async def test_hits_are_counted_by_article_and_a_wrong_expression_is_explained(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "slash", *"rudder")
+        await press(pilot, "slash", Words("rudder"))
         assert "A 1  B 1  C 1  D 0" in screen_text(pilot)
         await press(pilot, "enter", "slash", *("backspace",) * 6, "slash", *"(x")
         assert "missing ) at character 3" in screen_text(pilot)

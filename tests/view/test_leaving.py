@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.view.sample import (
+    Words,
     desk_at,
     make_app,
     open_app,
@@ -157,7 +158,7 @@ async def test_a_note_that_was_being_typed_at_a_crash_is_kept(path: Path) -> Non
     async def typing_until_a_fault() -> None:
         async with open_app(path) as pilot:
             readings.append(reading_of(pilot))
-            await press(pilot, "e", *"half")
+            await press(pilot, "e", Words("half"))
             pilot.app.call_later(lambda: 1 // 0)
             await pilot.pause()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.view.sample import (
+    Words,
     claim,
     open_app,
     piloted,
@@ -98,7 +99,7 @@ async def test_a_label_stays_when_its_link_goes(path: Path) -> None:
 @piloted
 async def test_the_card_tells_every_mention_and_goes_there(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "1", "e", *"call", "escape", "i")
+        await press(pilot, "1", "e", Words("call"), "escape", "i")
         assert place(pilot) == "card"
         shown = screen_text(pilot)
         for words in (TWELVE, "fact", "call", "How many people were hurt?", NINE, "D does not say"):

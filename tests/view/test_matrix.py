@@ -7,6 +7,7 @@ import pytest
 
 from tests.page.story import ANALYSIS, HURT
 from tests.view.sample import (
+    Words,
     answering,
     claim,
     open_app,
@@ -158,7 +159,7 @@ async def test_filters_narrow_the_lines_and_escape_takes_them_away_first(path: P
     async with open_app(path) as pilot:
         await press(pilot, "m", "f")
         assert "Matrix: 2 of 5  f show conflicts" in screen_text(pilot)
-        await press(pilot, "f", "f", "slash", *"rudder", "enter")
+        await press(pilot, "f", "f", "slash", Words("rudder"), "enter")
         assert "Matrix: 1 of 5  f show shared facts" in screen_text(pilot)
         assert here(pilot)[0] == "f2"
         await press(pilot, "escape")

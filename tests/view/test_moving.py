@@ -6,6 +6,7 @@ import pytest
 
 from tests.page.story import QUIET, STORY, body, side_by_side
 from tests.view.sample import (
+    Words,
     answering,
     claim,
     open_app,
@@ -148,7 +149,7 @@ async def test_pages_reach_the_end_and_come_back(path: Path) -> None:
 @piloted
 async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "g", "slash", *"SATURDAY")
+        await press(pilot, "g", "slash", Words("SATURDAY"))
         assert "A 1  B 1  C 1  D 1" in screen_text(pilot)
         await press(pilot, "enter")
         found = [claim(pilot)]
@@ -183,7 +184,7 @@ async def test_the_near_hit_is_the_one_that_the_list_of_all_tells(path: Path, qu
 @piloted
 async def test_the_top_line_says_which_hit_of_how_many_is_in_hand(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "g", "slash", *"the ferry", "enter")
+        await press(pilot, "g", "slash", Words("the ferry"), "enter")
         told_of = []
         for _ in range(4):
             hit = page_of(pilot).view.emphasis.hit
@@ -201,7 +202,7 @@ async def test_the_top_line_says_which_hit_of_how_many_is_in_hand(path: Path) ->
 @piloted
 async def test_a_small_screen_tells_the_place_of_the_hit_before_the_words(path: Path) -> None:
     async with open_app(path, (40, 10)) as pilot:
-        await press(pilot, "g", "slash", *"the ferry", "enter")
+        await press(pilot, "g", "slash", Words("the ferry"), "enter")
         assert " A 1/3 “the" in screen_text(pilot).splitlines()[0]
 
 
@@ -209,7 +210,7 @@ async def test_a_small_screen_tells_the_place_of_the_hit_before_the_words(path: 
 async def test_a_search_without_hits_says_so(path: Path) -> None:
     async with open_app(path) as pilot:
         before = claim(pilot)
-        await press(pilot, "slash", *"zebra")
+        await press(pilot, "slash", Words("zebra"))
         assert "no hits" in screen_text(pilot)
         await press(pilot, "enter")
         assert claim(pilot) == before

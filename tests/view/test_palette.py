@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import open_app, piloted, place, press, screen_text, told
+from tests.view.sample import Words, open_app, piloted, place, press, screen_text, told
 
 
 @piloted
 async def test_the_palette_runs_a_command_by_name(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "colon", *"list of all tags", "enter")
+        await press(pilot, "colon", Words("list of all tags"), "enter")
         assert place(pilot) == "tags"
 
 
@@ -28,7 +28,7 @@ async def test_a_command_of_another_place_stands_below_and_says_where_it_works(
     path: Path,
 ) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "colon", *"only tags")
+        await press(pilot, "colon", Words("only tags"))
         lines = screen_text(pilot).splitlines()
         below = next(n for n, line in enumerate(lines) if "Elsewhere" in line)
         assert any("only tags with the next label" in line for line in lines[below:])
@@ -39,14 +39,14 @@ async def test_a_command_of_another_place_stands_below_and_says_where_it_works(
 @piloted
 async def test_a_command_that_cannot_act_now_says_why(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "colon", *"undo", "enter")
+        await press(pilot, "colon", Words("undo"), "enter")
         assert told(pilot) == ["There is nothing to undo"]
 
 
 @piloted
 async def test_nothing_found_is_said_in_the_list(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "colon", *"xyzzy")
+        await press(pilot, "colon", Words("xyzzy"))
         assert "No command is called so" in screen_text(pilot)
         await press(pilot, "enter", "escape")
         assert place(pilot) == "reader"
@@ -58,5 +58,5 @@ async def test_the_line_in_hand_shows_at_every_size(path: Path, size: tuple[int,
     async with open_app(path, size) as pilot:
         await press(pilot, "colon", "pagedown", "pagedown", "down")
         assert "▌" in screen_text(pilot)
-        await press(pilot, *"tagset")
+        await press(pilot, Words("tagset"))
         assert "F2" in screen_text(pilot)

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.page.story import ANALYSIS, BROKEN, QUIET, STORY, A
-from tests.view.sample import answering, make_app, press, saved_tags, settle, use
+from tests.view.sample import Words, answering, make_app, press, saved_tags, settle, use
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
@@ -66,12 +66,12 @@ SCREENS = {
     "compare": ("enter",),
     "source": ("o",),
     "tags": ("T",),
-    "tags-filtered": ("T", "slash", *"quote"),
+    "tags-filtered": ("T", "slash", Words("quote")),
     "help": ("f1",),
     "label-menu": ("t", "d"),
-    "note": ("e", *"Ask the hospital."),
+    "note": ("e", Words("Ask the hospital.")),
     "why": ("]", "question_mark"),
-    "search": ("slash", *"saturday"),
+    "search": ("slash", Words("saturday")),
     "one-column": ("vertical_line",),
     "no-marks": ("f", "f", "f", "f"),
     "decided": ("]", "x", "]", "a"),

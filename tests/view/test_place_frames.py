@@ -12,7 +12,17 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from tests.page.story import ANALYSIS, QUIET, STORY, A
-from tests.view.sample import answering, hush, open_app, piloted, press, screen_text, settle, use
+from tests.view.sample import (
+    Words,
+    answering,
+    hush,
+    open_app,
+    piloted,
+    press,
+    screen_text,
+    settle,
+    use,
+)
 from tests.view.test_adjudicating import files as files
 from tests.view.test_adjudicating import make_app as deciding_app
 from tests.view.test_asking import CHANGED
@@ -28,10 +38,10 @@ from tui.model.finding import Analysis
 
 PLACES = {
     "tags": ("T",),
-    "tags-filtered": ("T", "l", "slash", *"hurt"),
+    "tags-filtered": ("T", "l", "slash", Words("hurt")),
     "source": ("]", "o"),
     "help": ("f1",),
-    "palette": ("colon", *"tag"),
+    "palette": ("colon", Words("tag")),
     "labels": ("f2", "j", "r"),
     "label-menu": ("t", "f"),
     "note": ("]", "e", "f2"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.view.sample import open_app, piloted, press, screen_text, settle
+from tests.view.sample import Words, open_app, piloted, press, screen_text, settle
 from tests.view.test_frames import check
 
 SIZES = [(80, 24), (120, 40), (160, 45), (240, 60)]
@@ -21,7 +21,7 @@ SCREENS = {
     "stack": ("]", "vertical_line", "vertical_line"),
     "why": ("]", "question_mark"),
     "card": ("]", "i"),
-    "search": ("slash", *"saturday"),
+    "search": ("slash", Words("saturday")),
     "words": ("]", "v", "w", "w"),
 }
 

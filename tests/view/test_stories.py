@@ -9,7 +9,17 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.view.sample import answering, piloted, place, press, screen_text, settle, told, use
+from tests.view.sample import (
+    Words,
+    answering,
+    piloted,
+    place,
+    press,
+    screen_text,
+    settle,
+    told,
+    use,
+)
 from tui import workspace
 from tui.config import Config
 from tui.model.finding import Analysis
@@ -107,9 +117,18 @@ async def test_from_a_story_to_the_one_beside_it(shelf: Path) -> None:
 
 
 @piloted
+async def test_no_letter_of_what_is_typed_at_once_is_lost_or_taken_for_a_command(
+    shelf: Path,
+) -> None:
+    async with opened(shelf) as pilot:
+        await press(pilot, Words("fjord, quok"))
+        assert pilot.app.screen.query_one("#query", Input).value == "fjord, quok"
+
+
+@piloted
 async def test_typing_filters_and_escape_shows_all_again(shelf: Path) -> None:
     async with opened(shelf) as pilot:
-        await press(pilot, *"fire")
+        await press(pilot, Words("fire"))
         assert pilot.app.screen.query_one("#query", Input).value == "fire"
         assert "Stories: 1 of 3" in screen_text(pilot)
         await press(pilot, "enter")
@@ -118,7 +137,7 @@ async def test_typing_filters_and_escape_shows_all_again(shelf: Path) -> None:
         await press(pilot, "escape")
         assert place(pilot) == "stories"
         assert "Stories: 3 " in screen_text(pilot)
-        await press(pilot, "slash", *"quay")
+        await press(pilot, "slash", Words("quay"))
         assert "No story holds these words" in screen_text(pilot)
 
 

@@ -4,15 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import (
-    open_app,
-    piloted,
-    place,
-    press,
-    saved_tags,
-    screen_text,
-    told,
-)
+from tests.view.sample import Words, open_app, piloted, place, press, saved_tags, screen_text, told
 
 
 @pytest.fixture
@@ -47,7 +39,7 @@ async def test_label_article_and_status_narrow_the_list_together(tagged: Path) -
 @piloted
 async def test_typed_words_narrow_too_and_letters_stay_letters(tagged: Path) -> None:
     async with open_app(tagged) as pilot:
-        await press(pilot, "T", "slash", *"rudder")
+        await press(pilot, "T", "slash", Words("rudder"))
         assert "Tags: 1 of 3" in screen_text(pilot)
         assert "l label all" in screen_text(pilot)
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.page.story import HURT, STORY
 from tests.view.sample import (
+    Words,
     claim,
     only_tag,
     open_app,
@@ -52,7 +53,7 @@ async def test_the_label_menu_filters_what_is_typed(path: Path) -> None:
     async with open_app(path) as pilot:
         await press(pilot, "t")
         assert place(pilot) == "LabelMenu"
-        await press(pilot, *"load", "enter")
+        await press(pilot, Words("load"), "enter")
         assert place(pilot) == "reader"
         assert tags_in(path) == {TWELVE: ("loaded",)}
 
@@ -70,8 +71,8 @@ async def test_the_label_menu_is_walked_with_the_arrows_and_left_with_escape(pat
 @piloted
 async def test_digits_and_letters_typed_in_a_field_never_tag(path: Path) -> None:
     async with open_app(path, (80, 24)) as pilot:
-        await press(pilot, "t", *"123q.A", "escape")
-        await press(pilot, "slash", *"1 2 u]", "escape")
+        await press(pilot, "t", Words("123q.A"), "escape")
+        await press(pilot, "slash", Words("1 2 u]"), "escape")
         await press(pilot, "e", *"1", "escape", "u")
         await press(pilot, "colon", *"12", "escape")
         assert place(pilot) == "reader"
@@ -114,13 +115,13 @@ async def test_backspace_takes_the_whole_tag_away(path: Path) -> None:
 @piloted
 async def test_a_note_is_kept_by_escape_with_status_and_confidence(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "e", *"call them", "enter", *"1 [b]", "f2", "f3", "escape")
+        await press(pilot, "e", Words("call them"), "enter", Words("1 [b]"), "f2", "f3", "escape")
         assert place(pilot) == "reader"
         tag = only_tag(path)
         assert tag.note == "call them\n1 [b]"
         assert (tag.status, tag.confidence) == (Status.CHECKED, Confidence.LOW)
         assert tag.anchor.quote == TWELVE
-        await press(pilot, "e", *" now", "escape")
+        await press(pilot, "e", Words(" now"), "escape")
         assert only_tag(path).note == "call them\n1 [b] now"
 
 
@@ -228,7 +229,9 @@ async def test_looking_only_leaves_no_file(path: Path) -> None:
         await press(
             pilot, *"jjlhJKbGg", "space", "ctrl+d", "ctrl+u", "]", "}", ")", ">", ";", "ctrl+o"
         )
-        await press(pilot, "slash", *"alda", "enter", *"nN", "escape", "question_mark", "escape")
+        await press(
+            pilot, "slash", Words("alda"), "enter", *"nN", "escape", "question_mark", "escape"
+        )
         await press(pilot, "t", "escape", "enter", "j", "escape", "o", "j", "escape", "T", "escape")
         await press(pilot, *"fffff", "s", "z", "|", "|", "-", "+", "f8", "f1", "escape", "q")
         assert pilot.app._exit
@@ -262,7 +265,7 @@ async def test_the_list_of_tags_finds_goes_edits_and_removes(path: Path) -> None
         await press(pilot, "1", "J", "2", "g", "T")
         assert place(pilot) == "tags"
         assert "Tags: 2" in screen_text(pilot)
-        await press(pilot, "slash", *"doubt", "enter")
+        await press(pilot, "slash", Words("doubt"), "enter")
         assert "Tags: 1 of 2" in screen_text(pilot)
         await press(pilot, "e", *"odd", "escape")
         assert {t.note for t in stored(path).tags} == {"", "odd"}

@@ -6,7 +6,17 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.view.sample import open_app, piloted, place, press, screen_text, stored, tags_in, told
+from tests.view.sample import (
+    Words,
+    open_app,
+    piloted,
+    place,
+    press,
+    screen_text,
+    stored,
+    tags_in,
+    told,
+)
 
 TWELVE = "Twelve people were hurt, the harbour office said."
 
@@ -43,7 +53,7 @@ async def test_what_is_typed_into_the_field_is_no_command(path: Path) -> None:
         await press(pilot, "f2", "a")
         await typed(pilot, "mac r2")
         assert names(path)[-1] == "mac r2"
-        await press(pilot, "a", *"dam", "escape")
+        await press(pilot, "a", Words("dam"), "escape")
         assert place(pilot) == "labels"
         assert len(names(path)) == 8
 
@@ -51,7 +61,7 @@ async def test_what_is_typed_into_the_field_is_no_command(path: Path) -> None:
 @piloted
 async def test_a_name_that_cannot_be_is_said_and_asked_again(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "f2", "a", *"fact", "enter")
+        await press(pilot, "f2", "a", Words("fact"), "enter")
         assert "already" in told(pilot)[-1]
         assert "Name of the new label" in screen_text(pilot)
         await typed(pilot, "factual")

@@ -3,23 +3,25 @@
 from pathlib import Path
 
 import pytest
-from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.view.sample import claim, open_app, piloted, place, press, reading_of, settle, stored
+from tests.view.sample import (
+    claim,
+    open_app,
+    piloted,
+    place,
+    press,
+    reading_of,
+    send,
+    settle,
+    stored,
+)
 
 
 async def at_once(pilot: Pilot[int], *keys: str) -> None:
     """Send keys as a slow line does: all in one piece, then wait until all is done."""
-    driver = pilot.app._driver
-    assert driver is not None
-    for key in keys:
-        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-        event = events.Key(name, key if len(key) == 1 else None)
-        event.set_sender(pilot.app)
-        driver.send_message(event)
+    send(pilot, *keys)
     await settle(pilot)
     for _ in range(50):
         await settle(pilot)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -25,6 +26,14 @@ OPENS = (
 """Commands that open or close something that takes keys of its own."""
 PATIENCE = 0.5
 """Seconds after which no key waits any more, whatever became of the one before it."""
+
+
+@runtime_checkable
+class BeginsField(Protocol):
+    """A screen on which a letter that is no command opens a field and is its first."""
+
+    def begins_field(self, key: events.Key) -> bool:
+        """Whether this key does, no field having the focus."""
 
 
 class WorkedOff(Message, bubble=True):
@@ -73,7 +82,8 @@ class TypeAhead:
         target, screen = app.focused or app.screen, app.screen
         field = target if _takes_letters(target) else None
         typed = field is not None and key.is_printable
-        if typed or key.key not in self._opening:
+        begins = isinstance(screen, BeginsField) and screen.begins_field(key)
+        if typed or not (begins or key.key in self._opening):
             await self._hand_on(key)
             return
         self._busy, self._screen = True, screen

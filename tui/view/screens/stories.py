@@ -236,12 +236,15 @@ class StoriesScreen(PlaceScreen):
         here = (c.id for c in keys.COMMANDS if self.PLACE in c.places)
         return frozenset(key for id in here for key in self.keymap[id])
 
+    def begins_field(self, key: events.Key) -> bool:
+        """A letter that is no command here begins the filter."""
+        character = key.character or ""
+        return self.focused is None and character.isalnum() and key.key not in self._bound
+
     async def on_key(self, event: events.Key) -> None:
-        """A letter that means nothing here begins the filter."""
-        character = event.character or ""
-        if self.focused is None and character.isalnum() and event.key not in self._bound:
+        if self.begins_field(event):
             event.stop()
-            await self._filter(character)
+            await self._filter(event.character or "")
 
     def _typed(self, words: str) -> None:
         self.words = words
