@@ -22,7 +22,7 @@ ASKED = [
     ("The roof of the store collapsed before the first fire engines arrived.", "before", "after",
      "Did the roof of the store collapse before or after the first fire engines?"),
     ("Lost are the Grey Heron, the Patience and the Maid of Ostley.", "Maid of Ostley",
-     "Blue Lantern", "What stands beside Patience: Maid of Ostley or Blue Lantern?"),
+     "Blue Lantern", "What is listed with Patience: Maid of Ostley or Blue Lantern?"),
     ("The net store was insured, the company said.", "was insured", "was not insured",
      "Was the net store insured?"),
     ("Police arrested the former treasurer of the club.", "arrested", "did not arrest",
@@ -34,9 +34,9 @@ ASKED = [
     ("The fire that broke out in the harbour on Tuesday destroyed the store.", "Tuesday", "Monday",
      "When did the fire break out in the harbour?"),
     ("Parliament, in recess since May, is expected to vote in the capital on Wednesday.",
-     "Wednesday", "Tuesday", "On which day, speaking of “capital”: Wednesday or Tuesday?"),
+     "Wednesday", "Tuesday", "On which day (“capital”): Wednesday or Tuesday?"),
     ("The fire came a day after a protest by dockworkers.", "protest", "riot",
-     "Protest or riot: what is it called?"),
+     "What is it called: “protest” or “riot”?"),
 ]  # fmt: skip
 
 

@@ -42,4 +42,4 @@ def test_a_speaker_has_one_audience() -> None:
         "Secretary Laura Finch announced the trip to reporters on the lawn.",
         "Secretary Laura Finch announced the trip to children at a picnic on the lawn.",
     )
-    assert one.question == "Before whom did Finch say so: reporters or children?"
+    assert one.question == "To whom did Finch announce it: reporters or children?"

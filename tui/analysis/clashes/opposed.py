@@ -85,7 +85,7 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         yield Discord(
             Kind.NEGATION, Severity.CONFLICT, denial.span, word.span, "no", "yes",
             words_at(a, denial.span), words_at(b, word.span), strength,
-            f"the one denies with “{denial.cue}” what the other affirms",
+            f"one denies it (“{denial.cue}”), the other affirms it",
         )  # fmt: skip
 
 
@@ -220,7 +220,7 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
             yield Discord(
                 Kind.SEQUENCE if order else Kind.ANTONYM, Severity.CONFLICT, word.span, other.span,
                 word.lemma, other.lemma, word.text, other.text, 0.3 + 0.35 * kin + 0.3 * near,
-                "the order of the two events is turned round" if order
+                "the two events are told in the opposite order" if order
                 else f"“{word.text}” and “{other.text}” are opposites",
                 len(around(a, word.span, 6) & around(b, other.span, 6)),
             )  # fmt: skip
@@ -251,7 +251,7 @@ def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
     """One act under two names, of which one takes sides."""
     for word, other in _renamed(a, a.loaded, b, b.loaded):
         if "say" not in (word.lemma, other.lemma) or _same_said(a, word, b, other):
-            yield _two_names(a, word, b, other, "judge one thing differently")
+            yield _two_names(a, word, b, other, "judge the same thing differently")
 
 
 def graded(a: Reading, b: Reading) -> Iterator[Discord]:

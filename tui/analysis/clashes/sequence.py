@@ -74,7 +74,7 @@ def misplaced(a: Reading, b: Reading) -> Iterator[Discord]:
         yield Discord(
             Kind.SEQUENCE, Severity.DIFFERS, span, spot, side, other,
             words_at(a, span), words_at(b, spot), 0.3 + 0.6 * kin,
-            f"“{words_at(a, span)}” and “{words_at(b, spot)}” are two moments",
+            f"“{words_at(a, span)}” and “{words_at(b, spot)}” are different times",
             len(beside),
         )  # fmt: skip
 

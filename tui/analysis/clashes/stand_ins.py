@@ -116,7 +116,7 @@ def _names(
         span_a, span_b, " ".join(sorted(keys_a)), " ".join(sorted(keys_b)),
         here, there, certain * hold,
         f"{here} and {there} "
-        + ("seem to be one name spelt in two ways" if alike else _SAME_PART[kind]),
+        + ("seem to be the same name, spelt in two ways" if alike else _SAME_PART[kind]),
     )  # fmt: skip
 
 
@@ -148,8 +148,8 @@ def _places(reading: Reading) -> Mapping[int, int]:
 
 _SAME_PART = {
     Kind.NAME: "stand in the same role",
-    Kind.PLACE: "are two places for one event",
-    Kind.LIST: "stand at the same point of one list",
+    Kind.PLACE: "are different places for the same event",
+    Kind.LIST: "stand at the same point of the same list",
     Kind.ATTRIBUTION: "are both named as the source",
 }
 _SOURCES = frozenset(
@@ -190,7 +190,7 @@ def _doers(
         Kind.ACTOR, Severity.CONFLICT, span_a, span_b,
         " ".join(w.lemma for w in left), " ".join(w.lemma for w in right),
         words_at(a, span_a), words_at(b, span_b), 0.55 + 0.05 * min(len(deed), 6),
-        f"one deed, “{deed[0].text} {deed[1].text}”, is told of two doers",
+        f"the same act, “{deed[0].text} {deed[1].text}”, is attributed to two different doers",
     )  # fmt: skip
 
 

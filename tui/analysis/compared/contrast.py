@@ -170,7 +170,7 @@ def _denials(
         if strength > 0.2:
             yield Contrast(
                 Kind.NEGATION, strength,
-                f"the {side} denies with “{denial.cue}” what the other affirms",
+                f"the {side} denies it (“{denial.cue}”), the other affirms it",
             )  # fmt: skip
 
 
@@ -225,7 +225,7 @@ def _repeated(a: Reading, b: Reading, denial: Denial) -> bool:
 def _word(a: Reading, b: Reading, match: Match, change: Change) -> Contrast | None:
     one, two = change.a, change.b
     if one.lemma in ORDINALS and two.lemma in ORDINALS:
-        told = f"{one.word.text} and {two.word.text} cannot both be the place in the row"
+        told = f"{one.word.text} and {two.word.text} cannot both be the rank"
         return Contrast(Kind.NUMBER, 0.4 + 0.6 * change.fit, told, 1.0)
     if "number" in (one.kind, two.kind):
         return None

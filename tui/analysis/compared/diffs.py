@@ -85,7 +85,7 @@ def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contras
         side = "first" if one else "second"
         yield Contrast(
             Kind.NEGATION, 0.95 * share,
-            f"the {side} denies with “{cue.text}” what the other affirms", 0.6,
+            f"the {side} denies it (“{cue.text}”), the other affirms it", 0.6,
         )  # fmt: skip
     if len(edit.a) == 1 == len(edit.b):
         x, y = edit.a[0], edit.b[0]

@@ -154,6 +154,6 @@ def _dispute(a: Age, b: Age, cast: Cast, score: float) -> Dispute:
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"nobody is {a.years} and {b.years} years old at one time",
+            f"nobody is both {a.years} and {b.years} years old at the same time",
         ),
     )  # fmt: skip

@@ -274,8 +274,8 @@ def _told(kind: str, a: Count, b: Count, known: Weights, like: float) -> Dispute
         COARSE if coarser else score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"one number is told more exactly than the other, {p.words} and {q.words}" if coarser
-            else f"both count one thing, and {p.words} and {q.words} cannot both be the number",
+            f"{p.words} and {q.words} are the same number, one more exact than the other" if coarser
+            else f"both count the same thing, and {p.words} and {q.words} cannot both be right",
         ),
     )  # fmt: skip
 

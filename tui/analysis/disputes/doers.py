@@ -161,7 +161,7 @@ def _dispute(a: Deed, b: Deed, shared: float, cast: Cast) -> Dispute:
         min(0.8, 0.35 + 0.1 * shared),
         because(
             told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
-            f"one deed has one doer, {x} or {y}",
+            f"the same act is attributed to {x} and to {y}",
         ),
     )  # fmt: skip
 
@@ -178,7 +178,7 @@ def _question(a: Deed, b: Deed, x: str, y: str) -> str:
         if deed.verb.folded.endswith("ed") and deed.doer.span.start < deed.verb.span.start:
             return f"Who {_phrase(deed)}: {x} or {y}?"
     told = b if a.verb.folded.startswith("on ") else a
-    return f"Whose deed is it, “{_phrase(told)}”: {x} or {y}?"
+    return f"Who did it (“{_phrase(told)}”): {x} or {y}?"
 
 
 def _phrase(deed: Deed) -> str:

@@ -155,6 +155,6 @@ def _dispute(a: Lasting, b: Lasting, score: float) -> Dispute:
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"it lasted {x} or {y}, and the one is too long to be the other rounded",
+            f"{x} and {y} are too far apart to be the same time rounded",
         ),
     )  # fmt: skip

@@ -90,7 +90,7 @@ def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
         Kind.DATE, Severity.CONFLICT, "event-day",
         f"When {_do(key, cast, f.ahead)}?", tuple(answers), 0.9,
         because(
-            _cite(f), _cite(g), f"{v.shown} and {w.shown} are two days, and it happened on one",
+            _cite(f), _cite(g), f"{v.shown} and {w.shown} are different days, and it happened only once",
         ),
     )  # fmt: skip
 
@@ -116,7 +116,7 @@ def _places(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
         f"Where {_do(key, cast, f.ahead)}?", tuple(answers), 0.85,
         because(
             _cite(f), _cite(g),
-            f"neither {cast.name(p.key)} nor {cast.name(q.key)} lies in the other",
+            f"{cast.name(p.key)} and {cast.name(q.key)} are different places, and neither lies in the other",
         ),
     )  # fmt: skip
 

@@ -165,14 +165,14 @@ def _slip(a: str, b: str) -> bool:
 
 def _dispute(a: Called, b: Called, key: tuple[str, str], score: float) -> Dispute:
     office = a.office if a.office == b.office else ""
-    asked = f"Who is the {office}" if office else "What is the person called"
+    asked = f"Who is the {office}" if office else "What is the person’s name"
     return Dispute(
         Kind.NAME, Severity.CONFLICT, "misnamed", f"{asked}: {a.shown} or {b.shown}?",
         tuple(Answer(c.name, c.shown, Mention(c.sentence.article, c.span)) for c in (a, b)),
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"one person stands in the same place as {a.shown} and as {b.shown}, "
-            "and neither article knows both",
+            f"the same person seems to be called {a.shown} and {b.shown}, "
+            "and neither article mentions both",
         ),
     )  # fmt: skip

@@ -235,6 +235,6 @@ def _dispute(a: Trait, b: Trait, score: float, cast: Cast) -> Dispute:
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"of {who} only one of the two can be so, “{x}” or “{y}”",
+            f"only one can be true of {who}, “{x}” or “{y}”",
         ),
     )  # fmt: skip

@@ -184,6 +184,6 @@ def _dispute(a: Place, b: Place, score: float) -> Dispute:
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"neither {x} nor {y} lies in the other",
+            f"{x} and {y} are different places, and neither lies in the other",
         ),
     )  # fmt: skip

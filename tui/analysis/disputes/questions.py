@@ -46,7 +46,7 @@ def ask(
 ) -> str:  # fmt: skip
     """The question that `at_a` of `a` and `at_b` of `b` answer differently."""
     if misspelt:
-        return f"Is the name {short(shown_a, 24)} or {short(shown_b, 24)}?"
+        return f"Is the name spelt {short(shown_a, 24)} or {short(shown_b, 24)}?"
     for sentence, at, shown in ((a, at_a, shown_a), (b, at_b, shown_b)):
         clause = clause_at(sentence, at)
         words = _turned(kind, sentence, clause, at, shown, unit)
@@ -56,7 +56,7 @@ def ask(
         return claimed(a, at_a, shown_a, shown_b)
     if kind is Kind.LIST and (beside := beside_in_list(a, at_a)):
         x, y = plain(short(shown_a, 26)), plain(short(shown_b, 26))
-        return f"What stands beside {beside}: {x} or {y}?"
+        return f"What is listed with {beside}: {x} or {y}?"
     if kind is Kind.ANTONYM:
         for sentence, at in ((a, at_a), (b, at_b)):
             if words := _choice(sentence, clause_at(sentence, at), at, shown_a, shown_b):
@@ -74,7 +74,7 @@ def whether(denying: Sentence, no: Span, affirming: Sentence, yes: Span) -> str:
         if words and len(words) <= LONGEST:
             return words
     said = affirming.text[yes.start - affirming.span.start : yes.end - affirming.span.start]
-    return f"Is it so: “{plain(short(said, 44))}”?"
+    return f"Is this true: “{plain(short(said, 44))}”?"
 
 
 def _turned(kind: Kind, sentence: Sentence, clause: Clause, at: Span, shown: str, unit: str) -> str:
@@ -118,7 +118,7 @@ def _either(kind: Kind, a: str, b: str, unit: str) -> str:
     x, y = plain(short(a, 26)), plain(short(b, 26))
     both = f"{x} or {y}"
     if kind is Kind.WORDING:
-        return f"{x[:1].upper()}{x[1:]} or {y}: what is it called?"
+        return f"What is it called: “{x}” or “{y}”?"
     if kind is Kind.NUMBER:
         noun = _noun(a) if unit not in CURRENCIES else ""
         if unit == "vote":
@@ -129,15 +129,15 @@ def _either(kind: Kind, a: str, b: str, unit: str) -> str:
             return f"How old: {both}?"
         if unit in CURRENCIES or unit in ("percent", "point"):
             return f"How much: {both}?"
-        return f"How many {noun}: {both}?" if noun else f"Which number: {both}?"
+        return f"How many {noun}: {both}?" if noun else f"Which number is right: {both}?"
     if kind is Kind.DATE and all(re.fullmatch(r"\d{4}", w) for w in (a, b)):
         return f"In which year: {both}?"
     words = {
         Kind.DATE: "On which day",
-        Kind.PLACE: "In which place",
+        Kind.PLACE: "Where",
         Kind.NAME: "Who or what is meant",
         Kind.ACTOR: "Who did it",
-        Kind.LIST: "Which belongs to the list",
+        Kind.LIST: "Which is on the list",
         Kind.SEQUENCE: "In which order",
     }.get(kind, "Which of the two")
     return f"{words}: {both}?"

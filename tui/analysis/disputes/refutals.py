@@ -145,6 +145,6 @@ def _dispute(sentence: Sentence, denial: Denial, place: Place) -> Dispute:
         SCORE,
         because(
             told_at(sentence, denial.span), told_at(other, place.word.span),
-            f"the one denies with “{denial.cue}” what the other tells",
+            f"one denies it (“{denial.cue}”), the other tells it as true",
         ),
     )  # fmt: skip

@@ -70,7 +70,7 @@ def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, i
         0.45,
         because(
             told_at(a, here), told_at(b, there),
-            f"what one report quotes the other tells in other words, “{words[0]}”, “{words[1]}”",
+            f"one report quotes it, the other puts it in other words, “{words[0]}”, “{words[1]}”",
         ),
     )  # fmt: skip
 

@@ -209,10 +209,10 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
     waiting = {x.amount.bound, y.amount.bound} <= LOWER
     slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
     reason = (
-        f"{p} and {q} are one figure, told with more or less care" if hedged
+        f"{p} and {q} are the same figure, one more exact than the other" if hedged
         else f"{p} and {q} may both hold, but one report counts more than the other" if waiting
         else f"{p} and {q} differ slightly" if slight
-        else f"both tell of one thing, and {p} and {q} cannot both be right"
+        else f"both speak of the same thing, and {p} and {q} cannot both be right"
     )  # fmt: skip
     return Dispute(
         Kind.DATE if sort in _DATED else Kind.NUMBER,
@@ -245,7 +245,7 @@ def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
         return f"How many {befell}{where}: {p} or {q}?"
     asked = _ASKED.get(sort, "How many")
     topic = _topic(story, x, y)
-    return f"{asked}, speaking of “{topic}”: {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
+    return f"{asked} (“{topic}”): {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
 
 
 def _topic(story: Field, x: Figure, y: Figure) -> str:

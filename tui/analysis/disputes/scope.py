@@ -133,6 +133,6 @@ def _dispute(a: Sentence, here: Span, b: Sentence, there: Span, score: float) ->
         min(0.8, score),
         because(
             told_at(a, here), told_at(b, there),
-            f"one thing cannot be both “{shown[0]}” and “{shown[1]}”",
+            f"the same thing cannot be both “{shown[0]}” and “{shown[1]}”",
         ),
     )  # fmt: skip

@@ -237,7 +237,7 @@ def _turned(a: Sentence, b: Sentence) -> Dispute | None:
     back = next(w for w in b.words if w.lemma == y.lemma)
     return Dispute(
         Kind.ACTOR, Severity.CONFLICT, "exchanged",
-        f"Who did it to whom: {short(x.text, 20)} to {short(y.text, 20)}, or the reverse?",
+        f"Who did what to whom: {short(x.text, 20)} to {short(y.text, 20)}, or the reverse?",
         (
             Answer(x.lemma, x.text, Mention(a.article, x.span)),
             Answer(y.lemma, y.text, Mention(b.article, back.span)),
@@ -338,7 +338,7 @@ def _question(a: Sentence, b: Sentence, d: Discord) -> str:
         no = d.value_a == "no"
         return whether(a, d.a, b, d.b) if no else whether(b, d.b, a, d.a)
     if d.kind is Kind.SEQUENCE and {d.value_a, d.value_b} & {"at"}:
-        return f"When was it, “{short(d.shown_a, 30)}” or “{short(d.shown_b, 30)}”?"
+        return f"When was it: “{short(d.shown_a, 30)}” or “{short(d.shown_b, 30)}”?"
     unit = d.value_a.partition(" ")[2] if d.kind is Kind.NUMBER else ""
     misspelt = d.kind is Kind.NAME and d.severity is Severity.DIFFERS
     return ask(d.kind, a, d.a, d.shown_a, b, d.b, d.shown_b, unit, misspelt)

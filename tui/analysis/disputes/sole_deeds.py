@@ -249,7 +249,7 @@ def _dispute(a: Done, b: Done, score: float, cast: Cast) -> Dispute:
         score,
         because(
             told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
-            f"only one of {x} and {y} can have done it",
+            f"only one of them can have done it, {x} or {y}",
         ),
     )  # fmt: skip
 

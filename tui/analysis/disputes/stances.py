@@ -260,7 +260,7 @@ def _dispute(a: Stance, b: Stance, cast: Cast, score: float) -> Dispute:
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"of {who} not both can be true, “{x}” and “{y}”",
+            f"“{x}” and “{y}” cannot both be true of {who}",
         ),
     )  # fmt: skip
 

@@ -128,7 +128,7 @@ def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
         0.5,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"what is “{x}” is not “{y}”",
+            f"“{x}” and “{y}” exclude each other",
         ),
     )  # fmt: skip
 

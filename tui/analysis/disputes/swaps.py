@@ -107,7 +107,7 @@ def _dispute(a: Act, b: Act, cast: Cast) -> Dispute:
     x, y = short(cast.name(a.doer.key), 26), short(cast.name(b.doer.key), 26)
     return Dispute(
         Kind.ACTOR, Severity.CONFLICT, "swap",
-        f"Who did it to whom, “{a.verb.text}”: {x} to {y}, or {y} to {x}?",
+        f"Who did what to whom (“{a.verb.text}”): {x} to {y}, or {y} to {x}?",
         tuple(
             Answer(act.doer.key, cast.name(act.doer.key), Mention(act.sentence.article, _told(act)))
             for act in (a, b)

@@ -204,6 +204,6 @@ def _dispute(a: Tally, b: Tally, score: float) -> Dispute:
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"one vote cannot end {x} and {y}",
+            f"the same vote cannot have ended both {x} and {y}",
         ),
     )  # fmt: skip

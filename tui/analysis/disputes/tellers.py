@@ -71,7 +71,7 @@ def _two_names(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         score,
         because(
             told_at(a, x.span), told_at(b, y.span),
-            f"one claim is given to {names[0]} and to {names[1]}",
+            f"the same statement is attributed to {names[0]} and to {names[1]}",
         ),
     )  # fmt: skip
 
@@ -315,9 +315,9 @@ def _two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         return
     who = cast.surname(p.key) if p.kind == "person" else cast.name(p.key)
     shown = plain(short(x.words, 40)), plain(short(y.words, 40))
-    asked = f"How did {who} say so: {shown[0]} or {shown[1]}?"
+    asked = f"How did {who} announce it: {shown[0]} or {shown[1]}?"
     if {x.sort, y.sort} <= {*_AUDIENCES}:
-        asked = f"Before whom did {who} say so: {x.sort} or {y.sort}?"
+        asked = f"To whom did {who} announce it: {x.sort} or {y.sort}?"
     yield Dispute(
         Kind.ATTRIBUTION, Severity.DIFFERS, "audience",
         asked,
@@ -328,6 +328,6 @@ def _two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
         0.55,
         because(
             told_at(a, x.span), told_at(b, y.span),
-            f"one announcement of {who} is said to be made “{shown[0]}” and “{shown[1]}”",
+            f"the same announcement by {who} is described as “{shown[0]}” and as “{shown[1]}”",
         ),
     )  # fmt: skip

@@ -65,7 +65,7 @@ def _affirmed(
             0.7,
             because(
                 told_at(sentence, left), told_at(other, right),
-                f"the one denies with “{denial.cue}” what the other affirms",
+                f"one denies it (“{denial.cue}”), the other affirms it",
             ),
         )  # fmt: skip
 
