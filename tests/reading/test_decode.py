@@ -26,6 +26,8 @@ from tui.reading.decode import NotText, decode
         ("дом и двор".encode("koi8-r"), "koi8-r", "дом и двор", "koi8-r"),
         (b"caf\xe9", "utf-8", "café", "cp1252"),
         (b"caf\xe9", "no-such-code", "café", "cp1252"),
+        (b"caf\xe9", "undefined", "café", "cp1252"),
+        (b"caf\xe9", "idna", "café", "cp1252"),
     ],
 )
 def test_mark_then_utf8_then_declared_then_cp1252(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.analysis.made import story
-from tui.reading.origin import with_inferred_dates
+from tui.reading.origin import published_of, with_inferred_dates
 
 
 def _days(*texts: str) -> list[date | None]:
@@ -30,3 +30,11 @@ def test_two_texts_with_one_date_date_the_others() -> None:
 def test_a_later_year_makes_the_only_full_date_one_of_old(year: str) -> None:
     text = f"It was the worst attack since that of September 11, 2001, and of the {year} fire."
     assert _days(text) == [None]
+
+
+@pytest.mark.parametrize("written", ["2025-02-30", "2025-13-01", "0001-01-01", "9999-12-31"])
+def test_a_header_with_an_impossible_day_dates_nothing(written: str) -> None:
+    assert published_of([f"date {written} Fire at the quay", "Ten boats burned."], False) == (
+        None,
+        None,
+    )

@@ -124,6 +124,7 @@ def test_the_story_file_has_the_last_word(tmp_path: Path) -> None:
         ("titel: x\n", r"story.yaml:1:1: unknown key 'titel'; did you mean 'title'"),
         ("articles:\n  b.txt: {}\n", r":2:3: there is no article 'b.txt'.*'a.txt'"),
         ("articles:\n  a.txt:\n    date: soon\n", r":3:5: 'soon' is not a day"),
+        ("articles:\n  a.txt:\n    date: 0001-01-01\n", r":3:5: '0001-01-01' is not a day"),
         ("articles: {a.txt: {roles: {x: body}}}\n", r":1:\d+: 'x' is not a line number"),
         ("articles: {a.txt: {roles: {1: head}}}\n", r":1:\d+: 'head' is not a role"),
     ],

@@ -62,6 +62,13 @@ def test_the_day_is_found_where_pages_put_it(head: str) -> None:
     assert read_page(head + "<p>x").published == date(2025, 10, 15)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01T00:00:00", "9999-12-31"])
+def test_the_day_that_stands_for_none_is_none(day: str) -> None:
+    """What databases write where nobody entered one; nothing can be counted from it."""
+    head = f'<meta property="article:published_time" content="{day}">'
+    assert read_page(head + "<p>x").published is None
+
+
 def test_code_is_no_word_and_hidden_words_are_furniture() -> None:
     page = "<script>a('<p>b')</script><p>said</p><p hidden>d<p style='display:none'>e"
     assert told(read_page(page)) == [("said", None), ("d", "boilerplate"), ("e", "boilerplate")]

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from tui.model.day import day_of_publication
+
 
 class _Place(click.Path):
     """A path; an empty one, as of an unset variable, would mean the current folder."""
@@ -28,7 +30,7 @@ def name(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
     """A day written as 2025-07-13."""
     try:
-        return None if value is None else date.fromisoformat(value)
+        return None if value is None else day_of_publication(value)
     except ValueError:
         said = f"{value!r} is not a day; write it as 2025-07-13"
         raise click.BadParameter(said, ctx, param) from None

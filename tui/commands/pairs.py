@@ -14,6 +14,7 @@ from tui import workspace
 from tui.commands.output import emit, emit_json, narrate
 from tui.errors import RashomonError
 from tui.model.clean import visible
+from tui.model.day import day_of_publication
 from tui.model.settings import AnalysisSettings
 from tui.report.as_json import dumps
 
@@ -123,7 +124,7 @@ def _day(data: dict[str, Any], key: str) -> date | None:
     if value is None or value == "":
         return None
     try:
-        return date.fromisoformat(value)
+        return day_of_publication(value)
     except (TypeError, ValueError):
         raise BadLine(f"{key!r} must be a day like 2025-07-13, not {_short(value)}") from None
 

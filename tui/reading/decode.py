@@ -121,6 +121,10 @@ def _known(declared: str | None) -> str | None:
     # A page that declares UTF-8 failed it already; UTF-16 without a mark is a lie.
     if not getattr(info, "_is_text_encoding", True) or info.name.startswith(("utf-8", "utf-16")):
         return None
+    try:
+        b"a".decode(info.name, "replace")
+    except ValueError:  # `undefined` and `idna`, which Python has for other purposes
+        return None
     return _ALIASES.get(info.name, info.name)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tui.model.article import Article, Source
+from tui.model.day import day_of_publication
 from tui.reading.days import day_alone, day_of, full_days, nearest, yearless_day
 from tui.reading.plain_text import DATE_LINE, SOURCE_LINE, dateline
 from tui.reading.wordlists import outlet_key, outlets
@@ -83,7 +85,8 @@ def published_of(lines: Sequence[str], day_first: bool) -> tuple[date | None, So
     for line in lines[:_HEAD]:
         match = DATE_LINE.match(line)
         if match:
-            return date.fromisoformat(match[1]), Source.HEADER
+            with suppress(ValueError):  # 2025-02-30 dates nothing
+                return day_of_publication(match[1]), Source.HEADER
         alone = day_alone(line)
         day = alone and day_of(alone.groups(), day_first)
         if day:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from tui.model.day import day_of_publication
 from tui.reading.days import full_days
 from tui.reading.wordlists import outlet_key, outlets
 
@@ -92,7 +93,7 @@ class PageHead:
     def _day(self, text: str) -> date | None:
         text = text.strip()[:60]
         try:
-            return date.fromisoformat(text[:10])
+            return day_of_publication(text[:10])
         except ValueError:
             days = full_days(text, self.day_first)
             return days[0][1] if days else None

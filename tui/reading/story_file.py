@@ -26,6 +26,7 @@ from typing import NamedTuple
 from tui import yamlfile
 from tui.errors import BadFile
 from tui.model.article import Role
+from tui.model.day import day_of_publication
 from tui.yamlfile import At, Document, Value
 
 _STORY_KEYS = ("title", "articles", "leave-out")
@@ -145,7 +146,7 @@ def _date(document: Document, at: At, value: Value | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        return day_of_publication(text)
     except ValueError:
         raise document.problem(at, f"{text!r} is not a day; write it as 2025-07-13") from None
 
