@@ -147,7 +147,7 @@ class AdjudicateScreen(ReaderScreen):
         self.app.push_screen(ReasonWindow(question.found.title, ruling.reason), given)
 
     def _change(self, make: Callable[[Session], Edit]) -> None:
-        self.change(make, tell=True)
+        self.edits.change(make, tell=True)
 
     def _question(self) -> Question | None:
         """What is to be decided under the cursor; says so where there is nothing."""

@@ -124,7 +124,7 @@ class BarScreen(ChoiceScreen, part=True):
         listed = self.reading.analysis.contradictions
         position = listed.index(found) + 1
         verdict = self.reading.decided.get(found.id)
-        found = self.worded(found)
+        found = self.filters.worded(found)
         hidden = self._hidden_parties(found)
         if rows == 1:
             story = self.reading.story

@@ -46,10 +46,10 @@ class ChoiceScreen(PinScreen, part=True):
 
     def action_who_else(self) -> None:
         """The next article that tells what this claim shares, then the rows that tell it too."""
-        if self.says_hidden(Show.ALL, Show.SHARED) or self.page.placed() is None:
+        if self.filters.says_hidden(Show.ALL, Show.SHARED) or self.page.placed() is None:
             return
         analysis, listed = self._round
-        at = self.stop
+        at = self.hand.stop
         begun = analysis is self.reading.analysis and at in listed and self._is_on(at)
         if not begun or at is None:
             listed = self._who_else()
@@ -112,7 +112,7 @@ class ChoiceScreen(PinScreen, part=True):
             if self.reading.analysed:
                 self.lay_spine_over(not self.spine_over)
             else:
-                self.rashomon.tell(self.not_compared)
+                self.rashomon.tell(self.filters.not_compared)
         else:
             self.reading.spine = not self.query_one("#spine").display
             self.rebuild()
@@ -300,7 +300,7 @@ class ChoiceScreen(PinScreen, part=True):
     def action_copy_row(self) -> None:
         if placed := self.page.placed():
             row = self.rows[placed[1].block]
-            self.copy(row_as_markdown(self.reading, row), "the row")
+            self.copies.copy(row_as_markdown(self.reading, row), "the row")
 
 
 def row_as_markdown(reading: Reading, row: Row) -> str:

@@ -15,12 +15,13 @@ from tui.page.marks import Show, chip
 from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet, Rival
 from tui.view.bindings import bindings
-from tui.view.screens.filtering import FilterScreen
+from tui.view.parts.tagging import RowTagging
+from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 
 
-class CompareScreen(FilterScreen):
+class CompareScreen(PageScreen):
     PLACE = keys.COMPARE
     BINDINGS = [*bindings(keys.COMPARE)]  # noqa: RUF012
 
@@ -29,6 +30,18 @@ class CompareScreen(FilterScreen):
         self.rows, self.block = rows, block
         self._disputed = False
         """Whether the row holds a contradiction."""
+        self.commands = {
+            **self.commands,
+            **RowTagging(self, self.page, self.edits).commands,
+            "next-row": lambda: self.to_block(self.block + 1),
+            "previous-row": lambda: self.to_block(self.block - 1),
+            "next-article": lambda: self._article(1),
+            "previous-article": lambda: self._article(-1),
+            "next-conflict": lambda: self._conflict(1),
+            "previous-conflict": lambda: self._conflict(-1),
+            "make-base": self._make_base,
+            "copy-row": self._copy_row,
+        }
 
     def make_sheet(self) -> CompareSheet:
         reading = self.reading
@@ -107,12 +120,12 @@ class CompareScreen(FilterScreen):
             return text_line(f"{key} goes to the contradictions of this row", width, "box-dim")
         listed = reading.analysis.contradictions
         position, verdict = listed.index(found) + 1, reading.decided.get(found.id)
-        found = self.worded(found)
+        found = self.filters.worded(found)
         return conflict_line(
             found, position, len(listed), reading.story, width, reading.signs, verdict
         )
 
-    def action_make_base(self) -> None:
+    def _make_base(self) -> None:
         """The article under the cursor comes first; quotations are held against it."""
         if cursor := self.reading.cursor:
             if self.reading.first == cursor.article:
@@ -141,12 +154,6 @@ class CompareScreen(FilterScreen):
         self.page.view.sheet = None
         self.rebuild()
 
-    def action_next_row(self) -> None:
-        self.to_block(self.block + 1)
-
-    def action_previous_row(self) -> None:
-        self.to_block(self.block - 1)
-
     def _article(self, step: int) -> None:
         if self.page.spot is None or self.page.view.sheet is None:
             return
@@ -159,14 +166,8 @@ class CompareScreen(FilterScreen):
             edge = "No article further on tells this row" if step > 0 else "No article before it"
             self.rashomon.tell(edge)
 
-    def action_next_article(self) -> None:
-        self._article(1)
-
-    def action_previous_article(self) -> None:
-        self._article(-1)
-
     def _conflict(self, step: int) -> None:
-        if self.says_hidden(Show.ALL, Show.CONFLICTS):
+        if self.filters.says_hidden(Show.ALL, Show.CONFLICTS):
             return
         reading, cursor = self.reading, self.reading.cursor
         listed = stops("conflict", reading.analysis, {}, self.rows.at, reading.order)
@@ -184,13 +185,7 @@ class CompareScreen(FilterScreen):
         self.page.view.sheet = None
         self.rebuild()
 
-    def action_next_conflict(self) -> None:
-        self._conflict(1)
-
-    def action_previous_conflict(self) -> None:
-        self._conflict(-1)
-
-    def action_copy_row(self) -> None:
+    def _copy_row(self) -> None:
         from tui.view.screens.choices import row_as_markdown
 
-        self.copy(row_as_markdown(self.reading, self.rows[self.block]), "the row")
+        self.copies.copy(row_as_markdown(self.reading, self.rows[self.block]), "the row")

@@ -20,6 +20,7 @@ class ComparisonScreen(ForesightScreen, part=True):
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
+        self.filters.comparing = lambda: self.comparing_goes_on
         self.rows: Rows = StandInRows(reading.story)
         self._touched = False
         """Whether the reader went anywhere; then nothing else moves the cursor."""
@@ -79,12 +80,6 @@ class ComparisonScreen(ForesightScreen, part=True):
     @property
     def comparing_goes_on(self) -> bool:
         return self.progress not in ("", STOPPED)
-
-    @property
-    def not_compared(self) -> str:
-        if self.comparing_goes_on:
-            return "The articles are still being compared; findings show when it is done"
-        return super().not_compared
 
     def stop_comparing(self) -> None:
         self.workers.cancel_group(self, "analysis")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,12 +12,11 @@ from tui.config import Config
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.model.counted import counted
-from tui.model.tag import Session
 from tui.view.screens.surroundings import SurroundedScreen
 from tui.view.state import Reading
 
 if TYPE_CHECKING:
-    from tui.session.edits import Edit
+    pass
 
 WATCH_SECONDS = 3.0
 """Between two looks at the files of the story."""
@@ -32,6 +30,8 @@ class FreshScreen(SurroundedScreen, part=True):
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
+        self.edits.begins.append(self.take_hint_away)
+        self.commands = {**self.commands, "why": self._why}
         self.resumed = False
         """Whether a saved place was taken up, until what is left there is told."""
         self._news = ""
@@ -158,10 +158,6 @@ class FreshScreen(SurroundedScreen, part=True):
         self.take_hint_away()
         super().walk(kind, step)
 
-    def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
+    def _why(self) -> None:
         self.take_hint_away()
-        return super().change(make, tell)
-
-    def action_why(self) -> None:
-        self.take_hint_away()
-        super().action_why()
+        self.verdicts.why()

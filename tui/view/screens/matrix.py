@@ -29,6 +29,27 @@ class MatrixScreen(MatrixTable):
         super().__init__(reading, config, rows)
         self._began = reading.cursor, reading.current
         """Where the reader comes back to when nothing is chosen."""
+        self.commands = {
+            **self.commands,
+            "next-claim": lambda: self._by(1),
+            "previous-claim": lambda: self._by(-1),
+            "page-down": lambda: self._by(self.body),
+            "page-up": lambda: self._by(-self.body),
+            "half-down": lambda: self._by(max(self.body // 2, 1)),
+            "half-up": lambda: self._by(-max(self.body // 2, 1)),
+            "first-row": lambda: self._by(-len(self.entries)),
+            "last-row": lambda: self._by(len(self.entries)),
+            "next-article": lambda: self._side(1),
+            "previous-article": lambda: self._side(-1),
+            "next-conflict": lambda: self._conflict(1),
+            "previous-conflict": lambda: self._conflict(-1),
+            "filter-findings": self._next_group,
+            "order": lambda: self.narrow(next_order(self.filter)),
+            "search": self._search,
+            "open": self._open,
+            "source": self._source,
+            "matrix": self.leave,
+        }
 
     # -- moving ----------------------------------------------------------------
 
@@ -42,12 +63,6 @@ class MatrixScreen(MatrixTable):
         self.at = min(max(at, 0), len(self.entries) - 1)
         self.draw()
 
-    def action_next_claim(self) -> None:
-        self._by(1)
-
-    def action_previous_claim(self) -> None:
-        self._by(-1)
-
     def _by(self, lines: int) -> None:
         """Some lines on, as far as the list goes; at its end that is said."""
         last = max(len(self.entries) - 1, 0)
@@ -55,24 +70,6 @@ class MatrixScreen(MatrixTable):
             self.to(self.at + lines, f"This is the {'last' if lines > 0 else 'first'} line")
         else:
             self.to(min(max(self.at + lines, 0), last))
-
-    def action_page_down(self) -> None:
-        self._by(self.body)
-
-    def action_page_up(self) -> None:
-        self._by(-self.body)
-
-    def action_half_down(self) -> None:
-        self._by(max(self.body // 2, 1))
-
-    def action_half_up(self) -> None:
-        self._by(-max(self.body // 2, 1))
-
-    def action_first_row(self) -> None:
-        self._by(-len(self.entries))
-
-    def action_last_row(self) -> None:
-        self._by(len(self.entries))
 
     def _side(self, step: int) -> None:
         every = self.board.articles
@@ -82,12 +79,6 @@ class MatrixScreen(MatrixTable):
             return
         self.article = every[at]
         self.draw()
-
-    def action_next_article(self) -> None:
-        self._side(1)
-
-    def action_previous_article(self) -> None:
-        self._side(-1)
 
     def _conflict(self, step: int) -> None:
         """The next contradiction of the list that waits for a decision, round at the ends."""
@@ -100,30 +91,21 @@ class MatrixScreen(MatrixTable):
                 return
         self.rashomon.tell("No contradiction in this list waits for a decision")
 
-    def action_next_conflict(self) -> None:
-        self._conflict(1)
-
-    def action_previous_conflict(self) -> None:
-        self._conflict(-1)
-
     # -- filters ---------------------------------------------------------------
 
     def narrow(self, wanted: MatrixFilter) -> None:
         self.filter = wanted
         self.list_again()
 
-    def action_filter_findings(self) -> None:
-        if self.says_hidden(*(show for show in Show if show is not Show.NONE)):
+    def _next_group(self) -> None:
+        if self.filters.says_hidden(*(show for show in Show if show is not Show.NONE)):
             return
         wanted = next_group(self.board, self.filter)
         if wanted == self.filter:
             self.rashomon.tell("There is nothing here to leave out")
         self.narrow(wanted)
 
-    def action_order(self) -> None:
-        self.narrow(next_order(self.filter))
-
-    async def action_search(self) -> None:
+    async def _search(self) -> None:
         if not self.query("#find"):
             bar = FindBar(self.filter.words, self._typed, "words of the findings")
             await self.mount(bar, before="#foot")
@@ -155,7 +137,7 @@ class MatrixScreen(MatrixTable):
             self.article = article or self.article
             self.to(int(at))
             if again and article:
-                self.action_open()
+                self._open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -167,7 +149,7 @@ class MatrixScreen(MatrixTable):
 
     # -- leaving ---------------------------------------------------------------
 
-    def action_open(self) -> None:
+    def _open(self) -> None:
         """To these words on the reading screen."""
         reading, cursor = self.reading, self.reading.cursor
         if self.entry is None:
@@ -180,15 +162,15 @@ class MatrixScreen(MatrixTable):
             reading.hidden = tuple(i for i in reading.hidden if i != cursor.article)
             self.app.pop_screen()
 
-    def action_source(self) -> None:
+    def _source(self) -> None:
         if self.reading.cursor is None:
             self.rashomon.tell(self.no_claim())
         else:
-            super().action_source()
+            self.doors.source()
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Put down a claim in hand, then take search and filter away, then leave."""
-        if self.put_down():
+        if self.links.put_down():
             return
         if self.query("#find") or self.filter.narrows:
             self.filter = MatrixFilter(order=self.filter.order)
@@ -196,9 +178,6 @@ class MatrixScreen(MatrixTable):
             self.rebuild()
         else:
             self.leave()
-
-    def action_matrix(self) -> None:
-        self.leave()
 
     def leave(self) -> None:
         """Back to where the reading was."""

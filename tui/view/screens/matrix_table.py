@@ -17,12 +17,12 @@ from tui.page.marks import Show
 from tui.page.matrix import Board, Entry, MatrixFilter
 from tui.page.matrix_lines import Grid, detail_lines, entry_line, grid, head_lines
 from tui.page.rows import Rows
-from tui.view.screens.filtering import FilterScreen
+from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 
 
-class MatrixTable(FilterScreen, part=True):
+class MatrixTable(TextScreen, part=True):
     """Draws the findings as lines, and takes in hand the claim of the cell under the cursor."""
 
     AUTO_FOCUS = ""
@@ -164,10 +164,6 @@ class MatrixTable(FilterScreen, part=True):
     def draw_around(self) -> None:
         self.draw()
 
-    @property
-    def was_drawn(self) -> bool:
-        return self._built is not None
-
     # -- the cell in hand ------------------------------------------------------
 
     def _take_in_hand(self) -> None:
@@ -187,7 +183,7 @@ class MatrixTable(FilterScreen, part=True):
         tell = "tells" if len(told) == 1 else "tell"
         return f"{self.article} is silent on this; {', '.join(told)} {tell} it"
 
-    def in_hand(self) -> list[Contradiction | Fact | Only]:
+    def findings(self) -> list[Contradiction | Fact | Only]:
         return [self.entry.finding] if self.entry else []
 
     def came_back(self) -> None:

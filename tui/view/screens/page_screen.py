@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 
 from tui.config import Config
-from tui.page.sheet import Sheet, Spot
+from tui.model.finding import Mention
+from tui.page.lines import Fragment, Line, cut
+from tui.page.sheet import Sheet, Spot, spot_at
+from tui.page.wrap import width_of
 from tui.view.parts.page import Page
+from tui.view.parts.words import Words
 from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Reading
 from tui.view.widgets.lines_view import Columns, LinesView
-from tui.view.widgets.sheet_view import ClaimClicked
+from tui.view.widgets.sheet_view import ClaimClicked, WordsDragged
+
+if TYPE_CHECKING:
+    from tui.page.words import Stretch
 
 
-class PageScreen(TextScreen, part=True):
+class PageScreen(TextScreen):
     """A page of text with a cursor that sits on a claim."""
 
     AUTO_FOCUS = "#sheet"
@@ -23,7 +33,8 @@ class PageScreen(TextScreen, part=True):
         super().__init__(reading, config)
         self.page = Page(self)
         self.page.shows = self
-        self.commands = {**self.commands, **self.page.commands}
+        self.words = Words(self, self.page, self.hand)
+        self.commands = {**self.commands, **self.page.commands, **self.words.commands}
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
@@ -72,6 +83,44 @@ class PageScreen(TextScreen, part=True):
             self.page.make()
             self.draw_around()
             self.draw_footer()
+
+    @property
+    def unusual(self) -> tuple[str, ...]:
+        """What shows otherwise than usual, for the top line."""
+        return self.filters.unusual
+
+    def title_line(self, parts: Iterable[Fragment], end: str = "") -> Line:
+        """The top line: its parts, what shows otherwise than usual, and `end` at the right."""
+        chosen = f" {self.signs.dot} ".join(self.unusual)
+        state = (Fragment(f" {chosen} ", "top-chosen"), Fragment("  ", "top")) if chosen else ()
+        width = self.area.width
+        room = width - width_of(end) - 2 - sum(width_of(f.text) for f in state)
+        left = cut(parts, max(room, 0), "top")
+        return cut((*left, Fragment("  ", "top"), *state, Fragment(end, "top-dim")), width, "top")
+
+    # -- going there, choosing words -------------------------------------------
+
+    def visit(self, there: Mention) -> None:
+        """Put the cursor on words of any article; `back` returns."""
+        sheet = self.page.sheet
+        if sheet is None or sheet.block_of(there.article, there.span.start) is None:
+            super().visit(there)  # this page does not show the place
+            return
+        self._point_at(there)
+        self.rebuild()
+        if self.page.sheet:
+            self.page.go(spot_at(self.page.sheet, there.article, there.span.start), jump=True)
+
+    def choose_words(self, stretch: Stretch) -> None:
+        """Let keys move the ends of `stretch`."""
+        from tui.view.screens.select_mode import SelectMode
+
+        self.app.push_screen(SelectMode(self, stretch))
+
+    @on(WordsDragged)
+    def _dragged(self, message: WordsDragged) -> None:
+        message.stop()
+        self.words.dragged(message)
 
     @on(ClaimClicked)
     def _clicked(self, message: ClaimClicked) -> None:

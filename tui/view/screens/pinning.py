@@ -34,7 +34,7 @@ class PinScreen(WalkScreen, part=True):
             self.let_go()
         else:
             first = (other, held.span)
-            if self.change(lambda s: pins.pin(s, first, here, now()), tell=True):
+            if self.edits.change(lambda s: pins.pin(s, first, here, now()), tell=True):
                 self.reading.to_pin = None
                 self._show_held()
 
@@ -43,7 +43,7 @@ class PinScreen(WalkScreen, part=True):
         from tui.session import pins
 
         if (here := self._passage(whole=False)) is not None:
-            self.change(lambda s: pins.split(s, here, now()), tell=True)
+            self.edits.change(lambda s: pins.split(s, here, now()), tell=True)
 
     def let_go(self) -> bool:
         """Pin nothing after all; False when nothing was in hand."""

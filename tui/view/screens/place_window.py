@@ -12,7 +12,7 @@ from tui import keys
 from tui.config import Config
 from tui.model.tag import Session
 from tui.view.bindings import Place
-from tui.view.screens.changing import apply_edit
+from tui.view.parts.edits import apply_edit
 from tui.view.state import Reading
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ from tui.page.sheet import Spot, sideways
 from tui.view.bindings import bindings
 from tui.view.lately import same_values
 from tui.view.leaving import SHORT
+from tui.view.parts.tagging import RowTagging
 from tui.view.screens.comparison import ComparisonScreen
 from tui.view.screens.walking import hit_stop
 from tui.view.state import Cursor, Reading
@@ -47,6 +48,10 @@ class ReaderScreen(ComparisonScreen):
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
+        self.commands = {
+            **self.commands,
+            **RowTagging(self, self.page, self.edits).commands,
+        }
         self._rows_of: tuple[Row, ...] = ()
         """What `rows` was made from, once the articles are compared."""
         self._agreed: tuple[tuple[object, ...], frozenset[int]] = ((), frozenset())
@@ -92,10 +97,10 @@ class ReaderScreen(ComparisonScreen):
         for module in OPENED:
             self.call_after_refresh(import_module, f"tui.view.{module}")
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         if self._finding:
             self.close_search()
-        elif self.rashomon.put_away() or self.put_down() or self.let_go():
+        elif self.rashomon.put_away() or self.links.put_down() or self.let_go():
             pass
         elif self.spine_over:
             self.lay_spine_over(shown=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,15 +16,22 @@ from tui.page.lines import Fragment, Line, cut
 from tui.page.words import Stretch
 from tui.page.wrap import quoted
 from tui.view.bindings import Place, bindings
-from tui.view.screens.tagging import TaggingScreen
 from tui.view.state import Cursor
 from tui.view.widgets.lines_view import LinesView, TargetRequested
+
+if TYPE_CHECKING:
+    from tui.view.screens.page_screen import PageScreen
 
 SHOWN = (
     "word-back", "word-on", "sentence-back", "sentence-on", "other-end", "select",
     "label-menu", "cancel", "edit-note", "copy-claim", "link-same", "link-contradicts",
 )  # fmt: skip
 """The commands of the footer, what is needed most first."""
+ON_WORDS = (
+    *(f"label-{digit}" for digit in "1234567890"),
+    "label-menu", "repeat-label", "edit-note", "copy-claim", "link-same", "link-contradicts",
+)  # fmt: skip
+"""The commands of the page that act on the chosen words, and end the choosing."""
 
 
 class SelectMode(Place, ModalScreen[None]):
@@ -33,11 +40,24 @@ class SelectMode(Place, ModalScreen[None]):
     PLACE = keys.SELECT
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.SELECT)]
 
-    def __init__(self, host: TaggingScreen, stretch: Stretch) -> None:
+    def __init__(self, host: PageScreen, stretch: Stretch) -> None:
         super().__init__()
         self.host, self.stretch = host, stretch
         self.keymap = host.keymap
         self._came_from = host.reading.cursor
+        self.commands = {
+            "word-on": lambda: self._show(self.stretch.step(1)),
+            "word-back": lambda: self._show(self.stretch.step(-1)),
+            "sentence-on": lambda: self._show(self.stretch.sentence(1)),
+            "sentence-back": lambda: self._show(self.stretch.sentence(-1)),
+            "other-end": lambda: self._show(self.stretch.other_end()),
+            "select": lambda: self._show(self.stretch.wider()),
+            **{id: partial(self._do, id) for id in ON_WORDS},
+            "cancel": self.cancel,
+            "quit": self.cancel,
+            "help": self.show_help,
+            "palette": self.show_palette,
+        }
 
     def compose(self) -> ComposeResult:
         yield LinesView("foot", id="choosing")
@@ -59,7 +79,7 @@ class SelectMode(Place, ModalScreen[None]):
 
     def _show(self, stretch: Stretch) -> None:
         self.stretch = stretch
-        self.host.show_stretch(stretch)
+        self.host.words.show(stretch)
         self._draw()
 
     # -- drawing ---------------------------------------------------------------
@@ -99,72 +119,28 @@ class SelectMode(Place, ModalScreen[None]):
         )
         return cut(parts, width, "foot")
 
-    # -- the ends --------------------------------------------------------------
-
-    def action_word_on(self) -> None:
-        self._show(self.stretch.step(1))
-
-    def action_word_back(self) -> None:
-        self._show(self.stretch.step(-1))
-
-    def action_sentence_on(self) -> None:
-        self._show(self.stretch.sentence(1))
-
-    def action_sentence_back(self) -> None:
-        self._show(self.stretch.sentence(-1))
-
-    def action_other_end(self) -> None:
-        self._show(self.stretch.other_end())
-
-    def action_select(self) -> None:
-        self._show(self.stretch.wider())
-
     # -- what is done with it --------------------------------------------------
 
-    def _do(self, action: Callable[[], None]) -> None:
-        """End the choosing and let the page act on the chosen words."""
+    def _do(self, id: str) -> None:
+        """End the choosing and let a command of the page act on the chosen words."""
         self.app.pop_screen()
         self.host.reading.cursor = Cursor(self.stretch.article.id, self.stretch.span.start)
-        action()
-        self.host.show_stretch(None)
+        self.host.commands[id]()
+        self.host.words.show(None)
         self.host.rebuild()
 
-    def action_label(self, digit: str) -> None:
-        self._do(lambda: self.host.action_label(digit))
-
-    def action_label_menu(self) -> None:
-        self._do(self.host.action_label_menu)
-
-    def action_repeat_label(self) -> None:
-        self._do(self.host.action_repeat_label)
-
-    def action_edit_note(self) -> None:
-        self._do(self.host.action_edit_note)
-
-    def action_copy_claim(self) -> None:
-        self._do(self.host.action_copy_claim)
-
-    def action_link_same(self) -> None:
-        self._do(self.host.action_link_same)
-
-    def action_link_contradicts(self) -> None:
-        self._do(self.host.action_link_contradicts)
-
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         self.app.pop_screen()
         self.host.reading.cursor = self._came_from
-        self.host.show_stretch(None)
+        self.host.words.show(None)
         self.host.rebuild()
 
-    async def action_quit(self) -> None:
-        self.action_cancel()
-
-    def action_help(self) -> None:
+    def show_help(self) -> None:
         from tui.view.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.PLACE, self.keymap, self.host.reading.signs))
 
-    def action_palette(self) -> None:
+    def show_palette(self) -> None:
         self.host.rashomon.show_palette()
 
     # -- the mouse -------------------------------------------------------------
@@ -178,4 +154,4 @@ class SelectMode(Place, ModalScreen[None]):
     def on_click(self, event: events.Click) -> None:
         """A click beside the keys goes back to the page."""
         if not self.query_one("#choosing").region.contains(event.screen_x, event.screen_y):
-            self.action_cancel()
+            self.cancel()

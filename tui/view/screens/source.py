@@ -46,11 +46,11 @@ class SourceScreen(WalkScreen):
         parts += [Fragment(f"   {note}", "top-dim") for note in article.notes]
         self.query_one("#top", LinesView).lines = (self.title_line(parts),)
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         if self._finding:
             self.close_search()
         else:
-            super().action_cancel()
+            super().cancel()
 
     def leave(self) -> None:
         cursor, article = self.reading.cursor, self.reading.story.by_id[self.shown]

@@ -66,7 +66,7 @@ class SurroundedScreen(BarScreen, part=True):
 
     def glance(self) -> Glance:
         reading, spot = self.reading, self.page.spot
-        tag = self.tag_near()
+        tag = self.hand.tag_near()
         tagged = (reading.session, reading.places, reading.tagged.asking)
         if not same_values(self._tags[0], tagged):
             self._tags = (tagged, self._tag_lines())
@@ -245,5 +245,5 @@ class SurroundedScreen(BarScreen, part=True):
         layout = self.reading.layout if self.reading.layout != "level" else ""
         whole = "" if self.reading.folded else "tall cells whole"
         agreeing = "agreeing rows folded" if self.reading.agreeing_folded else ""
-        parts = (pin, stale, self.searched(), *self.unusual, layout, whole, agreeing)
+        parts = (pin, stale, self.searched(), *self.filters.unusual, layout, whole, agreeing)
         return " · ".join(part for part in parts if part)

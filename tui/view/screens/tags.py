@@ -29,7 +29,7 @@ from tui.page.tag_list import (
 from tui.session import edits
 from tui.session.edits import Edit
 from tui.view.bindings import bindings
-from tui.view.screens.changing import apply_edit
+from tui.view.parts.edits import apply_edit
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.tag_options import ask_line, head, tag_line
 from tui.view.screens.windows import NoteWindow, Written

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -9,10 +11,19 @@ from textual.widgets import Static
 
 from tui import keys
 from tui.config import Config
-from tui.model.finding import Contradiction
+from tui.model.finding import Contradiction, Fact, Mention, Only
 from tui.page.footer import footer_lines, footer_rows
+from tui.view.parts.copies import Copies
+from tui.view.parts.doors import Doors
+from tui.view.parts.edits import Edits
+from tui.view.parts.filters import Filters
+from tui.view.parts.hand import Hand
+from tui.view.parts.links import Links
+from tui.view.parts.notice import Notice
+from tui.view.parts.tagging import Tagging
+from tui.view.parts.verdicts import Verdicts
 from tui.view.screens.place_screen import PlaceScreen
-from tui.view.state import Reading
+from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
@@ -35,6 +46,26 @@ class TextScreen(PlaceScreen):
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(config)
         self.reading, self.signs = reading, reading.signs
+        self.hand = Hand(self)
+        self.edits = Edits(self)
+        self.copies = Copies(self, self.hand)
+        self.links = Links(self, self.hand, self.edits)
+        self.notice = Notice(self)
+        self.filters = Filters(self)
+        self.tagging = Tagging(self, self.hand, self.edits)
+        self.verdicts = Verdicts(self, self.hand, self.edits, self.filters)
+        self.doors = Doors(self, self.hand)
+        self.commands = {
+            **self.commands,
+            "cancel": self.cancel,
+            **self.edits.commands,
+            **self.copies.commands,
+            **self.links.commands,
+            **self.filters.commands,
+            **self.tagging.commands,
+            **self.verdicts.commands,
+            **self.doors.commands,
+        }
         self._waiting = False
         self._built: Size | None = None
         """The size for which the screen was drawn last."""
@@ -51,6 +82,39 @@ class TextScreen(PlaceScreen):
     def area(self) -> Size:
         """Cells of the screen: the terminal's, which are known before they are laid out."""
         return self.app.size
+
+    # -- what parts ask for ----------------------------------------------------
+
+    def save(self) -> None:
+        """Write what changed, in a thread."""
+        self.rashomon.save()
+
+    def clip(self, text: str) -> None:
+        """Hand text to the terminal's clipboard."""
+        self.app.copy_to_clipboard(text)
+
+    def findings(self) -> Sequence[Contradiction | Fact | Only]:
+        """The findings that a command is about, the first one first."""
+        return self.reading.findings()
+
+    def no_claim(self) -> str:
+        """Why there is nothing to act on."""
+        return "There is no claim here"
+
+    def came_back(self) -> None:
+        """The cursor was put on what was undone; make sure that it can be shown."""
+
+    def visit(self, there: Mention) -> None:
+        """Put the cursor on words of any article, on the reading screen; `back` returns."""
+        self._point_at(there)
+        self.app.pop_screen()
+
+    def _point_at(self, there: Mention) -> None:
+        reading = self.reading
+        if reading.cursor:
+            reading.trail.append(reading.cursor)
+        reading.hidden = tuple(id for id in reading.hidden if id != there.article)
+        reading.cursor = Cursor(there.article, there.span.start)
 
     @property
     def keys_wait(self) -> bool:
@@ -91,6 +155,7 @@ class TextScreen(PlaceScreen):
         if key != self._foot:
             self._foot = key
             self._draw_keys(labels)
+        self._draw_notice()
 
     def _draw_keys(self, labels: frozenset[str]) -> None:
         """The tagset, those of `labels` lit, and the keys."""
@@ -110,6 +175,19 @@ class TextScreen(PlaceScreen):
             {d: keys.shown(self.keymap[f"label-{d}"][0]) for d in "1234567890"},
             self.signs,
         )
+
+    def _draw_notice(self) -> None:
+        """The line above the footer, where something waits for the reader."""
+        line = self.notice.line()
+        shown = self.query("#notice")
+        if not line:
+            shown.remove()
+        elif shown:
+            self.query_one("#notice", LinesView).lines = (line,)
+        else:
+            view = LinesView("foot", id="notice")
+            view.lines = (line,)
+            self.mount(view, before="#bar" if self.query("#bar") else "#foot")
 
     def on_mount(self) -> None:
         # Before the first layout, so that the first thing painted is the text.
@@ -146,5 +224,7 @@ class TextScreen(PlaceScreen):
         """The contradiction in hand."""
         return self.reading.contradiction(self.reading.current)
 
-    def action_cancel(self) -> None:
-        self.leave()
+    def cancel(self) -> None:
+        """Put down what is in hand, else leave."""
+        if not self.links.put_down():
+            self.leave()

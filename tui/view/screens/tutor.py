@@ -119,12 +119,17 @@ class TutorScreen(TaughtScreen, ReaderScreen):
     def __init__(self, reading: Reading, config: Config, course: Course) -> None:
         super().__init__(reading, config)
         self.course = course
+        self.commands = {
+            **self.commands,
+            "skip-lesson": self._skip,
+            "export": self._export_here,
+        }
 
     def draw_around(self) -> None:
         self.reading.hint = False  # one voice at a time says what to press
         super().draw_around()
 
-    def action_skip_lesson(self) -> None:
+    def _skip(self) -> None:
         self.course.advance()
         self.draw_lesson()
 
@@ -137,7 +142,7 @@ class TutorScreen(TaughtScreen, ReaderScreen):
         screen.course = self.course
         return screen
 
-    def action_export(self) -> None:
+    def _export_here(self) -> None:
         """The report of the practice goes to where the learner is: the practice is thrown away."""
         from tui.view.screens.export import ExportWindow
 

@@ -21,7 +21,7 @@ from tui.page.search import LEAST, Hits, before, counted, hits_in, prepare, sear
 from tui.page.sheet import spot_at
 from tui.page.wrap import quoted
 from tui.view.lately import same_values
-from tui.view.screens.filtering import FilterScreen
+from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading, now
 from tui.view.widgets.emphasis import Emphasis
 
@@ -53,7 +53,7 @@ def hit_stop(block: int, column: int, article: str, hit: Span) -> Stop:
     return Stop(block, column, hit.start, article, f"{article}:{hit.start}")
 
 
-class WalkScreen(FilterScreen, part=True):
+class WalkScreen(PageScreen, part=True):
     """Jumps and search over the sheet of a screen."""
 
     def at(self, article: str, offset: int) -> int | None:
@@ -76,7 +76,7 @@ class WalkScreen(FilterScreen, part=True):
     def walk(self, kind: str, step: int) -> None:
         """To the next (1) or previous (-1) stop of a kind, round at the ends."""
         reading = self.reading
-        if kind in DRAWN and self.says_hidden(*DRAWN[kind]):
+        if kind in DRAWN and self.filters.says_hidden(*DRAWN[kind]):
             return
         reading.last_jump = (kind, step)
         found = self.next_stop(kind, step)
@@ -115,7 +115,7 @@ class WalkScreen(FilterScreen, part=True):
             if stop.article == cursor.article and claim.start <= stop.offset < claim.end
         ]
         if kind == "tag":
-            return None if self.stop in here else next(iter(here), None)
+            return None if self.hand.stop in here else next(iter(here), None)
         return here[-1 if step > 0 else 0] if here else None
 
     @property
@@ -158,7 +158,7 @@ class WalkScreen(FilterScreen, part=True):
             return None
         block = self.at(cursor.article, cursor.offset)
         # A finding may begin inside the sentence on which the cursor sits.
-        stop, article = self.stop, self.reading.article
+        stop, article = self.hand.stop, self.reading.article
         if stop and article and stop.article == article.id and kind != "conflict":
             landed = article.claim_at(stop.offset)
             if landed == self.reading.claim:
@@ -172,7 +172,7 @@ class WalkScreen(FilterScreen, part=True):
         reading = self.reading
         if reading.cursor:
             reading.trail.append(reading.cursor)
-        self.stop = stop
+        self.hand.stop = stop
         reading.cursor = Cursor(stop.article, stop.offset)
         if stop.id in reading.analysis.by_id and stop.id.startswith("x"):
             reading.current = stop.id
@@ -304,7 +304,11 @@ class WalkScreen(FilterScreen, part=True):
         if not hits or cursor is None or claim is None:
             return None
         found = hits_in(hits, cursor.article, claim)
-        at = self.stop.offset if self.stop and self.stop.article == cursor.article else -1
+        at = (
+            self.hand.stop.offset
+            if self.hand.stop and self.hand.stop.article == cursor.article
+            else -1
+        )
         here = next((s for s in found if s.start == at), next(iter(found), None))
         return Mention(cursor.article, here) if here else None
 
@@ -354,7 +358,7 @@ class WalkScreen(FilterScreen, part=True):
             self.rashomon.tell(f"{key} again puts ‘{label}’ on {len(claims)} {some}: {shares}")
             return
         self._asked = ()
-        self.change(lambda s: edits.label_many(s, claims, label, now()), tell=True)
+        self.edits.change(lambda s: edits.label_many(s, claims, label, now()), tell=True)
 
     _asked: tuple[object, ...] = ()
     """What `label-hits` asked about, until it is done."""

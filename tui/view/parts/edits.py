@@ -1,0 +1,87 @@
+"""What every command that changes the session goes through: edit, save, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from tui.errors import RashomonError
+from tui.model.tag import Session
+from tui.view.bindings import Commands
+from tui.view.parts.host import Host
+from tui.view.state import Cursor, Reading
+
+if TYPE_CHECKING:
+    from tui.session.edits import Edit
+
+
+class Saver(Protocol):
+    """Says and saves what was changed."""
+
+    def tell(self, words: str, kind: str = "information") -> None: ...
+
+    def save(self) -> None:
+        """Write what changed, in a thread."""
+
+
+class EditHost(Host, Saver, Protocol):
+    """A screen on which the session is changed."""
+
+    def came_back(self) -> None:
+        """The cursor was put on what was undone; make sure that it can be shown."""
+
+
+def apply_edit(saver: Saver, reading: Reading, make: Callable[[Session], Edit], tell: bool) -> bool:
+    """Apply an edit, `tell` what it did, and save it; False after saying why it cannot be done."""
+    desk = reading.desk
+    if desk.read_only:
+        saver.tell(desk.read_only, "error")
+        return False
+    try:
+        edit = make(desk.session)
+    except RashomonError as error:
+        saver.tell(str(error))
+        return False
+    desk.apply(edit)
+    if tell:
+        saver.tell(edit.words)
+    saver.save()
+    return True
+
+
+class Edits:
+    """One way in for all changes, and the way back."""
+
+    def __init__(self, host: EditHost) -> None:
+        self._host = host
+        self.begins: list[Callable[[], None]] = []
+        """What is called before a change, whether it can be made or not."""
+        self.commands: Commands = {"undo": self.undo, "redo": self.redo}
+
+    def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
+        """Apply an edit and save it; says why when it cannot be done."""
+        for begin in self.begins:
+            begin()
+        done = apply_edit(self._host, self._host.reading, make, tell)
+        if done:
+            self._host.rebuild()
+        return done
+
+    def undo(self) -> None:
+        self._turn(self._host.reading.desk.undo(), "Undone", "There is nothing to undo")
+
+    def redo(self) -> None:
+        self._turn(self._host.reading.desk.redo(), "Done again", "There is nothing to do again")
+
+    def _turn(self, edit: Edit | None, word: str, nothing: str) -> None:
+        host = self._host
+        if edit is None:
+            host.tell(nothing)
+            return
+        host.tell(f"{word}: {edit.words}")
+        for article in host.reading.story.articles:
+            if edit.span and article.file == edit.file and article.paragraph_at(edit.span.start):
+                host.reading.cursor = Cursor(article.id, edit.span.start)
+                host.came_back()
+        host.save()
+        host.rebuild()

@@ -1,0 +1,69 @@
+"""The line above the footer: which claim is in hand, or what is asked of the cursor's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.page.lines import Fragment, Line, cut
+from tui.page.wrap import fit, quoted, width_of
+from tui.view.parts.host import Host
+
+
+class Notice:
+    """Says what waits for the reader, and with which keys to go on."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def line(self) -> Line | None:
+        """None where nothing waits."""
+        return self._held() or self._asked()
+
+    def _held(self) -> Line | None:
+        """Which claim is in hand, and what the next key does with it."""
+        held = self._host.reading.held
+        if held is None:
+            return None
+        keys = (
+            *self._hint("link-same", "says the same"),
+            *self._hint("link-contradicts", "contradicts"),
+            *self._hint("cancel", "lets go"),
+        )
+        text = self._host.reading.story.by_id[held.article].text
+        head = f" in hand: {held.article} "
+        return _spread(head, quoted(held.span.of(text)), keys, self._host.area.width)
+
+    def _asked(self) -> Line | None:
+        """That the sentence is not the one that was tagged, and where to answer."""
+        asked = self._host.reading.asked_here
+        if not asked:
+            return None
+        tag, where = asked[0]
+        labels = " ".join(f"‘{name}’" for name in tag.labels) or "with a note"
+        moved = where.found.state == "moved"
+        what = "the text around this sentence" if moved else "this sentence"
+        changed = self._host.reading.signs.changed
+        head = f" {changed} {where.article} changed {what} since you tagged it"
+        keys = self._hint("tags", "decides")
+        return _spread(head, f" {labels}: {where.found.why}", keys, self._host.area.width)
+
+    def _hint(self, id: str, words: str) -> tuple[Fragment, Fragment]:
+        """A key and what it does here; a click on it does the same."""
+        target = f"command:{id}"
+        return (
+            Fragment(f"  {self._host.shown_key(id)}", "foot-key", target=target),
+            Fragment(f" {words} ", "foot", target=target),
+        )
+
+
+def _spread(head: str, words: str, keys: Sequence[Fragment], width: int) -> Line:
+    """Head and words at the left, the keys at the right edge; the words give way."""
+    room = max(width - width_of(head) - sum(width_of(key.text) for key in keys), 8)
+    shown = fit(words, room)
+    shown += " " * max(room - width_of(shown), 0)
+    parts = (
+        Fragment(head, "foot-label"),
+        Fragment(shown, "foot"),
+        *keys,
+    )
+    return cut(parts, width, "foot")
