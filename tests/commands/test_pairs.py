@@ -68,7 +68,7 @@ def test_each_line_of_pairs_gets_one_line_with_the_keys_of_the_contract(
 BAD_LINES = [
     b"not json", b"[1]", b'{"a": "x"}', b'{"a": "x", "b": 3}', b'{"a": "x", "b": "  "}',
     b'{"a": "x", "b": "y", "a_date": "13 July"}', b'{"a": "x", "b": "y", "b_date": 5}',
-    b'{"a": "x", "b": "y", "a_date": "9999-12-31"}',
+    b'{"a": "x", "b": "y", "a_date": "9999-12-31"}', b'{"id": 1e999, "a": "x", "b": "y"}',
     b"\xff\xfe", b"[" * 100_000, b'{"a": "' + b"x" * 1_000_001 + b'", "b": "y"}',
 ]  # fmt: skip
 

@@ -104,12 +104,21 @@ def parse(raw: bytes, number: int) -> Pair:
     if not isinstance(data, dict):
         raise BadLine('not an object like {"id": 1, "a": "…", "b": "…"}')
     return Pair(
-        data.get("id", number),
+        _id(data, number),
         _sentence(data, "a"),
         _sentence(data, "b"),
         _day(data, "a_date"),
         _day(data, "b_date"),
     )
+
+
+def _id(data: dict[str, Any], number: int) -> Any:
+    value = data.get("id", number)
+    try:
+        dumps(value)
+    except (ValueError, RecursionError):  # 1e999 is read as infinity, which JSON cannot say
+        raise BadLine("'id' cannot be handed back as JSON") from None
+    return value
 
 
 def _sentence(data: dict[str, Any], key: str) -> str:
