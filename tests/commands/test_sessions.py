@@ -12,6 +12,7 @@ import pytest
 from tests.running import Run
 from tests.session.making import FIRE, NOW, claim, desk, put_label
 from tui.model.tag import Confidence, Status
+from tui.resources import config_folder
 from tui.session.desk import Desk
 from tui.session.edits import set_note
 from tui.session.store import Store
@@ -143,6 +144,18 @@ def test_compare_without_a_screen_lists_them(run: Run, story: Path) -> None:
     code, _, said = run(story, "--compare", a)
     assert code == 2
     assert "--compare A.yaml B.yaml" in said
+
+
+def test_the_story_is_read_with_the_readers_own_settings(run: Run, story: Path) -> None:
+    """Here they refuse its article, so that the tags in it cannot be found."""
+    (story / "a.txt").write_text(FIRE.text + "\n" + "The quay was closed.\n" * 1000)
+    files = sorted((story / "sessions").glob("*.yaml"))
+    assert run("disagreements", *files)[0] == 1
+    assert run("check", *files)[0] == 0
+    config_folder().mkdir(parents=True)
+    (config_folder() / "config.yaml").write_text("reading:\n  max_megabytes: 0.01\n")
+    assert "not found for certain" in run("disagreements", *files)[2]
+    assert run("check", *files)[0] == 1
 
 
 # -- tags ----------------------------------------------------------------------

@@ -15,7 +15,6 @@ from tui import keys, resources, themefile, workspace
 from tui.commands import COMPLETE
 from tui.commands.output import emit, narrate
 from tui.errors import RashomonError
-from tui.model.settings import ReadingSettings
 
 
 def print_keys(config_file: Path | None) -> int:
@@ -74,10 +73,11 @@ def print_completion(program: click.Command, shell: str) -> int:
 
 def check(paths: Sequence[Path]) -> int:
     """Say what is wrong with session files; 1 if anything is, 2 if one could not be read."""
+    settings = workspace.load_config().settings.reading
     code = 0
     for path in paths:
         try:
-            found = workspace.check_session(path, ReadingSettings())
+            found = workspace.check_session(path, settings)
         except RashomonError as error:
             narrate(f"rashomon: {error}")
             code = 2

@@ -9,7 +9,6 @@ from typing import Any
 from tui import workspace
 from tui.commands.output import emit, emit_json, narrate
 from tui.model.counted import counted
-from tui.model.settings import ReadingSettings
 from tui.report.as_json import dumps
 from tui.session.store import FOLDER
 from tui.team.agreement import Agreement, Row, agreement
@@ -27,9 +26,11 @@ def agree(files: Sequence[Path], story: Sequence[Path], only_tagged: bool, json:
     return 0
 
 
-def list_disagreements(files: Sequence[Path], story: Sequence[Path], json: bool) -> int:
+def list_disagreements(
+    files: Sequence[Path], story: Sequence[Path], json: bool, config_file: Path | None = None
+) -> int:
     """Print the claims that two annotators labelled differently; 1 if there are any."""
-    panel = _panel(files, story)
+    panel = _panel(files, story, config_file)
     found = disagreements(panel)
     for name, tag in panel.lost:
         narrate(f"left out: {name}'s tag on “{tag.anchor.quote[:60]}”, not found for certain")
@@ -44,12 +45,13 @@ def list_disagreements(files: Sequence[Path], story: Sequence[Path], json: bool)
     return 1 if found else 0
 
 
-def _panel(files: Sequence[Path], paths: Sequence[Path]) -> Panel:
+def _panel(files: Sequence[Path], paths: Sequence[Path], config_file: Path | None = None) -> Panel:
     """The annotators on the story at `paths`; without any, on the one their files lie in."""
     paths = paths or _own_story(files)
     story = None
     if paths:
-        story = workspace.with_sentences(workspace.read(paths, ReadingSettings()))
+        settings = workspace.load_config(config_file).settings.reading
+        story = workspace.with_sentences(workspace.read(paths, settings))
     return workspace.panel(files, story)
 
 
