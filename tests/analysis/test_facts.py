@@ -6,6 +6,7 @@ from itertools import combinations
 
 from tests.analysis.stories import FIRE, article, story
 from tui.analysis.engine import analyse
+from tui.analysis.facts import _texts
 from tui.model.article import Article
 from tui.model.finding import Fact
 from tui.model.settings import AnalysisSettings
@@ -70,10 +71,15 @@ def test_two_sentences_that_differ_in_a_number_are_not_one_fact() -> None:
     assert found == ()
 
 
-def test_the_text_of_a_fact_is_its_shortest_mention() -> None:
+def test_the_text_of_a_fact_is_the_words_of_a_mention() -> None:
     texts = {a.id: a.text for a in FIRE}
     for fact in facts(*FIRE):
-        assert fact.text == min((m.span.of(texts[m.article]) for m in fact.mentions), key=len)
+        assert fact.text in [m.span.of(texts[m.article]) for m in fact.mentions]
+
+
+def test_two_facts_of_one_sentence_are_named_apart() -> None:
+    wordings = [["The ferry sank.", "On Monday the ferry sank."], ["The ferry sank."]]
+    assert _texts(wordings) == ["On Monday the ferry sank.", "The ferry sank."]
 
 
 def test_facts_are_numbered_in_order() -> None:

@@ -52,6 +52,8 @@ CORE = 0.7
 ENOUGH = 0.75
 """Share of the shared weight that a mention's clauses must hold."""
 MOST_WORDS = 5
+BEGINNING = 40
+"""Characters by which a reader of a list knows a fact again."""
 
 
 def facts(
@@ -67,6 +69,7 @@ def facts(
     What only copies of one syndicated text tell is no shared fact.
     """
     found: list[Fact] = []
+    worded: list[list[str]] = []
     least = _least(sentences, likenesses)
     sure = [
         Likeness(k.a, k.b, _sureness(k.score, near(k.a, k.b), sentences[k.a], sentences[k.b]))
@@ -79,18 +82,19 @@ def facts(
             continue
         shared = _shared(told, [profiles[n] for n in group])
         mentions = tuple(Mention(s.article, _span(s, shared)) for s in told)
+        worded.append(_worded(told, mentions, shared))
         held = [_root_set(t) for t in told]
         common = [r for r in shared if all(r in own for own in held)]
         found.append(
             Fact(
                 id=f"f{len(found) + 1}",
-                text=_shortest(told, mentions),
+                text="",
                 voices=speakers,
                 mentions=mentions,
                 because=_because(_written(told[0], common or list(shared)), bool(common)),
             )
         )
-    return tuple(found)
+    return tuple(f._replace(text=t) for f, t in zip(found, _texts(worded), strict=True))
 
 
 def _least(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> float:
@@ -286,12 +290,32 @@ def _root_set(sentence: Sentence) -> frozenset[str]:
     return frozenset(roots(sentence))
 
 
-def _shortest(told: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
-    quoted = [
+def _worded(
+    told: Sequence[Sentence], mentions: Sequence[Mention], shared: Mapping[str, float]
+) -> list[str]:
+    """The words of the mentions that hold most of what is shared, the shortest first."""
+    held = [sum(shared[r] for r in _root_set(s) if r in shared) for s in told]
+    quoted = {
         s.text[m.span.start - s.span.start : m.span.end - s.span.start]
-        for s, m in zip(told, mentions, strict=True)
-    ]
-    return min(quoted, key=lambda t: (len(t), t))
+        for s, m, weight in zip(told, mentions, held, strict=True)
+        if weight >= ENOUGH * max(held)
+    }
+    return sorted(quoted, key=lambda t: (len(t), t))
+
+
+def _texts(worded: Sequence[Sequence[str]]) -> list[str]:
+    """For each fact the shortest of its wordings that begins like no other fact's text.
+
+    One sentence may tell several facts, and a list of them must tell them apart.
+    Those with the fewest wordings choose first; what finds none takes its shortest.
+    """
+    taken: set[str] = set()
+    texts = [""] * len(worded)
+    for n in sorted(range(len(worded)), key=lambda n: (len(worded[n]), n)):
+        free = (t for t in worded[n] if t[:BEGINNING].casefold() not in taken)
+        texts[n] = next(free, worded[n][0])
+        taken.add(texts[n][:BEGINNING].casefold())
+    return texts
 
 
 def _written(sentence: Sentence, shared: Sequence[str]) -> list[str]:
