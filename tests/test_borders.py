@@ -10,7 +10,7 @@ import pytest
 import tui
 
 ROOT = Path(tui.__file__).parent
-OPEN = {"errors", "yamlfile"}
+OPEN = {"errors", "yamlfile", "yamlsimple"}
 """Open to all, whatever their package."""
 ALLOWED = {
     "model": set(),
@@ -24,6 +24,7 @@ ALLOWED = {
     "errors": set(),
     "yamlevents": {"yamlfile"},
     "yamlfile": {"yamlevents"},
+    "yamlsimple": set(),
     "resources": set(),
     "crash": {"resources"},
     "config": {"keys", "model"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui import yamlevents
 from tui.errors import BadFile
-from tui.yamlfile import Document, parse, quoted, read, read_simple
+from tui.yamlfile import parse, quoted, read
 
 
 def test_words_that_yaml_guesses_at_stay_words() -> None:
@@ -130,34 +129,3 @@ def test_only_our_own_error_leaves_the_loader(text: str) -> None:
     except BadFile:
         return
     assert isinstance(data, (str, list, dict))
-
-
-_WORD = st.sampled_from(["a", "name", "b-c", "1", "no", "'x # y'", "'#fff'", "ansi_red", "x y", ""])
-_LINES = st.lists(
-    st.builds(
-        lambda indent, key, word, end: f"{indent}{key}:{' ' + word if word else ''}{end}",
-        st.sampled_from(["", "", "  ", "    "]),
-        st.sampled_from(["a", "b", "c-d"]),
-        _WORD | st.text("ab:#'\"[{&*!%- \t", max_size=5),
-        st.sampled_from(["", "  # note", "#x", " ", " # \x01", " # é"]),
-    ),
-    max_size=6,
-)
-
-
-@given(_LINES)
-def test_the_quick_reader_says_what_the_full_one_says(
-    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "quick.yaml"
-    path.write_text("\n".join(lines) + "\n")
-    assert _outcome(read, path) == _outcome(read_simple, path)
-
-
-def _outcome(reader: Callable[[Path], Document], path: Path) -> object:
-    """What a reader makes of a file: its data and places, or its error."""
-    try:
-        found = reader(path)
-    except BadFile as error:
-        return str(error)
-    return found.data, found.places

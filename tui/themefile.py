@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui import yamlfile
+from tui import yamlfile, yamlsimple
 from tui.errors import BadFile, NoTheme, suggestion
 from tui.resources import config_folder, shipped
 
@@ -115,7 +115,7 @@ def read_theme(path: Path) -> ThemeFile:
     be too faint to read, and for a file that cannot be read.
     """
     try:
-        checked = _Checked(yamlfile.read_simple(path))
+        checked = _Checked(yamlsimple.read(path))
     except OSError as error:
         raise BadFile(str(path), f"cannot be read: {error.strerror}") from None
     name = checked.word("name")

@@ -80,68 +80,6 @@ def parse(text: str, file: str) -> Document:
     return document(text, file)
 
 
-def read_simple(path: Path) -> Document:
-    """The document at `path` like `read`, without PyYAML where the file is simple.
-
-    See `parse_simple`.
-    """
-    with path.open("rb") as file:
-        raw = file.read(_SIMPLE_BYTES + 1)
-    if len(raw) > _SIMPLE_BYTES:
-        return read(path)
-    try:
-        return parse_simple(raw.decode("utf-8"), str(path))
-    except UnicodeDecodeError:
-        return read(path)
-
-
-def parse_simple(text: str, file: str) -> Document:
-    """The document in `text` like `parse`, without PyYAML where the text is simple.
-
-    Simple are mappings of words, two deep, with comments, as in a theme. Saves
-    a tenth of the time to the first text; `spans` and `keys` stay empty.
-    """
-    data: dict[str, Value] = {}
-    places: dict[At, tuple[int, int]] = {}
-    holder: tuple[str, dict[str, Value]] | None = None
-    if len(text) > _SIMPLE_BYTES or not text.replace("\n", "").isprintable():
-        return parse(text, file)
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.lstrip(" ").startswith("#"):
-            continue
-        found = re.fullmatch(_SIMPLE_LINE, line)
-        if found is None:
-            return parse(text, file)
-        indent, key, quotation, word = found.groups()
-        value = quotation if quotation is not None else word
-        if indent:
-            if holder is None or key in holder[1] or value is None:
-                return parse(text, file)
-            holder[1][key] = value
-            places[holder[0], key] = (number, 3)
-            continue
-        if key in data or (holder is not None and not holder[1]):
-            return parse(text, file)
-        places.setdefault((), (number, 1))
-        places[key,] = (number, 1)
-        if value is None:
-            holder = (key, {})
-            data[key] = holder[1]
-        else:
-            holder, data[key] = None, value
-    if holder is not None and not holder[1]:
-        return parse(text, file)
-    return Document(file, data, places)
-
-
-_SIMPLE_BYTES = 20_000
-_SIMPLE_LINE = (  # compiled when it is first needed, as `_UNSAFE`
-    r"(|  )([a-z][a-z0-9_-]*):"
-    r"(?: (?:'([^']*)'|([A-Za-z0-9_](?:[A-Za-z0-9_.% -]*[A-Za-z0-9_.%-])?)))?"
-    r" *(?: #.*)?"
-)
-
-
 def quoted(text: str) -> str:
     """`text` as a double-quoted scalar on one line that every YAML reader reads back.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tui import yamlfile
+from tui import yamlsimple
 from tui.errors import BadFile
 from tui.model.article import Role
 from tui.reading.days import full_days
@@ -60,7 +60,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]:
     if not match:
         return {}, text, ()
     try:
-        data = yamlfile.parse_simple(match[1], "front matter").data
+        data = yamlsimple.parse(match[1], "front matter").data
     except BadFile as error:
         return {}, text, (f"The front matter is read as text: {error}.",)
     if not isinstance(data, dict):

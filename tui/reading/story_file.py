@@ -23,7 +23,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui import yamlfile
+from tui import yamlsimple
 from tui.errors import BadFile
 from tui.model.article import Role
 from tui.model.day import day_of_publication
@@ -72,7 +72,7 @@ def read_story_file(path: Path, files: Sequence[str]) -> StoryFile:
         # A named pipe would keep us waiting for a writer.
         raise BadFile(str(path), "is not a file; remove it or write one")
     try:
-        document = yamlfile.read_simple(path)
+        document = yamlsimple.read(path)
     except OSError as error:
         raise BadFile(str(path), f"cannot be read: {error.strerror}") from None
     top = _mapping(document, (), document.data, _STORY_KEYS)
