@@ -56,6 +56,18 @@ def _found(*texts: str) -> list[Dispute]:
             "“The tears of our sailors will not go unanswered,” Mara Quill said.",
             "“The tears of our sailors will not go unavenged,” Mara Quill said.",
         ),
+        (
+            "“We now see a flicker of daylight,” Mara Quill said.",
+            "Mara Quill spoke of “a strip of daylight”.",
+        ),
+        (
+            "Mara Quill called the plan “a bold and generous offer”.",
+            "The talks had brought “a bold and generous bargain”, Mara Quill said.",
+        ),
+        (
+            "“We do not seek a fight, but we will take no lessons from you,” Mara Quill said.",
+            "Mara Quill said: “We don't want a fight, but we will not be taught by you.”",
+        ),
     ],
 )
 def test_an_utterance_in_other_words_differs(a: str, b: str) -> None:

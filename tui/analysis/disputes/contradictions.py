@@ -63,7 +63,7 @@ def find_contradictions(
     figures = field_of(told, likenesses, known)
     disputes = [
         *frame_disputes(frames, cast),
-        *quote_disputes(said(told, cast), cast, known),
+        *quote_disputes(said(told, cast), cast, known, likenesses),
         *barred(figures, slot_disputes(sentences, likenesses, cast)),
         *unmentioned_disputes(told, cast),
         *barred(figures, count_disputes(told, likenesses)),

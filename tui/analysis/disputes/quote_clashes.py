@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short, told_at
-from tui.analysis.disputes.retellings import epithets, retellings, uttered
+from tui.analysis.disputes.retellings import (
+    LEAST,
+    Match,
+    candidates,
+    epithets,
+    sureness,
+    uttered,
+)
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.dates import whens
 from tui.analysis.sentences.names import Named
@@ -26,7 +33,7 @@ from tui.analysis.sentences.quotes import (
 from tui.analysis.sentences.speech import speaker, told_behind
 from tui.analysis.sentences.themes import Weights
 from tui.analysis.sentences.when import When, apart
-from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -133,47 +140,47 @@ def _day(lead: Sentence) -> When | None:
     return days[0] if len({d.value for d in days}) == 1 else None
 
 
-def quote_disputes(spoken: Sequence[Said], cast: Cast, known: Weights) -> Iterator[Dispute]:
+def quote_disputes(
+    spoken: Sequence[Said], cast: Cast, known: Weights, likenesses: Sequence[Likeness] = ()
+) -> Iterator[Dispute]:
     """Pairs of tellings of one quotation that differ in words, day or speaker."""
     told = set()
-    for n, m in _candidates(spoken):
+    for n, m in _pairs(spoken):
         a, b = spoken[n], spoken[m]
         least = MIN_LEMMAS - 1 if a.who and a.who == b.who else MIN_LEMMAS
         found = variant(a.quote, b.quote, least)
         if found is None:
             continue
-        if _differs(found) and not _two_speeches(a, b, found):
+        if differs(found) and not _two_speeches(a, b, found):
             told.add((n, m))
             yield _wording(a, b, found, cast)
         yield from _two_days(a, b, cast)
         if found.share >= 0.85:
             told.add((n, m))
             yield from _two_mouths(a, b, found, cast)
-    yield from _reworded(spoken, told, known, cast)
-
-
-def _reworded(
-    spoken: Sequence[Said], told: set[tuple[int, int]], known: Weights, cast: Cast
-) -> Iterator[Dispute]:
-    """The same of quotations that share fewer words, but a mouth or a row of words."""
-    words = [uttered(s.quote, s.who) for s in spoken]
-    named = [_persons(s, cast) for s in spoken]
-    for match in retellings(words, known):
-        if (match.a, match.b) in told:
-            continue
-        a, b = spoken[match.a], spoken[match.b]
-        found = told_as_one(a.quote, b.quote, match.share)
-        if _differs(found):
-            yield _wording(a, b, found, cast)
-        if match.row:
-            yield from _two_mouths(a, b, found, cast)
-    for n, m in epithets(words, named):
+    words = [uttered(s.quote, s.who, persons_around(s, cast)) for s in spoken]
+    for match in candidates(words, known, likenesses):
+        if (match.a, match.b) not in told:
+            yield from _reworded(spoken[match.a], spoken[match.b], match, cast)
+    for n, m in epithets(words):
         x, y = spoken[n].quote, spoken[m].quote
         changed = (Change(x.text.strip(" .,"), y.text.strip(" .,")),)
         yield _wording(spoken[n], spoken[m], Variant(0.5, changed, x.span, y.span), cast)
 
 
-def _differs(found: Variant) -> bool:
+def _reworded(a: Said, b: Said, match: Match, cast: Cast) -> Iterator[Dispute]:
+    """The same of quotations that share fewer words."""
+    sure = sureness(match)
+    if sure < LEAST and not match.row:
+        return
+    found = told_as_one(a.quote, b.quote, max(sure, LEAST))
+    if differs(found):
+        yield _wording(a, b, found, cast)
+    if match.row:
+        yield from _two_mouths(a, b, found, cast)
+
+
+def differs(found: Variant) -> bool:
     """Whether more than one ending, article or slurred word differs."""
     return len(found.changes) > 1 or any(_plain(c.a) != _plain(c.b) for c in found.changes)
 
@@ -189,7 +196,7 @@ def _plain(words: str) -> str:
     return " ".join(w for w in spelt.split() if w not in _ARTICLES).removesuffix("s")
 
 
-def _persons(one: Said, cast: Cast) -> frozenset[str]:
+def persons_around(one: Said, cast: Cast) -> frozenset[str]:
     """Who is named around the words."""
     around = (*cast.mentions(one.lead), *cast.mentions(one.quote.sentence))
     persons = {n.key for n in around if n.kind == "person" and not one.quote.span.covers(n.span)}
@@ -206,7 +213,7 @@ def _two_speeches(a: Said, b: Said, found: Variant) -> bool:
     return bool(a.who and b.who) and a.who != b.who and common < SPOKEN
 
 
-def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:
+def _pairs(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:
     """Places of pairs that share two content lemmas in a row, or nearly so."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(spoken):
@@ -225,12 +232,12 @@ def _candidates(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:
 def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
     change = max(found.changes, key=lambda c: len(c.a) + len(c.b))
     who = cast.surname(a.who) if a.who == b.who and a.who else ""
-    question = f"What did {who} say" if who else "How do the words run"
+    question = f"What did {who} say" if who else "What were the exact words"
     if change.tells and change.a and change.b and len(change.a) + len(change.b) < 40:
         question += f": “{short(change.a)}” or “{short(change.b)}”"
     question += "?"
     changes = (
-        f"“{c.a}” against “{c.b}”" if c.a and c.b else f"“{c.a or c.b}” in one only"
+        f"“{c.a}” against “{c.b}”" if c.a and c.b else f"“{c.a or c.b}” only in one"
         for c in found.changes[:3]
     )
     told = "; ".join(dict.fromkeys(changes))
@@ -245,7 +252,7 @@ def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
         because(
             cited(a.quote.sentence.article, a.quote.text, 70),
             cited(b.quote.sentence.article, b.quote.text, 70),
-            f"one quotation cannot have both wordings, {told}",
+            f"the same quotation cannot have both wordings, {told}",
         ),
     )  # fmt: skip
 
@@ -280,7 +287,7 @@ def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
         0.8,
         because(
             told_at(a.lead, _lead(a).span), told_at(b.lead, _lead(b).span),
-            f"one quotation was spoken on one day, and {a.day.shown} is not {b.day.shown}",
+            f"the same words cannot have been spoken on both {a.day.shown} and {b.day.shown}",
         ),
     )  # fmt: skip
 
@@ -302,14 +309,14 @@ def _two_mouths(a: Said, b: Said, found: Variant, cast: Cast) -> Iterator[Disput
         0.65,
         because(
             cited(a.lead.article, a.lead.text), cited(b.lead.article, b.lead.text),
-            f"one quotation has one speaker, {left} or {right}",
+            f"the same words are attributed to {left} and to {right}",
         ),
     )  # fmt: skip
 
 
 def _names(one: Said, who: str, cast: Cast) -> bool:
     """Whether the passage names that person too: then who speaks is not sure."""
-    return who in _persons(one, cast)
+    return who in persons_around(one, cast)
 
 
 def _lead(one: Said) -> Mention:

@@ -1,35 +1,37 @@
 """One utterance quoted in other words: `no hand in it` here, `nothing to do with it` there.
 
-Two quotations in two articles are one utterance when they share the weight of
-the shorter one's words in one order, and either one mouth or a run of the very
-same words; and when neither article quotes anything that fits better.
+Translators, note-takers and editors word one utterance differently. What speaks
+for two quotations of two articles being one utterance: the words they share in
+one order, who is named around them, how alike the sentences are, and that
+neither article quotes anything that fits better. `bench/fit_retellings.py` fits
+the weights.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
+from math import exp, log
 
 from tui.analysis.sentences.quotes import Quote, drawn_apart
 from tui.analysis.sentences.themes import Weights, theme
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.sentence import Likeness
 
-SHARE = 0.55
-"""Of the shorter quotation's weight, in common order, where one person speaks both."""
-STRANGE = 0.7
-"""The same where it is not told of both who speaks."""
-LEAST = 1.0
-"""Weight that both must hold."""
-DENIAL = 0.25
-"""The same where one person denies one deed in both."""
+NAMES = ("words", "last", "lengths", "persons", "sentences", "margin")
+"""The evidence, in the order of the weights."""
+LEAST = 0.4
+"""Sureness from which two quotations are one utterance."""
 RUN = 5
 """Words in one row, two of them telling something, that make one utterance of any two."""
 MOST = 0.75
 """Share of the shorter quotation's words that such a row is of two voices."""
-SPREAD = 3
-"""Times its length over which the longer quotation may hold the shorter one's words."""
+STRANGE = 0.7
+"""Share of its weight, where the row is shorter."""
 MANY = 40
 """Places of one word that are looked at."""
 SCARE = 3
@@ -43,6 +45,8 @@ class Uttered:
     quote: Quote
     who: str
     """Key of the speaker; empty when nobody is named."""
+    persons: frozenset[str]
+    """Keys of all who are named around it."""
     keys: tuple[str, ...]
     """Every word, contractions spelt out."""
     content: tuple[str, ...]
@@ -55,40 +59,49 @@ class Uttered:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How surely two quotations are one utterance."""
+    """Two quotations that may be one utterance."""
 
     a: int
     b: int
-    """Positions among the quotations."""
-    share: float
-    """Of the shorter one's weight that both hold."""
-    weight: float
-    row: bool = False
+    """Positions among the quotations, a < b."""
+    values: tuple[float, ...]
+    """Of `NAMES`."""
+    row: bool
     """Whether a long row of words stands in both."""
 
 
-def uttered(quote: Quote, who: str) -> Uttered:
+def uttered(quote: Quote, who: str, persons: frozenset[str]) -> Uttered:
     """`quote` with its words in the forms by which tellings are compared."""
     content = tuple(theme(w) for w in quote.words if w.content and not w.folded.endswith("n't"))
-    return Uttered(quote, who, tuple(k for w in quote.words for k in drawn_apart(w)), content)
+    keys = tuple(k for w in quote.words for k in drawn_apart(w))
+    return Uttered(quote, who, persons, keys, content)
 
 
-def retellings(told: Sequence[Uttered], known: Weights) -> tuple[Match, ...]:
-    """The pairs of quotations of two articles that tell one utterance, in order."""
-    found = [m for a, b in _pairs(told) if (m := _match(told, a, b, known))]
-    best: dict[tuple[int, str], float] = defaultdict(float)
-    for match in found:
-        for one, other in ((match.a, match.b), (match.b, match.a)):
-            place = one, told[other].article
-            best[place] = max(best[place], match.weight)
-    return tuple(
-        m for m in found
-        if m.weight >= best[m.a, told[m.b].article] and m.weight >= best[m.b, told[m.a].article]
-    )  # fmt: skip
+def candidates(
+    told: Sequence[Uttered], known: Weights, likenesses: Sequence[Likeness]
+) -> Iterator[Match]:
+    """Pairs of quotations of two articles that share a telling word, with their evidence.
+
+    Left out are those of which one has a better match in the other's article, and those of
+    two speakers without a long row of words in common.
+    """
+    like = {(pair.a, pair.b): pair.score for pair in likenesses}
+    weight = {pair: _weight(told[pair[0]], told[pair[1]], known) for pair in _pairs(told)}
+    fits: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), held in weight.items():
+        fits[a, told[b].article].append((held, b))
+        fits[b, told[a].article].append((held, a))
+    for (a, b), held in weight.items():
+        others = [w for w, n in fits[a, told[b].article] if n != b]
+        others += [w for w, n in fits[b, told[a].article] if n != a]
+        margin = held - max(others, default=0.0)
+        row = _row(told[a], told[b], known)
+        if margin >= 0 and (row or not _two_voices(told[a], told[b])):
+            yield Match(a, b, _evidence(told[a], told[b], like, margin), row)
 
 
 def _pairs(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
-    """Quotations of two articles that share two telling words, or one and the speaker."""
+    """Quotations of two articles that share a telling word; of two speakers, two of them."""
     places: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         for key in dict.fromkeys(one.content):
@@ -99,57 +112,8 @@ def _pairs(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
             shared.update(combinations(held, 2))
     for (a, b), many in sorted(shared.items()):
         x, y = told[a], told[b]
-        if x.article != y.article and (many > 1 or (x.who and x.who == y.who)):
+        if x.article != y.article and (many > 1 or not _two_voices(x, y)):
             yield a, b
-
-
-def _match(told: Sequence[Uttered], a: int, b: int, known: Weights) -> Match | None:
-    x, y = told[a], told[b]
-    short, long = sorted((x, y), key=lambda u: len(u.content))
-    blocks = _blocks(short.content, long.content)
-    held = [short.content[n] for block in blocks for n in range(block.a, block.a + block.size)]
-    weight, whole = _weight(held, known), _weight(short.content, known)
-    share = weight / whole if whole else 0.0
-    if _run(x, y, share):
-        return Match(a, b, max(share, SHARE), weight, True)
-    if len({*held}) < 2 or weight < LEAST:
-        return Match(a, b, share, weight) if share >= DENIAL and _one_denial(x, y) else None
-    reach = blocks[-1].b + blocks[-1].size - blocks[0].b
-    if reach > SPREAD * len(held):
-        return None
-    if _two_voices(x, y):
-        return None
-    return Match(a, b, share, weight) if share >= (SHARE if x.who and y.who else STRANGE) else None
-
-
-def _weight(content: Sequence[str], known: Weights) -> float:
-    here = frozenset(content)
-    return known.shared(here, here)
-
-
-def _blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
-    every = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    return [Block(m.a, m.b, m.size) for m in every if m.size]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Words that stand in one order in both."""
-
-    a: int
-    b: int
-    size: int
-
-
-def _run(x: Uttered, y: Uttered, share: float) -> bool:
-    """Whether a long row of words stands in both; of two voices, most of the shorter one."""
-    longest = SequenceMatcher(None, x.keys, y.keys, autojunk=False).find_longest_match()
-    row = {*x.keys[longest.a : longest.a + longest.size]}
-    telling = sum(w.content for w in x.quote.words if {*drawn_apart(w)} <= row)
-    most = longest.size >= MOST * min(len(x.keys), len(y.keys))
-    if _two_voices(x, y) and not most and share < STRANGE:
-        return False  # two may use one set phrase
-    return longest.size >= RUN and telling >= 2
 
 
 def _two_voices(x: Uttered, y: Uttered) -> bool:
@@ -157,30 +121,68 @@ def _two_voices(x: Uttered, y: Uttered) -> bool:
     return bool(x.who and y.who) and x.who != y.who
 
 
-_NO = frozenset("not never no nothing nobody none neither nor stopped quit ceased without".split())
-DENIED = 4
-"""Words behind a `not` among which stands what it denies."""
+def _weight(x: Uttered, y: Uttered, known: Weights) -> float:
+    """What the words say that both tell in one order."""
+    blocks = SequenceMatcher(None, x.content, y.content, autojunk=False).get_matching_blocks()
+    held = frozenset(w for m in blocks for w in x.content[m.a : m.a + m.size])
+    return known.shared(held, held)
 
 
-def _one_denial(x: Uttered, y: Uttered) -> bool:
-    """Whether one person denies one deed in both."""
-    return bool(x.who and x.who == y.who and _denied(x) & _denied(y))
+def _evidence(
+    x: Uttered, y: Uttered, like: Mapping[tuple[int, int], float], margin: float
+) -> tuple[float, ...]:
+    """The values of `NAMES`; `margin` is how much more both share than either with another."""
+    blocks = SequenceMatcher(None, x.keys, y.keys, autojunk=False).get_matching_blocks()
+    least, most = sorted((len(x.keys), len(y.keys)))
+    places = sorted((x.quote.sentence.number, y.quote.sentence.number))
+    return (
+        sum(m.size for m in blocks) / least,
+        float(x.content[-1] == y.content[-1]),
+        log(most / least),
+        _company(x.persons, y.persons),
+        like.get((places[0], places[1]), 0.0),
+        margin,
+    )
 
 
-def _denied(one: Uttered) -> frozenset[str]:
-    words = one.quote.words
-    return frozenset(
-        theme(w)
-        for n, word in enumerate(words) if {*drawn_apart(word)} & _NO
-        for w in words[n + 1 : n + 1 + DENIED] if w.content
-    )  # fmt: skip
+def _company(a: frozenset[str], b: frozenset[str]) -> float:
+    """1 where one person is named around both, -1 where only others are, 0 where nobody is."""
+    if not a or not b:
+        return 0.0
+    return -1.0 if a.isdisjoint(b) else 1.0
 
 
-def epithets(told: Sequence[Uttered], named: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs of short words in marks, of one person, with one noun and other words before it.
+def _row(x: Uttered, y: Uttered, known: Weights) -> bool:
+    """Whether a long row of words stands in both; of two voices, most of the shorter one."""
+    longest = SequenceMatcher(None, x.keys, y.keys, autojunk=False).find_longest_match()
+    if longest.size < RUN:
+        return False
+    row = {*x.keys[longest.a : longest.a + longest.size]}
+    telling = sum(w.content for w in x.quote.words if {*drawn_apart(w)} <= row)
+    most = longest.size >= MOST * min(len(x.keys), len(y.keys))
+    if _two_voices(x, y) and not most:
+        short = frozenset(x.content if len(x.content) < len(y.content) else y.content)
+        if _weight(x, y, known) < STRANGE * known.shared(short, short):
+            return False  # two may use one set phrase
+    return telling >= 2
 
-    `named` holds, for each place of `told`, the persons of the passage.
-    """
+
+@cache
+def shipped_weights() -> tuple[float, ...]:
+    """The constant, then a weight for each of `NAMES`."""
+    found = dict(line.split() for line in lines("retelling_weights.txt"))
+    return tuple(float(found[name]) for name in ("base", *NAMES))
+
+
+def sureness(match: Match) -> float:
+    """How surely the two are one utterance, 0 to 1."""
+    base, *weights = shipped_weights()
+    total = base + sum(w * v for w, v in zip(weights, match.values, strict=True))
+    return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+
+
+def epithets(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
+    """Pairs of short words in marks, of one person, with one noun and other words before it."""
     short = [n for n, one in enumerate(told) if len(one.keys) <= SCARE and one.content]
     by_noun: dict[str, list[int]] = defaultdict(list)
     for n in short:
@@ -188,7 +190,7 @@ def epithets(told: Sequence[Uttered], named: Sequence[frozenset[str]]) -> Iterat
     for held in by_noun.values():
         for a, b in combinations(held[:MANY], 2):
             x, y = told[a], told[b]
-            if x.article == y.article or x.content == y.content or not named[a] & named[b]:
+            if x.article == y.article or x.content == y.content or not x.persons & y.persons:
                 continue
             if _two_voices(x, y):
                 continue
