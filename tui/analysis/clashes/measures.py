@@ -10,7 +10,7 @@ from tui.analysis.sentences.dates import DUE
 from tui.analysis.sentences.quantities import Quantity, compatible
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, spot
 from tui.analysis.sentences.units import CURRENCIES
-from tui.analysis.sentences.when import Grain, When, apart
+from tui.analysis.sentences.when import Grain, When, apart, weekday_step
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import once, once_with
 from tui.model.finding import Kind, Severity
@@ -114,7 +114,7 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
             w for w in rivals
             if all(apart(w, other) for other in _as_fine(w, a))
             and not _names_year(a, w)
-            and not _one_night(a, v, b, w)
+            and not _one_moment(a, v, b, w)
             and not _one_weekday(v, w)
         ]  # fmt: skip
         if not rivals:
@@ -197,18 +197,14 @@ _LATE = re.compile(r"\b(?:evening|night|late|p\.?m\b)", re.I)
 _EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before dawn)", re.I)
 
 
-def _one_night(a: Reading, v: When, b: Reading, w: When) -> bool:
-    """Late on one day and early on the next: one moment on two clocks of the world."""
+def _one_moment(a: Reading, v: When, b: Reading, w: When) -> bool:
     if v.first and w.first:
         step = (w.first - v.first).days
     elif v.weekday is not None and w.weekday is not None:
-        step = (w.weekday - v.weekday + 3) % 7 - 3
+        step = weekday_step(v.weekday, w.weekday)
     else:
         return False
-    if abs(step) != 1:
-        return False
-    first, then = ((a, v), (b, w)) if step > 0 else ((b, w), (a, v))
-    return late_and_early(first[0], first[1].span, then[0], then[1].span)
+    return one_night(a, v.span, b, w.span, step)
 
 
 def _one_weekday(v: When, w: When) -> bool:
@@ -216,9 +212,15 @@ def _one_weekday(v: When, w: When) -> bool:
     return v.weekday is not None and v.weekday == w.weekday and not v.month and not w.month
 
 
-def late_and_early(first: Reading, at: Span, then: Reading, later: Span) -> bool:
-    """Whether one day is told late and the other early; the spans count in the sentences."""
-    return bool(_LATE.search(_beside(first, at)) and _EARLY.search(_beside(then, later)))
+def one_night(a: Reading, v: Span, b: Reading, w: Span, step: float) -> bool:
+    """Whether two days may be one moment on two clocks of the world.
+
+    That is late on one day and early on the next. `step` is how many days the second comes
+    after the first; the spans of the two days count in their sentences.
+    """
+    if step < 0:
+        a, v, b, w, step = b, w, a, v, -step
+    return step == 1 and bool(_LATE.search(_beside(a, v)) and _EARLY.search(_beside(b, w)))
 
 
 def _beside(reading: Reading, day: Span) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp, log
 
-from tui.analysis.clashes.measures import late_and_early, one_deed
+from tui.analysis.clashes.measures import one_deed, one_night
 from tui.analysis.disputes.counts import grown
 from tui.analysis.disputes.rival_field import (
     Field,
@@ -32,7 +32,7 @@ from tui.analysis.sentences.befallen import people
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.speech import ANNOUNCE
-from tui.analysis.sentences.when import apart
+from tui.analysis.sentences.when import apart, weekday_step
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence
 from tui.model.article import Role
@@ -101,10 +101,8 @@ def _two_days(x: Figure, y: Figure) -> bool:
         return True
     step = y.amount.middle - x.amount.middle
     if x.amount.sort == "weekday":
-        step = (step + 3) % 7 - 3
-    if abs(step) != 1:
-        return False
-    return late_and_early(left, a, right, b) if step > 0 else late_and_early(right, b, left, a)
+        step = weekday_step(int(x.amount.middle), int(y.amount.middle))
+    return one_night(left, a, right, b, step)
 
 
 _TELLING = re.compile(rf"{ANNOUNCE.pattern}(?:\s[\w’'-]+){{0,3}}\s$", re.I)

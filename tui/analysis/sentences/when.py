@@ -76,6 +76,11 @@ MONTHS = tuple(
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
+def weekday_step(start: int, end: int) -> int:
+    """Days from one weekday to the nearest other, -3 to 3: from Sunday to Monday is 1."""
+    return (end - start + 3) % 7 - 3
+
+
 def apart(a: When, b: When) -> bool:
     """Whether no day can be both."""
     if a.first and a.last and b.first and b.last:
