@@ -49,8 +49,17 @@ def test_two_against_each_other_both_differ() -> None:
         Side("2", "twelve", (mention("C", "Twelve"),)),
     )
     step = told((), (BOATS._replace(sides=sides),))[0]
+    assert step.sentence(3) == ("Row 1 of 3. On number, A says ten, C says twelve. Also told by B.")
+
+
+def test_who_shares_another_fact_does_not_agree_on_what_is_disputed() -> None:
+    sides = (
+        Side("1", "ten…", (mention("A", "Ten"),)),
+        Side("2", "twelve…", (mention("C", "Twelve"),)),
+    )
+    step = told((MAY,), (BOATS._replace(sides=sides),))[0]
     assert step.sentence(3) == (
-        "Row 1 of 3. A differs on number: ten. C differs on number: twelve. Also told by B."
+        "Row 1 of 3. On number, A says ten…, C says twelve… Also told by B."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from tui.model.alignment import Row
 from tui.model.article import Story
@@ -21,6 +22,8 @@ class Difference:
     """What it says instead."""
     finding: str
     """Id of the contradiction."""
+    outvoted: bool
+    """Whether one other answer is given by more articles here than any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Step:
     texts: tuple[tuple[str, str], ...]
     """Article id and its words, in the order of the columns."""
     agree: tuple[str, ...]
-    """They share a fact or an answer here with another one."""
+    """They give the answer that most give here; where nothing is disputed, they share a fact."""
     differ: tuple[Difference, ...]
     tell: tuple[str, ...]
     """They tell it, without a shared fact or a difference found."""
@@ -42,7 +45,7 @@ class Step:
         parts = [f"Row {self.row.number} of {total}."]
         if self.agree:
             parts.append(f"{', '.join(self.agree)} agree.")
-        parts += [f"{d.article} differs on {d.kind.words}: {d.shown}." for d in self.differ]
+        parts += self._differences()
         if self.tell:
             told = ", ".join(self.tell)
             if len(self.row.cells) == 1:
@@ -53,6 +56,40 @@ class Step:
         if self.silent and len(self.row.cells) > 1:
             parts.append(f"{', '.join(self.silent)} silent.")
         return " ".join(parts)
+
+    def _differences(self) -> list[str]:
+        """`On date, A says 12 July, B says 13 July.` where most do not say the same."""
+        findings: dict[str, list[Difference]] = {}
+        for one in self.differ:
+            findings.setdefault(one.finding, []).append(one)
+        return list(chain.from_iterable(map(_told, findings.values())))
+
+
+def _told(group: Sequence[Difference]) -> list[str]:
+    """The sentences of the differences that one contradiction makes in a row."""
+    said: dict[str, list[str]] = {}
+    for one in group:
+        said.setdefault(_quoted(one), []).append(one.article)
+    kind = group[0].kind.words
+    if len(said) > 1 and not group[0].outvoted:
+        sides = [f"{_verb(who, 'say')} {what}" for what, who in said.items()]
+        return [_ended(f"On {kind}, {', '.join(sides)}")]
+    return [_ended(f"{_verb(who, 'differ')} on {kind}: {what}") for what, who in said.items()]
+
+
+def _verb(who: Sequence[str], verb: str) -> str:
+    """`A says`, `A and B say`."""
+    return f"{who[0]} {verb}s" if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]} {verb}"
+
+
+def _quoted(one: Difference) -> str:
+    """The answer, a quotation in its marks."""
+    return f"“{one.shown}”" if one.kind is Kind.QUOTE else one.shown
+
+
+def _ended(told: str) -> str:
+    """With a full stop, unless it already ends in one or is cut off."""
+    return told if told.endswith((".", "…", "…”")) else f"{told}."
 
 
 class RowFinder:
@@ -82,7 +119,10 @@ class RowFinder:
 class _Notes:
     """What findings say of one row, while it is collected."""
 
+    share: set[str] = field(default_factory=set)
+    """They tell a same fact."""
     agree: set[str] = field(default_factory=set)
+    """They give the answer that most give to what others answer differently."""
     differ: dict[str, Difference] = field(default_factory=dict)
     """By article: one article's first difference in the row is enough."""
 
@@ -99,7 +139,7 @@ def steps(
     for fact in facts:
         for number, articles in _by_row(fact.mentions, finder).items():
             if len(articles) > 1:
-                notes.setdefault(number, _Notes()).agree.update(articles)
+                notes.setdefault(number, _Notes()).share.update(articles)
     for finding in contradictions:
         _note_differences(finding, finder, notes)
     return tuple(_step(story, row, notes.get(row.number, _Notes())) for row in rows)
@@ -115,15 +155,15 @@ def _note_differences(finding: Contradiction, finder: RowFinder, notes: dict[int
         if len(sides) < 2:
             continue
         note = notes.setdefault(number, _Notes())
-        most = max(sides, key=lambda side: len(side[0]))
-        if len(most[0]) > 1:
-            note.agree.update(most[0])
+        most, next_most = sorted((len(articles) for articles, _ in sides), reverse=True)[:2]
+        outvoted = most > next_most
         for articles, shown in sides:
             # Where none has a majority, each side is named with its answer.
-            if articles is most[0] and len(most[0]) > 1:
+            if outvoted and len(articles) == most:
+                note.agree.update(articles)
                 continue
             for article in articles:
-                difference = Difference(article, finding.kind, shown, finding.id)
+                difference = Difference(article, finding.kind, shown, finding.id, outvoted)
                 note.differ.setdefault(article, difference)
 
 
@@ -141,7 +181,9 @@ def _by_row(mentions: Iterable[Mention], finder: RowFinder) -> Mapping[int, list
 def _step(story: Story, row: Row, note: _Notes) -> Step:
     order = [a.id for a in story.readable]
     present = [a for a in order if a in row.cells]
-    agree = tuple(a for a in present if a in note.agree and a not in note.differ)
+    # Who shares some other fact does not agree on what is disputed.
+    alike = note.agree if note.differ else note.share | note.agree
+    agree = tuple(a for a in present if a in alike and a not in note.differ)
     differ = tuple(note.differ[a] for a in present if a in note.differ)
     if len(agree) == 1:  # nobody is left to agree with
         agree = ()
