@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from tui.analysis.alignment.align import align, beside
@@ -185,9 +186,9 @@ def main() -> None:
         name = "news-like" if made is news else "random"
         five, fifty = made(5, 90 if made is news else 54), made(50, 100)
         words = sum(len(a.text.split()) for a in five.articles) // 5
-        said(f"5 {name} articles of {words:,} words", seconds(lambda s=five: whole(s)), 1.0)
+        said(f"5 {name} articles of {words:,} words", seconds(partial(whole, five)), 1.0)
         gc.collect()
-        said(f"50 {name} articles of 100 paragraphs", seconds(lambda s=fifty: whole(s)), 10.0)
+        said(f"50 {name} articles of 100 paragraphs", seconds(partial(whole, fifty)), 10.0)
         gc.collect()
     pairs()
     if large:

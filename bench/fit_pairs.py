@@ -49,8 +49,8 @@ class Example:
 
 def examples() -> Iterator[Example]:
     """All that is fitted on."""
-    for told in edited():
-        yield Example(*told)
+    for kind, base, text in edited():
+        yield Example(kind, base, text)
     chance = random.Random(12)
     for name in FILES[1:]:
         chosen = blocks(name)[::2]

@@ -145,12 +145,12 @@ class Run:
         if not least or not all(ours):
             print(f" nothing changed within {SLOW:.0f} s")
             return
-        floor, first = statistics.median(least), statistics.median(ours[0])
+        floor, smallest = statistics.median(least), statistics.median(ours[0])
         for size, times in zip(self.sizes, ours, strict=True):
             middle = statistics.median(times)
             print(
                 f" | {size}: {middle / floor:4.2f} x floor, p99 {late(times) * 1000:5.1f} ms"
-                + (f", {middle / first:4.2f} x {self.sizes[0]}" if times is not ours[0] else ""),
+                + (f", {middle / smallest:4.2f} x {self.sizes[0]}" if times is not ours[0] else ""),
                 end="",
             )
         print(f" | floor {floor * 1000:.1f}, p99 {late(least) * 1000:.1f} ms", flush=True)

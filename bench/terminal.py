@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -42,14 +43,14 @@ class Program:
             for name in ("NO_COLOR", "COLUMNS", "LINES"):
                 os.environ.pop(name, None)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
-            os.execv(command[0], command)
+            os.execv(command[0], [*command])
         self._drawn = b""
         self._screen = pyte.Screen(*size)
         self.first_change: float | None = None
         """Seconds to the first change of the screen when it was measured last."""
         self._stream = pyte.ByteStream(self._screen)
 
-    def __enter__(self) -> Program:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

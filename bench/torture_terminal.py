@@ -131,7 +131,8 @@ QUITTING = b"q\x11\x1a:\x10\x1c"
 
 def noise(seconds: float) -> Result:
     """E: random bytes on standard input, invalid UTF-8 and half sequences among them."""
-    chance, sent, faults = random.Random(3), 0, []
+    faults: list[str] = []
+    chance, sent = random.Random(3), 0
     end = time.perf_counter() + seconds
     while time.perf_counter() < end and not faults:
         with scratch() as (story, session), Victim(story, session) as victim:
