@@ -108,7 +108,7 @@ def excerpt(beginning: str) -> str:
     """The block of YAML in the README that begins so."""
     blocks = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     (found,) = [block for block in blocks if block.startswith(beginning)]
-    return found
+    return str(found)
 
 
 def test_its_tag_is_one_that_the_program_reads(tmp_path: Path) -> None:

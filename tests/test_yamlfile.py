@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui import yamlevents
 from tui.errors import BadFile
-from tui.yamlfile import parse, quoted, read
+from tui.yamlfile import MAX_SCALAR, parse, quoted, read
 
 
 def test_words_that_yaml_guesses_at_stay_words() -> None:
@@ -57,7 +57,7 @@ def test_more_values_than_any_honest_file_has_are_refused(
 
 def test_a_value_that_is_too_long_is_refused() -> None:
     with pytest.raises(BadFile, match="longer than"):
-        parse("a: " + "b" * (yamlevents.MAX_SCALAR + 1), "x")
+        parse("a: " + "b" * (MAX_SCALAR + 1), "x")
 
 
 @pytest.mark.parametrize("raw", [b"a: \xff\n", "a: 1".encode("utf-16"), b"a: \xed\xa0\x80"])

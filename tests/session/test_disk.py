@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_every_failing_call_leaves_the_old_or_the_new_file(
     path = tmp_path / "a.yaml"
     path.write_bytes(b"old")
     failing = Failing(call, nth, code)
-    monkeypatch.setattr(disk.os, call, failing)
+    monkeypatch.setattr(os, call, failing)
     said_saved = True
     try:
         replace_file(path, b"quite new")
@@ -123,7 +124,7 @@ def test_every_failing_call_leaves_the_old_or_the_new_file(
 
 
 def test_short_writes_are_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk.os, "write", Failing("write", 0, 0, short=True))
+    monkeypatch.setattr(os, "write", Failing("write", 0, 0, short=True))
     replace_file(tmp_path / "a.yaml", b"quite long")
     assert (tmp_path / "a.yaml").read_bytes() == b"quite long"
 
@@ -155,7 +156,7 @@ def test_where_folders_cannot_be_locked_a_file_elsewhere_stands_in(
         real(handle, what)
 
     monkeypatch.setattr(fcntl, "flock", flock)
-    monkeypatch.setattr(disk.tempfile, "gettempdir", lambda: str(elsewhere))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(elsewhere))
     with (
         locked(folder / "a.yaml"),
         pytest.raises(CannotSave),

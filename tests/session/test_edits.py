@@ -90,7 +90,7 @@ def test_removing_a_tag_takes_its_ties_along() -> None:
 def test_tying_twice_parts_the_claims() -> None:
     ends = (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 2))
     once = edits.tie(EMPTY, *ends, Relation.SAME, NOW).session
-    assert edits.tie(once, *reversed(ends), Relation.SAME, NOW).session.ties == ()
+    assert edits.tie(once, ends[1], ends[0], Relation.SAME, NOW).session.ties == ()
     other = edits.tie(once, *ends, Relation.CONTRADICTS, NOW).session
     assert [t.relation for t in other.ties] == [Relation.CONTRADICTS]
 

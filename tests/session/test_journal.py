@@ -275,8 +275,8 @@ def test_a_save_that_failed_after_the_journal_is_not_told_twice(
     put_label(opened, 2)
     for number in (3, 4):
         with monkeypatch.context() as broken:
-            broken.setattr(disk.os, "replace", full)
-            with pytest.raises(store.CannotSave):
+            broken.setattr(os, "replace", full)
+            with pytest.raises(disk.CannotSave):
                 save(opened)
         put_label(opened, number)
     save(opened)
@@ -296,10 +296,10 @@ def test_what_is_undone_after_a_save_that_failed_stays_undone(
     put_label(opened, 2)
     with monkeypatch.context() as broken:
         if step == "replace":
-            broken.setattr(disk.os, "replace", full)
+            broken.setattr(os, "replace", full)
         else:
             broken.setattr(disk, "sync_folder", full)
-        with pytest.raises(store.CannotSave):
+        with pytest.raises(disk.CannotSave):
             save(opened)
     opened.undo()
     opened.undo()
@@ -449,7 +449,7 @@ def test_a_read_only_file_gets_no_line(tmp_path: Path) -> None:
     path.chmod(0o444)
     before = journal_path(path).read_bytes()
     put_label(opened, 2)
-    with pytest.raises(store.CannotSave):
+    with pytest.raises(disk.CannotSave):
         save(opened)
     assert journal_path(path).read_bytes() == before
 

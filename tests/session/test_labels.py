@@ -117,7 +117,7 @@ CLAIMS = st.integers(1, 4).map(lambda n: (FIRE, claim(FIRE, n)))
 def a_step() -> st.SearchStrategy[Step]:
     """Anything a reader can do to a session, refused or not."""
     return st.one_of(
-        st.builds(lambda c, x: lambda s: edits.toggle_label(s, *c, x, NOW), CLAIMS, NAMES),
+        st.builds(lambda c, x: lambda s: edits.toggle_label(s, c[0], c[1], x, NOW), CLAIMS, NAMES),
         st.builds(
             lambda c, note: lambda s: edits.set_note(s, c, note, Status.CHECKED, None, NOW),
             CLAIMS,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.session.making import FIRE, LATER, NOW, article, claim, save
 from tests.session.making import desk as open_desk
+from tui.model.article import Story
+from tui.model.finding import Mention
 from tui.model.tag import Pin, Session
 from tui.session.edits import Edit, Refused
 from tui.session.format import read
@@ -71,7 +74,7 @@ STEPS = st.lists(
 )
 
 
-def walked(start: Session, steps: list[object], now: str = NOW) -> Session:
+def walked(start: Session, steps: list[Any], now: str = NOW) -> Session:
     session = start
     for step in steps:
         edit: Edit
@@ -82,7 +85,7 @@ def walked(start: Session, steps: list[object], now: str = NOW) -> Session:
                 except Refused:
                     continue
             case passage:
-                edit = split(session, passage, now)  # type: ignore[arg-type]
+                edit = split(session, passage, now)
         session = edit.session
     return session
 
@@ -127,7 +130,7 @@ def test_undo_outlives_the_program(tmp_path: Path) -> None:
     assert len(again.session.pins) == 2
     undone = again.undo()
     assert undone is not None
-    assert again.session.pins == ()
+    assert not again.session.pins
 
 
 def test_a_pin_typed_by_hand_needs_quote_and_file() -> None:
@@ -157,7 +160,5 @@ def test_pins_are_found_again_in_an_edited_file_and_wait_while_their_words_are_g
     assert found_again(STORY, STORY, _first(STORY)) == _first(STORY)
 
 
-def _first(story):  # type: ignore[no-untyped-def]
-    from tui.model.finding import Mention
-
+def _first(story: Story) -> Mention:
     return Mention("A", story.by_id["A"].paragraphs[1].claims[0])

@@ -56,7 +56,7 @@ def fits(value: Value, node: dict[str, Any]) -> bool:
         return True
     if isinstance(value, dict):
         known: dict[str, Any] = node.get("properties", {})
-        rest = node.get("additionalProperties")
+        rest: dict[str, Any] = node.get("additionalProperties", {})
         return (
             kind == "object"
             and all(k in value for k in node.get("required", []))

@@ -304,7 +304,7 @@ def test_a_full_disk_is_told_and_a_rescue_copy_holds_everything(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(disk.os, "write", full)
+        broken.setattr(os, "write", full)
         with pytest.raises(CannotSave, match="the disk is full"):
             save(opened)
     assert not opened.saved

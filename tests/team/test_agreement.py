@@ -48,7 +48,7 @@ def test_a_label_that_nobody_used_says_so() -> None:
 
 
 def test_a_label_put_on_everything_by_all_is_undefined_in_words() -> None:
-    every = dict.fromkeys((1, 2, 3, 4), "fact")
+    every: dict[int | Span, str] = dict.fromkeys((1, 2, 3, 4), "fact")
     assert "same answer" in row(agreement(panel(ann=every, ben=every)), "fact").why
 
 

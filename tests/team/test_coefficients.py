@@ -27,7 +27,7 @@ Krippendorff's Alpha-Reliability" (2011); its nominal alpha is 0.743."""
 
 
 def patterns(*coders: tuple[object, ...]) -> Counter[Pattern]:
-    return Counter(zip(*coders, strict=True))  # type: ignore[arg-type]
+    return Counter(zip(*coders, strict=True))
 
 
 def test_alpha_of_the_published_example() -> None:
@@ -37,7 +37,7 @@ def test_alpha_of_the_published_example() -> None:
 def test_kappa_of_the_published_example() -> None:
     """J. Cohen (1960), the proportions .25 .13 .12 / .12 .02 .16 / .03 .15 .02 of 200 cases."""
     table = {"a": (50, 26, 24), "b": (24, 4, 32), "c": (6, 30, 4)}
-    counted = Counter(
+    counted: Counter[Pattern] = Counter(
         {(row, "abc"[n]): count for row, counts in table.items() for n, count in enumerate(counts)}
     )
     assert observed(counted) == pytest.approx(0.29)
@@ -75,7 +75,7 @@ def test_alpha_is_that_of_the_krippendorff_package(units: list[Pattern]) -> None
 @given(coders, st.integers(1, 5))
 def test_missing_codings_and_order_change_nothing(units: list[Pattern], times: int) -> None:
     whole = Counter(units)
-    alone = Counter({(1,) + (None,) * (len(units[0]) - 1): times})
+    alone: Counter[Pattern] = Counter({(1,) + (None,) * (len(units[0]) - 1): times})
     assert krippendorff_alpha(whole + alone) == krippendorff_alpha(whole)
     turned = Counter(tuple(reversed(u)) for u in units)
     assert krippendorff_alpha(turned) == pytest.approx(krippendorff_alpha(whole))

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -234,7 +235,7 @@ async def test_an_unsure_contradiction_is_called_possible_until_it_is_confirmed(
     path: Path,
 ) -> None:
     async with open_app(path) as pilot:
-        screen = pilot.app.screen
+        screen: Any = pilot.app.screen
         settings = screen.config.settings
         sure = settings._replace(analysis=settings.analysis._replace(possible=1.0))
         screen.config = screen.config._replace(settings=sure)

@@ -223,7 +223,7 @@ def test_a_fault_is_told_in_a_sentence_and_written_down(terminal: Terminal, tmp_
 _FULL = """
 from tui.session import disk
 def full(*_): raise OSError(28, "full")
-disk.os.replace = full
+os.replace = full
 """
 
 
@@ -295,18 +295,18 @@ async def test_what_cannot_be_saved_has_a_copy_elsewhere_until_it_can(path: Path
     async with open_app(path, (100, 24)) as pilot:
         reading_of(pilot).desk.store.rescue = rescue
         with pytest.MonkeyPatch.context() as broken:
-            broken.setattr(disk.os, "replace", full)
+            broken.setattr(os, "replace", full)
             await press(pilot, "1")
             assert any("the disk is full" in words for words in told(pilot))
         with pytest.MonkeyPatch.context() as broken:
-            real, target = disk.os.replace, os.path.realpath(path)
+            real, target = os.replace, os.path.realpath(path)
 
             def half_full(old: Path, new: Path) -> None:
                 if os.fspath(new) == target:
                     full()
                 real(old, new)
 
-            broken.setattr(disk.os, "replace", half_full)
+            broken.setattr(os, "replace", half_full)
             await press(pilot, "J", "2")
             (copy,) = (rescue / "sessions").glob("*.yaml")
             assert any(copy.name in words for words in told(pilot))

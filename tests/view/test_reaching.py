@@ -8,6 +8,7 @@ tested elsewhere, and here one command must not change what the next one finds.
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,7 +67,7 @@ async def test_every_command_is_reached_by_the_palette(
     async with open_app(path) as pilot:
         if LEADS[at]:
             await press(pilot, LEADS[at])
-        screen = pilot.app.screen
+        screen: Any = pilot.app.screen
         record(monkeypatch, at, ran)
         opened: list[tuple[object, Callable[[str | None], Awaitable[None]]]] = []
         monkeypatch.setattr(pilot.app, "push_screen", lambda *asked: opened.append(asked))

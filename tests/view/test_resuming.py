@@ -104,7 +104,7 @@ async def test_rows_stay_seen_when_others_come_before_them(path: Path) -> None:
         async with open_app(path) as pilot:
             reading = reading_of(pilot)
             assert reading.seen.count == seen
-            assert reading.seen.rows(pilot.app.screen.rows) == {
+            assert reading.seen.rows(pilot.app.screen.rows) == {  # type: ignore[attr-defined]
                 swapped.rows.index(ANALYSIS.rows[n]) for n in range(seen)
             }
 

@@ -139,7 +139,7 @@ async def test_what_somebody_else_tagged_shows_on_the_page_at_once(
             await drawn.wait()
             return await save(*what)
 
-        monkeypatch.setattr(saving.asyncio, "to_thread", after_drawing)
+        monkeypatch.setattr(asyncio, "to_thread", after_drawing)
         await pilot.press("J", "2")
         await pilot.pause()
         assert "⚑F " in screen_text(pilot)

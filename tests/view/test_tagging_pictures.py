@@ -10,7 +10,7 @@ from tests.view.sample import NOW, desk_at, make_app
 from tests.view.test_asking import CHANGED
 from tests.view.test_pictures import pressing
 from tui.model.span import Span
-from tui.model.tag import Confidence, Relation, Status
+from tui.model.tag import Confidence, Relation, Session, Status
 from tui.session import edits, labels
 
 Compare = Callable[..., bool]
@@ -30,14 +30,15 @@ def worked(path: Path) -> Path:
     twelve, nine = claim("A", "Twelve people"), claim("B", "Nine people")
     at = A.text.index("the harbour office said")
     part = Span(at, at + len("the harbour office said"))
-    for step in (
+    steps: tuple[Callable[[Session], edits.Edit], ...] = (
         lambda s: edits.toggle_label(s, *twelve, "fact", NOW),
         lambda s: edits.set_note(s, twelve, "Ask them.", Status.CHECKED, Confidence.HIGH, NOW),
         lambda s: edits.toggle_label(s, A, part, "unsourced", NOW),
         lambda s: edits.toggle_label(s, *nine, "check", NOW),
         lambda s: edits.tie(s, twelve, nine, Relation.CONTRADICTS, NOW),
         lambda s: labels.set_colour(s, "check", "secondary", NOW),
-    ):
+    )
+    for step in steps:
         desk.apply(step(desk.session))
     desk.adopt(desk.save(desk.order()))
     return path

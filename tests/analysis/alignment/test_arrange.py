@@ -33,7 +33,7 @@ def row_of(rows: tuple[Row, ...], id: str, span: Span) -> Row:
 PASSAGES = [(a.id, span) for a in STORY.readable for p in a.told for span in (p.span, *p.claims)]
 WISHES = st.lists(
     st.builds(
-        lambda passage, row: Wish(*passage, row),
+        lambda passage, row: Wish(passage[0], passage[1], row),
         st.sampled_from(PASSAGES),
         st.sampled_from(("", "r1", "r2")),
     ),

@@ -11,5 +11,5 @@ ROWS = st.lists(st.sampled_from("abcd"), max_size=14)
 
 
 @given(ROWS, ROWS)
-def test_as_difflib(a: list[str], b: list[str]):
+def test_as_difflib(a: list[str], b: list[str]) -> None:
     assert opcodes(a, b) == SequenceMatcher(None, a, b, autojunk=False).get_opcodes()

@@ -4,7 +4,7 @@ from tests.analysis.made import sentence
 from tui.analysis.words.sentence import Sentence, once, once_with
 
 
-def test_read_once():
+def test_read_once() -> None:
     asked: list[object] = []
 
     @once
@@ -17,7 +17,7 @@ def test_read_once():
     assert asked == [one, two]
 
 
-def test_read_once_for_each_light():
+def test_read_once_for_each_light() -> None:
     asked: list[object] = []
 
     @once_with
