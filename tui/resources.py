@@ -26,8 +26,8 @@ def config_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """The user's folder for sessions that cannot lie beside their story, rescue copies and
-    details of crashes; it may not exist."""
+    """The user's folder for sessions that cannot lie beside their story, rescue copies,
+    places where one stopped and details of crashes; it may not exist."""
     from platformdirs import user_data_path
 
     return user_data_path("rashomon", appauthor=False)

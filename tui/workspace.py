@@ -217,14 +217,20 @@ def compare(
     return relate(a, b, a_date, b_date, settings)
 
 
-def open_desk(paths: Sequence[Path], name: str, choice: SessionChoice) -> Desk:
-    """The reader's session on the story at `paths`, by its name; nothing is written yet."""
+def open_desk(
+    paths: Sequence[Path], name: str, choice: SessionChoice, passing: bool = False
+) -> Desk:
+    """The reader's session on the story at `paths`, by its name; nothing is written yet.
+
+    Of a `passing` one nothing is kept, not even where the reader stopped.
+    """
     from tui.session.desk import Desk
     from tui.session.store import annotator_name
 
-    rescue = resources.data_folder() / "rescue"
+    data = resources.data_folder()
     annotator = annotator_name(choice.annotator)
-    return Desk.open(session_file(paths, choice), name, annotator, rescue, now)
+    places = None if passing else data / "places"
+    return Desk.open(session_file(paths, choice), name, annotator, data / "rescue", now, places)
 
 
 def now() -> str:

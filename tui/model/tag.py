@@ -183,7 +183,7 @@ SeenClaims = tuple[tuple[str, tuple[int, ...]], ...]
 
 
 class Place(NamedTuple):
-    """Where the reader was; saved with the next change and on leaving after one."""
+    """Where the reader was; saved with the next change and on leaving."""
 
     file: str = ""
     offset: int = 0

@@ -21,6 +21,7 @@ from pathlib import Path
 from tui.errors import RashomonError
 from tui.model.counted import counted
 from tui.model.tag import Place, Session
+from tui.session.bookmark import Bookmark
 from tui.session.change import Action, difference, done_again
 from tui.session.disk import PATIENCE
 from tui.session.edits import Edit, move_place
@@ -67,9 +68,12 @@ class Saved:
 class Desk:
     """The state of one session while a reader works on it."""
 
-    def __init__(self, store: Store, clock: Callable[[], str] = str) -> None:
+    def __init__(
+        self, store: Store, clock: Callable[[], str] = str, bookmark: Bookmark | None = None
+    ) -> None:
         self.store = store
         self._clock = clock
+        self._bookmark = bookmark
         self.session: Session = store.recovered
         self.history = History()
         self._on_disk: Session = store.session
@@ -84,6 +88,8 @@ class Desk:
         """Copies elsewhere of what is not saved yet; removed when it is."""
         self.taken_up = ""
         """What came from such copies of an earlier run, in words; empty for nothing."""
+        if bookmark is not None:
+            self.move(bookmark.place(store.session.place))
         if store.rescue is not None and (store.rescue / FOLDER).is_dir():
             self._take_up()
 
@@ -95,13 +101,16 @@ class Desk:
         annotator: str,
         rescue: Path | None = None,
         clock: Callable[[], str] = str,
+        places: Path | None = None,
     ) -> Desk:
         """The session at `path`, or an empty one; nothing is written yet.
 
-        `clock` gives the time of undo and redo, which are handed none.
+        `clock` gives the time of undo and redo, which are handed none. `places` is the
+        folder where it is noted where a reader stopped who changed nothing; None notes nothing.
         Never raises for what the file holds: see `problems` and `read_only`.
         """
-        return cls(Store.open(path, story, annotator, rescue), clock)
+        bookmark = Bookmark.of(places, path) if places is not None else None
+        return cls(Store.open(path, story, annotator, rescue), clock, bookmark)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -202,11 +211,17 @@ class Desk:
     def leave(self, patience: float = PATIENCE) -> None:
         """Save what is not on disk yet, and the place after any change was saved.
 
-        Looking only leaves no trace: without a change not even the place is written.
-        Raises RashomonError as `save` does.
+        Looking only leaves no trace in the session: without a change the place is noted
+        elsewhere. Raises RashomonError as `save` does.
         """
         if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):
             self.adopt(self.save(self.order(), patience))
+        if self._bookmark is None:
+            return
+        if self.session.place == self._on_disk.place:
+            self._bookmark.drop()
+        else:
+            self._bookmark.keep(self.session.place, self._on_disk.place)
 
     def rescue(self, now: str) -> Path:
         """Write the session to a copy elsewhere, since `save` cannot; where it is.

@@ -65,7 +65,7 @@ def run(config: Config) -> int:
         name = story.name
         reading = Reading(
             story,
-            lambda: workspace.open_desk(paths, name, choice),
+            lambda: workspace.open_desk(paths, name, choice, passing=True),
             signs_for(config.settings.screen.ascii),
         )
         app = TutorApp(reading, config, read_again)

@@ -124,7 +124,7 @@ class FreshScreen(SurroundedScreen, part=True):
             told[-1] += f"; {self.shown_key('tags')} lists them"
         if self.resumed and not (told or reading.blind):
             left = counted(reading.undecided(), self.FOUND)
-            told.append(f"Where you left: {self._rows_seen()} rows seen, {left} undecided")
+            told.append(f"You left off here: {self._rows_seen()} rows seen, {left} undecided")
         self.resumed = False
         if told:
             self.rashomon.tell(" · ".join(told), "warning" if grave or listed else "information")
