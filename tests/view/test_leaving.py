@@ -223,7 +223,7 @@ def test_a_fault_is_told_in_a_sentence_and_written_down(terminal: Terminal, tmp_
 _FULL = """
 from tui.session import disk
 def full(*_): raise OSError(28, "full")
-os.replace = full
+disk.os.replace = full
 """
 
 
