@@ -85,6 +85,25 @@ def test_the_day_of_a_report(tmp_path: Path, text: str, day: date, source: Sourc
     assert (article.published, article.published_from) == (day, source)
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Fire ends a year of suspense WASHINGTON —", "Fire ends a year of suspense"),
+        ("date 2025-07-13 Fire at the docks ST. JOHN'S, Maine --", "Fire at the docks"),
+        ("Why the SEC", "Why the SEC"),
+        ("He waited for the BBC — and left", "He waited for the BBC — and left"),
+        ("WASHINGTON —", "WASHINGTON —"),
+    ],
+)
+def test_a_title_is_told_without_the_day_and_place_of_writing(
+    tmp_path: Path, line: str, title: str
+) -> None:
+    write(tmp_path, a_txt=f"{line}\n{TOLD}")
+    article = read_story([tmp_path], SETTINGS).articles[0]
+    assert article.title in (title, None)
+    assert article.paragraphs[0].span.of(article.text) == title
+
+
 def test_no_day_is_made_up(tmp_path: Path) -> None:
     write(tmp_path, a_txt=f"They may march on the 2nd. {TOLD}")
     assert read_story([tmp_path], SETTINGS).articles[0].published is None

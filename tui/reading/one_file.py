@@ -25,6 +25,8 @@ from tui.reading.story_file import Said, StoryFile
 _META_CHARSET = re.compile(
     rb"<meta\b[^>]{0,300}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([\w.:-]{1,40})", re.I
 )
+_PLACE_BEHIND = re.compile(r"\s[A-Z][A-Z.'’ ]{2,40}(?:, [A-Z][a-z.]{1,12})? ?(?:[—–]|--)\s*$")
+"""The dateline of a report whose first words are lost: `Mayor resigns LONDON —`."""
 
 
 class _Words(NamedTuple):
@@ -153,7 +155,7 @@ def _article(
     """One dispatch with its origin: what markup says goes before what lines say."""
     title = words.title
     if dispatch.title:
-        spans, title = _without_date(dispatch.title, lines, spans)
+        spans, title = _bare(dispatch.title, lines, spans)
     roles = dispatch.roles
     numbers = range(dispatch.first, dispatch.last + 1)
     told = (Paragraph(n, spans[n - 1], roles.get(n, Role.BODY)) for n in numbers)
@@ -175,15 +177,17 @@ def _article(
     )
 
 
-def _without_date(number: int, lines: list[str], spans: list[Span]) -> tuple[list[Span], str]:
-    """A title behind `date 2025-07-13 ` is told without it."""
+def _bare(number: int, lines: list[str], spans: list[Span]) -> tuple[list[Span], str]:
+    """A title without `date 2025-07-13 ` before it and a place of writing left behind it."""
     line, span = lines[number - 1], spans[number - 1]
-    match = DATE_LINE.match(line)
-    if not match:
+    before, behind = DATE_LINE.match(line), _PLACE_BEHIND.search(line)
+    start = before.end() if before else 0
+    end = behind.start() if behind and behind.start() > start else len(line)
+    if (start, end) == (0, len(line)):
         return spans, line
     spans = spans.copy()
-    spans[number - 1] = Span(span.start + match.end(), span.end)
-    return spans, line[match.end() :]
+    spans[number - 1] = Span(span.start + start, span.start + end)
+    return spans, line[start:end]
 
 
 def _as_said(article: Article, said: Said) -> Article:

@@ -232,10 +232,12 @@ def _pairs(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:
 def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
     change = max(found.changes, key=lambda c: len(c.a) + len(c.b))
     who = cast.surname(a.who) if a.who == b.who and a.who else ""
-    question = f"What did {who} say" if who else "What were the exact words"
     if change.tells and change.a and change.b and len(change.a) + len(change.b) < 40:
-        question += f": “{short(change.a)}” or “{short(change.b)}”"
-    question += "?"
+        asked = f"What did {who} say" if who else "What were the exact words"
+        question = f"{asked}: “{short(change.a)}” or “{short(change.b)}”?"
+    else:
+        asked = f"What did {who} say exactly in" if who else "What were the exact words of"
+        question = f"{asked} “{short(_part(a.quote, found.at_a), 40)}”?"
     changes = (
         f"“{c.a}” against “{c.b}”" if c.a and c.b else f"“{c.a or c.b}” only in one"
         for c in found.changes[:3]

@@ -1,0 +1,31 @@
+"""How a quotation told in two wordings is asked about."""
+
+from __future__ import annotations
+
+from tests.analysis.stories import article, story
+from tui.analysis.engine import analyse
+from tui.model.finding import Kind
+from tui.model.settings import AnalysisSettings
+
+
+def _asked(a: str, b: str) -> str:
+    found = analyse(story(article("A", a), article("B", b)), AnalysisSettings())
+    return next(x.question for x in found.contradictions if x.kind is Kind.QUOTE)
+
+
+def test_two_short_wordings_are_both_asked_for() -> None:
+    assert _asked(
+        "“We stopped the fire a few metres from the fuel tanks,” Tomas Reed said.",
+        "“We stopped the fire only yards from the fuel tanks,” Tomas Reed said.",
+    ) == "What did Reed say: “a few metres” or “only yards”?"  # fmt: skip
+
+
+def test_of_long_wordings_the_quotation_is_named() -> None:
+    """Two of one story would be one question otherwise."""
+    asked = _asked(
+        "The statement said the North would “shut down a test site in the northern hills to "
+        "guarantee transparency in suspending all trials”.",
+        "The statement said the North would “shut down a test site in the northern hills to "
+        "prove the vow it made about giving up trials”.",
+    )
+    assert asked == "What were the exact words of “shut down a test site in the northern…”?"
