@@ -11,6 +11,7 @@ from tui.errors import BadFile, NoStory
 from tui.model.article import Story
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.model.span import Span
+from tui.whereabouts import tag_places
 from tui.workspace import SessionChoice
 
 ANA = SessionChoice(annotator="ana")
@@ -182,7 +183,7 @@ def test_a_tag_is_found_again_in_an_edited_text_or_is_none(folder: Path) -> None
         story = read(folder)
         desk = workspace.saved_desk([folder], story, ANA)
         assert desk is not None
-        (place,) = workspace.tag_places(story, desk.session).values()
+        (place,) = tag_places(story, desk.session).values()
         assert (place.span.of(text) if place else None) == found
 
 

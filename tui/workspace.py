@@ -12,25 +12,19 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import config, resources
 from tui.config import Config
-from tui.errors import BadFile, NoStory, RashomonError
-from tui.model.alignment import Wish
-from tui.model.article import Article, Story
-from tui.model.clean import visible
-from tui.model.finding import Analysis, Mention
+from tui.errors import BadFile, NoStory
+from tui.model.article import Story
+from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ReadingSettings
-from tui.model.tag import Anchor, Place, Session, Tag
 
 if TYPE_CHECKING:
     from tui.analysis.compared.pair import Comparison
-    from tui.model.shelf import StoryCard
-    from tui.session.anchor import Found
     from tui.session.desk import Desk
     from tui.session.problem import Problem
     from tui.team.panel import Panel
@@ -99,6 +93,7 @@ def panel(files: Sequence[Path], story: Story | None) -> Panel:
     """
     from tui.session.whole import whole_book
     from tui.team.panel import Annotator, Panel, seat, stated_places
+    from tui.whereabouts import tag_places
 
     read = [(str(path), whole_book(path).session) for path in files]
     return Panel(
@@ -121,32 +116,6 @@ def analyse(
     with _no_collection():
         whole = split_sentences(story)
         return whole, find(whole, settings, progress)
-
-
-def arranged(story: Story, analysis: Analysis, session: Session | None) -> Analysis:
-    """The analysis with its rows as the reader pinned and split them.
-
-    The same object where nothing is pinned. Pins whose words are gone, or are
-    not certain to be found, wait until they are back.
-    """
-    if session is None or not session.pins or not analysis.rows:
-        return analysis
-    from tui.analysis.alignment.arrange import arrange
-
-    wishes = [
-        Wish(place.article, place.span, pin.row)
-        for pin in session.pins
-        if (place := _place_of(story, pin.anchor)) is not None
-    ]
-    return replace(analysis, rows=arrange(analysis.rows, story, wishes, analysis.links))
-
-
-def found_again(before: Story, now: Story, where: Mention) -> Mention | None:
-    """Where the words at `where` of a story stand after it was read again; None if unsure."""
-    from tui.session.anchor import anchor
-
-    article = before.by_id.get(where.article)
-    return _place_of(now, anchor(article, where.span)) if article else None
 
 
 def file_states(story: Story) -> dict[str, tuple[int, int] | None]:
@@ -178,19 +147,6 @@ def edited_files(story: Story) -> frozenset[str]:
                 if hashlib.file_digest(file, "sha256").hexdigest() != article.sha256:
                     edited.add(article.file)
     return frozenset(edited)
-
-
-def _place_of(story: Story, wanted: Anchor) -> Mention | None:
-    """Where the words of an anchor stand now; None when that is not certain."""
-    from tui.session.anchor import find
-
-    for article in story.readable:
-        # Two dispatches of one file share its text; the passage tells which.
-        if article.file == wanted.file:
-            span = find(wanted, article).span
-            if span and article.paragraph_at(span.start):
-                return Mention(article.id, span)
-    return None
 
 
 @contextmanager
@@ -251,67 +207,6 @@ def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> De
     return None
 
 
-class Whereabouts(NamedTuple):
-    """What became of the words of a tag in the texts as they are now."""
-
-    article: str
-    """Id of the article that holds or held them; empty when its file is not in the story."""
-    found: Found
-
-    @property
-    def place(self) -> Mention | None:
-        """Where the tag stands; None when that is not certain."""
-        return Mention(self.article, self.found.span) if self.found.span else None
-
-
-Known = dict[tuple[Anchor, str], Whereabouts]
-"""What is known of one story's tags, by anchor and `kept`, so that an edit asks for few anew."""
-
-
-def find_tags(story: Story, session: Session, known: Known | None = None) -> dict[str, Whereabouts]:
-    """Where each tag stands or may stand now, by the tag's id.
-
-    `known` is filled, and asked first; it must be of the same story.
-    """
-    known = {} if known is None else known
-    files: dict[str, list[Article]] = {}
-    for article in story.readable:
-        files.setdefault(article.file, []).append(article)
-    found: dict[str, Whereabouts] = {}
-    for tag in session.tags:
-        key = (tag.anchor, tag.kept)
-        if key not in known:
-            known[key] = _whereabouts(tag, files.get(tag.anchor.file, []))
-        found[tag.id] = known[key]
-    return found
-
-
-def _whereabouts(tag: Tag, articles: Sequence[Article]) -> Whereabouts:
-    from tui.session.anchor import Found, State, find
-
-    best = Whereabouts("", Found(State.ORPHAN, None, why=f"{tag.anchor.file} is not in the story"))
-    for article in articles:
-        # Two dispatches of one file share its text; the passage tells which.
-        found = find(tag.anchor, article)
-        if found.state is not State.EXACT and tag.kept and tag.kept == article.sha256:
-            why = "the text changed, and you left the tag with the words it had"
-            return Whereabouts(article.id, Found(State.ORPHAN, None, why=why))
-        if found.span and article.paragraph_at(found.span.start):
-            return Whereabouts(article.id, found)
-        first = next(iter(found.proposals), None)
-        if not best.article or (first and article.paragraph_at(first.start)):
-            best = Whereabouts(article.id, replace(found, span=None))
-    return best
-
-
-def tag_places(story: Story, session: Session) -> dict[str, Mention | None]:
-    """Where each tag stands in the texts as they are now, by the tag's id.
-
-    None for a tag whose words are gone, or are not certain to be found.
-    """
-    return {id: found.place for id, found in find_tags(story, session).items()}
-
-
 def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     """Where the tags on the story at `paths` are kept; the file need not exist.
 
@@ -331,52 +226,6 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     # files named one by one have no folder of their own: both by their paths.
     name = folder_name(folder or paths[0].parent, paths)
     return data / FOLDER / name / f"{safe_name(annotator)}.yaml"
-
-
-def story_folders(folder: Path, around: bool = False) -> tuple[Path, ...]:
-    """The stories in a folder of stories, sorted by name; empty where it is a story itself,
-    unless it is known to stand `around` one."""
-    from tui.reading.files import story_folders as find
-
-    return find(folder, around)
-
-
-def story_card(folder: Path, settings: ReadingSettings, choice: SessionChoice) -> StoryCard:
-    """A story at a glance: its files are read, nothing is compared or written. Never raises."""
-    from tui.model.shelf import StoryCard
-    from tui.session.summary import summary
-
-    name = visible(folder.name)
-    card = StoryCard(str(folder), name, True)
-    path = session_file([folder], SessionChoice(None, choice.annotator))
-    try:
-        others = [p for p in path.parent.glob("*.yaml") if p != path]
-        worked = summary(path, len(others))
-        story = read([folder], settings, beginnings=True)
-    except (RashomonError, OSError) as error:
-        # The way out that the sentence names belongs to the command line.
-        why, _, _ = visible(str(error)).removeprefix(f"{folder} ").partition(". Try:")
-        return card._replace(title=name, problem=why)
-    days = sorted(a.published for a in story.articles if a.published)
-    card = card._replace(
-        title=story.title,
-        articles=len(story.readable),
-        unreadable=len(story.articles) - len(story.readable),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-    )
-    if not story.readable:
-        card = card._replace(problem="none of its files can be read")
-    return card._replace(work=worked[0], place=_stopped(story, worked[1])) if worked else card
-
-
-def _stopped(story: Story, place: Place) -> str:
-    """The words at the place where the reader stopped; empty when its file is gone."""
-    for article in story.readable:
-        if article.file == place.file and place.offset < len(article.text):
-            words = " ".join(article.text[place.offset : place.offset + 300].split("\n")[0].split())
-            return f"{article.id} “{words}”" if words else ""
-    return ""
 
 
 def no_session_file(path: Path) -> BadFile:

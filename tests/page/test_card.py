@@ -9,7 +9,7 @@ from tui.model.tag import Relation, Session, Status, Verdict
 from tui.page.card import Entry, Known, card
 from tui.page.signs import UNICODE
 from tui.session import edits
-from tui.workspace import tag_places
+from tui.whereabouts import tag_places
 
 NOW = "2025-05-06T10:00:00+02:00"
 TWELVE = A.claim_at(A.text.index("Twelve people")) or Span(0, 0)

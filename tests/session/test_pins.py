@@ -18,7 +18,7 @@ from tui.session.format import read
 from tui.session.merge import merge, same
 from tui.session.pins import pin, split
 from tui.session.rewrite import fresh, update
-from tui.workspace import arranged, found_again
+from tui.whereabouts import arranged, found_again
 
 OTHER = article("Fire in the harbour.", "Nine were hurt.", id="B", file="b.txt")
 THIRD = article("A fire.", "Ten were hurt.", id="C", file="c.txt")

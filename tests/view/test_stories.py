@@ -20,10 +20,10 @@ from tests.view.sample import (
     told,
     use,
 )
-from tui import workspace
 from tui.config import Config
 from tui.model.finding import Analysis
 from tui.page.signs import UNICODE
+from tui.shelf import story_folders
 from tui.view.app import RashomonApp
 from tui.view.opening import no_story, open_story
 from tui.view.screens.stories import StoriesScreen
@@ -54,7 +54,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def opened(path: Path, size: tuple[int, int] = (100, 24)) -> AsyncIterator[Pilot[Any]]:
     """The app on a story or on a folder of stories, as `run` starts it."""
     config = Config()
-    many = bool(workspace.story_folders(path))
+    many = bool(story_folders(path))
     found = no_story(UNICODE) if many else open_story([path], config, CHOICE, UNICODE)
     app = RashomonApp(found.reading, config, found.read_again)
     app.shelf, app.choice = (path if many else None), CHOICE

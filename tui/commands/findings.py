@@ -17,6 +17,7 @@ from tui.model.tag import Session
 from tui.report.as_json import as_json
 from tui.report.formats import Format, Reported, write
 from tui.report.outline import outline
+from tui.whereabouts import arranged, tag_places
 from tui.workspace import SessionChoice
 
 
@@ -53,8 +54,8 @@ def report(
     # Without a session a slip of the keys is one all the same.
     chosen = _with_labels(desk.session if desk else Session("", ""), labels)
     session = chosen if desk else None
-    analysis = workspace.arranged(story, analysis, session)
-    places = workspace.tag_places(story, session) if session else {}
+    analysis = arranged(story, analysis, session)
+    places = tag_places(story, session) if session else {}
     text = write(format, Reported(story, analysis, settings, session, places))
     if format is Format.JSON:
         emit_json(text)

@@ -21,13 +21,14 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.timer import Timer
 
-from tui import keys, themefile, workspace
+from tui import keys, themefile
 from tui.config import Config
 from tui.errors import NoStory, NoTheme, RashomonError
 from tui.model.article import Story
 from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.page.wrap import width_of
+from tui.shelf import story_folders
 from tui.view.bindings import action_of
 from tui.view.colourless import WithoutColour
 from tui.view.elsewhere import Elsewhere
@@ -50,7 +51,7 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
     """
 
     signs = signs_for(config.settings.screen.ascii)
-    shelf = paths[0] if len(paths) == 1 and workspace.story_folders(paths[0]) else None
+    shelf = paths[0] if len(paths) == 1 and story_folders(paths[0]) else None
     if shelf and choice.file:
         raise NoStory(f"{shelf} holds several stories; name the one that --session belongs to")
     opened = no_story(signs) if shelf else open_story(paths, config, choice, signs)

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import workspace
+from tui import whereabouts
 from tui.model.article import Article, Story
 from tui.model.finding import Analysis, Contradiction, Fact, Kind, Mention, Only, finding_key
 from tui.model.settings import AnalysisSettings
@@ -32,7 +32,7 @@ from tui.workspace import now as now
 
 if TYPE_CHECKING:
     from tui.session.desk import Desk
-    from tui.workspace import Whereabouts
+    from tui.whereabouts import Whereabouts
 
 
 class Cursor(NamedTuple):
@@ -170,7 +170,7 @@ class Reading:
         """All that was found, in rows as the reader pinned and split them."""
         key = (self.story, self.compared, self.session.pins)
         if not same_values(self._arranged[0], key):
-            found = workspace.arranged(self.story, self.compared, self.session)
+            found = whereabouts.arranged(self.story, self.compared, self.session)
             self._arranged = (key, found)
         return self._arranged[1]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui import workspace
+from tui import whereabouts
 from tui.model.article import Story
 from tui.model.finding import Mention
 from tui.model.span import Span
@@ -14,7 +14,7 @@ from tui.model.tag import Session, Tag
 
 if TYPE_CHECKING:
     from tui.page.asks import Ask
-    from tui.workspace import Whereabouts
+    from tui.whereabouts import Whereabouts
 
 
 class Tagged:
@@ -26,14 +26,14 @@ class Tagged:
     def __init__(self, story: Story, session: Session, before: Tagged | None = None) -> None:
         self.story, self.session = story, session
         same = before is not None and before.story is story
-        self._known: workspace.Known = before._known if before and same else {}
+        self._known: whereabouts.Known = before._known if before and same else {}
 
     @cached_property
     def finds(self) -> Mapping[str, Whereabouts]:
         """What became of the words of each tag, by its id."""
         if not self.session.tags:
             return {}
-        return workspace.find_tags(self.story, self.session, self._known)
+        return whereabouts.find_tags(self.story, self.session, self._known)
 
     @cached_property
     def places(self) -> Mapping[str, Mention | None]:

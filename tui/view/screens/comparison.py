@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tui import workspace
+from tui import whereabouts
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Story
@@ -103,7 +103,7 @@ class ComparisonScreen(ForesightScreen, part=True):
         before, claim, cursor = self.reading.story, self.reading.claim, self.reading.cursor
         self.reading.turn_to(story)
         if cursor and claim and before is not story:
-            here = workspace.found_again(before, story, Mention(cursor.article, claim))
+            here = whereabouts.found_again(before, story, Mention(cursor.article, claim))
             if here:  # the words of the claim, wherever they stand now
                 self.reading.cursor = Cursor(here.article, here.span.start)
         self.forget_files()

@@ -11,13 +11,14 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from tui import keys, workspace
+from tui import keys
 from tui.config import Config
 from tui.model.clean import visible
 from tui.model.shelf import StoryCard
 from tui.page.lines import Fragment, Line, cut
 from tui.page.shelf import CARD_LINES, ShelfOrder, card_lines, head_line, listed, next_order
 from tui.page.signs import Signs
+from tui.shelf import story_card, story_folders
 from tui.view.bindings import bindings
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.widgets.find_bar import FindBar
@@ -71,7 +72,7 @@ class StoriesScreen(PlaceScreen):
 
     def look(self) -> None:
         """List the folder anew; what is known of a story stays until it is read again."""
-        folders = workspace.story_folders(self.shelf, around=True)
+        folders = story_folders(self.shelf, around=True)
         found = [StoryCard(str(folder), visible(folder.name)) for folder in folders]
         self.cards = {card.folder: self.cards.get(card.folder, card) for card in found}
         if self.current and not self.shown:
@@ -91,7 +92,7 @@ class StoriesScreen(PlaceScreen):
                 if worker.is_cancelled:
                     return
                 settings = self.config.settings.reading
-                found.append(workspace.story_card(Path(folder), settings, self.choice))
+                found.append(story_card(Path(folder), settings, self.choice))
             self.app.call_from_thread(self._known, found)
 
     def _known(self, found: Sequence[StoryCard]) -> None:
