@@ -10,7 +10,8 @@ from tests.analysis.made import sentence
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.rival_evidence import NAMES, shipped_weights
 from tui.analysis.disputes.rival_field import Field, field_of
-from tui.analysis.disputes.rivals import barred, rival_disputes
+from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
+from tui.analysis.sentences.moments import moments
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Sentence
 from tui.model.article import Role
@@ -133,3 +134,20 @@ def test_the_dead_of_one_place_are_one_number(a: str, b: str, differ: bool) -> N
 
 def test_every_evidence_has_its_weight() -> None:
     assert len(shipped_weights()) == len(NAMES) + 1
+
+
+@pytest.mark.parametrize(
+    ("b", "conflicts"),
+    [
+        ("The ferry Patience sank off Odda at about 1 a.m. on Wednesday.", 1),
+        ("The ferry Patience sank off Odda on Tuesday night.", 0),
+        ("The ferry Patience sank off Odda early on Wednesday.", 0),
+        ("The crew of the ferry Patience spoke to reporters on Wednesday evening.", 0),
+    ],
+)
+def test_an_hour_of_the_next_day_is_not_late_on_the_day_before(b: str, conflicts: int) -> None:
+    a = "The ferry Patience sank off Odda late on Tuesday."
+    told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
+    told.append(sentence(b, article="B", n=3))
+    found = list(surest_rivals(field_of(told, (), weights(told), moments)))
+    assert [d.kind for d in found] == [Kind.DATE] * conflicts

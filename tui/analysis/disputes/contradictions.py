@@ -22,7 +22,7 @@ from tui.analysis.disputes.places import place_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
 from tui.analysis.disputes.refutals import refutal_disputes
 from tui.analysis.disputes.rival_field import field_of
-from tui.analysis.disputes.rivals import barred, rival_disputes
+from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
 from tui.analysis.disputes.scope import scope_disputes
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
@@ -33,6 +33,7 @@ from tui.analysis.disputes.tallies import tally_disputes
 from tui.analysis.disputes.unmentioned import unmentioned_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import frames_of
+from tui.analysis.sentences.moments import moments
 from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Likeness, Sentence
@@ -69,6 +70,7 @@ def find_contradictions(
         *barred(figures, count_disputes(told, likenesses)),
         *barred(figures, duration_disputes(told, likenesses)),
         *rival_disputes(figures),
+        *surest_rivals(field_of(told, likenesses, known, moments)),
         *status_disputes(told),
         *stance_disputes(told, cast, known),
         *refutal_disputes(told, known),

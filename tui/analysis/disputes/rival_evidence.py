@@ -26,7 +26,7 @@ from tui.analysis.disputes.rival_field import (
     kin,
     telling,
 )
-from tui.analysis.sentences.amount import COUNTED, Amount, agree, same_figure, two_floors
+from tui.analysis.sentences.amount import COUNTED, WEEK, Amount, agree, same_figure, two_floors
 from tui.analysis.sentences.amounts import amounts
 from tui.analysis.sentences.befallen import people
 from tui.analysis.sentences.names import cities_in
@@ -46,10 +46,12 @@ FAINT = 0.1
 """What the words around two figures must share for the pair to be looked at."""
 UNLIKE = 1.25
 """Natural logarithm of how many times the other a figure may be and still be its rival."""
-_STEPS = {"clock": 180.0, "day": 60.0, "weekday": 3.0, "year": 10.0}
+_STEPS = {"clock": 180.0, "day": 60.0, "weekday": 3.0, "year": 10.0, "moment": 1440.0}
 """What counts as much as a logarithm of 1 for sorts whose zero says nothing."""
-_ROUND = {"clock": 1440.0, "weekday": 7.0}
+_ROUND = {"clock": 1440.0, "weekday": 7.0, "moment": WEEK}
 """After how many their count begins anew."""
+_BREATH = 60.0
+"""Minutes between two parts of days that may be one night."""
 _MOST = {"time": 1.35, "clock": 1.4, "year": 1.0, "day": 1.1}
 _NARROW = frozenset("child woman girl boy baby infant minor".split())
 """Persons who are counted apart from all: a part of the victims, not the victims."""
@@ -79,7 +81,7 @@ def excluded(story: Field, a: int, b: int) -> bool:
     if x.amount.sort in _STEPS:
         if x.amount.sort != "clock" and _other_figures(x, y):
             return True
-        if x.amount.sort in ("day", "weekday") and _two_days(x, y):
+        if x.amount.sort in ("day", "weekday", "moment") and _two_days(x, y):
             return True
     elif _two_times(x.sentence, y.sentence):
         return True
@@ -99,10 +101,18 @@ def _two_days(x: Figure, y: Figure) -> bool:
     a, b = at_sentence(x), at_sentence(y)
     if not one_deed(left, a, right, b):
         return True
+    if x.amount.sort == "moment":
+        return not (x.amount.about or y.amount.about) and _one_night(x.amount, y.amount)
     step = y.amount.middle - x.amount.middle
     if x.amount.sort == "weekday":
         step = weekday_step(int(x.amount.middle), int(y.amount.middle))
     return one_night(left, a, right, b, step)
+
+
+def _one_night(a: Amount, b: Amount) -> bool:
+    """Whether one ends as the other begins: late here is early on the next day elsewhere."""
+    gaps = (a.low - b.high, b.low - a.high)
+    return any(abs(gap + turn) < _BREATH for gap in gaps for turn in (0, WEEK))
 
 
 _TELLING = re.compile(rf"{ANNOUNCE.pattern}(?:\s[\w’'-]+){{0,3}}\s$", re.I)
@@ -179,7 +189,7 @@ def _told_in(story: Field, article: str, at: int) -> bool:
             least = 0.0 if relation == "same" else 1.0
         else:
             spans = one.amount.sort == "time" and one.amount.about != other.amount.about
-            least = 0.5 if spans else 0.0
+            least = 0.5 if spans or one.amount.sort == "moment" else 0.0
         if story.near(at, n) >= least:
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, islice
@@ -15,7 +15,7 @@ from tui.analysis.sentences.amounts import amounts
 from tui.analysis.sentences.befallen import befell, people
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.lexicon import root, synonym_class
-from tui.analysis.words.sentence import Likeness, Sentence, once
+from tui.analysis.words.sentence import Likeness, Sentence, once_with
 from tui.model.span import Span
 
 NEAR = 0.4
@@ -68,6 +68,7 @@ _SIZES = frozenset("hundred thousand million billion trillion percent".split())
 _PARTS_OF_DAY = frozenset("morning noon afternoon evening night midnight day week hour".split())
 """Words of the moment itself: they say nothing of what came then."""
 
+_TIMES = frozenset(("day", "weekday", "clock", "moment"))
 Pair = tuple[int, int]
 """Positions of two figures, the smaller first."""
 
@@ -128,10 +129,13 @@ class Field:
 
 
 def field_of(
-    sentences: Sequence[Sentence], likenesses: Sequence[Likeness], known: Weights
+    sentences: Sequence[Sentence],
+    likenesses: Sequence[Likeness],
+    known: Weights,
+    read: Callable[[Sentence], Sequence[Amount]] = amounts,
 ) -> Field:
-    """Every figure of the story that may have a rival."""
-    told = list(islice((f for s in sentences for f in _figures(s)), MANY))
+    """Every figure of the story that may have a rival, as `read` finds them in a sentence."""
+    told = list(islice((f for s in sentences for f in _figures(s, read)), MANY))
     shared = _shared(told, known)
     alike = {(like.a, like.b): like.score for like in likenesses}
     for (a, b), weight in shared.items():
@@ -146,9 +150,11 @@ def field_of(
     )  # fmt: skip
 
 
-@once
-def _figures(sentence: Sentence) -> tuple[Figure, ...]:
-    return tuple(f for a in amounts(sentence) if (f := _figure(a)) is not None)
+@once_with
+def _figures(
+    sentence: Sentence, read: Callable[[Sentence], Sequence[Amount]]
+) -> tuple[Figure, ...]:
+    return tuple(f for a in read(sentence) if (f := _figure(a)) is not None)
 
 
 def _figure(amount: Amount) -> Figure | None:
@@ -158,7 +164,7 @@ def _figure(amount: Amount) -> Figure | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1]
-    empty = _SIZES | _PARTS_OF_DAY if amount.sort in ("day", "weekday", "clock") else _SIZES
+    empty = _SIZES | _PARTS_OF_DAY if amount.sort in _TIMES else _SIZES
     around: dict[str, float] = {}
     for n, word in enumerate(words):
         if not word.content or word.lemma[0].isdigit() or word.lemma in empty:

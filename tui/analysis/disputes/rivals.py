@@ -56,9 +56,9 @@ FEW = 10
 _ASKED = {
     "time": "How long", "clock": "At what time", "length": "How far", "speed": "How fast",
     "percent": "What share", "money": "How much money", "nth": "Which in rank",
-    "year": "In which year", "day": "On which day", "weekday": "On which day",
+    "year": "In which year", "day": "On which day", "weekday": "On which day", "moment": "When",
 }  # fmt: skip
-_DATED = ("year", "day", "weekday")
+_DATED = ("year", "day", "weekday", "moment")
 _BEFELL = {
     "dead": "were killed", "hurt": "were hurt", "held": "were arrested", "missing": "are missing",
     "evacuated": "were evacuated", "rescued": "were rescued", "displaced": "were displaced",
@@ -71,6 +71,14 @@ _HEDGES = (
 
 def rival_disputes(story: Field) -> Iterator[Dispute]:
     """Figures of one thing that cannot be one figure, and those hedged in two ways."""
+    yield from surest_rivals(story)
+    yield from _tolls(story)
+    yield from _headlined(story)
+    yield from _hedged(story)
+
+
+def surest_rivals(story: Field) -> Iterator[Dispute]:
+    """Figures that are told in like words, of one thing and not the same."""
     weighed = shipped_weights()
     for a, b in candidates(story):
         sure = sureness(evidence(story, a, b), weighed)
@@ -78,9 +86,6 @@ def rival_disputes(story: Field) -> Iterator[Dispute]:
         if sure >= least and _one_deed(story.figures[a], story.figures[b]):
             score = LOWEST + (1 - LOWEST) * (sure - LEAST) / (1 - LEAST)
             yield _dispute(story, a, b, score)
-    yield from _tolls(story)
-    yield from _headlined(story)
-    yield from _hedged(story)
 
 
 def _tolls(story: Field) -> Iterator[Dispute]:
@@ -127,7 +132,8 @@ def _headlined(story: Field) -> Iterator[Dispute]:
 def _one_deed(x: Figure, y: Figure) -> bool:
     """Whether what is told of both figures may be one deed, not what came in and what went out."""
     left, right = reading(x.sentence), reading(y.sentence)
-    if any(True for _ in opposed(left, right)):
+    timed = x.amount.sort == "moment"  # `after 11 p.m.` and `before dawn` tell no order
+    if any(d.kind is not Kind.SEQUENCE or not timed for d in opposed(left, right)):
         return False
     if x.amount.sort != "people":
         return True

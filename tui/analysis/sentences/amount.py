@@ -15,6 +15,8 @@ LOWER = frozenset(("over", "least"))
 """Hedges of a number that may well be higher."""
 FEW = 3
 """Counts below are too common to be held against a lower bound."""
+WEEK = 10080.0
+"""Minutes."""
 CLOSE = 8.0
 """Minutes within which two hours of the day are one, told roughly."""
 ROUNDED = 1.1
@@ -33,10 +35,11 @@ class Amount:
     words: str
     sort: str
     """`people`, `count`, `bare`, `money`, `percent`, `time`, `clock`, `length`, `speed`, `nth`,
-    `year`, `day`, `weekday`."""
+    `year`, `day`, `weekday`, `moment` (a part of a weekday)."""
     low: float
     high: float
-    """In the one unit of its sort: minutes, kilometers, minutes of the day, days from Monday."""
+    """In the one unit of its sort: minutes, kilometers, minutes of the day or, of a moment, of the
+    week, days from Monday."""
     unit: str
     """Lemma of what is counted, the currency, or the zone of an hour; empty where the words do not
     say."""
@@ -66,6 +69,8 @@ def same_figure(a: Amount, b: Amount) -> bool:
         return min(apart, 1440 - apart) < CLOSE
     if a.low <= b.high and b.low <= a.high:
         return True
+    if a.sort == "moment":
+        return any(a.low <= b.high + turn and b.low + turn <= a.high for turn in (WEEK, -WEEK))
     if a.sort == b.sort and a.sort in ("length", "speed") and a.unit != b.unit:
         return max(a.middle, b.middle) <= ROUNDED * min(a.middle, b.middle)  # 100 km are 60 miles
     if "nth" in (a.sort, b.sort) or a.sort in ("year", "day", "weekday", "time"):
@@ -80,7 +85,7 @@ def agree(a: Amount, b: Amount) -> bool:
         return False
     low, high = sorted((a.middle, b.middle))
     loose = LOOSE if a.bound or b.bound else ROUNDED
-    return (a.sort == "clock" or high <= loose * low) and same_figure(a, b)
+    return (a.sort in ("clock", "moment") or high <= loose * low) and same_figure(a, b)
 
 
 def two_floors(a: Amount, b: Amount) -> bool:

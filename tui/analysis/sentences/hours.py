@@ -26,8 +26,9 @@ _LASTING = re.compile(
     re.I,
 )
 _CLOCK = re.compile(
-    rf"\b(?:(?P<rough>around|about|shortly after|shortly before|just after|just before|nearly|by|"
-    rf"before|after)\s)?(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    rf"(?<![$£€\d.,])\b(?:(?P<rough>around|about|shortly after|shortly before|just after|"
+    rf"just before|nearly|by|before|after)\s)?"
+    rf"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
     rf"|(?P<hour24>[01]?\d|2[0-3])[:.](?P<minutes24>[0-5]\d)(?=\s(?:local|gmt|on|hours|in the)\b|,)"
     rf"|(?P<told>{WORDS}|\d{{1,2}})\s?o['’]clock"
     rf"|(?P<by>five|ten|twenty|twenty-five|(?:a\s)?quarter|half)\s(?P<side>past|to)\s(?P<full>{WORDS})\b"

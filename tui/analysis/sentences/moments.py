@@ -1,0 +1,100 @@
+"""Parts of a named weekday: `late Tuesday`, `1 a.m. on Wednesday`, `before midnight Sunday`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.analysis.sentences.amount import Amount
+from tui.analysis.sentences.hours import WORLD, hours
+from tui.analysis.words.sentence import Sentence, once
+from tui.model.span import Span
+
+DAY = 1440.0
+"""Minutes."""
+HOUR = "hour"
+"""What a moment is about that is told to the hour."""
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY = rf"(?P<day>{'|'.join(_DAYS)})"
+_PART = r"(?P<part>morning|afternoon|evening|night)"
+_SPELLED = (
+    rf"(?P<edge>early|late)\s(?:on\s)?{_DAY}(?:\s{_PART})?",
+    rf"{_DAY}\s(?:in\sthe\s)?(?P<edge>early\s|late\s)?{_PART}",
+    rf"(?:shortly\s|just\s|soon\s)?(?P<side>before|after)\s(?P<mark>midnight|dawn)\s(?:on\s)?{_DAY}",
+    rf"(?P<small>in\sthe\s(?:early|small)\shours\s(?:of\s)?(?:on\s)?){_DAY}",
+)
+_NAMED = tuple(re.compile(rf"\b{spelt}\b(?!s)", re.I) for spelt in _SPELLED)
+_ANY = re.compile(rf"\b{_DAY}\b", re.I)
+_BEHIND = re.compile(rf",?\s(?:local time\s|Eastern time\s)?(?:on\s)?{_DAY}\b", re.I)
+"""A weekday behind an hour."""
+_AHEAD = re.compile(rf"\b{_DAY},?\s(?:at\s|from\s)?$", re.I)
+"""A weekday in front of one."""
+_HOURS = {
+    ("", "morning"): (3, 12), ("", "afternoon"): (12, 18.5), ("", "evening"): (16.5, 23.9),
+    ("", "night"): (18, 30), ("early", ""): (0.1, 8), ("early", "morning"): (0.1, 9),
+    ("early", "afternoon"): (12, 15), ("early", "evening"): (16.5, 20),
+    ("early", "night"): (18, 22), ("late", ""): (17, 24),
+    ("late", "morning"): (9, 12), ("late", "afternoon"): (14.5, 18.5),
+    ("late", "evening"): (19, 24), ("late", "night"): (20, 24),
+}  # fmt: skip
+"""Hours of a weekday that its parts may mean; a night ends on the next day, but none that is late:
+who writes late on Tuesday means Tuesday."""
+_AROUND = {
+    ("before", "midnight"): (22, 24), ("after", "midnight"): (0.1, 3),
+    ("before", "dawn"): (0.1, 7), ("after", "dawn"): (4, 9),
+}  # fmt: skip
+
+
+@once
+def moments(sentence: Sentence) -> tuple[Amount, ...]:
+    """The parts of weekdays that `sentence` names, in minutes since Monday began, in order."""
+    text = sentence.text
+    if not _ANY.search(text):
+        return ()
+    found: list[Amount] = []
+    for amount in (*_at_hours(sentence), *_named(sentence)):
+        if not any(amount.span.overlaps(a.span) for a in found):
+            found.append(amount)
+    return tuple(sorted(found, key=lambda a: a.span))
+
+
+def _at_hours(sentence: Sentence) -> Iterator[Amount]:
+    base, text = sentence.span.start, sentence.text
+    for hour in hours(sentence):
+        if "midnight" in hour.words.lower():
+            continue  # at which end of the day it is, what stands before it says
+        start, end = hour.span.start - base, hour.span.end - base
+        if zone := WORLD.match(text, end):
+            end = zone.end()
+        behind = _BEHIND.match(text, end)
+        ahead = None if behind else _AHEAD.search(text[:start])
+        day = behind or ahead
+        if day is None:
+            continue
+        begin = _DAYS.index(day["day"].lower()) * DAY
+        told = (ahead.start() if ahead else start, behind.end() if behind else end)
+        yield _moment(sentence, told, begin + hour.low, begin + hour.high, HOUR)
+
+
+def _named(sentence: Sentence) -> Iterator[Amount]:
+    for pattern in _NAMED:
+        for match in pattern.finditer(sentence.text):
+            held = match.groupdict()
+            if held.get("small"):
+                first, last = _HOURS["early", ""]
+            elif held.get("mark"):
+                first, last = _AROUND[held["side"].lower(), held["mark"].lower()]
+            else:
+                edge, part = (held.get("edge") or "").strip(), held.get("part") or ""
+                first, last = _HOURS[edge.lower(), part.lower()]
+            begin = _DAYS.index(held["day"].lower()) * DAY
+            yield _moment(sentence, match.span(), begin + first * 60, begin + last * 60)
+
+
+def _moment(
+    sentence: Sentence, told: tuple[int, int], first: float, last: float, about: str = ""
+) -> Amount:
+    base = sentence.span.start
+    span = Span(base + told[0], base + told[1])
+    words = sentence.text[told[0] : told[1]]
+    return Amount(sentence, span, words, "moment", first, last, "", about, "")
