@@ -11,6 +11,7 @@ import pytest
 
 from tests.running import Run
 from tests.session.making import FIRE, NOW, claim, desk, put_label
+from tui import workspace
 from tui.model.tag import Confidence, Status
 from tui.resources import config_folder
 from tui.session.desk import Desk
@@ -233,6 +234,18 @@ def test_a_label_that_nothing_has_is_refused_with_those_there_are(run: Run, file
     assert (code, out) == (2, "")
     assert "'fcat'" in said
     assert "fact" in said
+
+
+def test_the_tags_alone_are_reported_without_comparing_the_articles(
+    run: Run, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compare(*_: object) -> None:
+        raise AssertionError("compared")
+
+    monkeypatch.setattr(workspace, "analyse", compare)
+    done = run("report", story, "--format", "csv", "--annotator", "ann")
+    assert done.code == 0
+    assert len(list(csv.DictReader(io.StringIO(done.out)))) == 2
 
 
 @pytest.mark.parametrize("typed", ["odd", "ODD"])

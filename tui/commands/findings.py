@@ -24,7 +24,7 @@ from tui.workspace import SessionChoice
 def analyse(paths: Sequence[Path], json: bool, config_file: Path | None) -> int:
     """Print the findings of a story: the whole contract as JSON, or a summary for people."""
     config = workspace.load_config(config_file)
-    story, analysis = _find(paths, config)
+    story, analysis = _compared(_read(paths, config), config)
     settings = config.settings
     if json:
         emit_json(as_json(story, analysis, settings.reading, settings.analysis))
@@ -48,7 +48,9 @@ def report(
     With `labels` only the tags that carry one of them are listed.
     """
     config = workspace.load_config(config_file)
-    story, analysis = _find(paths, config)
+    story, analysis = _read(paths, config), Analysis()
+    if format is not Format.CSV:  # the tags alone, which nothing found changes
+        story, analysis = _compared(story, config)
     settings = config.settings
     desk = workspace.saved_desk(paths, story, choice)
     # Without a session a slip of the keys is one all the same.
@@ -71,13 +73,19 @@ def _with_labels(session: Session, labels: Sequence[str]) -> Session:
     return replace(session, tags=tuple(t for t in session.tags if wanted.intersection(t.labels)))
 
 
-def _find(paths: Sequence[Path], config: Config) -> tuple[Story, Analysis]:
+def _read(paths: Sequence[Path], config: Config) -> Story:
+    """The story, its files that cannot be read told of. Raises NoStory where none can be."""
     story = workspace.read(paths, config.settings.reading)
     problems = [a.problem for a in story.articles if a.problem]
     if not story.readable:
         raise NoStory(" ".join(problems) or "There is nothing to read.")
     for problem in problems:
         narrate(problem)
+    return story
+
+
+def _compared(story: Story, config: Config) -> tuple[Story, Analysis]:
+    """The story with its sentences, and what was found in it; progress is shown meanwhile."""
     counter = Counter()
     try:
         return workspace.analyse(story, config.settings.analysis, counter)
