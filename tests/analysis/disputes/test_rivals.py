@@ -11,7 +11,7 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.rival_evidence import NAMES, shipped_weights
 from tui.analysis.disputes.rival_field import Field, field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
-from tui.analysis.sentences.moments import moments
+from tui.analysis.sentences.moments import gaps, moments
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Sentence
 from tui.model.article import Role
@@ -150,4 +150,21 @@ def test_an_hour_of_the_next_day_is_not_late_on_the_day_before(b: str, conflicts
     told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
     told.append(sentence(b, article="B", n=3))
     found = list(surest_rivals(field_of(told, (), weights(told), moments)))
+    assert [d.kind for d in found] == [Kind.DATE] * conflicts
+
+
+@pytest.mark.parametrize(
+    ("b", "conflicts"),
+    [
+        ("Mara Quill had been named harbour master a day before the ferry sank.", 1),
+        ("An hour after the ferry sank Mara Quill was named harbour master.", 0),
+        ("Mara Quill was named harbour master 48 hours before the ferry sank.", 0),
+        ("The council of Renn met a day before the election.", 0),
+    ],
+)
+def test_one_thing_is_so_long_before_another_or_so_long(b: str, conflicts: int) -> None:
+    a = "Two days before the ferry sank Mara Quill was named harbour master."
+    told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
+    told.append(sentence(b, article="B", n=3))
+    found = list(surest_rivals(field_of(told, (), weights(told), gaps)))
     assert [d.kind for d in found] == [Kind.DATE] * conflicts

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.made import sentence
 from tui.analysis.sentences.amount import same_figure
-from tui.analysis.sentences.moments import moments
+from tui.analysis.sentences.moments import gaps, moments
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,16 @@ def test_parts_of_weekdays_are_read(text: str, words: list[str]) -> None:
 def test_two_parts_exclude_each_other_that_share_no_hour(a: str, b: str, one: bool) -> None:
     (x,), (y,) = (moments(sentence(f"It fell {words}.")) for words in (a, b))
     assert same_figure(x, y) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("It fell two days before the vote.", [-2880]),
+        ("It fell the day after the vote.", [1440]),
+        ("It fell half an hour later.", [30]),
+        ("It stood for two days and fell.", []),
+    ],
+)
+def test_times_before_and_after_are_read(text: str, minutes: list[float]) -> None:
+    assert [g.middle for g in gaps(sentence(text))] == minutes

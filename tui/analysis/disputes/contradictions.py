@@ -33,7 +33,7 @@ from tui.analysis.disputes.tallies import tally_disputes
 from tui.analysis.disputes.unmentioned import unmentioned_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import frames_of
-from tui.analysis.sentences.moments import moments
+from tui.analysis.sentences.moments import gaps, moments
 from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Likeness, Sentence
@@ -71,6 +71,7 @@ def find_contradictions(
         *barred(figures, duration_disputes(told, likenesses)),
         *rival_disputes(figures),
         *surest_rivals(field_of(told, likenesses, known, moments)),
+        *surest_rivals(field_of(told, likenesses, known, gaps)),
         *status_disputes(told),
         *stance_disputes(told, cast, known),
         *refutal_disputes(told, known),

@@ -203,6 +203,8 @@ def distance(a: Amount, b: Amount) -> float:
         if a.sort in _ROUND:
             apart = min(apart, _ROUND[a.sort] - apart)
         return apart / _STEPS[a.sort]
+    if a.sort == "gap":
+        return abs(log(abs(x) / abs(y))) + 1.0 * (x * y < 0)
     return abs(log(max(x, 1e-6) / max(y, 1e-6)))
 
 

@@ -33,8 +33,8 @@ from tui.model.finding import Kind, Mention, Severity
 
 LEAST = 0.37
 """Sureness from which two figures are told as a dispute."""
-SURE_DAY = 0.55
-"""The same for days and years: a report names many, of many things."""
+LEAST_OF = {"day": 0.55, "year": 0.55, "gap": 0.3}
+"""The same where it is not that: of days and years a report names many, of many things."""
 UNLIKELY = 0.37
 """Sureness below which a dispute that another rule finds is left out."""
 LOWEST = 0.45
@@ -57,8 +57,9 @@ _ASKED = {
     "time": "How long", "clock": "At what time", "length": "How far", "speed": "How fast",
     "percent": "What share", "money": "How much money", "nth": "Which in rank",
     "year": "In which year", "day": "On which day", "weekday": "On which day", "moment": "When",
+    "gap": "How long before or after",
 }  # fmt: skip
-_DATED = ("year", "day", "weekday", "moment")
+_DATED = ("year", "day", "weekday", "moment", "gap")
 _BEFELL = {
     "dead": "were killed", "hurt": "were hurt", "held": "were arrested", "missing": "are missing",
     "evacuated": "were evacuated", "rescued": "were rescued", "displaced": "were displaced",
@@ -82,9 +83,9 @@ def surest_rivals(story: Field) -> Iterator[Dispute]:
     weighed = shipped_weights()
     for a, b in candidates(story):
         sure = sureness(evidence(story, a, b), weighed)
-        least = SURE_DAY if story.figures[a].amount.sort in ("day", "year") else LEAST
+        least = LEAST_OF.get(story.figures[a].amount.sort, LEAST)
         if sure >= least and _one_deed(story.figures[a], story.figures[b]):
-            score = LOWEST + (1 - LOWEST) * (sure - LEAST) / (1 - LEAST)
+            score = LOWEST + (1 - LOWEST) * max(0.0, sure - LEAST) / (1 - LEAST)
             yield _dispute(story, a, b, score)
 
 
@@ -132,7 +133,7 @@ def _headlined(story: Field) -> Iterator[Dispute]:
 def _one_deed(x: Figure, y: Figure) -> bool:
     """Whether what is told of both figures may be one deed, not what came in and what went out."""
     left, right = reading(x.sentence), reading(y.sentence)
-    timed = x.amount.sort == "moment"  # `after 11 p.m.` and `before dawn` tell no order
+    timed = x.amount.sort in ("moment", "gap")  # their `after` and `before` tell no order
     if any(d.kind is not Kind.SEQUENCE or not timed for d in opposed(left, right)):
         return False
     if x.amount.sort != "people":
@@ -238,9 +239,9 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
 
 def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
     sort, a, b = x.amount.sort, x.amount, y.amount
-    if sort in _DATED:
+    if sort in _DATED and sort != "gap":
         asked = ask(Kind.DATE, x.sentence, a.span, p, y.sentence, b.span, q)
-        if not asked.startswith(_ASKED[sort]):
+        if not asked.startswith(("On which day", "In which year")):
             return asked
     befell = _BEFELL.get(x.state or y.state, "") if sort in COUNTED else ""
     if a.unit and a.unit == b.unit and sort in COUNTED and not (befell and a.unit == "people"):

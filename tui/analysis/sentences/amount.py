@@ -35,7 +35,8 @@ class Amount:
     words: str
     sort: str
     """`people`, `count`, `bare`, `money`, `percent`, `time`, `clock`, `length`, `speed`, `nth`,
-    `year`, `day`, `weekday`, `moment` (a part of a weekday)."""
+    `year`, `day`, `weekday`, `moment` (a part of a weekday), `gap` (a time
+    before or after something)."""
     low: float
     high: float
     """In the one unit of its sort: minutes, kilometers, minutes of the day or, of a moment, of the
@@ -57,7 +58,7 @@ class Amount:
     @property
     def middle(self) -> float:
         """The one value that stands for it."""
-        if self.bound in ("least", "over") and self.sort not in ("time", "clock"):
+        if self.bound in ("least", "over") and self.sort not in ("time", "clock", "gap"):
             return self.low
         return self.high if self.low == 0 else (self.low + self.high) / 2
 
@@ -73,7 +74,7 @@ def same_figure(a: Amount, b: Amount) -> bool:
         return any(a.low <= b.high + turn and b.low + turn <= a.high for turn in (WEEK, -WEEK))
     if a.sort == b.sort and a.sort in ("length", "speed") and a.unit != b.unit:
         return max(a.middle, b.middle) <= ROUNDED * min(a.middle, b.middle)  # 100 km are 60 miles
-    if "nth" in (a.sort, b.sort) or a.sort in ("year", "day", "weekday", "time"):
+    if "nth" in (a.sort, b.sort) or a.sort in ("year", "day", "weekday", "time", "gap"):
         return False
     x, y = (a.low, b.high) if a.low > b.high else (b.low, a.high)
     return abs(x - y) <= max(_rounding(a), _rounding(b)) + 1e-9
@@ -85,7 +86,7 @@ def agree(a: Amount, b: Amount) -> bool:
         return False
     low, high = sorted((a.middle, b.middle))
     loose = LOOSE if a.bound or b.bound else ROUNDED
-    return (a.sort in ("clock", "moment") or high <= loose * low) and same_figure(a, b)
+    return (a.sort in ("clock", "moment", "gap") or high <= loose * low) and same_figure(a, b)
 
 
 def two_floors(a: Amount, b: Amount) -> bool:

@@ -133,31 +133,36 @@ def spells(sentence: Sentence) -> Iterator[Amount]:
         many = number * UNITS[unit]
         if match["more"] and (more := figure(match["more"].lower())) is not None:
             many += more * UNITS[match["finer"].lower()[:-1]]
-        low, high = _lasted(many, number, UNITS[unit], bound, bool(match["more"]))
+        low, high = lasted(many, number, UNITS[unit], bound, bool(match["more"]))
         if unit == "year" and number >= 1000:
             continue
         yield Amount(
             sentence, Span(base + match.start(), base + match.end()), match.group(), "time",
-            low, high, "", unit, _BOUND_OF.get(bound, ""),
+            low, high, "", unit, BOUND_OF.get(bound, ""),
         )  # fmt: skip
 
 
-_BOUND_OF = {
+BOUND_OF = {
     "nearly": "nearly", "almost": "nearly", "just under": "nearly", "a little under": "nearly",
     "over": "over", "more than": "over", "a little over": "over", "just over": "over",
     "at least": "least", "under": "under", "less than": "under", "fewer than": "under",
     "up to": "most", "within": "most", "about": "about", "around": "about", "roughly": "about",
     "some": "about", "barely": "nearly",
 }  # fmt: skip
+"""What the hedge of a length of time says."""
 _MOMENT = re.compile(
     r"\s(?:ago|old|earlier|later|before|after|prior|running|straight|in a row)\b", re.I
 )
 _IS_SPELL = re.compile(r"(?:-long|\sof\b|['’]s?\s)", re.I)
 
 
-def _lasted(
-    many: float, number: float, unit: float, bound: str, finer: bool
+def lasted(
+    many: float, number: float, unit: float, bound: str, finer: bool = False
 ) -> tuple[float, float]:
+    """What `number` times `unit`, together `many` minutes, may mean: least and most.
+
+    `bound` is the hedge in front, `finer` whether a smaller unit follows.
+    """
     if bound in ("over", "more than", "a little over", "just over", "at least"):
         part = 0.5 if "little" in bound or "just" in bound else 0.95
         return many, many + min(part * unit, many) if number < 20 else many * 1.25

@@ -1,4 +1,7 @@
-"""Parts of a named weekday: `late Tuesday`, `1 a.m. on Wednesday`, `before midnight Sunday`."""
+"""When, without a date: a part of a named weekday, and how long before or after something.
+
+`late Tuesday`, `1 a.m. on Wednesday`, `shortly before midnight Sunday`; `two days before`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from tui.analysis.sentences.amount import Amount
-from tui.analysis.sentences.hours import WORLD, hours
+from tui.analysis.sentences.hours import BOUND_OF, UNITS, WORLD, hours, lasted
+from tui.analysis.words.numerals import FIGURE, WORDS, figure
 from tui.analysis.words.sentence import Sentence, once
 from tui.model.span import Span
 
@@ -29,6 +33,13 @@ _BEHIND = re.compile(rf",?\s(?:local time\s|Eastern time\s)?(?:on\s)?{_DAY}\b", 
 """A weekday behind an hour."""
 _AHEAD = re.compile(rf"\b{_DAY},?\s(?:at\s|from\s)?$", re.I)
 """A weekday in front of one."""
+_GAP = re.compile(
+    rf"\b(?:(?P<bound>nearly|almost|about|around|roughly|some|more than|less than|at least|just|"
+    rf"only|barely)\s)?(?P<number>{FIGURE}|{WORDS}|half an|an?|the)\s"
+    rf"(?P<unit>minute|hour|day|week|month|year)s?\s"
+    rf"(?:(?P<before>before|earlier|prior to)|after|later)\b",
+    re.I,
+)
 _HOURS = {
     ("", "morning"): (3, 12), ("", "afternoon"): (12, 18.5), ("", "evening"): (16.5, 23.9),
     ("", "night"): (18, 30), ("early", ""): (0.1, 8), ("early", "morning"): (0.1, 9),
@@ -98,3 +109,23 @@ def _moment(
     span = Span(base + told[0], base + told[1])
     words = sentence.text[told[0] : told[1]]
     return Amount(sentence, span, words, "moment", first, last, "", about, "")
+
+
+@once
+def gaps(sentence: Sentence) -> tuple[Amount, ...]:
+    """How long before or after something the sentence says that something was, in order.
+
+    In minutes, below zero for what was before.
+    """
+    found = []
+    for match in _GAP.finditer(sentence.text):
+        told = match["number"].lower()
+        number = 0.5 if told.startswith("half") else figure(told) or 1.0  # a day, the day
+        unit, bound = UNITS[match["unit"].lower()], (match["bound"] or "").lower()
+        low, high = lasted(number * unit, number, unit, bound)
+        if match["before"]:
+            low, high = -high, -low
+        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        hedge = BOUND_OF.get(bound, "")
+        found.append(Amount(sentence, span, match.group(), "gap", low, high, "", "", hedge))
+    return tuple(found)
