@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model.span import Span
-from tui.page.differences import own_words
+from tui.page.differences import own_words, retold
 
 TEXTS = {"A": "The mayor called it well run.", "B": "The mayor called it well managed."}
 
@@ -31,6 +31,13 @@ def test_case_and_small_words_make_no_difference() -> None:
 
 def test_a_source_alone_has_no_own_words() -> None:
     assert own("A", {"A": "anything at all"}) == []
+
+
+def test_a_sentence_that_only_one_source_tells_is_no_difference_of_words() -> None:
+    one = "The mayor called it well run. Nobody had expected such praise yesterday."
+    spans = own_words("A", {"A": one, "B": TEXTS["B"]})(Span(0, len(one)), one)
+    assert [s.of(one) for s in retold(Span(0, 29), one, spans)] == ["run"]
+    assert retold(Span(30, len(one)), one, spans) == []
 
 
 @given(st.text("abcd XYé’-.", max_size=60), st.text("abcd XYé’-.", max_size=60))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from tui.model.span import Span
 
@@ -13,6 +13,8 @@ _SMALL = frozenset(
     "on or said she that the their they this to was were which while who will with would".split()
 )
 """Words whose difference says nothing."""
+_MOSTLY = 2 / 3
+"""A sentence of which more words than this share are its own tells another thing."""
 
 
 def own_words(article: str, texts: Mapping[str, str]) -> Callable[[Span, str], list[Span]]:
@@ -39,3 +41,19 @@ def own_words(article: str, texts: Mapping[str, str]) -> Callable[[Span, str], l
         return found
 
     return within
+
+
+def retold(sentence: Span, text: str, own: Sequence[Span]) -> list[Span]:
+    """The ranges of `own` within a sentence that others tell too, in other words.
+
+    Where nearly all of it is its own, nobody else tells it: marking every word
+    of it would show no difference.
+    """
+    here = [s for s in own if s.overlaps(sentence)]
+    said = [
+        w
+        for w in _WORD.finditer(text, sentence.start, sentence.end)
+        if w.group().casefold() not in _SMALL
+    ]
+    alone = sum(any(s.start <= w.start() < s.end for s in here) for w in said)
+    return [] if len(said) > 1 and alone > _MOSTLY * len(said) else here
