@@ -1,13 +1,32 @@
 """The same terminal for every test of the screen, and no other process."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from textual.notifications import Notification
 
 from tests.view.sample import answering, use
 from tui.view.app import RashomonApp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def style_sheets_parsed_once() -> Iterator[None]:
+    """Every app has the same style sheets; parsing them is a quarter of its start."""
+    parse, known = Stylesheet._parse_rules, {}
+
+    def parsed(sheet: Stylesheet, *where: Any, **how: Any) -> Any:
+        key = where, tuple(how.items()), tuple(sheet._variables.items())
+        if key not in known:
+            known[key] = parse(sheet, *where, **how)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
 
 
 @pytest.fixture(autouse=True)
