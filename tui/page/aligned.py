@@ -53,14 +53,14 @@ class Layout(NamedTuple):
 
 
 class AlignedSheet:
-    """Rows as blocks; see `Sheet`."""
+    """Each row is a block; see `Sheet`."""
 
     sticky = True
     by_article = True
     _cut = False
-    """Whether a cell was folded since somebody asked."""
+    """Whether any cell was drawn folded; set back to False by whoever reads it."""
     laid_out = 0
-    """Goes up whenever lines were put elsewhere."""
+    """Increases whenever lines move to another place."""
 
     def __init__(
         self, story: Story, analysis: Analysis, rows: Rows, marks: Marks, layout: Layout
@@ -76,21 +76,21 @@ class AlignedSheet:
         self._claims: dict[int, dict[str, tuple[Span, ...]]] = {}
         self._also = told_again(story, analysis)
         self.open_rows: set[int] = set()
-        """Rows whose tall cells are unfolded: those the cursor has been in."""
+        """Positions of the rows whose tall cells are unfolded: those the cursor has been in."""
         self.guest: tuple[int, Contradiction] | None = None
-        """A contradiction whose rival passages are shown in this row as well."""
+        """A row, and a contradiction whose passages in other rows are shown in it as well."""
         self._rivals: dict[tuple[str, str], dict[Span, int]] = {}
-        """By contradiction and article: claims that take part, and their rows."""
+        """Contradiction and article → the claims that take part, with their rows."""
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
         return self._head()
 
     def take_over(self, old: AlignedSheet, blocks: Container[int]) -> None:
-        """Keep of another page what a tag or a letter of a search did not change.
+        """Reuse what another page has drawn, after a tag or a letter of a search was added.
 
-        Of lines only those of `blocks`, the rows near the screen: looking through
-        all that were ever drawn would take longer than drawing.
+        Only the lines of `blocks`, the rows near the screen, are taken: checking every line
+        that was ever drawn would take longer than drawing it again.
         """
         same = (
             old.story is self.story
@@ -107,7 +107,9 @@ class AlignedSheet:
                 self._cache[key] = lines
 
     def _marked_otherwise(self, old: AlignedSheet, block: int, guest: bool) -> bool:
-        """Whether tags or hits changed in a row, or in what is shown there of others."""
+        """Whether tags or search hits changed in a row, or in the passages of other rows shown
+        there.
+        """
         if self.marks is old.marks:
             return False
         cells = self.rows[block].cells
@@ -134,7 +136,7 @@ class AlignedSheet:
         return len(self.layout.agreeing - self.open_rows)
 
     def line_up(self, block: int) -> None:
-        """Let the cells of this row begin on one line; here those of every row do."""
+        """Make the cells of this row begin on the same line; on this page all rows do anyway."""
 
     def claims(self, block: int) -> Mapping[str, tuple[Span, ...]]:
         if self.is_folded(block):
@@ -180,7 +182,9 @@ class AlignedSheet:
         return [heading, *body, self._join((None,) * len(columns))]
 
     def _beside(self, row: Row, columns: list[list[CellLine]]) -> list[list[CellLine]]:
-        """Where one cell towers above the others, their sentences beside what they agree with."""
+        """If one cell is much taller than the others, move their sentences beside the ones they
+        match.
+        """
         tall = towering([len(c) for c, a in zip(columns, self._speaking(row), strict=True) if a])
         if not tall:
             return columns
@@ -203,7 +207,9 @@ class AlignedSheet:
     def _groups(
         self, article: str, pieces: Sequence[Piece], beside: Mapping[str, int]
     ) -> list[tuple[int, list[Piece]]]:
-        """The sentences of a cell cut where one tells what stands on a later line beside it."""
+        """The sentences of a cell, in groups that each want to begin on a certain line of the
+        tall cell; -1 for no wish.
+        """
         groups: list[tuple[int, list[Piece]]] = []
         for piece in pieces:
             for claim in claims_of(self.story, article, (piece,)):

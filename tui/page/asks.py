@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 
 class Ask(NamedTuple):
-    """One tag that needs the reader's word, or that has no place any more."""
+    """One tag on which the reader has to decide, or that has no place any more."""
 
     tag: Tag
     kind: Kind
@@ -40,7 +40,7 @@ class Ask(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Words with what stands around them."""
+    """Words with the text around them."""
 
     before: str
     words: str

@@ -1,8 +1,7 @@
-"""Level rows without a sea of blanks: sentences of short cells beside a tall one.
+"""Where the sentences of short cells go in a row that has one very tall cell.
 
-Where one cell is much taller than the others, blanks fill the rest of the row
-whatever one does. Then a sentence of a short cell stands beside the sentence of
-the tall one that tells the same thing, or contradicts it.
+Most of such a row is blank in the other columns anyway. So each sentence of a short cell is put
+on the line of the sentence in the tall cell that tells the same thing or contradicts it.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from tui.page.lines import CellLine
 
 TOWERING = 2.5
-"""Times the median height of a row's cells from which one of them is too tall.
-
-The lower median: of two cells one can be too tall as well.
+"""A cell this many times as tall as the median cell of its row is too tall. The lower median
+counts, so that one of two cells can be too tall as well.
 """
 MOST_BLANKS = 12
 """Blank lines in front of a sentence: more would put its beginning out of sight."""

@@ -15,7 +15,7 @@ _TABS = str.maketrans("\t\n", "  ")
 GUTTER = (*DISPUTES, "shared", "only")
 """Looks that show a sign in the gutter, the one that wins first."""
 _GLUE = "\u00a0"
-"""Between a chip and the word it stands for: no line ends here."""
+"""Stands between a chip and the word it marks, so that no line breaks there."""
 
 
 def cell_lines(
@@ -29,7 +29,7 @@ def cell_lines(
 
 
 def _unglued(fragment: Fragment) -> Fragment:
-    """As it is drawn: what kept a chip and its word on one line is a blank."""
+    """The fragment as it is drawn: the glue between a chip and its word becomes a blank."""
     glue = fragment.text == _GLUE and fragment.span is not None and len(fragment.span) == 0
     return fragment._replace(text=" ") if glue else fragment
 

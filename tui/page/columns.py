@@ -27,10 +27,10 @@ class Shape(NamedTuple):
 
 
 def shape(width: int, settings: ScreenSettings, spine: bool | None = None) -> Shape:
-    """The division of a screen of `width` cells.
+    """How a screen of `width` cells is divided.
 
-    `spine` is what the reader asked for; None leaves it to the width. Without
-    the spine the room it leaves may hold one column more.
+    `spine` is what the reader asked for; None leaves it to the width. Without the spine there
+    may be room for one more column.
     """
     s = settings
     if width < s.narrow:
@@ -63,11 +63,11 @@ def choose(
 ) -> tuple[str, ...]:
     """The articles to show: the base first, the others in the order of the story.
 
-    `wanted` are those that must be seen, most urgent first (the cursor's, then
-    one for each side of a contradiction); then comes who `also` takes a side;
-    what was shown `before` stays where there is room, nearest to the most
-    urgent one first; then neighbours fill up, those in `last` after all others. With
-    room for one, it is the most urgent.
+    `wanted` must be seen, most urgent first: the one with the cursor, then one for each side of
+    a contradiction. Next come those that `also` take a side. Then, while there is room, what
+    was shown `before` stays, nearest to the most urgent article first. Neighbours fill the
+    rest, those in `last` after all others. If there is room for one article only, it is the
+    most urgent.
     """
     known = list(order)
     if not known:

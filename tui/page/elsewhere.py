@@ -10,18 +10,18 @@ from tui.model.finding import Analysis
 from tui.page.kept import kept_with
 
 _MOST = 2
-"""Rows that are told of a paragraph."""
+"""At most this many other rows are named beside a paragraph."""
 _SHARE = 0.6
-"""Of the score of a paragraph's best link, in its own row or not, that another must reach."""
+"""The share of its best link's score that another link of the paragraph must reach."""
 Paragraph = tuple[str, int]
 """Article id and number of the paragraph."""
 Again = Mapping[Paragraph, tuple[int, ...]]
 
 
 def told_again(story: Story, analysis: Analysis) -> Again:
-    """Paragraph → numbers of other rows that tell a same thing, the likest first.
+    """Paragraph → numbers of other rows that tell the same thing, the most similar first.
 
-    Weak links are left out: nearly every paragraph has some. So are titles, which sum up
+    Weak links are left out, since nearly every paragraph has some. So are titles, which sum up
     the whole story and would be named everywhere.
     """
     if not analysis.links:
@@ -34,7 +34,9 @@ def told_again(story: Story, analysis: Analysis) -> Again:
 
 @kept_with
 def _last(_: Story) -> list[tuple[Sequence[Row], Again]]:
-    """What was found last for a story, and of which rows; all its filters show the same rows."""
+    """The last answer for a story, and the rows it is for: filters change the findings, not the
+    rows.
+    """
     return []
 
 

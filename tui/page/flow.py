@@ -76,7 +76,7 @@ class _Stream:
         return self.starts.get(row)
 
     def reach(self, first: int, end: int) -> None:
-        """Draw whatever stands on the lines from `first` to `end`."""
+        """Draw every cell that reaches into the lines from `first` to `end`."""
         while self.end < end and self.down():
             pass
         while self.top > first and self.up():
@@ -103,7 +103,7 @@ class FlowSheet(AlignedSheet, Loose):
         self._cells: dict[tuple[int, str, bool], Sequence[CellLine]] = {}
 
     def line_up(self, block: int) -> None:
-        """Put a row into focus: all its cells begin on one line."""
+        """Put a row into focus: all its cells begin on the same line."""
         guest = self.guest[1].id if self.guest and self.guest[0] == block else ""
         state = (block, len(self.open_rows), guest)
         if state != self._state:

@@ -49,7 +49,7 @@ def days_between(first: date, last: date) -> str:
 
 
 def outlet_of(article: Article) -> str:
-    """Who published it, or the file's name."""
+    """Who published an article, or the name of its file."""
     return article.outlet or article.file
 
 
@@ -64,7 +64,7 @@ class Away(NamedTuple):
     differs: frozenset[str] = frozenset()
     """Ids of what it tells differently, without a conflict."""
     base: bool = False
-    """Whether it is the base, which gave way to the sides of a contradiction."""
+    """Whether it is the base, moved off screen to make room for the sides of a contradiction."""
     two_ways: frozenset[str] = frozenset()
     """Ids of what annotators label differently in it."""
 

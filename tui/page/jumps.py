@@ -24,7 +24,9 @@ class Stop(NamedTuple):
 
 
 def telling_too(here: Stop, facts: Iterable[Fact], at: At, order: Sequence[str]) -> list[Stop]:
-    """`here`, and after it who tells its facts in other articles of `order`, a row once each."""
+    """`here`, then the places in other articles of `order` that tell the same facts, one for
+    each row.
+    """
     found = [here]
     for fact in facts:
         told = fact.mentions
@@ -106,7 +108,7 @@ def tellers(found: Contradiction, at: At, block: int) -> list[str]:
 
 
 def sides_elsewhere(found: Contradiction, at: At, block: int) -> list[Mention]:
-    """What takes the sides that nobody takes in this row, in the order of the sides."""
+    """One mention for each side that nobody takes in this row, in the order of the sides."""
     return [
         mention
         for side in found.sides

@@ -1,4 +1,4 @@
-"""What is made of a large value, kept as long as the value itself and no longer."""
+"""Caches that live exactly as long as the value they were computed from."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ Made = TypeVar("Made")
 
 
 def kept_with(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
-    """`make`, each answer kept for the next question; values are told apart by identity.
+    """`make`, with each answer cached; values are told apart by identity.
 
-    Unlike `functools.cache` it holds no story that nobody reads any more.
+    Unlike `functools.cache` it does not keep a story in memory that is no longer open.
     """
     known: WeakKeyDictionary[Thing, Made] = WeakKeyDictionary()
 

@@ -1,4 +1,4 @@
-"""What a screen line is before it has colours: fragments of text with a look."""
+"""Lines of the screen before they get colours: fragments of text, each with the name of a look."""
 
 from __future__ import annotations
 

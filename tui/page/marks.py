@@ -1,4 +1,4 @@
-"""Which marks lie on the text, and which look wins where they overlap."""
+"""The marks on the text, and which look wins where several overlap."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 
     span: Span
     look: str
-    """One of RANK; `two_ways` is what annotators label differently."""
+    """One of RANK; `two_ways` marks what annotators label differently."""
     id: str
     """`x3`, `f7`, `o2` of the analysis, or a tag's id."""
     chip: str = ""
@@ -53,9 +53,13 @@ RANK = {
     "asks": 1,
     "rejected": 0,
 }
-"""The higher one colours the text; all of them keep their ids and signs."""
+"""Look → rank; where marks overlap, the highest colours the text, and all keep their ids and
+signs.
+"""
 DISPUTES = ("two_ways", "conflict", "differs")
-"""The looks of what cannot all hold, the weightiest first; each a field of `Signs`."""
+"""The looks of contradictions, the weightiest first; each is also the name of a field of
+`Signs`.
+"""
 
 
 class Disputed(NamedTuple):
@@ -74,7 +78,9 @@ class Marks:
     def __init__(self, by_article: Mapping[str, Sequence[Mark]]) -> None:
         self.by_article = by_article
         self.redrawn: tuple[Marks, Marks] | None = None
-        """What these were made from by drawing some anew, and those; None when they were not."""
+        """The marks that these were derived from, and the ids of the findings that were drawn
+        again; None for marks made from scratch.
+        """
         self._disputed: dict[str, Disputed] = {}
 
     def within(self, article: str, span: Span) -> list[Mark]:
@@ -92,20 +98,20 @@ class Marks:
         return found
 
     def joined(self, over: Marks) -> Marks:
-        """These marks with others among them.
+        """These marks together with others.
 
-        Nothing is sorted or counted anew: each tag and each letter of a search
-        comes here, and a story has thousands of marks.
+        Nothing is sorted or counted again: this is called for each tag and each letter of a
+        search, and a story has thousands of marks.
         """
         return _Joined(self, over)
 
     @property
     def findings(self) -> Marks:
-        """The marks that others were joined to."""
+        """The marks of findings, to which others were joined."""
         return self
 
     def added(self, article: str, span: Span) -> list[Mark]:
-        """Of the marks that overlap `span` those that were joined."""
+        """The joined marks that overlap `span`."""
         return []
 
     def disputed(self, article: str) -> Disputed:
@@ -121,7 +127,9 @@ class Marks:
 
     @cached_property
     def longest(self) -> Mapping[str, int]:
-        """Length of the longest mark of each article: none begins farther back."""
+        """Length of the longest mark of each article: a mark that overlaps an offset begins at
+        most so far before it.
+        """
         return {
             article: max((mark.span.end - mark.span.start for mark in marks), default=0)
             for article, marks in self.by_article.items()
@@ -138,7 +146,7 @@ class Marks:
 
 
 class _Joined(Marks):
-    """Marks of two sources, brought together where somebody looks."""
+    """The marks of two sequences in order, merged only where somebody looks."""
 
     def __init__(self, under: Marks, over: Marks) -> None:
         self._under, self._over = under, over
@@ -172,7 +180,7 @@ class _Joined(Marks):
 
 
 class _HitMarks(Marks):
-    """The hits of a search as marks, made where somebody looks."""
+    """The hits of a search as marks, made only where somebody looks."""
 
     def __init__(self, hits: Hits) -> None:
         self._hits = hits
@@ -229,9 +237,9 @@ def finding_marks(
 
 
 def drawn_marks(every: Marks, analysis: Analysis, show: Show) -> Marks:
-    """Of the marks of all findings those of the findings of `analysis` that `show` draws.
+    """From the marks of `every` finding, those of the findings in `analysis` that `show` draws.
 
-    The same as making them anew, in a tenth of the time; the same object where
+    The result equals making them from scratch, in a tenth of the time; the same object where
     all are drawn. `every` is of an analysis with the same ids.
     """
     ids: set[str] = set()
@@ -256,9 +264,9 @@ def with_verdicts(
     marks: Marks, story: Story, decided: Analysis, verdicts: Mapping[str, Verdict],
     show: Show = Show.ALL, signs: Signs = UNICODE,
 ) -> Marks:  # fmt: skip
-    """The marks of findings nobody decided on, those of the `decided` drawn by their verdicts.
+    """`marks`, which know of no decisions, with the `decided` findings drawn by their verdicts.
 
-    The same as making all anew, in the time that the decided ones take.
+    The result equals making all of them from scratch, but only the decided ones take time.
     """
     drawn = finding_marks(story, decided, verdicts, show, signs)
     changed = drawn.looks
@@ -318,8 +326,8 @@ def tag_marks(
 ) -> Iterable[tuple[str, Mark]]:
     """(article id, mark) of every tag that has a place.
 
-    `asking` says where the words of a tag may stand that its article changed.
-    A tag that two people made differently asks where it stands.
+    `asking` gives, for a tag whose words changed in the article, where they may stand now. A
+    tag that two people made differently is marked where it stands.
     """
     colours = {label.name: label.colour for label in session.tagset}
     tied = ties_by_tag(session)

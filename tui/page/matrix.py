@@ -209,7 +209,7 @@ class Board:
 
 @lru_cache(maxsize=1)
 def _in_story_order(analysis: Analysis, rows: Rows) -> tuple[Entry, ...]:
-    """Kept from board to board: a decision or a tag moves no finding."""
+    """Reused from board to board: no decision and no tag moves a finding to another row."""
     found: list[Told] = [*analysis.contradictions, *analysis.facts]
     listed = [Entry(finding, _row(finding, rows)) for finding in found]
     last = len(rows)
@@ -217,18 +217,20 @@ def _in_story_order(analysis: Analysis, rows: Rows) -> tuple[Entry, ...]:
 
 
 _BEGINNING = 40
-"""Characters of a fact by which it is known: lines have room for few more."""
+"""Two facts that share so many first characters look alike in a line, which has room for few
+more.
+"""
 _QUOTED = re.compile("“([^“”]+)”")
 
 
 @lru_cache(maxsize=1)
 def _first_so(analysis: Analysis) -> Mapping[str, str]:
-    """How facts begin → id of the first that begins so."""
+    """Beginning of a fact → id of the first fact that begins so."""
     return {fact.text[:_BEGINNING]: fact.id for fact in reversed(analysis.facts)}
 
 
 def _told_apart(fact: Fact, analysis: Analysis) -> str:
-    """The words of a fact; where one before it begins alike, behind what its tellers share.
+    """The words of a fact; if an earlier fact begins alike, what its tellers share comes first.
 
     One sentence may tell several facts, each shared with other articles.
     """

@@ -17,13 +17,13 @@ from tui.page.wrap import fit, width_of
 
 _LEAST_TITLE = 16
 _BEST_TITLE = 60
-"""Cells of a title from which room goes to the articles' answers instead."""
+"""Once a title has so many cells, further room goes to the articles' answers."""
 _GLYPHS = 4
 """Cells of a column that holds signs only."""
 _ANSWER, _WIDEST = 14, 30
 """Cells of a column from which it also tells the answer, and the most it takes."""
 _LOOKED_AT = 400
-"""So many findings decide the widths; not only those on screen, or columns would jump."""
+"""The widths depend on this many findings, not only on those on screen, or columns would jump."""
 
 
 class Grid(NamedTuple):

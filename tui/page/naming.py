@@ -1,4 +1,6 @@
-"""The names under which a session keeps decisions on findings, each made once."""
+"""The names (`finding_key`) under which a session keeps decisions on findings, each computed
+once.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ class FindingNames:
         return self._known[finding.id]
 
     def go_on(self, most: int) -> bool:
-        """Name so many more; whether there may be others without a name."""
+        """Name `most` more findings; returns whether there may be others without a name."""
         named = 0
         for finding in islice(self._rest, most):
             self._called.setdefault(self.of(finding), []).append(finding)

@@ -28,8 +28,8 @@ _LOOK_OF = {0: ""} | {rank: look for look, rank in _RANKS.items()}
 class Weights:
     """What the marks weigh, row by row; never changed.
 
-    `known`, of the same rows and of the marks from which these were made by
-    drawing some anew, saves looking at the others.
+    `known` are the weights of the same rows for the marks that these were derived from: only
+    what was drawn again is looked at.
     """
 
     def __init__(self, rows: Rows, marks: Marks, known: Weights | None = None) -> None:
@@ -57,7 +57,7 @@ class Weights:
 
     @cached_property
     def ranks(self) -> bytes:
-        """For each row the rank of its weightiest mark and 1; 0 where nothing is marked."""
+        """For each row the rank of its weightiest mark plus 1; 0 where nothing is marked."""
         redrawn = self.marks.redrawn
         if self._known is None or redrawn is None or self._known.marks is not redrawn[0]:
             return self._all_ranks()
@@ -124,7 +124,7 @@ class Glance(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Equal while nothing that is drawn from it changed."""
+        """Equal as long as nothing that is drawn from it has changed."""
         return (
             self.rows, self.weights, self.order, self.contradictions, self.tags,
             tuple(self.decided.items()), self.current, self.block, self.tag,
@@ -132,7 +132,7 @@ class Glance(NamedTuple):
 
 
 Drawn = dict[tuple[int, bool], Line]
-"""Lines of the story's rows, by position and by whether the cursor is there."""
+"""Cache: position of a row and whether the cursor is there → its line."""
 
 
 def spine_lines(
@@ -168,9 +168,9 @@ def edged(lines: Sequence[Line], width: int, height: int, signs: Signs) -> tuple
 
 
 def share_out(height: int, counts: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Lines of entries for each list, heads and blank lines between paid for.
+    """Lines for the entries of each list, after heads and blank lines have been subtracted.
 
-    The short lists get what they need up to a third each; the story the rest.
+    The short lists get what they need, up to a third each; the story gets the rest.
     """
     story, conflicts, tags = counts
     room = height - 1
@@ -310,7 +310,9 @@ def ruler_looks(ranks: bytes, height: int) -> tuple[str, ...]:
 
 
 def _rows_of(y: int, count: int, height: int) -> tuple[int, int, bool]:
-    """First and last row that line `y` of a ruler stands for; whether it is the first of both."""
+    """First and last row that line `y` of a ruler stands for, and whether it is the first line
+    that stands for them.
+    """
     first = y * count // height
     last = max((y + 1) * count // height - 1, first)
     return first, last, count >= height or (y == 0 or (y - 1) * count // height != first)

@@ -19,11 +19,13 @@ from tui.model.article import Article
 from tui.model.span import Span
 
 SECONDS = 0.5
-"""For one search through all articles."""
+"""Time for one search through all articles."""
 LONGEST = 300
 """Characters of a pattern."""
 MOST_REPEATS = 10_000
-"""Of the counts in curly brackets, multiplied: nested ones are written out when compiled."""
+"""The highest product of the counts in curly brackets: nested repeats are expanded when
+compiled.
+"""
 MOST_HITS = 20_000
 """In one article."""
 

@@ -42,7 +42,7 @@ class Column(NamedTuple):
 
 
 def quotations(story: Story, article: str, spans: Sequence[Span]) -> list[Quotation]:
-    """What an article quotes in these passages, in the order of the text."""
+    """The quotations of an article in these passages, in the order of the text."""
     text = story.by_id[article].text
     found = []
     for span in spans:
@@ -74,7 +74,7 @@ def alike(every: Sequence[Quotation]) -> list[list[Quotation]]:
 
 
 def _shared(a: Quotation, b: Quotation) -> int:
-    """How many words both have in one order; 0 where they are not one quotation."""
+    """How many words both have in the same order; 0 where they are not the same quotation."""
     matcher = SequenceMatcher(None, _keys(a.words), _keys(b.words), autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks())
     enough = max(_FEWEST, _ALIKE * min(len(a.words), len(b.words)))
@@ -133,9 +133,9 @@ def _columns(cells: Sequence[dict[int, str]], rows: int) -> list[Column]:
 def quotation_lines(
     story: Story, spans: Sequence[tuple[str, Sequence[Span]]], width: int, most: int, signs: Signs
 ) -> tuple[Line, ...]:
-    """What the sources quote alike, in at most `most` lines; empty where nothing is.
+    """The quotations that several sources share, word under word, in at most `most` lines.
 
-    `spans` holds each article's passages, the base first.
+    Empty where there are none. `spans` holds each article's passages, the base first.
     """
     every = [q for article, passages in spans for q in quotations(story, article, passages)]
     lines: list[Line] = []

@@ -99,7 +99,7 @@ def _spaced(chips: Iterable[Fragment]) -> list[Fragment]:
 
 
 def _notes(row: Row, signs: Signs) -> str:
-    """That the reader made the row, or how weakly its cells belong together."""
+    """Says that the reader made the row, or how weakly its cells belong together."""
     if row.by_hand:
         return f" {signs.pin} by hand"
     weak = len(row.cells) > 1 and row.score < WEAK

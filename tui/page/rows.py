@@ -26,7 +26,7 @@ class Rows(Protocol):
     def __getitem__(self, position: int) -> Row: ...
 
     def at(self, article: str, offset: int) -> int | None:
-        """Position of the row that holds `offset`; between passages, the one before."""
+        """Position of the row that holds `offset`; between two passages, that of the one before."""
         ...
 
     def places(self, article: str) -> tuple[Sequence[int], Sequence[int]]:

@@ -13,18 +13,18 @@ from tui.model.span import Span
 from tui.page.kept import kept_with
 
 LEAST = 2
-"""Letters of a search in a Latin script: one alone stands almost everywhere."""
+"""A search in a Latin script needs this many letters: a single one is found almost everywhere."""
 Hits = Mapping[str, Sequence[Span]]
 _UNTOLD = "\r"
-"""No text has it: reading makes line ends the same."""
+"""A character that no text contains, because `reading` turns every line end into `\n`."""
 
 _SAME = str.maketrans("’‘“”–—\u00a0\t\n", "''\"\"--   ")
 
 
 class Places(Sequence[Span]):
-    """Where a term stands in one article: counted and looked for where somebody asks.
+    """Where a term stands in one article; counted, and looked for, only when somebody asks.
 
-    A letter more of a search asks for thousands of places, and a screen shows a few.
+    Each letter of a search may match thousands of places, of which a screen shows a few.
     """
 
     def __init__(self, article: Article, term: str) -> None:
@@ -76,7 +76,9 @@ class Places(Sequence[Span]):
         return [s for s in _finds(self._article, self._term, span) if s.overlaps(span)]
 
     def before(self, hit: Span) -> int:
-        """How many places stand before one of them; none of those is looked for."""
+        """How many places come before `hit`, which is one of them; they are counted, not
+        located.
+        """
         text, places = _folded_text(self._article)
         return text.count(self._term, 0, bisect_left(places, hit.start))
 
@@ -93,7 +95,7 @@ def counted(hits: Hits, most: int = 0) -> bool:
 
 
 def hits_in(hits: Hits, article: str, span: Span) -> Sequence[Span]:
-    """The hits of an article that overlap `span`; not all are looked for to find them."""
+    """The hits of an article that overlap `span`, without locating the others."""
     spans = hits.get(article, ())
     return spans.within(span) if isinstance(spans, Places) else overlapping(spans, span)
 
@@ -180,9 +182,10 @@ def _together(article: Article, wanted: Sequence[str]) -> Iterator[Span]:
 
 
 def _finds(article: Article, term: str, within: Span | None = None) -> Iterator[Span]:
-    """The places of one term from left to right; a single Latin letter as a word of its own.
+    """The places of one term from left to right; a single Latin letter counts only as a word.
 
-    With `within` the places that begin in it, and in the length of the term before it.
+    With `within`, only the places that begin in it or less than the length of the term before
+    it.
     """
     text, places = _folded_text(article)
     alone = len(term) < LEAST and term.isascii()
@@ -208,15 +211,15 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
 
 @kept_with
 def _counts(article: Article) -> dict[str, int]:
-    """How often terms stand in an article, as far as somebody asked."""
+    """Cache: term → how often it stands in an article."""
     return {}
 
 
 @kept_with
 def _folded_text(article: Article) -> tuple[str, Sequence[int]]:
-    """The told paragraphs, folded, with line ends in place of all that is not told.
+    """The told paragraphs, folded, with line ends in place of everything else; see `folded`.
 
-    Kept for the next letter of the search.
+    Cached for the next letter of the search.
     """
     parts: list[str] = []
     at = 0

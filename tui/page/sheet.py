@@ -30,7 +30,7 @@ class Sheet(Protocol):
 
     @property
     def head(self) -> tuple[Line, ...]:
-        """Lines that stay on top."""
+        """Lines that stay at the top of the screen."""
         ...
 
     def lines(self, block: int) -> Sequence[Line]:
@@ -47,7 +47,7 @@ class Sheet(Protocol):
 
 
 class Loose:
-    """Base of a sheet on which a claim may stand on lines of another block than its own."""
+    """Base class of sheets on which a claim may be drawn in another block than its own."""
 
     def lines_of(self, spot: Spot) -> tuple[tuple[int, int], tuple[int, int]] | None:
         """Block and line of the first and of the last line of a claim; None if not drawn."""

@@ -18,7 +18,9 @@ from tui.page.wrap import fit, width_of
 CARD_LINES = 3
 """Lines of one story: title, what was done, a blank."""
 _ACROSS = 150
-"""Cells over which a line is spread; farther apart its ends would be hard to bring together."""
+"""A line is at most this many cells wide; if its ends were farther apart, the eye would lose
+the line between them.
+"""
 _BAR = 10
 """Cells of the bar that shows how many rows were seen."""
 

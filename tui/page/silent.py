@@ -9,18 +9,18 @@ from tui.model.finding import Contradiction
 
 
 def says_nothing(articles: Sequence[str]) -> str:
-    """What is said of them; their letters stand in front."""
+    """What is said of the articles that say nothing; their letters stand in front."""
     return "does not say" if len(articles) == 1 else "do not say"
 
 
 def unclear(found: Contradiction, story: Story) -> list[str]:
-    """The articles that speak of the matter, but in which no answer was found."""
+    """The articles that mention the matter, but in which no answer was found."""
     heard = {m.article for m in found.mentions} | set(found.silent)
     return [a.id for a in story.readable if a.id not in heard]
 
 
 def answers_nothing(articles: Sequence[str]) -> str:
-    """What is said of those; their letters stand in front."""
+    """What is said of such articles; their letters stand in front."""
     return f"{'speaks' if len(articles) == 1 else 'speak'} of it, no answer found"
 
 

@@ -30,7 +30,9 @@ class Status(NamedTuple):
     chosen: str = ""
     """Which findings the reader wants to see: `strict`, `blind`; empty for the usual."""
     question: bool = False
-    """The title is what a contradiction asks, which no other line tells."""
+    """Whether the title is the question of a contradiction, which stands nowhere else on the
+    screen.
+    """
 
 
 def top_line(status: Status, width: int, signs: Signs) -> Line:
@@ -90,4 +92,4 @@ def _counts(status: Status, width: int, room: int, signs: Signs) -> list[Fragmen
 
 _LEAST_TITLE = 8
 _LEAST_QUESTION = 30
-"""Cells that a title, or the question of a contradiction, is given before counts are."""
+"""A title, or the question of a contradiction, gets so many cells before the counts get any."""

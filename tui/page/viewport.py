@@ -1,8 +1,7 @@
-"""Which lines of a sheet are on screen, and how they move: no Textual, no drawing.
+"""Which lines of a sheet are on screen, and how they scroll: no Textual, no drawing.
 
-The place is (block, line of the block), never a count of lines from the top:
-only blocks on screen are ever wrapped, so forty thousand paragraphs scroll
-like forty.
+The position is (block, line of the block), never a count of lines from the top. So only blocks
+on screen have to be wrapped, and forty thousand paragraphs scroll like forty.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ class Viewport:
         self.moved()
 
     def moved(self) -> None:
-        """Find out anew what is on screen."""
+        """Compute again what is on screen."""
         self._window = None
 
     # -- where things are ------------------------------------------------------
@@ -63,7 +62,9 @@ class Viewport:
 
     @property
     def _first(self) -> int:
-        """The first line of a block that may stand on top; also lines for its heading."""
+        """The first line of a block that may be the topmost on screen, below a heading that
+        stays; this is also the height of that heading.
+        """
         return 1 if self.sheet.sticky else 0
 
     @property

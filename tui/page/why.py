@@ -29,7 +29,7 @@ class Reason(NamedTuple):
 def reasons(
     finding: Contradiction | Fact | Only, story: Story, verdict: Verdict | None, signs: Signs
 ) -> tuple[Reason, ...]:
-    """The finding told whole, in the order of its sides."""
+    """The whole explanation of a finding, in the order of its sides."""
     if isinstance(finding, Contradiction):
         return tuple(_contradiction(finding, story, verdict, signs))
     if isinstance(finding, Fact):

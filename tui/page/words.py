@@ -63,7 +63,7 @@ class Stretch:
     first: int
     last: int
     at_end: bool = True
-    """Whether the last word is in hand, the one that moves; else the first."""
+    """Whether the end that moves is the last word; else it is the first."""
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
@@ -80,11 +80,11 @@ class Stretch:
 
     @property
     def end_in_hand(self) -> Span:
-        """The word that moves."""
+        """The word at the end that moves."""
         return self.words[self.last if self.at_end else self.first]
 
     def step(self, count: int) -> Stretch:
-        """The end in hand moved by words; it takes the other end along rather than pass it."""
+        """The moving end moved by `count` words, pushing the other end along if they meet."""
         most = len(self.words) - 1
         if self.at_end:
             last = min(max(self.last + count, 0), most)
@@ -93,9 +93,9 @@ class Stretch:
         return replace(self, first=first, last=max(self.last, first))
 
     def sentence(self, direction: int) -> Stretch:
-        """The end in hand moved to the next (1) or previous (-1) edge of a sentence.
+        """The moving end moved to the next (1) or previous (-1) edge of a sentence.
 
-        The end of one for the last word, the beginning of one for the first.
+        That is the end of a sentence for the last word, the beginning of one for the first.
         """
         edges = [self._inside(claim)[1 if self.at_end else 0] for claim in self.paragraph.claims]
         here = self.last if self.at_end else self.first
@@ -108,11 +108,13 @@ class Stretch:
         return self.step(there - here)
 
     def other_end(self) -> Stretch:
-        """The same words with the other end in hand."""
+        """The same words, with the other end as the one that moves."""
         return replace(self, at_end=not self.at_end)
 
     def wider(self) -> Stretch:
-        """The whole sentences that it touches; if it is that already, the paragraph."""
+        """The choice widened to the whole sentences it touches; if it is that already, to the
+        paragraph.
+        """
         touched = [c for c in self.paragraph.claims if c.overlaps(self.span)]
         first, last = self._inside(Span(touched[0].start, touched[-1].end))
         if (first, last) == (self.first, self.last):
