@@ -29,6 +29,11 @@ def _found(*texts: str) -> list[Dispute]:
         ("Mara Quill approached Odo Brandt.", "Odo Brandt thanked Mara Quill.", False),
         ("Mara Quill phoned Odo Brandt.", "Odo Brandt did not phone Mara Quill.", False),
         ("Mara Quill sued Odo Brandt.", "“Odo Brandt sued Mara Quill,” he said.", False),
+        (
+            "Mara Quill, Peru's prime minister, rang Odo Brandt at noon.",
+            "Odo Brandt telephoned his Peruvian counterpart, Mara Quill.",
+            True,
+        ),
     ],
 )
 def test_one_did_it_and_the_other_suffered_it(a: str, b: str, differ: bool) -> None:

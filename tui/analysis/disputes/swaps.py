@@ -26,7 +26,11 @@ AFTER = 40
 MANY = 60
 """Deeds of one sort between two that are held against each other."""
 SCORE = 0.65
-_LEAD = re.compile(r"^\s(?:to\s|against\s|at\s|on\s|with\s)?(?:the\s)?(?:[\w’'.-]+\s){0,4}$")
+_LEAD = re.compile(
+    r"^\s(?:to\s|against\s|at\s|on\s|with\s)?"
+    r"(?:(?:the\s)?(?:[\w’'.-]+\s){0,4}|(?:his|her|its|their)\s(?:[\w’'-]+\s){0,2}[\w’'-]+,\s)$"
+)
+"""Between a deed and whom it befell: `called his counterpart, …`."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$")
 
 
@@ -86,6 +90,8 @@ def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[A
         if not verb.folded.endswith(("ed", "t", "g", "ot", "uck", "ght", "old", "aid")):
             continue
         doer = doer_of(sentence, verb.span, (verb.lemma,), before, cast)
+        if doer is None:
+            continue
         if _PASSIVE.search(text[max(0, at - 20) : at]):
             fronts = [n for n in named if n.span.end <= verb.span.start]
             other = fronts[-1] if fronts and verb.span.start - fronts[-1].span.end < 14 else None
@@ -93,13 +99,14 @@ def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[A
             other = next(
                 (
                     n for n in named
-                    if 0 < (gap := n.span.start - base - end) <= AFTER
+                    if n.kind == doer.kind
+                    and 0 < (gap := n.span.start - base - end) <= AFTER
                     and _LEAD.match(text[end : end + gap])
                     and not text.startswith(("'", "’"), n.span.end - base)
                 ),
                 None,
             )  # fmt: skip
-        if doer and other and doer.key != other.key and doer.kind == other.kind:
+        if other and doer.key != other.key and doer.kind == other.kind:
             yield Act(sentence, verb, _sorts()[verb.lemma], doer, other)
 
 

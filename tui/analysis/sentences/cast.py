@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -226,6 +226,8 @@ def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
     places = gazetteer()
     for sentence in sentences:
         found = sorted([*_persons(sentence, cast), *others(sentence)], key=lambda n: n.span)
+        for who, country, role in _behind_names(sentence, found):
+            offices[(places.country_of.get(country, country), role)][who] += 1
         for n, person in enumerate(found):
             if person.kind != "person":
                 continue
@@ -237,6 +239,8 @@ def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
                 ]
                 if len(between) > 12 or any(c in between for c in ".;:"):
                     break
+                if last == person.span.start and _DONE.search(between):
+                    break  # `Norland's mayor, told Mara Quill`
                 last = before.span.start
                 if before.kind == "role":
                     role = before.key
@@ -251,6 +255,27 @@ def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
         {k: c.most_common(1)[0][0] for k, c in offices.items() if _clear(c)},
         {k: sorted(c.items(), key=lambda i: (-i[1], i[0]))[0][0] for k, c in held.items()},
     )
+
+
+_DONE = re.compile(r",\s[a-z]+\s$")
+"""Between an office and a name: a deed, not a title."""
+_ASIDE = re.compile(r",\s(?:the\s)?$")
+_OWNER = re.compile(r"(?:['’]s)?\s$")
+
+
+def _behind_names(sentence: Sentence, found: Sequence[Named]) -> Iterator[tuple[str, str, str]]:
+    """Person, country and office of each `Mara Quill, Norland's prime minister`."""
+    base, text = sentence.span.start, sentence.text
+    for person, country, role in zip(found, found[1:], found[2:], strict=False):
+        if (person.kind, role.kind) != ("person", "role") or country.kind not in (
+            "country",
+            "city",
+        ):
+            continue
+        aside = text[person.span.end - base : country.span.start - base]
+        owner = text[country.span.end - base : role.span.start - base]
+        if _ASIDE.fullmatch(aside) and _OWNER.fullmatch(owner):
+            yield person.key, country.key, role.key
 
 
 def _clear(counts: Counter[str]) -> bool:
