@@ -32,6 +32,7 @@ from tui.session.store import Store
 from tui.view.app import RashomonApp
 from tui.view.parts.page import Page
 from tui.view.screens.page_screen import PageScreen
+from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.workspace import Progress, quiet
 
@@ -175,6 +176,12 @@ def reading_of(pilot: Pilot[int]) -> Reading:
 def screen_of(pilot: Pilot[int]) -> PageScreen:
     """The screen on top, which shows article text."""
     assert isinstance(pilot.app.screen, PageScreen)
+    return pilot.app.screen
+
+
+def reader_of(pilot: Pilot[int]) -> ReaderScreen:
+    """The reading screen, on top."""
+    assert isinstance(pilot.app.screen, ReaderScreen)
     return pilot.app.screen
 
 

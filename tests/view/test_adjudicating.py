@@ -32,7 +32,6 @@ from tui.model.tag import Ruling
 from tui.page.signs import UNICODE
 from tui.session import edits
 from tui.view.adjudicating import AdjudicationApp
-from tui.view.screens import adjudicate
 from tui.view.screens.adjudicate import AdjudicateScreen
 from tui.view.state import Reading
 
@@ -253,6 +252,6 @@ def test_picture(
     files: tuple[Path, Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(adjudicate, "now", lambda: NOW)
+    monkeypatch.setattr("tui.view.parts.deciding.now", lambda: NOW)
     app = make_app(path, files)
     assert snap_compare(app, terminal_size=(120, 36), run_before=pressing("]", "A", "["))

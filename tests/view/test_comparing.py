@@ -16,8 +16,8 @@ from tests.view.sample import (
     open_app,
     piloted,
     press,
+    reader_of,
     reading_of,
-    screen_of,
     screen_text,
     settle,
     told,
@@ -198,7 +198,7 @@ async def test_an_unreadable_file_takes_no_column_and_is_never_said_to_be_silent
         shown = screen_text(pilot)
         assert "4 articles, 1 file cannot be read" in top(shown)
         assert "1 file cannot be read: 0.txt is empty" in told(pilot)
-        assert screen_of(pilot).shown == ("A", "B", "C")  # type: ignore[attr-defined]
+        assert reader_of(pilot).columns.shown == ("A", "B", "C")
         headings = [line for line in shown.splitlines() if "The ferry Alda struck the pier" in line]
         assert any(" ABCD" in line for line in headings)
         await press(pilot, "m")

@@ -20,6 +20,7 @@ from tests.view.sample import (
     page_of,
     piloted,
     press,
+    reader_of,
     reading_of,
     screen_of,
     screen_text,
@@ -308,12 +309,11 @@ async def test_a_file_that_changes_on_disk_is_named_with_the_key_that_reads_it(
     states = {a.file: (1, 1) for a in STORY.articles}
     monkeypatch.setattr(workspace, "file_states", lambda _: dict(states))
     async with open_app(path, (140, 30)) as pilot:
-        screen = screen_of(pilot)
-        assert isinstance(screen, ReaderScreen)
-        await screen._watch()
+        screen = reader_of(pilot)
+        await screen.files.look()
         assert "changed on disk" not in screen_text(pilot)
         states["b.txt"] = (2, 1)
-        await screen._watch()
+        await screen.files.look()
         await settle(pilot)
         assert "B changed on disk: F5 reads again" in screen_text(pilot).splitlines()[0]
         assert app_of(pilot).is_running

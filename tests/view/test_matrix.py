@@ -36,9 +36,9 @@ def matrix(pilot) -> MatrixScreen:  # type: ignore[no-untyped-def]
 
 def here(pilot) -> tuple[str, str]:  # type: ignore[no-untyped-def]
     """The finding and the article in hand."""
-    entry = matrix(pilot).entry
+    entry = matrix(pilot).table.entry
     assert entry is not None
-    return entry.finding.id, matrix(pilot).article
+    return entry.finding.id, matrix(pilot).table.article
 
 
 @piloted
@@ -64,7 +64,7 @@ async def test_it_opens_with_lines_above_and_below_the_one_in_hand(
     async with open_app(path) as pilot:
         to(pilot, "A", "The captain had")
         await press(pilot, "m")
-        found = matrix(pilot)
+        found = matrix(pilot).table
         assert found.first is not None
         assert 0 < found.first < found.at < found.first + found.body - 1
 

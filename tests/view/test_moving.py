@@ -14,6 +14,7 @@ from tests.view.sample import (
     piloted,
     place,
     press,
+    reader_of,
     reading_of,
     screen_of,
     screen_text,
@@ -23,7 +24,6 @@ from tests.view.sample import (
 )
 from tui.model.settings import ScreenSettings
 from tui.page.jumps import following
-from tui.view.screens.reader import ReaderScreen
 
 TWELVE = ("A", "Twelve people")
 STRUCK = ("A", "The ferry Alda struck")
@@ -62,11 +62,11 @@ async def test_a_contradiction_brings_all_who_take_a_side_before_one_who_does_no
     async with open_app(path, (160, 45)) as pilot:
         to(pilot, "D", "Nobody spoke")
         to(pilot, "A", "A choir")
-        assert "D" in screen_of(pilot).shown  # type: ignore[attr-defined]
+        assert "D" in reader_of(pilot).columns.shown
         reading_of(pilot).current = "x3"
         await press(pilot, "]")
         assert reading_of(pilot).current == "x1"
-        assert screen_of(pilot).shown == ("A", "B", "C")  # type: ignore[attr-defined]
+        assert reader_of(pilot).columns.shown == ("A", "B", "C")
 
 
 @piloted
@@ -129,7 +129,7 @@ async def test_walking_sideways_pages_the_columns(path: Path) -> None:
         for id in "BCD":
             await press(pilot, "l")
             assert claim(pilot)[0] == id
-            shown = screen_of(pilot).shown  # type: ignore[attr-defined]
+            shown = reader_of(pilot).columns.shown
             assert id in shown
             assert "A" in shown
 
@@ -169,14 +169,13 @@ async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> 
 @piloted
 async def test_the_near_hit_is_the_one_that_the_list_of_all_tells(path: Path, query: str) -> None:
     async with open_app(path) as pilot:
-        screen = screen_of(pilot)
-        assert isinstance(screen, ReaderScreen)
+        screen = reader_of(pilot)
         await press(pilot, "g")
-        screen.find(query)
+        screen.search.find(query)
         for key, step in [("n", 1)] * 12 + [("N", -1)] * 14:
-            here = screen._here("hit")
-            found = following(screen._stops("hit"), here, step)
-            near = screen.near_hit(here, step)
+            here = screen.walks.here("hit")
+            found = following(screen.walks.stops("hit"), here, step)
+            near = screen.columns.near_hit(here, step)
             assert near == (None if found is None or found[1] else found[0])
             await press(pilot, key)
 
@@ -296,9 +295,9 @@ async def test_what_shows_can_be_changed_key_by_key(path: Path) -> None:
         assert "STORY" in screen_text(pilot)
         await press(pilot, "s")
         assert "STORY" not in screen_text(pilot)
-        assert len(screen_of(pilot).shown) == 3  # type: ignore[attr-defined]
+        assert len(reader_of(pilot).columns.shown) == 3
         await press(pilot, "s", "vertical_line", "vertical_line")
-        assert len(screen_of(pilot).shown) == 1  # type: ignore[attr-defined]
+        assert len(reader_of(pilot).columns.shown) == 1
         await press(pilot, "vertical_line")
         to(pilot, "C", "Twelve were")
         await press(pilot, "comma")

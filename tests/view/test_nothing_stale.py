@@ -7,8 +7,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from tests.view.sample import open_app, piloted, press, reading_of, screen_of, settle
-from tui.view.screens import foresight
+from tests.view.sample import open_app, piloted, press, reader_of, reading_of, settle
+from tui.view.parts import foresight
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.view.widgets.lines_view import LinesView
@@ -33,13 +33,18 @@ def drawn(pilot: Pilot[int]) -> list[Strip]:
 
 def forget(pilot: Pilot[int]) -> None:
     """Throw away all that is kept from key to key, and make the page anew."""
-    screen, reading = screen_of(pilot), reading_of(pilot)
-    assert isinstance(screen, ReaderScreen)
+    screen, reading = reader_of(pilot), reading_of(pilot)
     fresh = ReaderScreen(reading, screen.config)
-    for name in ("_weights", "_sides", "_pointed", "_spine", "_box", "_detail", "_ruler"):
-        setattr(screen, name, getattr(fresh, name))
-    for name in ("_counts", "_tags", "_foot", "_walks", "_weighed"):
-        setattr(screen, name, getattr(fresh, name))
+    kept = {
+        "sides": ("_weights", "_weighed", "_drawn", "_pointed", "_spine_rows", "_looks", "_tags"),
+        "bar": ("_box",),
+        "top": ("_counts", "_detail"),
+        "walks": ("_known",),
+    }
+    for part, names in kept.items():
+        for name in names:
+            setattr(getattr(screen, part), name, getattr(getattr(fresh, part), name))
+    screen._foot = ()
     unread = Reading(reading.story, reading.open_desk)
     for name in ("_shown", "_arranged", "_decided", "_marked"):
         setattr(reading, name, getattr(unread, name))
@@ -101,7 +106,7 @@ async def test_what_was_laid_out_before_a_key_is_what_it_would_lay_out(
             await settle(pilot)
             assert before == drawn(pilot), key
             await pilot.pause(0.01)
-            laid_out.append(getattr(pilot.app.screen, "_foreseen", None))
+            laid_out.append(reader_of(pilot).columns.foresight.page)
     assert any(laid_out)
 
 

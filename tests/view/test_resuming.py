@@ -15,9 +15,9 @@ from tests.view.sample import (
     open_app,
     piloted,
     press,
+    reader_of,
     reading_of,
     saved_tags,
-    screen_of,
     screen_text,
     to,
     told,
@@ -28,7 +28,6 @@ from tui.model.article import Paragraphs, Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.page.rows import AlignedRows
-from tui.view.screens.reader import ReaderScreen
 from tui.view.seen import Seen
 from tui.workspace import Progress
 
@@ -85,9 +84,8 @@ async def test_an_edit_before_the_first_look_at_the_files_is_told(
     story = workspace.read([folder], ReadingSettings())
     (folder / "b.txt").write_text("Nine boats burned on Sunday.\n")
     async with open_app(path, (140, 30), story=story) as pilot:
-        screen = screen_of(pilot)
-        assert isinstance(screen, ReaderScreen)
-        await screen._watch()
+        screen = reader_of(pilot)
+        await screen.files.look()
         assert "B changed on disk" in screen_text(pilot).splitlines()[0]
 
 
@@ -104,7 +102,7 @@ async def test_rows_stay_seen_when_others_come_before_them(path: Path) -> None:
         async with open_app(path) as pilot:
             reading = reading_of(pilot)
             assert reading.seen.count == seen
-            assert reading.seen.rows(pilot.app.screen.rows) == {  # type: ignore[attr-defined]
+            assert reading.seen.rows(reader_of(pilot).columns.rows) == {
                 swapped.rows.index(ANALYSIS.rows[n]) for n in range(seen)
             }
 

@@ -10,6 +10,7 @@ from tests.view.sample import (
     piloted,
     place,
     press,
+    reader_of,
     screen_of,
     screen_text,
     settle,
@@ -152,7 +153,7 @@ async def test_the_bar_grows_with_the_window(
 @piloted
 async def test_as_many_columns_as_fit(path: Path, width: int, columns: int) -> None:
     async with open_app(path, (width, 30)) as pilot:
-        assert len(screen_of(pilot).shown) == columns  # type: ignore[attr-defined]
+        assert len(reader_of(pilot).columns.shown) == columns
 
 
 @pytest.mark.parametrize(

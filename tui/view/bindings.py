@@ -43,16 +43,8 @@ class Place:
     commands: Commands = MappingProxyType({})
 
     async def action_command(self, id: str) -> None:
-        do = self._own(id) or self.commands.get(id)
-        done = do() if do else None
-        if isawaitable(done):
-            await done
-
-    def _own(self, id: str) -> Do | None:
-        """A command that is a method of the screen itself."""
-        if id.startswith("label-") and id[-1].isdigit():
-            label: Callable[[str], None] | None = getattr(self, "action_label", None)
-            return (lambda: label(id[-1])) if label else None
-        own: Do | None = getattr(self, f"action_{id.replace('-', '_')}", None)
-        ours = own is not None and own.__module__.startswith("tui.")
-        return own if ours else None  # Textual has a `page_down` of its own, too
+        """Run a command; one that is none of this place does nothing."""
+        if do := self.commands.get(id):
+            done = do()
+            if isawaitable(done):
+                await done

@@ -15,7 +15,7 @@ from tui.model.article import Story
 from tui.view.app import RashomonApp, signs_for
 from tui.view.bindings import action_of
 from tui.view.leaving import obey_signals
-from tui.view.screens.tutor import Course, TaughtScreen, TutorScreen
+from tui.view.screens.tutor import Course, TaughtCompare, TutorScreen
 from tui.view.state import Reading
 from tui.workspace import SessionChoice
 
@@ -48,8 +48,8 @@ class TutorApp(RashomonApp):
 
     def _draw_lesson(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, TaughtScreen):
-                screen.draw_lesson()
+            if isinstance(screen, TutorScreen | TaughtCompare):
+                screen.lesson.draw()
 
 
 def run(config: Config) -> int:

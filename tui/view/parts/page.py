@@ -9,7 +9,7 @@ from tui.model.finding import Fact
 from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
 from tui.view.bindings import Commands
 from tui.view.parts.host import Host
-from tui.view.state import Cursor
+from tui.view.state import Cursor, Reading
 from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.sheet_view import ClaimClicked, SheetView
 
@@ -53,6 +53,8 @@ class Page:
         self.view = SheetView(id="sheet")
         self.lights: list[Callable[[Emphasis], Emphasis]] = []
         """What else than the cursor and the findings on it is lit up."""
+        self.moved = False
+        """Whether the reader went anywhere; then nothing else moves the cursor."""
         self._due = False
         """Whether the cursor moved and nothing was drawn since."""
         self.commands: Commands = {
@@ -67,6 +69,11 @@ class Page:
             "half-down": lambda: self._scroll(max(self.view.body // 2, 1)),
             "half-up": lambda: self._scroll(-max(self.view.body // 2, 1)),
         }
+
+    @property
+    def reading(self) -> Reading:
+        """The story, what was found in it and where the reader is."""
+        return self._host.reading
 
     @property
     def sheet(self) -> Sheet | None:
@@ -165,6 +172,7 @@ class Page:
         """Put the cursor on a claim and bring it on screen."""
         if spot is None:
             return
+        self.moved = True
         self.put_cursor(spot)
         self.shows.follow(spot, jump)
         self.shows.opened()

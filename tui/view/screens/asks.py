@@ -41,6 +41,19 @@ class AskWindow(PlaceWindow[Mention | None]):
         self.at = next((n for n, a in enumerate(self.asks) if a.tag.id == first), 0)
         self.place = 0
         """Which of the places where the words may stand is shown."""
+        self.commands = {
+            **self.commands,
+            "take-one": lambda: self._take_one(0),
+            "take-other": lambda: self._take_one(1),
+            "take-both": lambda: self._take(None),
+            "accept": self._accept,
+            "leave-tag": self._leave_tag,
+            "remove-tag": self._remove_tag,
+            "next-ask": self._next_ask,
+            "next-claim": lambda: self._other_place(1),
+            "previous-claim": lambda: self._other_place(-1),
+            "open": self.open,
+        }
 
     def compose(self) -> ComposeResult:
         with ScrolledWindow(classes="window card"):
@@ -179,25 +192,16 @@ class AskWindow(PlaceWindow[Mention | None]):
         else:
             self.change(lambda s: edits.settle_conflict(s, tag.id, tag.labels, time()))
 
-    def _take_one_of_two(self, number: int) -> None:
+    def _take_one(self, number: int) -> None:
         found = self._versions(self.ask) if self.ask and self.ask.kind is Kind.TWO_WAYS else None
         if found is None:
             self.rashomon.tell("There are no two versions to choose from")
         else:
             self._take(found[number])
 
-    def action_take_one(self) -> None:
-        self._take_one_of_two(0)
-
-    def action_take_other(self) -> None:
-        self._take_one_of_two(1)
-
-    def action_take_both(self) -> None:
-        self._take(None)
-
     # -- sentences that changed ------------------------------------------------
 
-    def action_accept(self) -> None:
+    def _accept(self) -> None:
         """Put the tag on the words that are shown."""
         ask = self.ask
         if ask is None or not ask.places or ask.kind is Kind.TWO_WAYS:
@@ -207,7 +211,7 @@ class AskWindow(PlaceWindow[Mention | None]):
         self.place = 0
         self.change(lambda s: edits.reattach(s, ask.tag.id, article, span, time()))
 
-    def action_leave_tag(self) -> None:
+    def _leave_tag(self) -> None:
         """Keep the tag with the words it had; it is not asked about until the next change."""
         ask = self.ask
         if ask is None or ask.kind not in (Kind.CHANGED, Kind.MOVED):
@@ -217,21 +221,15 @@ class AskWindow(PlaceWindow[Mention | None]):
         self.place = 0
         self.change(lambda s: edits.leave(s, ask.tag.id, article, time()))
 
-    def action_remove_tag(self) -> None:
+    def _remove_tag(self) -> None:
         if ask := self.ask:
             self.change(lambda s: edits.remove_tag(s, ask.tag.id, time()))
 
     # -- moving ----------------------------------------------------------------
 
-    def action_next_ask(self) -> None:
+    def _next_ask(self) -> None:
         self.at, self.place = (self.at + 1) % max(len(self.asks), 1), 0
         self.fill()
-
-    def action_next_claim(self) -> None:
-        self._other_place(1)
-
-    def action_previous_claim(self) -> None:
-        self._other_place(-1)
 
     def _other_place(self, step: int) -> None:
         ask = self.ask
@@ -241,7 +239,7 @@ class AskWindow(PlaceWindow[Mention | None]):
         self.place = (self.place + step) % len(ask.places)
         self.fill()
 
-    def action_open(self) -> None:
+    def open(self) -> None:
         """Leave the question open and go to the words it is about."""
         ask = self.ask
         if ask and ask.places:

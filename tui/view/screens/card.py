@@ -45,6 +45,12 @@ class CardWindow(PlaceWindow[Mention | None]):
         super().__init__(reading, config)
         self.article, self.claim = article, claim
         self.entries: tuple[Entry, ...] = ()
+        self.commands = {
+            **self.commands,
+            "open": self.open,
+            "remove-tag": self._part,
+            "card": self.cancel,
+        }
 
     def compose(self) -> ComposeResult:
         article = self.article
@@ -102,14 +108,14 @@ class CardWindow(PlaceWindow[Mention | None]):
     # -- commands --------------------------------------------------------------
 
     @on(OptionList.OptionSelected)
-    def action_open(self) -> None:
+    def open(self) -> None:
         chosen = self._chosen()
         if chosen and chosen.there:
             self.dismiss(chosen.there)
         elif chosen:
             self.rashomon.tell("These words are not found in the article any more")
 
-    def action_remove_tag(self) -> None:
+    def _part(self) -> None:
         from tui.session import edits
 
         chosen = self._chosen()
@@ -118,9 +124,6 @@ class CardWindow(PlaceWindow[Mention | None]):
             return
         tie = chosen.tie
         self.change(lambda s: edits.tie(s, tie.a, tie.b, tie.relation, now()))
-
-    def action_card(self) -> None:
-        self.action_cancel()
 
 
 def _spaced(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -186,6 +186,6 @@ class CompareScreen(PageScreen):
         self.rebuild()
 
     def _copy_row(self) -> None:
-        from tui.view.screens.choices import row_as_markdown
+        from tui.view.screens.reader import row_as_markdown
 
         self.copies.copy(row_as_markdown(self.reading, self.rows[self.block]), "the row")

@@ -65,6 +65,18 @@ class HelpScreen(Place, ModalScreen[None]):
     def __init__(self, place: str, keymap: Mapping[str, Sequence[str]], signs: Signs) -> None:
         super().__init__()
         self.place, self.keymap, self.signs = place, keymap, signs
+        self.commands = {
+            "next-claim": lambda: self._scroll(1),
+            "previous-claim": lambda: self._scroll(-1),
+            "page-down": lambda: self._scroll(self._page),
+            "page-up": lambda: self._scroll(-self._page),
+            "first-row": lambda: self._scroll(-FAR),
+            "last-row": lambda: self._scroll(FAR),
+            "cancel": self._close,
+            "quit": self._close,
+            "palette": self._palette,
+            "cycle-theme": lambda: None,  # on the pages, where marks are seen
+        }
 
     def compose(self) -> ComposeResult:
         with ScrolledWindow(classes="window", can_focus=False) as window:
@@ -96,6 +108,11 @@ class HelpScreen(Place, ModalScreen[None]):
 
     # -- moving ----------------------------------------------------------------
 
+    @property
+    def _page(self) -> int:
+        """Lines by which a page is scrolled."""
+        return self.query_one(ScrolledWindow).size.height - 1
+
     def _scroll(self, lines: int) -> None:
         """By lines; at an end it says that this is the end."""
         window = self.query_one(ScrolledWindow)
@@ -105,35 +122,11 @@ class HelpScreen(Place, ModalScreen[None]):
             app = cast("RashomonApp", self.app)
             app.tell("This is the end" if lines > 0 else "This is the beginning")
 
-    def action_next_claim(self) -> None:
-        self._scroll(1)
-
-    def action_previous_claim(self) -> None:
-        self._scroll(-1)
-
-    def action_page_down(self) -> None:
-        self._scroll(self.query_one(ScrolledWindow).size.height - 1)
-
-    def action_page_up(self) -> None:
-        self._scroll(1 - self.query_one(ScrolledWindow).size.height)
-
-    def action_first_row(self) -> None:
-        self._scroll(-FAR)
-
-    def action_last_row(self) -> None:
-        self._scroll(FAR)
-
     # -- leaving ---------------------------------------------------------------
 
-    def action_cancel(self) -> None:
+    def _close(self) -> None:
         self.dismiss(None)
 
-    async def action_quit(self) -> None:
-        self.dismiss(None)
-
-    def action_palette(self) -> None:
+    def _palette(self) -> None:
         self.dismiss(None)
         cast("RashomonApp", self.app).show_palette()
-
-    def action_cycle_theme(self) -> None:
-        """Themes are changed on the pages, where their marks are seen."""

@@ -1,161 +1,150 @@
 """The matrix screen: one line a finding, one column an article, and where they meet, who says what.
 
-What its keys and clicks do: move through the table, narrow it, search it, and
-leave it for the words of the cell in hand.
+What its keys and clicks do with the table: narrow it, search it, and leave it
+for the words of the cell in hand.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events, on
+from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui import keys
 from tui.config import Config
-from tui.model.finding import Contradiction
+from tui.model.finding import Contradiction, Fact, Only
 from tui.page.marks import Show
 from tui.page.matrix import MatrixFilter, next_group, next_order
 from tui.page.rows import Rows
 from tui.view.bindings import bindings
-from tui.view.screens.matrix_table import MatrixTable
+from tui.view.parts.find_line import FindLine
+from tui.view.parts.table import Table
+from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Reading
-from tui.view.widgets.find_bar import FindBar
+from tui.view.widgets.lines_view import LinesView
 
 
-class MatrixScreen(MatrixTable):
+class MatrixScreen(TextScreen):
     PLACE = keys.MATRIX
     BINDINGS = [*bindings(keys.MATRIX)]  # noqa: RUF012
+    AUTO_FOCUS = ""
 
     def __init__(self, reading: Reading, config: Config, rows: Rows) -> None:
-        super().__init__(reading, config, rows)
+        super().__init__(reading, config)
+        self.line = FindLine(self)
+        self.table = Table(self, rows, self.line)
         self._began = reading.cursor, reading.current
         """Where the reader comes back to when nothing is chosen."""
         self.commands = {
             **self.commands,
-            "next-claim": lambda: self._by(1),
-            "previous-claim": lambda: self._by(-1),
-            "page-down": lambda: self._by(self.body),
-            "page-up": lambda: self._by(-self.body),
-            "half-down": lambda: self._by(max(self.body // 2, 1)),
-            "half-up": lambda: self._by(-max(self.body // 2, 1)),
-            "first-row": lambda: self._by(-len(self.entries)),
-            "last-row": lambda: self._by(len(self.entries)),
-            "next-article": lambda: self._side(1),
-            "previous-article": lambda: self._side(-1),
-            "next-conflict": lambda: self._conflict(1),
-            "previous-conflict": lambda: self._conflict(-1),
+            **self.table.commands,
             "filter-findings": self._next_group,
-            "order": lambda: self.narrow(next_order(self.filter)),
+            "order": lambda: self._narrow(next_order(self.table.filter)),
             "search": self._search,
             "open": self._open,
             "source": self._source,
             "matrix": self.leave,
         }
 
-    # -- moving ----------------------------------------------------------------
+    def compose(self) -> ComposeResult:
+        yield self.table.head
+        yield self.table.view
+        yield self.table.detail
+        yield LinesView("foot", id="foot")
+        yield self.small()
 
-    def to(self, at: int, edge: str = "") -> None:
-        """The finding at a position of the list; `edge` is said beyond its ends."""
-        if not self.entries:
-            self.rashomon.tell("There is no line to go to")
+    # -- drawing ---------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        """Look everything up anew; the finding in hand stays in hand."""
+        if not self.table.view.has_parent:
             return
-        if not 0 <= at < len(self.entries) and edge:
-            self.rashomon.tell(edge)
-        self.at = min(max(at, 0), len(self.entries) - 1)
-        self.draw()
+        self._built = self.area
+        fits = self.fits()
+        self.table.look_up()
+        if fits:
+            self.draw_around()
 
-    def _by(self, lines: int) -> None:
-        """Some lines on, as far as the list goes; at its end that is said."""
-        last = max(len(self.entries) - 1, 0)
-        if self.at == (last if lines > 0 else 0):
-            self.to(self.at + lines, f"This is the {'last' if lines > 0 else 'first'} line")
-        else:
-            self.to(min(max(self.at + lines, 0), last))
+    def draw_around(self) -> None:
+        self.table.draw()
+        self.draw_footer()
 
-    def _side(self, step: int) -> None:
-        every = self.board.articles
-        at = every.index(self.article) + step if self.article in every else 0
-        if not 0 <= at < len(every):
-            self.rashomon.tell("No article further on" if step > 0 else "No article before it")
-            return
-        self.article = every[at]
-        self.draw()
+    # -- what parts ask for ----------------------------------------------------
 
-    def _conflict(self, step: int) -> None:
-        """The next contradiction of the list that waits for a decision, round at the ends."""
-        count = len(self.entries)
-        for away in range(1, count + 1):
-            at = (self.at + step * away) % count
-            finding = self.entries[at].finding
-            if isinstance(finding, Contradiction) and self.board.verdict(finding) is None:
-                self.to(at)
-                return
-        self.rashomon.tell("No contradiction in this list waits for a decision")
+    def no_claim(self) -> str:
+        return self.table.silent()
+
+    def findings(self) -> Sequence[Contradiction | Fact | Only]:
+        return self.table.findings()
+
+    def came_back(self) -> None:
+        self.table.to_cursor()
 
     # -- filters ---------------------------------------------------------------
 
-    def narrow(self, wanted: MatrixFilter) -> None:
-        self.filter = wanted
-        self.list_again()
+    def _narrow(self, wanted: MatrixFilter) -> None:
+        self.table.narrow(wanted)
+        if not self.has_class("-small"):
+            self.draw_around()
 
     def _next_group(self) -> None:
         if self.filters.says_hidden(*(show for show in Show if show is not Show.NONE)):
             return
-        wanted = next_group(self.board, self.filter)
-        if wanted == self.filter:
-            self.rashomon.tell("There is nothing here to leave out")
-        self.narrow(wanted)
+        wanted = next_group(self.table.board, self.table.filter)
+        if wanted == self.table.filter:
+            self.tell("There is nothing here to leave out")
+        self._narrow(wanted)
 
     async def _search(self) -> None:
-        if not self.query("#find"):
-            bar = FindBar(self.filter.words, self._typed, "words of the findings")
-            await self.mount(bar, before="#foot")
-        self.query_one("#query", Input).focus()
-        self.draw()
+        await self.line.open(self.table.filter.words, self._typed, "words of the findings")
+        self.draw_around()
 
     def _typed(self, words: str) -> None:
-        self.narrow(self.filter._replace(words=words))
+        self._narrow(self.table.filter._replace(words=words))
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:
         self._close_search()
 
     def _close_search(self) -> None:
-        self.query("#find").remove()
+        self.line.close()
         self.set_focus(None)
         self.rashomon.closed()
-        self.call_after_refresh(self.draw)
+        self.call_after_refresh(self.draw_around)
 
     # -- clicks ----------------------------------------------------------------
 
     def clicked(self, kind: str, name: str) -> None:
+        table = self.table
         if kind == "column":
-            self.article = name
-            self.draw()
+            table.to_article(name)
         elif kind == "line":
             at, _, article = name.partition(":")
-            again = int(at) == self.at and article in ("", self.article)
-            self.article = article or self.article
-            self.to(int(at))
+            again = int(at) == table.at and article in ("", table.article)
+            table.article = article or table.article
+            table.to(int(at))
             if again and article:
                 self._open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self.to(self.at + 3)
+        self.table.to(self.table.at + 3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self.to(self.at - 3)
+        self.table.to(self.table.at - 3)
 
     # -- leaving ---------------------------------------------------------------
 
     def _open(self) -> None:
         """To these words on the reading screen."""
         reading, cursor = self.reading, self.reading.cursor
-        if self.entry is None:
-            self.rashomon.tell("There is no line to open")
+        if self.table.entry is None:
+            self.tell("There is no line to open")
         elif cursor is None:
-            self.rashomon.tell(self.no_claim())
+            self.tell(self.no_claim())
         else:
             if self._began[0]:
                 reading.trail.append(self._began[0])
@@ -164,7 +153,7 @@ class MatrixScreen(MatrixTable):
 
     def _source(self) -> None:
         if self.reading.cursor is None:
-            self.rashomon.tell(self.no_claim())
+            self.tell(self.no_claim())
         else:
             self.doors.source()
 
@@ -172,8 +161,8 @@ class MatrixScreen(MatrixTable):
         """Put down a claim in hand, then take search and filter away, then leave."""
         if self.links.put_down():
             return
-        if self.query("#find") or self.filter.narrows:
-            self.filter = MatrixFilter(order=self.filter.order)
+        if self.line.is_open or self.table.filter.narrows:
+            self.table.filter = MatrixFilter(order=self.table.filter.order)
             self._close_search()
             self.rebuild()
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -62,6 +62,9 @@ class PageScreen(TextScreen):
 
     # -- drawing ---------------------------------------------------------------
 
+    def place_around(self) -> None:
+        """Give what stands around the page its place."""
+
     @property
     def lines_around(self) -> int:
         """Lines above and below the sheet."""
@@ -80,6 +83,7 @@ class PageScreen(TextScreen):
             self._built = self.area
             self.page.view.expected = self.area.height - self.lines_around
         if self.fits():
+            self.place_around()
             self.page.make()
             self.draw_around()
             self.draw_footer()
@@ -97,6 +101,16 @@ class PageScreen(TextScreen):
         room = width - width_of(end) - 2 - sum(width_of(f.text) for f in state)
         left = cut(parts, max(room, 0), "top")
         return cut((*left, Fragment("  ", "top"), *state, Fragment(end, "top-dim")), width, "top")
+
+    # -- what parts ask for ----------------------------------------------------
+
+    def in_thread(self, work: Callable[[], object], group: str, words: str) -> None:
+        """Do `work`, called `words`, in a thread."""
+        self.run_worker(work, group=group, description=words, thread=True)
+
+    def field_closed(self) -> None:
+        """A field was closed: keys that were typed for what is below it go there."""
+        self.rashomon.closed()
 
     # -- going there, choosing words -------------------------------------------
 

@@ -57,6 +57,14 @@ class PlaceScreen(Place, Screen[None]):
         """The key of a command, as the footer shows it."""
         return keys.shown(self.keymap[id][0])
 
+    def hints(self, *ids: str) -> str:
+        """Keys and words of some commands, those with the same word together."""
+        words: dict[str, str] = {}
+        for id in ids:
+            short = keys.short_at(self.PLACE, keys.BY_ID[id])
+            words[short] = words.get(short, "") + self.shown_key(id)
+        return " · ".join(f"{key} {short}" for short, key in words.items())
+
     @property
     def shown_keys(self) -> Mapping[str, str]:
         """The key that is shown for each command, by its id."""

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from tui import keys
 from tui.config import Config
 from tui.model.tag import Session
-from tui.view.bindings import Place
+from tui.view.bindings import Commands, Place
 from tui.view.parts.edits import apply_edit
 from tui.view.state import Reading
 
@@ -29,6 +29,14 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
         super().__init__()
         self.reading, self.config = reading, config
         self.keymap = keys.keymap(config.keymap)
+        self.commands: Commands = {
+            "undo": self._undo,
+            "redo": self._redo,
+            "next-claim": lambda: self._to_line(1),
+            "previous-claim": lambda: self._to_line(-1),
+            "cancel": self.cancel,
+            "quit": self.cancel,
+        }
 
     @property
     def rashomon(self) -> RashomonApp:
@@ -55,11 +63,11 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
             self.fill()
         return done
 
-    def action_undo(self) -> None:
+    def _undo(self) -> None:
         edit = self.reading.desk.undo()
         self._turned(f"Undone: {edit.words}" if edit else "There is nothing to undo")
 
-    def action_redo(self) -> None:
+    def _redo(self) -> None:
         edit = self.reading.desk.redo()
         self._turned(f"Done again: {edit.words}" if edit else "There is nothing to do again")
 
@@ -77,16 +85,13 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
     def options(self) -> OptionList:
         return self.query_one(OptionList)
 
-    def action_next_claim(self) -> None:
-        self.options.action_cursor_down()
-
-    def action_previous_claim(self) -> None:
-        self.options.action_cursor_up()
+    def _to_line(self, step: int) -> None:
+        if step > 0:
+            self.options.action_cursor_down()
+        else:
+            self.options.action_cursor_up()
 
     # -- leaving ---------------------------------------------------------------
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         self.dismiss(None)
-
-    async def action_quit(self) -> None:
-        self.action_cancel()

@@ -1,329 +1,284 @@
-"""The reading screen: columns, spine, ruler, conflict bar; text first, findings after."""
+"""The reading screen: columns, spine, ruler, bar; text first, findings after."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widgets import Input
 
 from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.alignment import Row
-from tui.page.aligned import AlignedSheet, Layout
-from tui.page.columns import RULER, Shape, choose, overlay, shape
-from tui.page.filters import Certainty, Filter
-from tui.page.jumps import Stop, parties, tellers
-from tui.page.marks import Show
-from tui.page.rows import AlignedRows
-from tui.page.search import hits_in
-from tui.page.sheet import Spot, sideways
+from tui.model.article import Story
+from tui.page.sheet import Spot, spot_at
 from tui.view.bindings import bindings
-from tui.view.lately import same_values
 from tui.view.leaving import SHORT
+from tui.view.parts.bar import Bar
+from tui.view.parts.choices import Choices
+from tui.view.parts.columns import AlignedColumns
+from tui.view.parts.comparison import Comparison, Progress
+from tui.view.parts.files import Files
+from tui.view.parts.find_line import FindLine
+from tui.view.parts.news import News
+from tui.view.parts.pins import Pins
+from tui.view.parts.search import Search
+from tui.view.parts.sides import Sides
+from tui.view.parts.subject import Subject
 from tui.view.parts.tagging import RowTagging
-from tui.view.screens.comparison import ComparisonScreen
-from tui.view.screens.walking import hit_stop
+from tui.view.parts.top import TopLine
+from tui.view.parts.trail import Trail
+from tui.view.parts.walks import Walks
+from tui.view.parts.who_else import WhoElse
+from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import Columns, LinesView
-from tui.view.widgets.sheet_view import FirstDrawn
+from tui.view.widgets.sheet_view import FirstDrawn, Scrolled
+
+if TYPE_CHECKING:
+    from tui.view.screens.compare import CompareScreen
 
 OPENED = (
     "widgets.find_bar", "screens.why", "screens.windows", "screens.compare", "screens.matrix",
     "screens.tags", "screens.source", "screens.help",
 )  # fmt: skip
 """What keys open: loaded between two keys, so that the first of them waits for none."""
-NEAR_ROWS = 100
-"""Rows in which the next hit is looked for before all hits are listed: some milliseconds."""
-NEAR = 6
-"""Rows beyond the screen whose lines are kept when a tag or a search changes some."""
 
 
-class ReaderScreen(ComparisonScreen):
+class ReaderScreen(PageScreen):
+    """Reads a story for its `subject`: by itself, what the program finds in it."""
+
     PLACE = keys.READER
     BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
 
-    def __init__(self, reading: Reading, config: Config) -> None:
+    def __init__(self, reading: Reading, config: Config, subject: Subject | None = None) -> None:
         super().__init__(reading, config)
+        self.subject = subject = subject or Subject()
+        progress = self.progress = Progress()
+        page, hand, edits, filters = self.page, self.hand, self.edits, self.filters
+        columns = self.columns = page.shows = AlignedColumns(self, page)
+        self.walks = walks = Walks(self, page, hand, filters, columns)
+        self.search = search = Search(self, FindLine(self), page, hand, walks, edits)
+        self.pins = Pins(self, page, columns, edits)
+        self.trail = Trail(self, page, columns, walks)
+        self.sides = Sides(self, page, columns, hand, filters)
+        self.bar = bar = Bar(self, columns, filters, progress, subject)
+        self.top = TopLine(self, page, columns, filters, search, bar, progress, subject)
+        self.files = files = Files(self)
+        self.news = news = News(self, columns, subject)
+        self.comparison = Comparison(
+            self, progress, subject, page, columns, walks, search, files, news
+        )
         self.commands = {
             **self.commands,
-            **RowTagging(self, self.page, self.edits).commands,
+            **columns.commands,
+            **Choices(self, page, columns).commands,
+            **walks.commands,
+            **search.commands,
+            **self.trail.commands,
+            **WhoElse(self, page, hand, filters, columns, walks).commands,
+            **self.pins.commands,
+            **RowTagging(self, page, edits).commands,
+            **self.sides.commands,
+            **self.comparison.commands,
+            "why": self._why,
+            "open": self._compare_row,
+            "matrix": self._matrix,
+            "stories": self._stories,
+            "copy-row": self._copy_row,
         }
-        self._rows_of: tuple[Row, ...] = ()
-        """What `rows` was made from, once the articles are compared."""
-        self._agreed: tuple[tuple[object, ...], frozenset[int]] = ((), frozenset())
-        """Rows in which all agree, and what that was found from."""
-        self.shown: tuple[str, ...] = ()
+        filters.comparing = lambda: progress.goes_on
+        walks.passed_by = subject.passed_by
+        # The hint of the first keys is taken away by the first of them.
+        edits.begins.append(bar.take_hint_away)
+        walks.begins.append(bar.take_hint_away)
+        walks.ends.append(self._foresee_walk)
+        self.comparison.prepares += [walks.prepare, self.sides.prepare, self._prepare]
+        self._warned = False
+        """Whether the reader was told that leaving loses something."""
 
     def compose(self) -> ComposeResult:
-        yield LinesView("top", id="top")
+        yield self.top.view
         with Columns(id="middle"):
-            yield LinesView("spine", id="spine")
+            yield self.sides.spine
             yield self.page.view
-            yield LinesView("top", id="ruler")
-        yield LinesView("box", id="bar")
+            yield self.sides.ruler
+        yield self.bar.view
         yield LinesView("foot", id="foot")
         yield self.small()
 
+    # -- begun -----------------------------------------------------------------
+
     def on_mount(self) -> None:
-        self._resume()  # Textual goes on to the handler of TextScreen, which draws
+        self.comparison.resume()  # Textual goes on to the handler of TextScreen, which draws
 
     @on(FirstDrawn)
     def _begin(self) -> None:
         """What may wait until the text is on screen: the session, the comparison."""
         desk = self.reading.desk
-        if not self._touched and desk.session.place.file:
-            self._resume()
+        if not self.page.moved and desk.session.place.file:
+            self.comparison.resume()
             self.rebuild()
-        self.tell_opened()
+        self.news.tell_opened()
         if desk.recovery:
-            self.rashomon.save()
+            self.save()
         if desk.deleted:
-            self.offer_deleted()
+            self.news.offer_deleted()
         session = desk.session
         self.reading.hint = not (session.tags or session.decisions or session.place.file)
-        self.compare_articles()
-        self.watch_files()
+        self.comparison.begin()
+        self.files.watch()
         self.rashomon.style_windows()
         self.rashomon.settle()
 
-    def prepare(self) -> None:
-        self.prepare_walks()
-        self.prepare_marks()
-        self.call_after_refresh(self._find_agreeing)
+    def _prepare(self) -> None:
+        """Find and load what other keys ask for."""
+        self.call_after_refresh(self.columns.find_agreeing)
         for module in OPENED:
             self.call_after_refresh(import_module, f"tui.view.{module}")
 
-    def cancel(self) -> None:
-        if self._finding:
-            self.close_search()
-        elif self.rashomon.put_away() or self.links.put_down() or self.let_go():
-            pass
-        elif self.spine_over:
-            self.lay_spine_over(shown=False)
-        elif self.comparing_goes_on:
-            self.stop_comparing()
-        elif self.reading.hint:
-            self.take_hint_away()
-        elif self.reading.hits:
-            self.find("")
-        else:
-            self.rashomon.tell(f"Nothing is open here; {self.shown_key('quit')} leaves")
+    def _foresee_walk(self, kind: str, step: int) -> None:
+        """The same walk is mostly taken again."""
 
-    # -- the page --------------------------------------------------------------
+        def again() -> tuple[Spot, str] | None:
+            found, sheet = self.walks.next_stop(kind, step), self.page.sheet
+            if found is None or sheet is None:
+                return None
+            stop = found[0]
+            spot = spot_at(sheet, stop.article, stop.offset)
+            return (spot, stop.id if kind == "conflict" else "") if spot else None
 
-    def at(self, article: str, offset: int) -> int | None:
-        return self.rows.at(article, offset)
+        self.columns.foresight.foresee(again, jump=True)
+
+    # -- drawing ---------------------------------------------------------------
 
     @property
-    def blocks(self) -> object:
-        return self.rows
+    def lines_around(self) -> int:
+        return super().lines_around + self.bar.rows
 
-    def near_hit(self, here: Stop | None, step: int) -> Stop | None:
-        """The next hit in this row or one of the next; a frequent word stands in most of them."""
-        first = here.block if here else 0 if step > 0 else len(self.rows) - 1
-        end = min(first + NEAR_ROWS, len(self.rows)) if step > 0 else max(first - NEAR_ROWS, -1)
-        for block in range(first, end, step):
-            stops = self._hits_of(block)
-            if step > 0:
-                found = min((s for s in stops if here is None or s > here), default=None)
-            else:
-                found = max((s for s in stops if here is None or s < here), default=None)
-            if found:
-                return found
-        return None
+    def place_around(self) -> None:
+        self.sides.place()
 
-    def _hits_of(self, row: int) -> Iterator[Stop]:
-        cells = self.rows[row].cells
-        for column, article in enumerate(self.articles()):
-            for piece in cells.get(article, ()):
-                for hit in hits_in(self.reading.hits, article, piece.span):
-                    if self.at(article, hit.start) == row:
-                        yield hit_stop(row, column, article, hit)
-
-    @property
-    def division(self) -> Shape:
-        stack = self.reading.layout == "stack"
-        found = shape(self.area.width, self.config.settings.screen, self.reading.spine)
-        return Shape(found.spine, 1) if stack else found
-
-    def make_sheet(self) -> AlignedSheet:
-        reading = self.reading
-        if reading.analysed and self._rows_of is not reading.arranged.rows:
-            self._rows_of = reading.arranged.rows
-            self.rows = AlignedRows(self._rows_of)
-        division = self.division
-        order = reading.order
-        self._place_spine()
-        count = min(division.columns, len(order)) or 1
-        self.shown = self._chosen_columns(count)
-        screen = self.config.settings.screen
-        layout = Layout(
-            width=self.area.width - division.spine - RULER,
-            columns=self.shown,
-            order=order,
-            base=reading.first,
-            fold=screen.fold_lines if reading.folded else 0,
-            signs=reading.signs,
-            dates=reading.dates,
-            hidden=tuple(a.id for a in reading.story.articles if a.id in reading.hidden),
-            agreeing=self._agreeing(),
-        )
-        kind = AlignedSheet
-        if reading.layout == "flow" and self.rows.aligned:
-            from tui.page.flow import FlowSheet
-
-            kind = FlowSheet
-        sheet = kind(reading.story, reading.analysis, self.rows, reading.marks, layout)
-        old = self.page.view.sheet
-        if isinstance(old, AlignedSheet) and old.rows is self.rows:
-            sheet.open_rows = old.open_rows
-            sheet.guest = old.guest
-            first, last = self.page.view.blocks_on_screen
-            sheet.take_over(old, range(first - NEAR, last + NEAR + 1))
-            self.use_foreseen(sheet)
-        if (at := self._cursors_row()) is not None:
-            sheet.open_rows.add(at)  # else its claim could not be shown
-        return sheet
-
-    @property
-    def spine_width(self) -> int:
-        over = overlay(self.area.width, self.config.settings.screen) if self.spine_over else 0
-        return over or self.division.spine
-
-    def _place_spine(self) -> None:
-        """Beside the columns, over them, or nowhere."""
-        self.spine_over = self.spine_over and self.division.spine < self.spine_width
-        spine = self.query_one("#spine")
-        spine.styles.width = self.spine_width + self.spine_over  # and the line at its edge
-        spine.display = self.spine_width > 0
-        spine.set_class(self.spine_over, "-over")
-
-    def lay_spine_over(self, shown: bool) -> None:
-        self.spine_over = shown
-        self._place_spine()
-        self.draw_around()
-
-    def _agreeing(self) -> frozenset[int]:
-        """The rows to fold."""
-        folded = self.reading.agreeing_folded and self.rows.aligned
-        return self._find_agreeing() if folded else frozenset()
-
-    def _find_agreeing(self) -> frozenset[int]:
-        """Where all agree: a contradiction that the reader only hides is no agreement."""
-        from tui.page.agreeing import agreeing
-
-        reading = self.reading
-        every = reading.filter.certainty is Certainty.EVERYTHING
-        key = (self.rows, reading.arranged, reading.blind, every)
-        if not same_values(self._agreed[0], key):
-            usual = Certainty.EVERYTHING if every else Certainty.NORMAL
-            chosen = Filter(usual, blind=reading.blind)
-            found = reading.undecided_marks(Show.ALL, chosen)
-            self._agreed = (key, agreeing(self.rows, found))
-        return self._agreed[1]
-
-    def _cursors_row(self) -> int | None:
-        cursor = self.reading.cursor
-        return self.at(cursor.article, cursor.offset) if cursor else None
-
-    def _wanted(self) -> list[str]:
-        """The articles that must be on screen, most urgent first."""
-        cursor, found = self.reading.cursor, self.contradiction()
-        wanted = [cursor.article] if cursor else []
-        if found and cursor:
-            block = self.at(cursor.article, cursor.offset)
-            wanted += parties(found, self.at, -1 if block is None else block, cursor.article)
-        return wanted
-
-    def _chosen_columns(self, count: int) -> tuple[str, ...]:
-        reading, found, block = self.reading, self.contradiction(), self._cursors_row()
-        also = tellers(found, self.at, -1 if block is None else block) if found else ()
-        return choose(
-            reading.order,
-            count,
-            reading.first,
-            self._wanted(),
-            self.shown,
-            also,
-            last=reading.story.unreadable,
-        )
-
-    def fitting_columns(self, jump: bool) -> tuple[str, ...]:
-        """Those on screen, unless they lack an article that must be there or a jump needs more."""
-        lacking = not set(self._wanted()[: len(self.shown)]) <= set(self.shown)
-        if lacking or (jump and self.contradiction()):
-            return self._chosen_columns(len(self.shown))
-        return self.shown
-
-    def opened(self) -> None:
-        sheet, spot = self.page.view.sheet, self.page.spot
-        if not isinstance(sheet, AlignedSheet) or spot is None:
+    def draw_around(self) -> None:
+        if self.page.sheet is None or self.has_class("-small"):
             return
-        sheet.open_rows.add(spot.block)
-        self.reading.seen.enter(self.rows, spot.block)
-        found = self.contradiction()
-        sheet.guest = (spot.block, found) if found else None
-        sheet.line_up(spot.block)
+        self.top.draw()
+        self.sides.draw()
+        self.bar.draw()
 
-    def follow(self, spot: Spot, jump: bool) -> None:
-        self._touched = True
-        sheet = self.page.view.sheet
-        if self.fitting_columns(jump) != self.shown:
-            y = None if jump else self.page.view.line_of(spot)
-            self.page.view.sheet = self.make_sheet()
-            self.opened()
-            self.page.view.put(self.page.view.sheet, self.page.emphasis(), y)
-        elif isinstance(sheet, AlignedSheet):
-            self.use_foreseen(sheet)
-            if not sheet.sticky:
-                self._line_up(sheet, None if jump else self.page.view.line_of(spot))
+    def draw_top(self) -> None:
+        self.top.draw()
 
-    def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
-        """Let the cursor's row begin level, its claim on body line `y` as before; drawn later."""
-        before = sheet.laid_out
-        self.opened()
-        if sheet.laid_out != before:
-            self.page.view.put(sheet, self.page.emphasis(), y)
+    def draw_progress(self) -> None:
+        self.top.draw()
+        self.bar.draw()
 
-    def scrolled(self) -> None:
-        sheet, spot = self.page.view.sheet, self.page.spot
-        if isinstance(sheet, AlignedSheet) and spot is not None and not sheet.sticky:
-            self._line_up(sheet, self.page.view.line_of(spot))
-            self.page.draw_soon()
+    @on(Scrolled)
+    def _scrolled(self) -> None:
+        self.sides.draw()
 
-    def uncover(self, block: int) -> None:
-        sheet = self.page.view.sheet
-        if isinstance(sheet, AlignedSheet) and sheet.is_folded(block):
-            sheet.open_rows.add(block)
+    def session_saved(self) -> None:
+        """Say so; more was changed only if another person's tags were merged in."""
+        if self.sides.tags_drawn is self.reading.session and self.page.sheet:
+            self.top.draw()
+        else:
+            self.draw_around()
 
-    def folded_rows(self) -> int:
-        sheet = self.page.view.sheet
-        return sheet.folded_rows if isinstance(sheet, AlignedSheet) else 0
+    # -- what parts ask for ----------------------------------------------------
 
-    def _side(self, step: int) -> None:
+    @property
+    def saving(self) -> bool:
+        return self.rashomon.saving
+
+    def read_again(self) -> Story:
+        return self.rashomon.read_again()
+
+    def keep_loaded(self) -> None:
+        self.rashomon.keep_loaded()
+
+    def stop_work(self, group: str) -> None:
+        self.workers.cancel_group(self, group)
+
+    def came_back(self) -> None:
+        cursor = self.reading.cursor
+        if cursor and cursor.article in self.reading.hidden:
+            self.reading.hidden = tuple(i for i in self.reading.hidden if i != cursor.article)
+        self.reading.cursor = Cursor(cursor.article, cursor.offset) if cursor else None
+
+    # -- commands --------------------------------------------------------------
+
+    def clicked(self, kind: str, name: str) -> None:
+        self.trail.to_target(kind, name)
+
+    @on(Input.Submitted, "#query")
+    def _entered(self) -> None:
+        self.search.entered()
+
+    def _why(self) -> None:
+        self.bar.take_hint_away()
+        self.verdicts.why()
+
+    def _compare_row(self) -> None:
         if placed := self.page.placed():
-            found = sideways(*placed, self.reading.order, step)
-            words = "No article further on tells this row" if step > 0 else "No article before it"
-            self.page.step(found, words)
-            self.foresee(lambda: self._beside(step), jump=False)
+            self.app.push_screen(self.comparing(placed[1].block))
 
-    def _beside(self, step: int) -> tuple[Spot, str] | None:
-        """The claim in the next article, which may bring a contradiction of its own in hand."""
-        sheet, spot = self.page.view.sheet, self.page.spot
-        found = sideways(sheet, spot, self.reading.order, step) if sheet and spot else None
-        return (found, self.reading.current) if found else None
+    def comparing(self, block: int) -> CompareScreen:
+        """The screen that compares the sources of a row."""
+        from tui.view.screens.compare import CompareScreen
 
-    def action_next_article(self) -> None:
-        self._side(1)
+        return CompareScreen(self.reading, self.config, self.columns.rows, block)
 
-    def action_previous_article(self) -> None:
-        self._side(-1)
+    def _matrix(self) -> None:
+        from tui.view.screens.matrix import MatrixScreen
+
+        if self.reading.analysed:
+            self.app.push_screen(MatrixScreen(self.reading, self.config, self.columns.rows))
+        else:
+            self.tell("The articles are not compared yet; the matrix needs that")
+
+    def _stories(self) -> None:
+        from tui.view.screens.stories import StoriesScreen
+
+        story = self.reading.story
+        if isinstance(self.app.screen_stack[0], StoriesScreen):
+            self.leave()
+        elif not story.root:
+            self.tell("These files were named one by one; no folder of stories is around")
+        else:
+            folder = Path(story.root).resolve()
+            choice = self.rashomon.choice
+            self.app.push_screen(
+                StoriesScreen(self.config, folder.parent, choice, self.signs, folder)
+            )
+
+    def _copy_row(self) -> None:
+        if placed := self.page.placed():
+            row = self.columns.rows[placed[1].block]
+            self.copies.copy(row_as_markdown(self.reading, row), "the row")
 
     # -- leaving ---------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """Close, put down or take away the one thing that was opened last."""
+        if self.search.line.is_open:
+            self.search.close()
+        elif self.rashomon.put_away() or self.links.put_down() or self.pins.let_go():
+            pass
+        elif self.sides.over:
+            self.sides.lay_over(shown=False)
+        elif self.progress.goes_on:
+            self.comparison.stop()
+        elif self.reading.hint:
+            self.bar.take_hint_away()
+        elif self.reading.hits:
+            self.search.find("")
+        else:
+            self.tell(f"Nothing is open here; {self.shown_key('quit')} leaves")
 
     def leave(self) -> None:
         """Leave the program; what is not on disk yet is written first."""
@@ -338,7 +293,7 @@ class ReaderScreen(ComparisonScreen):
             kept, where = self.rashomon.keeper.rescue()
             leave = "leaves" if kept else "leaves, and what was not saved is lost"
             words = f"Not saved; {where}. {self.shown_key('quit')} again {leave}. {error}"
-            self.rashomon.tell(words, "error")
+            self.tell(words, "error")
             if not self._warned:
                 self._warned = True
                 return
@@ -347,10 +302,13 @@ class ReaderScreen(ComparisonScreen):
         else:
             self.app.exit(0)
 
-    _warned = False
 
-    def came_back(self) -> None:
-        cursor = self.reading.cursor
-        if cursor and cursor.article in self.reading.hidden:
-            self.reading.hidden = tuple(i for i in self.reading.hidden if i != cursor.article)
-        self.reading.cursor = Cursor(cursor.article, cursor.offset) if cursor else None
+def row_as_markdown(reading: Reading, row: Row) -> str:
+    """A row for pasting: its title, then each source's words under its name."""
+    parts = [f"## {row.number}. {row.title}".rstrip()]
+    for id in reading.order:
+        if id in row.cells:
+            article = reading.story.by_id[id]
+            text = " ".join(p.span.of(article.text) for p in row.cells[id])
+            parts.append(f"**{id} · {article.outlet or article.file}** {text}")
+    return "\n\n".join(parts) + "\n"

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from textual import on
+from textual.widgets import Input
+
 from tui import keys
 from tui.config import Config
 from tui.page.lines import Fragment
 from tui.page.marks import chip
 from tui.page.stacked import SourceSheet
 from tui.view.bindings import bindings
-from tui.view.screens.walking import WalkScreen
+from tui.view.parts.find_line import FindLine
+from tui.view.parts.search import Search
+from tui.view.parts.walks import SheetGround, Walks
+from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 
 
-class SourceScreen(WalkScreen):
+class SourceScreen(PageScreen):
     PLACE = keys.SOURCE
     BINDINGS = [*bindings(keys.SOURCE)]  # noqa: RUF012
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
         self.shown = reading.cursor.article if reading.cursor else reading.first
+        page, hand = self.page, self.hand
+        walks = Walks(self, page, hand, self.filters, SheetGround(page))
+        self.search = Search(self, FindLine(self), page, hand, walks, self.edits)
+        self.commands = {**self.commands, **walks.commands, **self.search.commands}
 
     def make_sheet(self) -> SourceSheet:
         reading = self.reading
@@ -30,7 +40,7 @@ class SourceScreen(WalkScreen):
 
     @property
     def unusual(self) -> tuple[str, ...]:
-        search = self.searched()
+        search = self.search.words
         return (search, *super().unusual) if search else super().unusual
 
     def draw_around(self) -> None:
@@ -46,9 +56,13 @@ class SourceScreen(WalkScreen):
         parts += [Fragment(f"   {note}", "top-dim") for note in article.notes]
         self.query_one("#top", LinesView).lines = (self.title_line(parts),)
 
+    @on(Input.Submitted, "#query")
+    def _entered(self) -> None:
+        self.search.entered()
+
     def cancel(self) -> None:
-        if self._finding:
-            self.close_search()
+        if self.search.line.is_open:
+            self.search.close()
         else:
             super().cancel()
 

@@ -20,8 +20,8 @@ from tui.page.shelf import CARD_LINES, ShelfOrder, card_lines, head_line, listed
 from tui.page.signs import Signs
 from tui.shelf import story_card, story_folders
 from tui.view.bindings import bindings
+from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
-from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
 from tui.workspace import SessionChoice
 
@@ -54,6 +54,20 @@ class StoriesScreen(PlaceScreen):
         self.at = 0
         """The story in hand, by its position among those shown."""
         self.first = 0
+        self.line = FindLine(self)
+        self.commands = {
+            **self.commands,
+            "next-claim": lambda: self.to(self.at + 1, "This is the last story"),
+            "previous-claim": lambda: self.to(self.at - 1, "This is the first story"),
+            "page-down": lambda: self.to(self.at + self.room),
+            "page-up": lambda: self.to(self.at - self.room),
+            "first-row": lambda: self.to(0),
+            "last-row": lambda: self.to(len(self.shown) - 1),
+            "order": self._next_order,
+            "search": lambda: self._filter(""),
+            "open": self.open,
+            "cancel": self.cancel,
+        }
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
@@ -106,7 +120,7 @@ class StoriesScreen(PlaceScreen):
     @property
     def body(self) -> int:
         """Lines between the top line and the footer."""
-        return max(self.area.height - 2 - bool(self.query("#find")), 1)
+        return max(self.area.height - 2 - self.line.is_open, 1)
 
     @property
     def room(self) -> int:
@@ -179,24 +193,6 @@ class StoriesScreen(PlaceScreen):
         self.at = min(max(at, 0), len(self.shown) - 1)
         self.draw()
 
-    def action_next_claim(self) -> None:
-        self.to(self.at + 1, "This is the last story")
-
-    def action_previous_claim(self) -> None:
-        self.to(self.at - 1, "This is the first story")
-
-    def action_page_down(self) -> None:
-        self.to(self.at + self.room)
-
-    def action_page_up(self) -> None:
-        self.to(self.at - self.room)
-
-    def action_first_row(self) -> None:
-        self.to(0)
-
-    def action_last_row(self) -> None:
-        self.to(len(self.shown) - 1)
-
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
         self.to(self.at + 1)
@@ -210,24 +206,17 @@ class StoriesScreen(PlaceScreen):
             again = int(name) == self.at
             self.to(int(name))
             if again:
-                self.action_open()
+                self.open()
 
     # -- choosing --------------------------------------------------------------
 
-    def action_order(self) -> None:
+    def _next_order(self) -> None:
         self.order = next_order(self.order)
         self.choose()
 
-    async def action_search(self) -> None:
-        await self._filter("")
-
     async def _filter(self, typed: str) -> None:
-        if not self.query("#find"):
-            hint = "words of the title, folder or date"
-            bar = FindBar(self.words + typed, self._typed, hint, begun=bool(typed))
-            await self.mount(bar, before="#foot")
-        field = self.query_one("#query", Input)
-        field.focus()
+        hint, begun = "words of the title, folder or date", bool(typed)
+        field = await self.line.open(self.words + typed, self._typed, hint, begun=begun)
         field.cursor_position = len(field.value)
         self.draw()
 
@@ -252,7 +241,7 @@ class StoriesScreen(PlaceScreen):
         self.choose()
 
     @on(Input.Submitted, "#query")
-    def action_open(self) -> None:
+    def open(self) -> None:
         from tui.view.opening import change_story
 
         card = self.card
@@ -271,11 +260,11 @@ class StoriesScreen(PlaceScreen):
         leads_back = command.id == "quit" and len(self.app.screen_stack) > 1
         return "back" if leads_back else super().short(command)
 
-    async def action_cancel(self) -> None:
+    async def cancel(self) -> None:
         """Take the filter away first, then leave."""
-        if self.query("#find") or self.words:
+        if self.line.is_open or self.words:
             self.words = ""
-            await self.query("#find").remove()
+            await self.line.close()
             self.set_focus(None)
             self.rashomon.closed()
             self.choose()

@@ -30,11 +30,11 @@ from tui.session import edits
 from tui.session.edits import Edit
 from tui.view.bindings import bindings
 from tui.view.parts.edits import apply_edit
+from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.tag_options import ask_line, head, tag_line
 from tui.view.screens.windows import NoteWindow, Written
 from tui.view.state import Cursor, Reading, now
-from tui.view.widgets.find_bar import FindBar
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.tag_list import TagList
 
@@ -50,10 +50,37 @@ class TagsScreen(PlaceScreen):
         self.filter = TagFilter()
         self._drawn: Session | None = None
         """The session whose tags are listed."""
+        self.line = FindLine(self)
+        self.tags = TagList(self.edge, id="tags")
+        self.commands = {
+            **self.commands,
+            "next-claim": self.tags.action_cursor_down,
+            "previous-claim": self.tags.action_cursor_up,
+            "page-down": self.tags.action_page_down,
+            "page-up": self.tags.action_page_up,
+            "first-row": self.tags.action_first,
+            "last-row": self.tags.action_last,
+            "filter-label": lambda: self._choose(next_label(reading.session, self.filter)),
+            "filter-article": lambda: self._choose(
+                next_article(reading.session, reading.places, self.filter)
+            ),
+            "filter-status": lambda: self._choose(next_status(reading.session, self.filter)),
+            "order": lambda: self._choose(next_order(self.filter)),
+            "search": self._search,
+            "open": self.open,
+            "decide": self._decide,
+            "edit-note": self._edit_note,
+            "tagset": self._tagset,
+            "remove-tag": self._remove_tag,
+            "undo": lambda: self._turn(reading.desk.undo(), "Undone"),
+            "redo": lambda: self._turn(reading.desk.redo(), "Done again"),
+            "export": self._export,
+            "cancel": self.cancel,
+        }
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")
-        yield TagList(self.edge, id="tags")
+        yield self.tags
         yield LinesView("foot", id="foot")
 
     def on_mount(self) -> None:
@@ -70,7 +97,7 @@ class TagsScreen(PlaceScreen):
 
     def fill(self) -> None:
         """Draw the list again, the same tag highlighted while it is in it."""
-        options = self.query_one("#tags", OptionList)
+        options = self.tags
         at, top = options.highlighted or 0, options.scroll_offset.y
         self._drawn = self.reading.session
         was = options.get_option_at_index(at).id if options.option_count else None
@@ -131,14 +158,14 @@ class TagsScreen(PlaceScreen):
         """Say why the list goes no further, or that there is none."""
         if not self.reading.session.tags:
             words = "There are no tags yet: a digit tags the claim under the cursor"
-        elif not self.query_one("#tags", OptionList).option_count:
+        elif not self.tags.option_count:
             words = f"No tag fits all of this; {self.shown_keys['cancel']} shows all again"
         else:
             words = f"This is the {'last' if step > 0 else 'first'} tag"
         self.rashomon.tell(words)
 
     def _chosen(self) -> Tag | None:
-        options = self.query_one("#tags", OptionList)
+        options = self.tags
         if options.highlighted is None:
             self.edge(0)
             return None
@@ -148,12 +175,12 @@ class TagsScreen(PlaceScreen):
     # -- commands --------------------------------------------------------------
 
     @on(OptionList.OptionSelected)
-    def action_open(self) -> None:
+    def open(self) -> None:
         if (tag := self._chosen()) is None:
             return
         place = self.reading.places.get(tag.id)
         if place is None or any(ask.tag.id == tag.id for ask in self.reading.tagged.asks):
-            self.action_decide()
+            self._decide()
         else:
             self._go(place)
 
@@ -162,12 +189,12 @@ class TagsScreen(PlaceScreen):
         self.reading.hidden = tuple(i for i in self.reading.hidden if i != place.article)
         self.app.pop_screen()
 
-    def action_decide(self) -> None:
+    def _decide(self) -> None:
         """Ask about the tag in hand, or begin with the first that asks."""
         from tui.view.screens.asks import AskWindow
 
         asks = self.reading.tagged.asks
-        options = self.query_one("#tags", OptionList)
+        options = self.tags
         at = options.highlighted
         id = (options.get_option_at_index(at).id or "") if at is not None else ""
         if not any(ask.tag.id == id or ask.kind is not Kind.GONE for ask in asks):
@@ -182,7 +209,7 @@ class TagsScreen(PlaceScreen):
 
         self.app.push_screen(AskWindow(self.reading, self.config, id), chosen)
 
-    def action_edit_note(self) -> None:
+    def _edit_note(self) -> None:
         if (tag := self._chosen()) is None:
             return
         id = tag.id
@@ -194,24 +221,18 @@ class TagsScreen(PlaceScreen):
 
         self.app.push_screen(NoteWindow(tag.anchor.quote, Written.of(tag), keep))
 
-    def action_tagset(self) -> None:
+    def _tagset(self) -> None:
         from tui.view.screens.tagset import TagsetWindow
 
         self.app.push_screen(TagsetWindow(self.reading, self.config), lambda _: self.fill())
 
-    def action_remove_tag(self) -> None:
+    def _remove_tag(self) -> None:
         if tag := self._chosen():
             self._change(lambda s: edits.remove_tag(s, tag.id, now()))
 
     def _change(self, make: Callable[[Session], Edit]) -> None:
         if apply_edit(self.rashomon, self.reading, make, tell=True):
             self.fill()
-
-    def action_undo(self) -> None:
-        self._turn(self.reading.desk.undo(), "Undone")
-
-    def action_redo(self) -> None:
-        self._turn(self.reading.desk.redo(), "Done again")
 
     def _turn(self, edit: Edit | None, word: str) -> None:
         if edit is None:
@@ -227,7 +248,7 @@ class TagsScreen(PlaceScreen):
         """Show what fits this filter; says so where nothing does."""
         self.filter = wanted
         self.fill()
-        if wanted.narrows and not self.query_one("#tags", OptionList).option_count:
+        if wanted.narrows and not self.tags.option_count:
             self.edge(0)
 
     def _choose(self, wanted: TagFilter) -> None:
@@ -236,27 +257,12 @@ class TagsScreen(PlaceScreen):
         else:
             self.edge(0)
 
-    def action_filter_label(self) -> None:
-        self._choose(next_label(self.reading.session, self.filter))
-
-    def action_filter_article(self) -> None:
-        self._choose(next_article(self.reading.session, self.reading.places, self.filter))
-
-    def action_filter_status(self) -> None:
-        self._choose(next_status(self.reading.session, self.filter))
-
-    def action_order(self) -> None:
-        self._choose(next_order(self.filter))
-
     def clicked(self, kind: str, name: str) -> None:
         if kind == "label" and name in dict(label_counts(self.reading.session)):
             self.narrow(self.filter._replace(label="" if name == self.filter.label else name))
 
-    async def action_search(self) -> None:
-        if not self.query("#find"):
-            hint = "words, label, article or status"
-            await self.mount(FindBar(self.filter.words, self._typed, hint), before="#foot")
-        self.query_one("#query", Input).focus()
+    async def _search(self) -> None:
+        await self.line.open(self.filter.words, self._typed, "words, label, article or status")
 
     def _typed(self, words: str) -> None:
         self.filter = self.filter._replace(words=words)
@@ -264,38 +270,20 @@ class TagsScreen(PlaceScreen):
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:
-        self.query_one("#tags").focus()
+        self.tags.focus()
 
-    # -- moving ----------------------------------------------------------------
+    # -- leaving ---------------------------------------------------------------
 
-    def action_next_claim(self) -> None:
-        self.query_one("#tags", OptionList).action_cursor_down()
-
-    def action_previous_claim(self) -> None:
-        self.query_one("#tags", OptionList).action_cursor_up()
-
-    def action_page_down(self) -> None:
-        self.query_one("#tags", TagList).action_page_down()
-
-    def action_page_up(self) -> None:
-        self.query_one("#tags", TagList).action_page_up()
-
-    def action_first_row(self) -> None:
-        self.query_one("#tags", OptionList).action_first()
-
-    def action_last_row(self) -> None:
-        self.query_one("#tags", OptionList).action_last()
-
-    def action_export(self) -> None:
+    def _export(self) -> None:
         from tui.view.screens.export import ExportWindow
 
         self.app.push_screen(ExportWindow(self.reading, self.config))
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Take the filter away first, then leave."""
-        if self.filter.narrows or self.query("#find"):
-            self.query("#find").remove()
-            self.query_one("#tags").focus()
+        if self.filter.narrows or self.line.is_open:
+            self.line.close()
+            self.tags.focus()
             self.rashomon.closed()
             self.filter = TagFilter(order=self.filter.order)
             self.fill()

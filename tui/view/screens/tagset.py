@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from tui import keys
+from tui.config import Config
 from tui.model.clean import visible
 from tui.model.counted import counted
 from tui.model.tag import COLOURS, Label
@@ -22,7 +24,7 @@ from tui.session import labels
 from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import LOW, PickWindow
-from tui.view.state import now
+from tui.view.state import Reading, now
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
@@ -38,6 +40,21 @@ class TagsetWindow(PlaceWindow[None]):
 
     _then: Callable[[str], bool] | None = None
     """What is done with the words being typed; tells whether they were taken."""
+
+    def __init__(self, reading: Reading, config: Config) -> None:
+        super().__init__(reading, config)
+        self.commands = {
+            **self.commands,
+            **{f"label-{digit}": partial(self._set_digit, digit) for digit in "1234567890"},
+            "add-label": self._add_label,
+            "rename-label": self._rename_label,
+            "merge-label": self._merge_label,
+            "define-label": self._define_label,
+            "colour-label": self._colour_label,
+            "sign-label": self._sign_label,
+            "delete-label": self._delete_label,
+            "tagset": self.cancel,
+        }
 
     def compose(self) -> ComposeResult:
         with Window(classes="window card") as window:
@@ -150,7 +167,7 @@ class TagsetWindow(PlaceWindow[None]):
         if self._then is None or self._then(event.value):
             self._close()
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         if self._then:
             self._close()
         else:
@@ -158,7 +175,7 @@ class TagsetWindow(PlaceWindow[None]):
 
     # -- changes ---------------------------------------------------------------
 
-    def action_add_label(self) -> None:
+    def _add_label(self) -> None:
         def add(name: str) -> bool:
             done = self.change(lambda s: labels.add_label(s, name, now()))
             if done:
@@ -167,7 +184,7 @@ class TagsetWindow(PlaceWindow[None]):
 
         self._ask("Name of the new label:", "", add)
 
-    def action_rename_label(self) -> None:
+    def _rename_label(self) -> None:
         if (label := self._chosen) is None:
             return
 
@@ -182,7 +199,7 @@ class TagsetWindow(PlaceWindow[None]):
 
         self._ask(f"New name of ‘{visible(label.name)}’, on every claim:", label.name, rename)
 
-    def action_define_label(self) -> None:
+    def _define_label(self) -> None:
         if (label := self._chosen) is None:
             return
         self._ask(
@@ -191,7 +208,7 @@ class TagsetWindow(PlaceWindow[None]):
             lambda words: self.change(lambda s: labels.set_meaning(s, label.name, words, now())),
         )
 
-    def action_sign_label(self) -> None:
+    def _sign_label(self) -> None:
         if (label := self._chosen) is None:
             return
         self._ask(
@@ -200,12 +217,12 @@ class TagsetWindow(PlaceWindow[None]):
             lambda words: self.change(lambda s: labels.set_sign(s, label.name, words, now())),
         )
 
-    def action_label(self, digit: str) -> None:
+    def _set_digit(self, digit: str) -> None:
         if label := self._chosen:
             wanted = "" if label.digit == digit else digit
             self.change(lambda s: labels.set_digit(s, label.name, wanted, now()))
 
-    def action_merge_label(self) -> None:
+    def _merge_label(self) -> None:
         if (label := self._chosen) is None:
             return
         others = [x for x in self.reading.session.tagset if x.name != label.name]
@@ -223,7 +240,7 @@ class TagsetWindow(PlaceWindow[None]):
         ]
         self.app.push_screen(PickWindow(f"Merge ‘{visible(label.name)}’ into", choices), chosen)
 
-    def action_colour_label(self) -> None:
+    def _colour_label(self) -> None:
         if (label := self._chosen) is None:
             return
         sign = f" {self.reading.signs.tag}{visible(label.sign)} "
@@ -244,7 +261,7 @@ class TagsetWindow(PlaceWindow[None]):
         ]
         self.app.push_screen(PickWindow(f"Colour of ‘{visible(label.name)}’", choices), chosen)
 
-    def action_delete_label(self) -> None:
+    def _delete_label(self) -> None:
         """At once where no claim carries it; else after saying what goes."""
         if (label := self._chosen) is None:
             return
@@ -261,7 +278,7 @@ class TagsetWindow(PlaceWindow[None]):
             if answer == "delete":
                 self.change(lambda s: labels.remove_label(s, name, now()))
             elif answer == "merge":
-                self.action_merge_label()
+                self._merge_label()
 
         choices = [
             ("keep", Content("Keep it")),
@@ -270,9 +287,6 @@ class TagsetWindow(PlaceWindow[None]):
         ]
         window = PickWindow(f"‘{visible(name)}’ is on {claims}", choices)
         self.app.push_screen(window, chosen)
-
-    def action_tagset(self) -> None:
-        self.action_cancel()
 
 
 def chip_style(colour: str) -> str:

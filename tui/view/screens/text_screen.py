@@ -34,15 +34,6 @@ class TextScreen(PlaceScreen):
 
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
-    def __init_subclass__(cls, part: bool = False, **how: bool) -> None:
-        """`part` marks a class that only adds to the screens made of it and is never shown.
-
-        Of any other Textual goes through the whole family: half a millisecond a
-        class, and the first text waits for ten of them.
-        """
-        if not part:
-            super().__init_subclass__(**how)
-
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(config)
         self.reading, self.signs = reading, reading.signs

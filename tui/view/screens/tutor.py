@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from tui import keys
 from tui.config import Config
 from tui.model.tag import Status, Tag
 from tui.page.lessons import LESSONS, Practice, lesson_lines
 from tui.page.lines import Line
+from tui.page.rows import Rows
 from tui.view.bindings import bindings
 from tui.view.screens.compare import CompareScreen
 from tui.view.screens.page_screen import PageScreen
@@ -65,82 +67,99 @@ class Course:
         )  # fmt: skip
 
 
-class TaughtScreen(PageScreen):
-    """A page with the step in hand above its footer."""
+class Lesson:
+    """The step in hand, above the footer of a screen."""
 
-    skips = False
-    """Whether the key that leaves a step out works here."""
-    course: Course
-
-    def compose(self) -> ComposeResult:
-        for widget in super().compose():
-            if widget.id == "foot":
-                yield LinesView("top", id="lesson")
-            yield widget
+    def __init__(self, screen: PageScreen, course: Course, skips: bool) -> None:
+        """`skips` where the key that leaves a step out works."""
+        self._screen, self._course, self._skips = screen, course, skips
+        self.view = LinesView("top", id="lesson")
 
     @property
-    def lesson_height(self) -> int:
+    def height(self) -> int:
         """A title, and as many lines as the words of a step take."""
-        width, height = self.area
+        width, height = self._screen.area
         if height < 16 and width >= 60:
             return 2
         if height >= 20 and width < 80:
             return 5
         return 4 if width < 130 else 3
 
+    def draw(self) -> None:
+        screen, course = self._screen, self._course
+        course.check(on_page=self._skips and screen.app.screen is screen)
+        self.view.styles.height = self.height
+        self.view.lines = course.lines(
+            screen.shown_keys, screen.area.width, self.height, self._skips
+        )
+
+    def above_footer(self, widgets: Iterable[Widget]) -> ComposeResult:
+        """The widgets of the screen, this one among them."""
+        for widget in widgets:
+            if widget.id == "foot":
+                yield self.view
+            yield widget
+
+
+class TaughtCompare(CompareScreen):
+    """Compare, with the step that leads there and back in sight."""
+
+    def __init__(
+        self, reading: Reading, config: Config, rows: Rows, block: int, course: Course
+    ) -> None:
+        super().__init__(reading, config, rows, block)
+        self.lesson = Lesson(self, course, skips=False)
+
+    def compose(self) -> ComposeResult:
+        return self.lesson.above_footer(super().compose())
+
     @property
     def lines_around(self) -> int:
-        return super().lines_around + self.lesson_height
+        return super().lines_around + self.lesson.height
 
     def draw_around(self) -> None:
         super().draw_around()
-        self.draw_lesson()
-
-    def draw_lesson(self) -> None:
-        self.course.check(on_page=self.skips and self.app.screen is self)
-        shown = {id: keys.shown(found[0]) for id, found in self.keymap.items()}
-        for view in self.query("#lesson").results(LinesView):
-            view.styles.height = self.lesson_height
-            view.lines = self.course.lines(
-                shown, self.area.width, self.lesson_height, self.skips
-            )  # fmt: skip
+        self.lesson.draw()
 
 
-class TaughtCompare(TaughtScreen, CompareScreen):
-    """Compare, with the step that leads there and back in sight."""
-
-
-class TutorScreen(TaughtScreen, ReaderScreen):
+class TutorScreen(ReaderScreen):
     """Reads as always."""
 
     BINDINGS = [*bindings(keys.READER), *bindings(keys.TUTOR)]  # noqa: RUF012
-    skips = True
 
     def __init__(self, reading: Reading, config: Config, course: Course) -> None:
         super().__init__(reading, config)
         self.course = course
+        self.lesson = Lesson(self, course, skips=True)
         self.commands = {
             **self.commands,
             "skip-lesson": self._skip,
+            "stories": self._stay,
             "export": self._export_here,
         }
+
+    def compose(self) -> ComposeResult:
+        return self.lesson.above_footer(super().compose())
+
+    @property
+    def lines_around(self) -> int:
+        return super().lines_around + self.lesson.height
 
     def draw_around(self) -> None:
         self.reading.hint = False  # one voice at a time says what to press
         super().draw_around()
+        self.lesson.draw()
 
     def _skip(self) -> None:
         self.course.advance()
-        self.draw_lesson()
+        self.lesson.draw()
 
-    def action_stories(self) -> None:
+    def _stay(self) -> None:
         """Another story would be no practice: its tags are kept."""
-        self.rashomon.tell(f"The tutorial stays with its story; {self.shown_key('quit')} leaves it")
+        self.tell(f"The tutorial stays with its story; {self.shown_key('quit')} leaves it")
 
     def comparing(self, block: int) -> CompareScreen:
-        screen = TaughtCompare(self.reading, self.config, self.rows, block)
-        screen.course = self.course
-        return screen
+        return TaughtCompare(self.reading, self.config, self.columns.rows, block, self.course)
 
     def _export_here(self) -> None:
         """The report of the practice goes to where the learner is: the practice is thrown away."""

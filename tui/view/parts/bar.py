@@ -1,0 +1,206 @@
+"""The bar below the page: the finding in hand, or what is left to do and with which keys."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tui.model.counted import counted
+from tui.model.finding import Contradiction, Fact
+from tui.page.bars import conflict_box, conflict_line, fact_box, message_box
+from tui.page.lines import Fragment, Line, cut, text_line
+from tui.page.marks import chip, decided
+from tui.page.wrap import first_parts, fit, width_of
+from tui.view.parts.columns import AlignedColumns
+from tui.view.parts.comparison import Progress
+from tui.view.parts.filters import Filters
+from tui.view.parts.host import Host
+from tui.view.parts.subject import Subject
+from tui.view.widgets.lines_view import LinesView
+
+
+class BarHost(Host, Protocol):
+    """A screen with a bar."""
+
+    def hints(self, *ids: str) -> str:
+        """Keys and words of some commands."""
+
+
+class Bar:
+    """Says what the finding under the cursor is."""
+
+    def __init__(
+        self,
+        host: BarHost,
+        columns: AlignedColumns,
+        filters: Filters,
+        progress: Progress,
+        subject: Subject,
+    ) -> None:
+        self._host, self._columns, self._filters = host, columns, filters
+        self._progress, self._subject = progress, subject
+        self.view = LinesView("box", id="bar")
+        self._box: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
+        """What the box was drawn from last, and its lines."""
+
+    @property
+    def rows(self) -> int:
+        """Lines of the bar."""
+        height = self._host.area.height
+        return 0 if height < 16 else 1 if height < 30 else 6
+
+    def draw(self) -> None:
+        rows = self.rows
+        self.view.styles.height = rows
+        self.view.set_class(not rows, "-none")
+        if rows:
+            self.view.lines = self._lines(rows)
+
+    def _lines(self, rows: int) -> tuple[Line, ...]:
+        reading, width = self._host.reading, self._host.area.width
+        found, facts = reading.contradiction(reading.current), self._facts()
+        if reading.hint and reading.analysis.contradictions:
+            title, texts = self._hint(found)
+            if rows == 1:
+                return (self._short_hint(title, width),)
+            return message_box(title, texts, width, rows, reading.signs)
+        if reading.show == "none" or not (found or facts):
+            title, texts = self._subject.left() or self._left()
+            words = f"{title}: {texts[0]}" if title else texts[0]
+            if rows == 1:
+                return (text_line(first_parts(words, width - 2), width),)
+            return message_box(title, texts, width, rows, reading.signs)
+        if found is None:
+            return self._fact(facts[0], rows)
+        return self._subject.box(found, width, rows) or self._conflict(found, rows)
+
+    # -- the first keys --------------------------------------------------------
+
+    def take_hint_away(self) -> None:
+        """The reader knows the first keys now."""
+        if self._host.reading.hint:
+            self._host.reading.hint = False
+            self._host.draw_around()
+
+    def _hint(self, found: Contradiction | None) -> tuple[str, list[str]]:
+        """The first keys, for somebody who opens a story without a session."""
+        walk, fact, tag, menu, why, keep, reject, row, article, help, away = (
+            self._host.shown_key(id)
+            for id in (
+                *("next-conflict", "next-fact", "label-1", "label-menu", "why", "confirm"),
+                *("reject", "next-row", "next-article", "help", "cancel"),
+            )
+        )
+        signs = self._host.reading.signs
+        some = f"{chip(found, signs=signs)} {found.question}" if found else "First keys"
+        texts = (
+            f"{walk} walks the disagreements, {fact} the shared facts",
+            f"{why} tells why, {keep} confirms, {reject} rejects",
+            f"{tag} tags a claim with the first label, {menu} lists all labels",
+            f"{row} next row, {article} next article · {help} lists all keys",
+            f"{away} takes this hint away; so do {walk}, {why} and tagging",
+        )
+        return some, [" · ".join(texts[:2]), " · ".join(texts[2:4]), texts[4]]
+
+    def _short_hint(self, title: str, width: int) -> Line:
+        """The same in one line: what is in hand, and the first keys."""
+        walk, why, tag, all_keys = (
+            self._host.shown_key(id) for id in ("next-conflict", "why", "label-1", "help")
+        )
+        first = f" {walk} next · {why} why · {tag} tags · {all_keys} all keys "
+        room = max(width - width_of(first) - 2, 0)
+        shown = fit(title, room)
+        gap = " " * (room - width_of(shown))
+        parts = (Fragment(f" {shown}{gap}", "box-dim"), Fragment(first, "box"))
+        return cut(parts, width, "box")
+
+    # -- the finding in hand ---------------------------------------------------
+
+    def _facts(self) -> list[Fact]:
+        return [f for f in self._host.reading.findings() if isinstance(f, Fact)]
+
+    def _fact(self, fact: Fact, rows: int) -> tuple[Line, ...]:
+        reading, width = self._host.reading, self._host.area.width
+        signs = reading.signs
+        verdict = reading.session.verdicts.get(reading.key_of(fact))
+        if rows == 1:
+            who = " ".join(dict.fromkeys(m.article for m in fact.mentions))
+            sign = decided(signs.shared, verdict, signs)
+            return (text_line(f"{sign} shared by {who}: {fact.text}", width),)
+        key = (fact, reading.story, width, rows, verdict)
+        if self._box[0] != key:
+            hints = self._host.hints("next-fact", "who-else", "why", "confirm", "reject")
+            self._box = (key, fact_box(*key[:-1], signs, hints, verdict))
+        return self._box[1]
+
+    def _conflict(self, found: Contradiction, rows: int) -> tuple[Line, ...]:
+        reading, width = self._host.reading, self._host.area.width
+        signs, story = reading.signs, reading.story
+        listed = reading.analysis.contradictions
+        position = listed.index(found) + 1
+        verdict = reading.decided.get(found.id)
+        found = self._filters.worded(found)
+        hidden = self._hidden_parties(found)
+        if rows == 1:
+            found = found._replace(question=hidden) if hidden else found
+            return (conflict_line(found, position, len(listed), story, width, signs, verdict),)
+        key = (found, position, len(listed), story, width, rows, verdict, hidden)
+        if self._box[0] != key:
+            ids = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
+            hints = self._host.hints(*ids)
+            hints = f"{hidden} · {hints}" if hidden else hints
+            self._box = (key, conflict_box(*key[:-2], signs, hints, verdict))
+        return self._box[1]
+
+    def _hidden_parties(self, found: Contradiction) -> str:
+        """That the reader hid articles which take a side, and how they show again."""
+        gone = self._host.reading.hidden
+        hidden = [id for id in gone if any(m.article == id for m in found.mentions)]
+        if not hidden:
+            return ""
+        verb = "is" if len(hidden) == 1 else "are"
+        key = self._host.shown_key("show-articles")
+        return f"{' '.join(hidden)} {verb} hidden, {key} shows all"
+
+    # -- none in hand ----------------------------------------------------------
+
+    def _left(self) -> tuple[str, list[str]]:
+        """What to say when no contradiction is in hand."""
+        reading, key = self._host.reading, self._host.shown_key
+        if not reading.analysed:
+            return self._compared()
+        seen = f"{self._columns.rows_seen()} rows seen"
+        if reading.blind:
+            return "", [f"You read blind: {key('blind')} shows the findings · {seen}"]
+        if reading.show == "none":
+            return "", [f"Marks are hidden. {key('cycle-marks')} shows them again."]
+        if len(reading.story.readable) < 2:
+            return "One article", ["There is nothing to compare it with. Reading and tagging work."]
+        if not reading.analysis.contradictions:
+            return "Contradictions", [self._none_found()]
+        walk, tag, keys = (key(id) for id in ("next-conflict", "label-1", "help"))
+        left = f"{seen}, {counted(reading.undecided(), self._subject.name)} undecided"
+        return left, [f"{walk} walks the disagreements · {tag} tags a claim · {keys} all keys"]
+
+    def _compared(self) -> tuple[str, list[str]]:
+        """How far the comparison is."""
+        key = self._host.shown_key
+        if self._progress.stopped:
+            words = f"{key('reload')} compares the articles. Reading and tagging work."
+            return "Not compared", [words]
+        what, done, total = self._progress.stage
+        cells = 30 if self._host.area.width >= 60 else 8
+        bar = "━" * (cells * done // total) + "─" * (cells - cells * done // total)
+        words = f"{key('cancel')} stops it · the text is ready to read and tag"
+        return what, [f"{bar} {done}/{total} · {words}"]
+
+    def _none_found(self) -> str:
+        """That nothing was found, never that there is nothing; and what the filter keeps back."""
+        reading = self._host.reading
+        facts = len(reading.analysis.facts)
+        words = f"none found · {counted(facts, 'shared fact')}"
+        if back := len(reading.compared.contradictions):
+            some = "contradiction is" if back == 1 else "contradictions are"
+            certainty, kinds = (self._host.shown_key(id) for id in ("certainty", "kinds"))
+            words += f" · {back} weaker or other {some} kept back: {certainty}"
+            words += f" how sure, {kinds} which kinds"
+        return words

@@ -1,0 +1,258 @@
+"""The columns of the reading screen: its rows, which articles stand side by side, its sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.model.alignment import Row
+from tui.model.article import Story
+from tui.page.aligned import AlignedSheet, Layout
+from tui.page.columns import RULER, Shape, choose, shape
+from tui.page.filters import Certainty, Filter
+from tui.page.jumps import Stop, parties, tellers
+from tui.page.marks import Show
+from tui.page.rows import AlignedRows, Rows, StandInRows
+from tui.page.search import hits_in
+from tui.page.sheet import Spot, sideways
+from tui.view.bindings import Commands
+from tui.view.lately import same_values
+from tui.view.parts.foresight import Foresight
+from tui.view.parts.host import Host
+from tui.view.parts.page import Page
+from tui.view.parts.walks import hit_stop
+
+NEAR_ROWS = 100
+"""Rows in which the next hit is looked for before all hits are listed: some milliseconds."""
+NEAR = 6
+"""Rows beyond the screen whose lines are kept when a tag or a search changes some."""
+
+
+class AlignedColumns:
+    """Lays out what is told of the same side by side, as far as the screen is wide."""
+
+    def __init__(self, host: Host, page: Page) -> None:
+        self._host, self._page = host, page
+        self.rows: Rows = StandInRows(host.reading.story)
+        self._rows_of: tuple[Row, ...] = ()
+        """What `rows` was made from, once the articles are compared."""
+        self._agreed: tuple[tuple[object, ...], frozenset[int]] = ((), frozenset())
+        """Rows in which all agree, and what that was found from."""
+        self.shown: tuple[str, ...] = ()
+        """The articles on screen."""
+        self.foresight = Foresight(page, self)
+        self.commands: Commands = {
+            "next-article": lambda: self._to_side(1),
+            "previous-article": lambda: self._to_side(-1),
+        }
+
+    def begin_anew(self, story: Story) -> None:
+        """Another story, or the same read again, which is not compared yet."""
+        self.rows = StandInRows(story)
+
+    def rows_seen(self) -> str:
+        """`17 of 21`."""
+        return f"{len(self._host.reading.seen.rows(self.rows))} of {len(self.rows)}"
+
+    # -- the sheet -------------------------------------------------------------
+
+    @property
+    def division(self) -> Shape:
+        """How the screen is divided."""
+        reading = self._host.reading
+        found = shape(self._host.area.width, self._host.config.settings.screen, reading.spine)
+        return Shape(found.spine, 1) if reading.layout == "stack" else found
+
+    def make_sheet(self) -> AlignedSheet:
+        reading = self._host.reading
+        if reading.analysed and self._rows_of is not reading.arranged.rows:
+            self._rows_of = reading.arranged.rows
+            self.rows = AlignedRows(self._rows_of)
+        division = self.division
+        order = reading.order
+        count = min(division.columns, len(order)) or 1
+        self.shown = self._chosen(count)
+        screen = self._host.config.settings.screen
+        layout = Layout(
+            width=self._host.area.width - division.spine - RULER,
+            columns=self.shown,
+            order=order,
+            base=reading.first,
+            fold=screen.fold_lines if reading.folded else 0,
+            signs=reading.signs,
+            dates=reading.dates,
+            hidden=tuple(a.id for a in reading.story.articles if a.id in reading.hidden),
+            agreeing=self._folded_agreeing(),
+        )
+        kind = AlignedSheet
+        if reading.layout == "flow" and self.rows.aligned:
+            from tui.page.flow import FlowSheet
+
+            kind = FlowSheet
+        sheet = kind(reading.story, reading.analysis, self.rows, reading.marks, layout)
+        old = self._page.sheet
+        if isinstance(old, AlignedSheet) and old.rows is self.rows:
+            sheet.open_rows = old.open_rows
+            sheet.guest = old.guest
+            first, last = self._page.view.blocks_on_screen
+            sheet.take_over(old, range(first - NEAR, last + NEAR + 1))
+            self.foresight.use(sheet)
+        if (at := self._cursors_row()) is not None:
+            sheet.open_rows.add(at)  # else its claim could not be shown
+        return sheet
+
+    def _folded_agreeing(self) -> frozenset[int]:
+        """The rows to fold."""
+        folded = self._host.reading.agreeing_folded and self.rows.aligned
+        return self.find_agreeing() if folded else frozenset()
+
+    def find_agreeing(self) -> frozenset[int]:
+        """Where all agree: a contradiction that the reader only hides is no agreement."""
+        from tui.page.agreeing import agreeing
+
+        reading = self._host.reading
+        every = reading.filter.certainty is Certainty.EVERYTHING
+        key = (self.rows, reading.arranged, reading.blind, every)
+        if not same_values(self._agreed[0], key):
+            usual = Certainty.EVERYTHING if every else Certainty.NORMAL
+            chosen = Filter(usual, blind=reading.blind)
+            found = reading.undecided_marks(Show.ALL, chosen)
+            self._agreed = (key, agreeing(self.rows, found))
+        return self._agreed[1]
+
+    def folded_rows(self) -> int:
+        """How many rows are drawn as one line."""
+        sheet = self._page.sheet
+        return sheet.folded_rows if isinstance(sheet, AlignedSheet) else 0
+
+    def fold_again(self) -> None:
+        """Fold what the cursor had unfolded."""
+        if isinstance(self._page.sheet, AlignedSheet):
+            self._page.sheet.open_rows.clear()
+
+    # -- which articles --------------------------------------------------------
+
+    def articles(self) -> tuple[str, ...]:
+        return self._host.reading.order
+
+    def _cursors_row(self) -> int | None:
+        cursor = self._host.reading.cursor
+        return self.at(cursor.article, cursor.offset) if cursor else None
+
+    def _wanted(self) -> list[str]:
+        """The articles that must be on screen, most urgent first."""
+        reading = self._host.reading
+        cursor, found = reading.cursor, reading.contradiction(reading.current)
+        wanted = [cursor.article] if cursor else []
+        if found and cursor:
+            block = self.at(cursor.article, cursor.offset)
+            wanted += parties(found, self.at, -1 if block is None else block, cursor.article)
+        return wanted
+
+    def _chosen(self, count: int) -> tuple[str, ...]:
+        reading, block = self._host.reading, self._cursors_row()
+        found = reading.contradiction(reading.current)
+        also = tellers(found, self.at, -1 if block is None else block) if found else ()
+        return choose(
+            reading.order,
+            count,
+            reading.first,
+            self._wanted(),
+            self.shown,
+            also,
+            last=reading.story.unreadable,
+        )
+
+    def fitting(self, jump: bool) -> tuple[str, ...]:
+        """Those on screen, unless they lack an article that must be there or a jump needs more."""
+        reading = self._host.reading
+        lacking = not set(self._wanted()[: len(self.shown)]) <= set(self.shown)
+        if lacking or (jump and reading.contradiction(reading.current)):
+            return self._chosen(len(self.shown))
+        return self.shown
+
+    # -- the cursor comes ------------------------------------------------------
+
+    def opened(self) -> None:
+        reading, sheet, spot = self._host.reading, self._page.sheet, self._page.spot
+        if not isinstance(sheet, AlignedSheet) or spot is None:
+            return
+        sheet.open_rows.add(spot.block)
+        reading.seen.enter(self.rows, spot.block)
+        found = reading.contradiction(reading.current)
+        sheet.guest = (spot.block, found) if found else None
+        sheet.line_up(spot.block)
+
+    def follow(self, spot: Spot, jump: bool) -> None:
+        view, sheet = self._page.view, self._page.sheet
+        if self.fitting(jump) != self.shown:
+            y = None if jump else view.line_of(spot)
+            view.sheet = made = self.make_sheet()
+            self.opened()
+            view.put(made, self._page.emphasis(), y)
+        elif isinstance(sheet, AlignedSheet):
+            self.foresight.use(sheet)
+            if not sheet.sticky:
+                self._line_up(sheet, None if jump else view.line_of(spot))
+
+    def scrolled(self) -> None:
+        sheet, spot = self._page.sheet, self._page.spot
+        if isinstance(sheet, AlignedSheet) and spot is not None and not sheet.sticky:
+            self._line_up(sheet, self._page.view.line_of(spot))
+            self._page.draw_soon()
+
+    def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
+        """Let the cursor's row begin level, its claim on body line `y` as before; drawn later."""
+        before = sheet.laid_out
+        self.opened()
+        if sheet.laid_out != before:
+            self._page.view.put(sheet, self._page.emphasis(), y)
+
+    def _to_side(self, step: int) -> None:
+        if placed := self._page.placed():
+            found = sideways(*placed, self._host.reading.order, step)
+            words = "No article further on tells this row" if step > 0 else "No article before it"
+            self._page.step(found, words)
+            self.foresight.foresee(lambda: self._beside(step), jump=False)
+
+    def _beside(self, step: int) -> tuple[Spot, str] | None:
+        """The claim in the next article, which may bring a contradiction of its own in hand."""
+        reading, sheet, spot = self._host.reading, self._page.sheet, self._page.spot
+        found = sideways(sheet, spot, reading.order, step) if sheet and spot else None
+        return (found, reading.current) if found else None
+
+    # -- what walks ask --------------------------------------------------------
+
+    def at(self, article: str, offset: int) -> int | None:
+        """The row that shows an offset."""
+        return self.rows.at(article, offset)
+
+    @property
+    def blocks(self) -> object:
+        return self.rows
+
+    def uncover(self, block: int) -> None:
+        sheet = self._page.sheet
+        if isinstance(sheet, AlignedSheet) and sheet.is_folded(block):
+            sheet.open_rows.add(block)
+
+    def near_hit(self, here: Stop | None, step: int) -> Stop | None:
+        """The next hit in this row or one of the next; a frequent word stands in most of them."""
+        first = here.block if here else 0 if step > 0 else len(self.rows) - 1
+        end = min(first + NEAR_ROWS, len(self.rows)) if step > 0 else max(first - NEAR_ROWS, -1)
+        for block in range(first, end, step):
+            stops = self._hits_of(block)
+            if step > 0:
+                found = min((s for s in stops if here is None or s > here), default=None)
+            else:
+                found = max((s for s in stops if here is None or s < here), default=None)
+            if found:
+                return found
+        return None
+
+    def _hits_of(self, row: int) -> Iterator[Stop]:
+        cells = self.rows[row].cells
+        for column, article in enumerate(self.articles()):
+            for piece in cells.get(article, ()):
+                for hit in hits_in(self._host.reading.hits, article, piece.span):
+                    if self.at(article, hit.start) == row:
+                        yield hit_stop(row, column, article, hit)

@@ -1,0 +1,104 @@
+"""What is new since last time, told once: of session and articles, and what is left to do."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tui.model.article import Story
+from tui.model.clean import visible
+from tui.model.counted import counted
+from tui.view.parts.columns import AlignedColumns
+from tui.view.parts.edits import EditHost
+from tui.view.parts.subject import Subject
+
+
+class News:
+    """Says what is new, and how to see it."""
+
+    def __init__(self, host: EditHost, columns: AlignedColumns, subject: Subject) -> None:
+        self._host, self._columns, self._subject = host, columns, subject
+        self.resumed = False
+        """Whether a saved place was taken up, until what is left there is told."""
+        self._read = ""
+        """What the last reading of the files brought, until the articles are compared again."""
+        self._opened: list[str] = []
+        """What there was to say of the session when it was opened, until the news are told."""
+        self._grave = False
+        """Whether that is more than a word in passing."""
+
+    def tell_read(self, before: Story, now: Story) -> None:
+        """Say what reading the files again brought."""
+        from tui.view.changes import since_read
+
+        self._read = since_read(before, now) or "No file changed"
+        self._host.tell(self._read)
+
+    def tell_opened(self) -> None:
+        """Say what is wrong in the session file, and what came back that it did not hold."""
+        desk = self._host.reading.desk
+        wrong = [str(p) for p in desk.problems if not desk.read_only.startswith(str(p))]
+        self._opened = [desk.read_only, *wrong[:1]] if desk.read_only else wrong[:1]
+        if more := len(wrong) - 1 if wrong else 0:
+            listed = f"`rashomon check {desk.store.path}` lists all"
+            self._opened.append(f"{counted(more, 'more problem')}: {listed}")
+        articles = self._host.reading.story.articles
+        if broken := [a.problem.rstrip(".") for a in articles if a.problem]:
+            unread = counted(len(broken), "file")
+            rest = " …" if broken[2:] else ""
+            self._opened.append(f"{unread} cannot be read: {'; '.join(broken[:2])}{rest}")
+        self._grave = bool(self._opened or desk.taken_up)
+        if desk.recovery:
+            self._opened.append(desk.recovery[:1].upper() + desk.recovery[1:])
+        if self._opened:
+            kind = "error" if desk.read_only else "warning" if self._grave else "information"
+            self._host.tell(" · ".join(self._opened), kind)
+
+    def offer_deleted(self) -> None:
+        """Ask what to do where the session file is gone and its journal is not."""
+        from tui.view.screens.windows import PickWindow
+
+        desk = self._host.reading.desk
+        choices = [
+            ("back", Content(f"Bring back {desk.deleted}, as the journal tells")),
+            ("", Content("Begin anew; the journal goes on")),
+        ]
+
+        def chosen(id: str | None) -> None:
+            if id:
+                desk.bring_back()
+                self._host.save()
+                self._host.rebuild()
+
+        name = visible(desk.store.path.name)
+        window = PickWindow(f"{name} is gone, its journal is not", choices)
+        self._host.show_window(window, chosen)
+
+    def tell(self) -> None:
+        """After the comparison: what moved since the tags were made, and what is left to do."""
+        from tui.view.changes import since_tagged, two_ways
+
+        reading, news, self._read = self._host.reading, self._read, ""
+        told, self._opened = self._opened, []
+        grave, self._grave = self._grave, False
+        listed = False
+        changed = since_tagged(reading)
+        if changed and changed != reading.told_changes:
+            reading.told_changes = changed
+            asks = " ask" in changed or " lost" in changed
+            told.append(changed)
+            listed = listed or asks
+        elif news:
+            told.append(news)
+        if waiting := two_ways(reading.session):
+            told.append(waiting)
+            listed = True
+        if listed:
+            told[-1] += f"; {self._host.shown_key('tags')} lists them"
+        if self.resumed and not (told or reading.blind):
+            left = counted(reading.undecided(), self._subject.name)
+            seen = self._columns.rows_seen()
+            told.append(f"You left off here: {seen} rows seen, {left} undecided")
+        self.resumed = False
+        if told:
+            kind = "warning" if grave or listed else "information"
+            self._host.tell(" · ".join(told), kind)

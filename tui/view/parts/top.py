@@ -1,0 +1,133 @@
+"""The line at the top: the title, what was found and chosen, where the reader is, what is saved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Protocol
+
+from tui.model.article import Story
+from tui.model.counted import counted
+from tui.model.finding import Contradiction
+from tui.model.tag import Verdict
+from tui.page.heads import span_of_dates
+from tui.page.marks import chip, look_of
+from tui.page.top_line import Status, top_line
+from tui.view.lately import same_values
+from tui.view.parts.bar import Bar
+from tui.view.parts.columns import AlignedColumns
+from tui.view.parts.comparison import Progress
+from tui.view.parts.filters import Filters
+from tui.view.parts.host import Host
+from tui.view.parts.page import Page
+from tui.view.parts.search import Search
+from tui.view.parts.subject import Subject
+from tui.view.widgets.lines_view import LinesView
+
+
+class TopHost(Host, Protocol):
+    """A screen whose changes are saved."""
+
+    @property
+    def saving(self) -> bool:
+        """Whether a change is on its way to the disk."""
+
+
+class TopLine:
+    """Counts and names what the reader keeps in mind."""
+
+    def __init__(
+        self,
+        host: TopHost,
+        page: Page,
+        columns: AlignedColumns,
+        filters: Filters,
+        search: Search,
+        bar: Bar,
+        progress: Progress,
+        subject: Subject,
+    ) -> None:
+        self._host, self._page, self._columns = host, page, columns
+        self._filters, self._search, self._bar = filters, search, bar
+        self._progress, self._subject = progress, subject
+        self.view = LinesView("top", id="top")
+        self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
+        self._detail: tuple[Story | None, str] = (None, "")
+
+    def draw(self) -> None:
+        reading, spot = self._host.reading, self._page.spot
+        conflicts, differs = self._count()
+        rows = self._columns.rows
+        state, alarm = self._state()
+        status = Status(
+            self._title(),
+            self._subject.detail or self._articles(),
+            len(reading.analysis.facts),
+            conflicts,
+            differs,
+            len(reading.session.tags),
+            f"row {spot.block + 1}/{len(rows)}" if spot and rows.aligned else "",
+            state,
+            alarm,
+            reading.analysed and not reading.blind and self._subject.counted,
+            self._chosen(),
+            self._titled() is not None,
+        )
+        self.view.lines = (top_line(status, self._host.area.width, reading.signs),)
+
+    def _state(self) -> tuple[str, bool]:
+        """What is going on, and whether that is cause for alarm."""
+        reading = self._host.reading
+        if reading.read_only:
+            return "read only", True
+        if self._progress.words:
+            return self._progress.words, self._progress.stopped
+        if not reading.saved:
+            return ("saving…", False) if self._host.saving else ("NOT SAVED", True)
+        return "saved" if reading.session.tags else "", False
+
+    def _count(self) -> tuple[int, int]:
+        """Conflicts and other differences that show and were not rejected."""
+        reading = self._host.reading
+        key = (reading.analysis, reading.decided)
+        if not same_values(self._counts[0], key):
+            rejected = {id for id, word in reading.decided.items() if word is Verdict.REJECTED}
+            found = reading.analysis.contradictions
+            looks = Counter(look_of(c) for c in found if c.id not in rejected)
+            self._counts = (key, (looks["conflict"], looks["differs"]))
+        return self._counts[1]
+
+    def _titled(self) -> Contradiction | None:
+        """On a screen too low for the bar, the contradiction in hand is the title."""
+        reading = self._host.reading
+        return None if self._bar.rows else reading.contradiction(reading.current)
+
+    def _title(self) -> str:
+        """The story's, or what the contradiction in hand asks."""
+        found, reading = self._titled(), self._host.reading
+        if found is None:
+            return reading.story.title
+        return f"{chip(found, signs=reading.signs)} {found.question}"
+
+    def _articles(self) -> str:
+        """What stands behind the title: articles and dates."""
+        story = self._host.reading.story
+        if self._detail[0] is not story:
+            unread = counted(len(story.unreadable), "file")
+            words, days = counted(len(story.readable), "article"), span_of_dates(story)
+            if story.unreadable:
+                words += f", {unread} cannot be read"
+            self._detail = (story, f"{words} · {days}" if days else words)
+        return self._detail[1]
+
+    def _chosen(self) -> str:
+        """What the reader keeps in mind: what was searched, what shows and how, what waits."""
+        reading = self._host.reading
+        held = reading.to_pin
+        pin = f"{reading.signs.pin} {held.article} to be pinned" if held else ""
+        changed, again = " ".join(reading.stale), self._host.shown_key("reload")
+        stale = f"{changed} changed on disk: {again} reads again" if changed else ""
+        layout = reading.layout if reading.layout != "level" else ""
+        whole = "" if reading.folded else "tall cells whole"
+        agreeing = "agreeing rows folded" if reading.agreeing_folded else ""
+        parts = (pin, stale, self._search.words, *self._filters.unusual, layout, whole, agreeing)
+        return " · ".join(part for part in parts if part)

@@ -1,0 +1,93 @@
+"""Who else says this: round the claims that tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.model.finding import Fact
+from tui.page.jumps import Stop, telling_too
+from tui.page.marks import Show
+from tui.page.rows import claims_of
+from tui.view.bindings import Commands
+from tui.view.parts.columns import AlignedColumns
+from tui.view.parts.filters import Filters
+from tui.view.parts.hand import Hand
+from tui.view.parts.host import Host
+from tui.view.parts.page import Page
+from tui.view.parts.walks import Walks
+from tui.view.state import Cursor
+
+
+class WhoElse:
+    """Leads round the claims that tell what the cursor's claim tells."""
+
+    def __init__(
+        self,
+        host: Host,
+        page: Page,
+        hand: Hand,
+        filters: Filters,
+        columns: AlignedColumns,
+        walks: Walks,
+    ) -> None:
+        self._host, self._page, self._hand, self._filters = host, page, hand, filters
+        self._columns, self._walks = columns, walks
+        self._round: tuple[object, Sequence[Stop]] = (None, ())
+        """The analysis, and where `who-else` leads round: the claim it began on comes first."""
+        self.commands: Commands = {"who-else": self._next}
+
+    def _next(self) -> None:
+        """The next article that tells what this claim shares, then the rows that tell it too."""
+        if self._filters.says_hidden(Show.ALL, Show.SHARED) or self._page.placed() is None:
+            return
+        current = self._host.reading.analysis
+        analysis, listed = self._round
+        at = self._hand.stop
+        begun = analysis is current and at in listed and self._is_on(at)
+        if not begun or at is None:
+            listed = self._telling()
+            at = listed[0]
+            self._round = (current, listed)
+        if len(listed) < 2:
+            self._host.tell("No other article was found to tell this")
+            return
+        self._walks.jump(listed[(listed.index(at) + 1) % len(listed)])
+
+    def _is_on(self, stop: Stop | None) -> bool:
+        """Whether the cursor's claim is that of a stop."""
+        cursor, claim = self._host.reading.cursor, self._host.reading.claim
+        if stop is None or cursor is None or claim is None:
+            return False
+        return stop.article == cursor.article and claim.start <= stop.offset < claim.end
+
+    def _telling(self) -> list[Stop]:
+        """The cursor's claim, who tells a fact of it, the rows that tell its paragraph again."""
+        reading, columns = self._host.reading, self._columns
+        cursor = reading.cursor
+        assert cursor is not None
+        block = columns.at(cursor.article, cursor.offset)
+        here = Stop(block or 0, 0, cursor.offset, cursor.article, "")
+        facts = [f for f in reading.findings() if isinstance(f, Fact)]
+        found = telling_too(here, facts, columns.at, columns.articles())
+        rows = (self._stop_in(number - 1) for number in self._told_again(cursor))
+        return [*found, *(stop for stop in rows if stop)]
+
+    def _stop_in(self, block: int) -> Stop | None:
+        """The first claim of a row; None where only hidden articles tell it."""
+        cells = self._columns.rows[block].cells
+        for article in self._columns.articles():
+            story = self._host.reading.story
+            for claim in claims_of(story, article, cells.get(article, ())):
+                return Stop(block, 0, claim.start, article, "")
+        return None
+
+    def _told_again(self, cursor: Cursor) -> Sequence[int]:
+        """Numbers of the other rows that tell what the cursor's paragraph tells."""
+        from tui.page.elsewhere import told_again
+
+        reading, article = self._host.reading, self._host.reading.article
+        paragraph = article.paragraph_at(cursor.offset) if article else None
+        if paragraph is None:
+            return ()
+        rows = told_again(reading.story, reading.analysis)
+        return rows.get((cursor.article, paragraph.number), ())
