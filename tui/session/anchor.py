@@ -1,8 +1,8 @@
-"""Where a tag sits, told so that it is found again after its article was edited.
+"""Finds the words of a tag again after the article was edited.
 
-The quote with its surroundings is what counts; the position only says where
-to look first. After the text quote and text position selectors of the W3C Web
-Annotation Data Model. Whatever is not certain is proposed, never taken.
+What counts is the quote and the text around it; the stored position only says where to look
+first. This follows the text quote and text position selectors of the W3C Web Annotation Data
+Model. A place that is not certain is proposed to the reader, never assumed.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ from tui.model.tag import Anchor
 CONTEXT = 32
 """Characters kept on each side of a quote."""
 TELLING = 5
-"""Words from which a sentence is found by itself, whatever stands around it now."""
+"""A sentence of at least this many words is recognised by itself, whatever stands around it now."""
 
 
 class State(StrEnum):
     """What became of the words a tag was put on."""
 
     EXACT = "exact"
-    """The same words in the same surroundings; shown without a word."""
+    """The same words in the same surroundings; the reader is told nothing."""
     MOVED = "moved"
-    """The same words, once only, but in other surroundings: shown, before and after."""
+    """The same words, found once only, but in other surroundings; the reader is shown both."""
     CHANGED = "changed"
-    """Not these words any more, or not certain which: the reader is asked."""
+    """Other words now, or several places that may be meant; the reader is asked."""
     ORPHAN = "orphan"
-    """Nothing like it is left; listed, never dropped."""
+    """Nothing similar is left; the tag is listed, never dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Found:
 
 
 def anchor(article: Article, span: Span) -> Anchor:
-    """What to keep of the words at `span` so that they are found again."""
+    """The anchor for the words at `span`: what has to be stored to find them again."""
     text = article.text
     quote = span.of(text)
     starts = list(_places(text, quote))
@@ -94,10 +94,10 @@ def find(wanted: Anchor, article: Article) -> Found:
 
 
 def tag_id(file: str, quote: str, occurrence: int) -> str:
-    """The id of a tag on the n-th such quote of a file.
+    """The id of a tag on the n-th occurrence of a quote in a file.
 
-    The same claim gets the same id from every writer, so that two who tag it
-    meet in one block instead of making two.
+    Every writer gives the same claim the same id, so that merging two files does not tag it
+    twice.
     """
     words = "\0".join((file, quote, str(occurrence)))
     return "t" + hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[:10]
@@ -112,14 +112,16 @@ def _places(text: str, quote: str) -> Iterator[int]:
 
 
 def _surrounded(text: str, span: Span, wanted: Anchor) -> bool:
-    """Whether the characters on both sides are the kept ones."""
+    """Whether the text on both sides is what the anchor says."""
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
     return before == wanted.before and after == wanted.after
 
 
 def _one_of_many(whole: list[Span], spans: list[Span], wanted: Anchor) -> Found:
-    """Equal words in equal surroundings: the same one only if none came or went."""
+    """Several equal quotes in equal surroundings: the same one is found only if their number
+    did not change.
+    """
     if len(spans) == wanted.occurrences and 1 <= wanted.occurrence <= len(spans):
         same = spans[wanted.occurrence - 1]
         if same in whole:
@@ -132,7 +134,9 @@ def _one_of_many(whole: list[Span], spans: list[Span], wanted: Anchor) -> Found:
 
 
 def _by_quote(article: Article, wanted: Anchor) -> Found:
-    """A tag typed into the file: its quote and what it counts are all there is to go by."""
+    """A tag typed into the file by hand: only its quote and the number of the occurrence are
+    known.
+    """
     starts = _places(article.text, wanted.quote)
     spans = [Span(s, s + len(wanted.quote)) for s in starts]
     if wanted.span in spans:
@@ -147,13 +151,13 @@ def _by_quote(article: Article, wanted: Anchor) -> Found:
 
 
 def _elsewhere(article: Article, spans: list[Span], wanted: Anchor) -> Found:
-    """The quote is there but not its whole surroundings.
+    """The quote is still in the text, but part of its surroundings is not.
 
-    It is the same claim when enough of what stood around it still does, and
-    around no other; or when it was and is the only one, a whole sentence, and
-    long enough that nobody writes it twice by chance. In every other case the reader is asked,
-    and also when words much like it stand elsewhere: those may be the tagged
-    ones, edited, and these a repetition.
+    It is taken for the same claim in two cases: when enough of the old surroundings is still
+    around it and around no other equal quote; or when it was and is the only one, a whole
+    sentence, and too long to be repeated by chance. Otherwise the reader is asked. The reader
+    is also asked when very similar words stand elsewhere, since those may be the tagged ones,
+    edited, and these a repetition.
     """
     text = article.text
     ranked = sorted(_nearest(spans, wanted), key=lambda s: -_kept(article, s, wanted))
@@ -180,14 +184,18 @@ def _elsewhere(article: Article, spans: list[Span], wanted: Anchor) -> Found:
 
 
 ENOUGH = 16
-"""Kept characters, of 64 on both sides, from which a quote is told from its equals."""
+"""If at least this many of the 64 stored characters around a quote are unchanged, it is told
+apart from equal quotes.
+"""
 SOME = 6
-"""Kept characters that make up for a quote of few words."""
+"""If at least this many of them are unchanged, even a short quote is taken for the same."""
 FEW = 2
 
 
 def _kept(article: Article, span: Span, wanted: Anchor) -> int:
-    """How much around a place is as it was, 0 to 64: characters in touch, or whole sentences."""
+    """How much of the surroundings is unchanged, 0 to 64: characters next to the quote, or
+    whole sentences.
+    """
     text = article.text
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
@@ -204,7 +212,7 @@ def _kept(article: Article, span: Span, wanted: Anchor) -> int:
 
 
 def _side_kept(now: str, was: str, sentence: str, wanted: str) -> int:
-    """Of one side, read outwards; 0 to 32."""
+    """The same for one side, read outwards; 0 to 32."""
     if now == was or (sentence and sentence == wanted):
         return CONTEXT
     from rapidfuzz import fuzz
@@ -219,9 +227,9 @@ def _either(rival: Span, spans: list[Span]) -> Found:
 
 
 def _rival(article: Article, best: Span, wanted: Anchor) -> Span | None:
-    """A sentence much like the one at `best`: the tagged words may be there, edited.
+    """A sentence very similar to the quote at `best`: the tagged words may be there, edited.
 
-    None when there is none, or everything around `best` is as it was.
+    None if there is no such sentence, or if everything around `best` is unchanged.
     """
     from rapidfuzz import fuzz
 
@@ -239,11 +247,11 @@ def _rival(article: Article, best: Span, wanted: Anchor) -> Span | None:
 
 
 RIVAL = 65
-"""Likeness, 0 to 100, from which other words may be the quote, edited."""
+"""From this similarity on, 0 to 100, other words may be the quote after an edit."""
 
 
 def _whole_words(text: str, span: Span) -> bool:
-    """Whether no word of the quote goes on outside it (`no` in `nobody`)."""
+    """Whether the quote ends where words end: `no` in `nobody` does not."""
 
     def inside(at: int) -> bool:
         return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
@@ -287,7 +295,7 @@ _WORD = re.compile(r"\w+")
 
 
 def _alike(article: Article, wanted: Anchor) -> Found:
-    """Sentences that share most words with the quote; ever only proposals."""
+    """Sentences that resemble the quote; they are only ever proposed."""
     from rapidfuzz import fuzz
 
     scored: list[tuple[float, Span]] = []
@@ -308,7 +316,7 @@ def _alike(article: Article, wanted: Anchor) -> Found:
 
 
 def _framed(text: str, wanted: Anchor) -> Span | None:
-    """What stands between the kept surroundings, where they stand once."""
+    """What now stands between the stored surroundings; None unless those are found exactly once."""
     if not wanted.before or not wanted.after:
         return None
     starts = list(_places(text, wanted.before))

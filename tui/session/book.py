@@ -57,11 +57,13 @@ class Book:
     """
     newline: str = "\n"
     old: dict[tuple[str, object], Item] = field(default_factory=dict)
-    """Blocks as they were before a change, to give their text back on undo."""
+    """Blocks as they were before a change, so that undo can restore their exact text."""
     proven: bool = False
-    """Whether its shape is known to take changes: our own, or read back whole after one."""
+    """Whether the file is known to survive changes: this program wrote it, or it was read back
+    correctly after one.
+    """
     whole: bool = True
-    """Whether its last part was there; if not, what is missing may be cut off."""
+    """Whether its last part was there; if not, the file may have been cut off."""
 
     def text(self) -> str:
         return self.layout.joined()

@@ -1,8 +1,8 @@
-"""Where a reader stopped who only looked: a small file beside the program's own data.
+"""Where a reader stopped who changed nothing: a small file in the program's data folder.
 
-A session file appears with the first tag and tells of work; opening a story must not
-change it. The place in it is written with the work. What is read without a change is
-noted here, for this reader on this machine.
+A session file is created with the first tag and records work, so just opening a story must not
+change it. The place to resume is saved in it together with the work. When somebody only read,
+the place is noted here instead, for this reader on this machine.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class Bookmark:
         return cls(folder / f"{folder_name(session, [session])}.json")
 
     def place(self, saved: Place) -> Place:
-        """The place noted last; `saved`, that of the session, where it was saved later.
+        """The place noted last, or `saved`, the session's own, if that was saved later.
 
-        Where the note is missing or cannot be read it is `saved` too: no reading is lost.
+        Also `saved` if the note is missing or cannot be read.
         """
         try:
             note = json.loads(self.file.read_bytes())
@@ -46,7 +46,7 @@ class Bookmark:
         return saved
 
     def keep(self, place: Place, saved: Place) -> None:
-        """Note `place`, which the session does not hold: it holds `saved`.
+        """Note `place`, while the session still holds `saved`.
 
         A note that cannot be written is left out.
         """

@@ -1,9 +1,8 @@
-"""What one action changed in a session, told so that it can be done again and taken back.
+"""What one action changed in a session, recorded so that it can be undone and redone.
 
-A change names an entry of the file by part and name and tells it before and
-after as plain data, as the file would; of an entry that stays, only the keys
-that differ. So an action is small, survives the program, and can be taken
-back after others have worked on the same session.
+A change names an entry of the file and holds it before and after as plain data, the way the
+file does; for an entry that stays, only the keys that differ. So an action is small, can be
+stored in the journal, and can be undone even after others have worked on the same session.
 """
 
 from __future__ import annotations
@@ -31,7 +30,9 @@ class Change(NamedTuple):
     part: str
     """The key of its part: `tags`, `decisions` …"""
     name: str
-    """What tells it from the others of its part; empty where the order counts: a whole list."""
+    """The name of the entry within its part; empty where the order counts and the change holds
+    the whole list.
+    """
     before: Fields | None
     """None where there was none."""
     after: Fields | None
@@ -57,7 +58,7 @@ class Action:
 
 
 def difference(before: Session, after: Session) -> tuple[Change, ...]:
-    """What has to change to make `before` say what `after` says; the place is left aside."""
+    """The changes that turn `before` into `after`, apart from the place to resume."""
     found: list[Change] = []
     for part in PARTS:
         old, new = part.of(before), part.of(after)
@@ -75,22 +76,22 @@ def difference(before: Session, after: Session) -> tuple[Change, ...]:
 
 
 def replayed(session: Session, changes: Iterable[Change]) -> Session:
-    """`session` after the changes, in their order, whatever stood there before.
+    """`session` after the changes, applied in order without looking at what they replace.
 
-    For a journal, where each follows from the one before it. Raises
-    Wrong where an entry cannot be what a change says.
+    For a journal, in which each entry follows from the one before. Raises Wrong if an entry
+    cannot be what a change says.
     """
     return _put(session, ((c.part, c.name, c.before is None, c.after) for c in changes))
 
 
 def taken_back(session: Session, changes: tuple[Change, ...]) -> Session:
-    """`session` without the changes, but with all that others did since."""
+    """`session` with the changes undone, but with everything that others did since."""
     there = _put(session, ((c.part, c.name, c.after is None, c.before) for c in changes))
     return _across(replayed(session, changes), there, session)
 
 
 def done_again(session: Session, changes: tuple[Change, ...]) -> Session:
-    """`session` with the changes, and with all that others did since."""
+    """`session` with the changes redone, and with everything that others did since."""
     here = _put(session, ((c.part, c.name, c.after is None, c.before) for c in changes))
     return _across(here, replayed(session, changes), session)
 
@@ -126,7 +127,7 @@ def _whole(part: Part, values: tuple[Any, ...]) -> Fields:
 
 
 def _sides(part: Part, a: Any, b: Any) -> tuple[Fields | None, Fields | None]:
-    """Both sides of a change; of an entry that stays only the keys that differ."""
+    """Both sides of a change; for an entry that stays, only the keys that differ."""
     if a is None or b is None:
         return (None if a is None else {**part.plain(a)}), (
             None if b is None else {**part.plain(b)}
@@ -141,7 +142,9 @@ Wanted = tuple[str, str, bool, Fields | None]
 
 
 def _put(session: Session, wanted: Iterable[Wanted]) -> Session:
-    """`session` with entries as told; an entry that is to change but is not there stays away."""
+    """`session` with the wanted entries; one that should change but does not exist is not
+    created.
+    """
     named: dict[str, dict[str, Any]] = {}
     values: dict[str, Any] = {}
     for key, name, new, fields in wanted:

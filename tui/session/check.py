@@ -63,7 +63,9 @@ def _misplaced(book: Book, file: str, story: Story) -> list[Problem]:
 
 
 def _words(tag: Tag, dispatches: Sequence[Article]) -> str:
-    """What became of the words of a tag in the articles of its file; empty when they are there."""
+    """What happened to the words of a tag in the articles of its file; empty if they are still
+    there.
+    """
     if not dispatches:
         return f"the story has no readable file {tag.anchor.file!r}"
     answers = [(article, find(tag.anchor, article)) for article in dispatches]

@@ -1,7 +1,7 @@
-"""The values of a session file, each checked as it is read: texts, lists, numbers, words.
+"""Reads the values of a session file and checks each: texts, lists, numbers, words.
 
-A key that is not there has the value of an empty one. What does not fit raises
-Wrong, whose message says what may stand there.
+A missing key counts as an empty one. A value that does not fit raises Wrong, whose message says
+what is allowed there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from tui.errors import RashomonError
 from tui.yamlfile import At, Value
 
 Plain = dict[str, Value]
-"""A block of the file: its keys and what stands behind them."""
+"""A block of the file: its keys and their values."""
 E = TypeVar("E", bound=StrEnum)
 
 

@@ -1,8 +1,9 @@
-"""What one program knows of a session's journal: how far it read it, and the state there.
+"""What this program knows about the journal of a session: how far it was read, and the state
+there.
 
-A save tells it what was done before the session file is replaced; an opening
-asks it what the file lacks. When the journal cannot be used, saving goes on
-without it and `problem` says why: the session file alone holds everything.
+Before a save replaces the session file, it records here what was done; opening a session asks
+here what the file lacks. If the journal cannot be used, saving continues without it and
+`problem` says why: the session file alone holds everything.
 """
 
 from __future__ import annotations
@@ -20,27 +21,31 @@ from tui.session.disk import CannotSave, why
 from tui.session.journal import Block, Entry, Mark, NoHistory, digest
 
 OUTSIDE = "outside"
-"""What `Action.did` says of work that came from elsewhere."""
+"""The value of `Action.did` for work that came from elsewhere."""
 
 
 @dataclass(frozen=True, eq=False)
 class News:
-    """What the journal says beyond what this program knew."""
+    """What the journal says that this program did not know yet."""
 
     applied: tuple[Entry, ...] = ()
-    """In the session file by now."""
+    """Entries that are already in the session file."""
     pending: tuple[Entry, ...] = ()
-    """Not in the session file: its writer died, or the disk was full."""
+    """Entries that are not in the session file: the program that wrote them died, or the disk
+    was full.
+    """
     known: bool = True
-    """Whether the session file is one the journal tells of; else it was changed by others."""
+    """Whether the journal knows this state of the session file; if not, somebody else changed
+    it.
+    """
     fresh: bool = False
-    """Whether `applied` begins where this program was before."""
+    """Whether `applied` continues from where this program had read to."""
     after: str = ""
     """The time of the last action that is in the file."""
     state: Session | None = None
     """The session after `applied`; None where something is pending or nothing was known."""
     ours: bool = False
-    """Whether any of it is what this program told itself, in a save that failed."""
+    """Whether any of it was written by this program itself, in a save that failed."""
 
 
 class Chronicle:
@@ -63,9 +68,11 @@ class Chronicle:
         self._file = ""
         """`digest` of the session file at the mark."""
         self._unwritten: tuple[str, tuple[Entry, ...]] = "", ()
-        """Lines for a session file that is not in place yet, and what it still is."""
+        """`digest` of the session file as it still is, and the entries that are not in it yet."""
         self._logged: set[str] = set()
-        """Ids of this program's actions that are in the journal, so that none is told twice."""
+        """Ids of this program's actions that are in the journal already, so that none is
+        written twice.
+        """
 
     def unsaved(self, raw: bytes | None, start: Session) -> News:
         """What the file with the bytes `raw` lacks, on opening; nothing is changed."""
@@ -115,11 +122,12 @@ class Chronicle:
         before: bytes | None,
         blocks: tuple[Block, ...] = (),
     ) -> None:
-        """Tell, on the disk, what leads from `theirs` to `merged`; the file will be `content`.
+        """Write to the journal what leads from `theirs` to `merged`; the file will then be
+        `content`.
 
-        To be called with the lock held, after `news`. `before` is the file as
-        it is; `blocks` are what will be gone from it. Never raises: what goes
-        wrong is in `problem`.
+        To be called with the lock held, after `news`. `before` is the file as it is now;
+        `blocks` is what will disappear from it. Never raises: if something goes wrong,
+        `problem` says what.
         """
         if self._mark is None:
             return
@@ -152,9 +160,10 @@ class Chronicle:
         return any(a.id not in self._logged for a in actions)
 
     def saved(self, place: Place) -> None:
-        """The session file is as told: say so and where the reader is; drop what is old.
+        """Record that the session file was replaced, and where the reader is; drop the oldest
+        actions.
 
-        Nothing is written where nothing was told and the reader is where he was.
+        Writes nothing if nothing was recorded before and the reader has not moved.
         """
         told = bool(self._unwritten[1])
         self._unwritten = "", ()
@@ -205,10 +214,11 @@ class Chronicle:
 
 
 def _seen(entries: tuple[Entry, ...], file: str, began: str, fresh: bool) -> News:
-    """The entries parted where the session file stands, which was `began` before them.
+    """The entries, divided into those that are in the session file and those that are not.
 
-    What follows is pending only while every line of it saw the file as it is:
-    else it was in place, and somebody put an older file back on purpose.
+    `file` is its `digest` now, `began` its digest before the first entry. Later entries are
+    pending only if each of them was written while the file was as it is now; otherwise they
+    were in the file once, and somebody restored an older file on purpose.
     """
     for at in range(len(entries), 0, -1):
         entry = entries[at - 1]

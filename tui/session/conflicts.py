@@ -53,11 +53,10 @@ def read_conflict(text: str, file: str, story: str, annotator: str) -> Book:
 
 
 def _as_written(side: Book) -> bool:
-    """Whether no claim is put together from the lines of two, as far as the file tells.
+    """Whether no claim is a mixture of the lines of two claims, as far as the file tells.
 
-    Git merges lines: what it takes from one claim may end up in the next. A
-    claim that is not what it was sealed as, and does not say what its id says,
-    is such a one.
+    Git merges by lines, so that lines of one claim may end up in the next. Such a claim does
+    not match its checksum, and its id does not match its words.
     """
     unsealed = " ".join(p.message for p in side.problems)
     return all(_own_id(t) or repr(t.id) not in unsealed for t in side.session.tags)
@@ -74,10 +73,11 @@ _MADE = re.compile(r"t[0-9a-f]{10}(-\d+)?")
 
 
 def _kept_by_git(text: str, file: str) -> tuple[str, str, str | None] | None:
-    """Our file, theirs and the common start, from git's index; None where git does not tell.
+    """Our file, theirs and their common ancestor, from git's index; None if git does not have
+    them.
 
-    None as well when a line of the text is in none of them: then somebody
-    began to mend it by hand, and that work counts.
+    Also None if some line of the text is in none of them: then somebody has begun to fix the
+    conflict by hand, and that work counts.
     """
     found: list[str | None] = []
     for stage in (2, 3, 1):

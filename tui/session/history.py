@@ -1,7 +1,7 @@
-"""Undo and redo without limit: actions done and actions undone.
+"""Undo and redo without limit.
 
-An action is taken back by merging, not by putting an old session in place, so
-that what another writer added meanwhile stays.
+An action is undone by merging, not by restoring an old session, so that what another writer
+added in the meantime stays.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ class History:
     """The next one to redo last."""
 
     def did(self, action: Action) -> History:
-        """After a new action; what was undone before it can no longer be redone."""
+        """The history after a new action; what was undone before can no longer be redone."""
         return History((*self.past, action))
 
     def behind(self, older: History) -> History:
-        """With what was done, and undone, before this history began."""
+        """This history continued backwards by what was done, and undone, before it began."""
         return History((*older.past, *self.past), (*older.future, *self.future))
 
     def undo(self, session: Session) -> Turn | None:

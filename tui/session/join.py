@@ -1,8 +1,8 @@
-"""Two session files into one text: claims merged, comments and unknown keys of both kept.
+"""Merges the text of two session files: their claims, comments and unknown keys.
 
-`merge` says what the one file means; here it gets its lines. Ours is the
-ground: a block that only they have comes as they wrote it, one that only they
-changed too, and what a changed block has beside its claim is put together.
+`merge` decides what the result says; this module writes its lines. It starts from our file. A
+block that only they have, or that only they changed, is taken as they wrote it. If both changed
+a block, its comments and unknown keys are put together as well.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def join(ours: Book, theirs: Book, base: Book | None) -> Joined:
 
 
 def whole_reason(book: Book) -> str:
-    """Why a file cannot be joined with another, or nothing: what is not read would be lost."""
+    """Why a file cannot be joined with another; empty if it can. Parts that cannot be read
+    would be lost.
+    """
     told = (p for p in book.problems if p.grave or book.read_only.startswith(str(p)))
     return next((p.message for p in told), book.read_only)
 
@@ -98,7 +100,7 @@ def _reads_back(book: Book) -> bool:
 
 
 class _Joiner:
-    """Puts what is no claim into the merged layout, and collects what differs."""
+    """Adds everything that is not a claim to the merged layout, and collects the differences."""
 
     def __init__(self, ours: Book, theirs: Book, base: Book | None) -> None:
         self.ours, self.theirs, self.base = ours, theirs, base

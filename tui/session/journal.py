@@ -57,19 +57,19 @@ class Entry(NamedTuple):
     """From 1; goes on counting when old lines are dropped. The same for a line without action."""
     who: str
     action: Action | None
-    """None for a line that only tells the place and the file."""
+    """None for a line that only records the place and the file."""
     place: Place | None = None
-    """Where the reader was; None for not told."""
+    """Where the reader was; None if the line does not say."""
     file: str = ""
     """`digest` of the session file that this line leads to; empty when more lines follow for it."""
     on: str = ""
-    """`digest` of the session file as it was when this line was written; empty for not told."""
+    """`digest` of the session file when this line was written; empty if the line does not say."""
     blocks: tuple[Block, ...] = ()
-    """What was taken out of the file and had more to it than the program writes."""
+    """Blocks taken out of the file that held more than this program writes, such as comments."""
 
 
 class Mark(NamedTuple):
-    """How far a journal was read."""
+    """A position in a journal: how far it was read."""
 
     inode: int = 0
     end: int = 0
@@ -359,9 +359,9 @@ def wants_shortening(mark: Mark) -> bool:
 
 
 def shorten(path: Path, start: Session) -> Mark:
-    """Write the journal at `path` anew with its last `KEEP` actions.
+    """Rewrite the journal at `path` with only its last `KEEP` actions.
 
-    Raises NoHistory or CannotSave; the journal is then as it was.
+    Raises NoHistory or CannotSave; the journal is then unchanged.
     """
     log = read(path, start)
     numbers = [e.number for e in log.entries if e.action]

@@ -13,7 +13,7 @@ from tui.model.tag import COLOURS, DIGITS, Label, Session, Tag, is_colour
 from tui.session.edits import Edit, Refused, is_bare
 
 MOST = 40
-"""Characters of a name; the footer and the lists have to show it."""
+"""The most characters of a name: the footer and the lists have to show it."""
 
 
 def uses(session: Session, name: str) -> int:
@@ -84,7 +84,9 @@ def remove_label(session: Session, name: str, now: str) -> Edit:
 
 
 def set_digit(session: Session, name: str, digit: str, now: str) -> Edit:
-    """The key of a label; who had it gets the label's old key. Empty takes the key away."""
+    """Set the key of a label; the label that had it gets the old one in exchange. Empty removes
+    the key.
+    """
     label = _label(session, name)
     if digit and (len(digit) != 1 or digit not in DIGITS):
         raise Refused(f"‘{digit}’ is no key for a label; use one digit")
@@ -143,7 +145,7 @@ def _edit(before: Session, after: Session, words: str, now: str) -> Edit:
 
 
 def _new_name(session: Session, name: str, old: str = "") -> str:
-    """`name` as it is kept; Refused where another label than `old` has it."""
+    """`name` as it is stored. Raises Refused if a label other than `old` has it."""
     name = " ".join(name.split())
     if not name:
         raise Refused("a label needs a name")

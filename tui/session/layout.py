@@ -28,7 +28,7 @@ class Item:
     line: int = 1
     """The line of the file that `text` began on when it was read."""
     name: str = ""
-    """What tells it from the others (an id); empty where that cannot be read."""
+    """Its id; empty if that cannot be read."""
     value: object = None
     """What it says; None when it could not be read: then it is kept as it stands."""
 
@@ -48,9 +48,9 @@ class Section:
     """The line of the key with what is not an item."""
     items: tuple[Item, ...] = ()
     ours: bool = False
-    """Written by this program for its items; goes when they go."""
+    """Whether this program wrote it to hold its items; then it goes when they go."""
     blocked: bool = False
-    """A list written in brackets; it is written as a block when it changes."""
+    """Whether it is a list in brackets, which is rewritten as a block when it changes."""
     line: int = 1
 
     def joined(self) -> str:
@@ -72,7 +72,7 @@ class Layout:
         return next((s for s in self.sections if s.key == key), None)
 
     def with_section(self, section: Section, order: tuple[str, ...]) -> Layout:
-        """With `section` in the place of its namesake, or where `order` puts it."""
+        """With `section` in place of the one with the same key, or where `order` puts it."""
         if self.section(section.key):
             new = tuple(section if s.key == section.key else s for s in self.sections)
             return replace(self, sections=new)

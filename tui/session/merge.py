@@ -1,9 +1,9 @@
-"""Three sessions into one: what two writers did since a common state.
+"""Merges what two writers did to a session since a common state, claim by claim and field by
+field.
 
-Merged claim by claim and field by field. Nothing a writer added is lost: a
-claim that both changed differently keeps both words and says so in
-`Tag.conflict` until the reader settles it. What one removed and the other
-changed stays. Of the tags it does not matter whose are ours.
+Nothing a writer added is lost. If both changed a claim differently, it keeps what both said,
+and `Tag.conflict` says so until the reader settles it. What one removed and the other changed
+stays. For the tags it makes no difference which of the two sessions is called ours.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ U = TypeVar("U")
 
 
 def merge(base: Session, ours: Session, theirs: Session) -> Session:
-    """What both made of `base`. `ours` wins the place; story and annotator are ours."""
+    """The merge of what both made of `base`; story, annotator and the place to resume are those
+    of `ours`.
+    """
     if ours is theirs or theirs is base:
         return ours
     tags = _each(base.tags, ours.tags, theirs.tags, lambda t: t.id, merge_tags)
@@ -109,10 +111,10 @@ def _each(
 
 
 def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
-    """One claim that both changed. Without a base both are additions.
+    """The merge of a claim that both changed; without a base both are additions.
 
-    Whose work is `ours` makes no difference, so that two people who merge each
-    other's files get the same one; what a field can hold once, the later says.
+    Swapping the two gives the same result, so that two people who merge each other's files get
+    equal ones. Where a field can hold one value only, the later one wins.
     """
     first, second = sorted((ours, theirs), key=lambda t: (t.changed, repr(t)))
     old = base or first._replace(
@@ -187,12 +189,12 @@ _FIELDS = ("digit", "sign", "colour", "meaning")
 
 
 def _merge_decisions(base: Decision | None, ours: Decision, theirs: Decision) -> Decision:
-    """The later word counts: a decision is one key to change."""
+    """The later of two decisions; it takes one key to change it."""
     return max(ours, theirs, key=lambda d: (d.at, repr(d)))
 
 
 def _merge_pins(base: Pin | None, ours: Pin, theirs: Pin) -> Pin:
-    """The later word counts: where a passage stands is one key to change."""
+    """The later of two pins; it takes one key to change it."""
     return max(ours, theirs, key=lambda pin: (pin.made, repr(pin)))
 
 

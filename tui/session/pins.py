@@ -1,4 +1,4 @@
-"""The reader's own alignment: passages pinned into one row, or set apart from theirs."""
+"""The reader's own alignment: passages pinned into one row, or given a row of their own."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from tui.session.schema import pin_id
 
 
 def pin(session: Session, first: Claim, second: Claim, now: str) -> Edit:
-    """Let two passages stand in one row, with those pinned to either of them.
+    """Put two passages into one row, together with those pinned to either of them.
 
-    Where they are pinned together already, the second is let go again.
+    If they are pinned together already, the second is released again.
     """
     if first[0].id == second[0].id:
         raise Refused("pin a paragraph of another article to it; one article's follow each other")
@@ -44,7 +44,7 @@ def pin(session: Session, first: Claim, second: Claim, now: str) -> Edit:
 
 
 def split(session: Session, passage: Claim, now: str) -> Edit:
-    """Give a passage a row of its own; again, let the comparison place it as before."""
+    """Give a passage a row of its own; done again, let the comparison place it as before."""
     known = _pin_at(session, *passage)
     made = known or _made(passage, now)
     rest = [p for p in session.pins if p.id != made.id]

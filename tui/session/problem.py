@@ -22,7 +22,9 @@ class Problem:
     message: str
     """What is wrong, which word, and the way out."""
     grave: bool = True
-    """Something could not be read; else a warning and everything was."""
+    """True if something could not be read; False for a warning about a file that was read in
+    full.
+    """
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"

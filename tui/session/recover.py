@@ -1,8 +1,8 @@
-"""A session file whose YAML is broken somewhere: cut at its lines, so that the rest still shows.
+"""Reads a session file whose YAML is broken somewhere, so that the rest can still be shown.
 
-Works because a session is written with top keys at the margin and a dash
-before every entry. Each piece is then parsed by itself, to be looked at and
-to list all that is broken; such a file is never written.
+A session has its top keys at the margin and a dash before every entry, so its lines show where
+to cut it. Each piece is parsed by itself, and every broken one is listed. Such a file is only
+shown, never written.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _TOP = re.compile(r"([a-z]+):(?=\s|$)")
 _ITEM = re.compile(r" *- ")
 MAX_LINES = 100_000
 MAX_ENTRIES = 6_000
-"""More than that is no session broken by hand."""
+"""A file with more than that is no session that somebody broke by hand."""
 LISTS = ("tagset", "tags", "decisions", "ties", "pins")
 
 

@@ -1,9 +1,9 @@
-"""Copies elsewhere of work that could not be saved, and the way back from them.
+"""Rescue copies of work that could not be saved, and how to take them up again.
 
-A copy is a session file like any other, to be looked at and opened. The journal
-beside it tells what was done since the last save that went well; that is what
-the next opening takes up, so that whatever became of the session file stays.
-Its first line says which file could not be written, for a story that is moved.
+A copy is an ordinary session file, which can be read and opened. The journal beside it holds
+what was done since the last successful save. The next opening replays that, so that whatever
+happened to the session file in the meantime is kept. The first line of a copy names the file
+that could not be written, in case the story is moved.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tui.session.rewrite import fresh
 from tui.session.store import FOLDER, safe_name
 
 _ORIGIN = "# Could not be saved to "
-"""Begins the first line of a copy; the path follows as JSON, which is ASCII."""
+"""The beginning of a copy's first line; the path follows as JSON, which is ASCII."""
 _LONGEST = 40_000
 """Characters of such a line: a path of 4,096 bytes, each written as an escape."""
 _COPY = re.compile(r"rescue-.+-[0-9a-f]{8}-([0-9A-Za-z-]+)\.yaml", re.DOTALL)
@@ -82,10 +82,10 @@ def waiting(folder: Path | None, path: Path) -> list[Path]:
 
 
 def not_saved(copy: Path, path: Path) -> tuple[Action, ...]:
-    """What a copy holds that was never told to the session at `path`, oldest first.
+    """The actions in a copy that the session at `path` never got, oldest first.
 
-    A save that came as far as the journal is taken up from there. Raises
-    NoHistory where the journal of the copy cannot be read.
+    Actions that reached the session's own journal are taken up from there. Raises NoHistory if
+    the journal of the copy cannot be read.
     """
     start = Session("", "")
     done = _actions(journal.read(journal_path(copy), start).entries)
@@ -96,7 +96,9 @@ def not_saved(copy: Path, path: Path) -> tuple[Action, ...]:
 
 
 def remove(copy: Path) -> None:
-    """Take a copy away: what it held is saved, and it would be a second truth. Never raises."""
+    """Delete a copy, whose content is saved by now; it would only contradict later work. Never
+    raises.
+    """
     for file in (copy, journal_path(copy)):
         with suppress(OSError):
             file.unlink()
@@ -143,5 +145,5 @@ def _hash(path: Path) -> str:
 
 
 def _mark(path: Path) -> str:
-    """What tells the copies of one session from those of another."""
+    """Tells the copies of one session from those of another."""
     return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:8]
