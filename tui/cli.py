@@ -32,15 +32,15 @@ def main() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        # `run` told of it; what is left is not written again on the interpreter's way out.
+        # `run` has reported it; keep the interpreter from flushing the rest again on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 
 
 def _open_missing_streams() -> None:
-    """Put the null device where whoever started this closed a standard stream, as `>&-` does.
+    """Open the null device in place of standard streams that were closed, as by `>&-`.
 
-    Python has None there then, and the next file to be opened would get its number.
+    For such a stream Python has None, and the next file to be opened would get its number.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
@@ -75,8 +75,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     if _only_paths(arguments):
-        # Collecting finds nothing while everything is being loaded, and costs a fifth of
-        # the time to the first text; it is turned on again once that is shown or printed.
+        # While everything is being loaded there is no garbage to collect, but looking for it
+        # takes a fifth of the time to the first text. It is turned on again after that.
         gc.disable()
         from tui.commands.read import Options, read
 

@@ -94,7 +94,7 @@ def _section(document: yamlfile.Document, name: str, body: dict[str, Any]) -> An
 
 
 _WIDTHS = ("narrow", "two_columns", "three_columns", "four_columns", "five_columns")
-"""Each from the width of the one before it, or wider."""
+"""Each must be at least as wide as the one before it."""
 
 
 def _widening(document: yamlfile.Document, screen: ScreenSettings, named: Container[str]) -> None:

@@ -1,4 +1,4 @@
-"""What is told of a fault of the program: one sentence, and a file with the rest."""
+"""What the user is told about a bug in the program: one sentence, and a file with the details."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from tui import __version__
 from tui.resources import data_folder
 
 KEPT = 10
-"""Files of earlier faults that stay."""
+"""How many crash files are kept."""
 _MOST = 120
-"""Characters of the fault's own words in the sentence."""
+"""The most characters of the exception's own message in the sentence."""
 
 
 def note(error: BaseException) -> str:
-    """Write down what happened; the sentence about it, without a full stop. Never raises.
+    """Write a crash file and return a sentence about it, without a full stop. Never raises.
 
-    The file holds the calls that led to the fault, but no values: the texts and
-    tags are nobody else's business when somebody sends it.
+    The file holds the traceback but no values, so that it gives away no texts or tags when
+    somebody sends it in.
     """
     inner = getattr(error, "error", None)  # a worker of Textual wraps what it fell over
     fault = inner if isinstance(inner, BaseException) else error

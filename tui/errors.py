@@ -1,4 +1,4 @@
-"""Errors worth showing to a reader: a sentence, where it is, and the way out."""
+"""Errors worth showing to a reader: what is wrong, where, and what to do about it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def suggestion(word: str, known: Iterable[str], listed: str = "") -> str:
 
     `listed` says where they are listed, when they are too many for a sentence.
     """
-    from difflib import get_close_matches  # only who slipped waits for it
+    from difflib import get_close_matches  # slow to import, and only errors need it
 
     words = list(known)
     near = get_close_matches(word, words, 1)

@@ -1,4 +1,4 @@
-"""Where the shipped files are: beside the code in a wheel, above it in a checkout."""
+"""Finds the shipped files: beside the code in a wheel, one folder up in a checkout."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Themes from YAML files: colours for the toolkit, colours and looks for our marks.
+"""Reads themes from YAML files: colours for the toolkit, colours and looks for our marks.
 
-Stands outside `view` because a theme is checked and listed without Textual.
-A file is named after its theme, so that listing themes reads none of them.
+This is not in `view`, because themes are checked and listed without Textual. A file is named
+after its theme, so that listing the themes reads none of them.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _XTERM = {
     "bright_yellow": "#ffff00", "bright_blue": "#5c5cff", "bright_magenta": "#ff00ff",
     "bright_cyan": "#00ffff", "bright_white": "#ffffff",
 }  # fmt: skip
-"""The sixteen colours as xterm shows them; other terminals come near, none is bound to."""
+"""The sixteen colours as xterm shows them; other terminals use similar ones."""
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _VARIABLE = re.compile(r"[a-z][a-z0-9-]*")
@@ -145,7 +145,7 @@ def read_theme(path: Path) -> ThemeFile:
 
 
 def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart in brightness, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    """The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

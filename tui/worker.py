@@ -1,11 +1,11 @@
-"""Analysis in a process of its own, so that no key ever waits for it.
+"""Runs the analysis in a process of its own, so that no key ever waits for it.
 
-`python -m tui.worker` reads one request from standard input and writes framed
-messages to standard output: progress while it works, then the answer. A frame
-is its length (8 bytes, big endian) and a pickle; both ends are this module, so
-nothing but our own values is ever unpickled. A long story is most of the memory
-of its reader: it goes out an article a frame, no text comes back, and what was
-found comes in portions, because a pickle is held twice while it is read.
+`python -m tui.worker` reads one request from standard input and writes framed messages to
+standard output: progress while it works, then the answer. A frame is its length (8 bytes, big
+endian) and a pickle. Both ends are this module, so only our own values are ever unpickled. A
+pickle is in memory twice while it is read, and a long story is most of the memory the program
+needs. So the story is sent one article per frame, no text is sent back, and the findings come
+in portions.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from tui.workspace import Progress, quiet
 _LENGTH = struct.Struct(">Q")
 _PROGRESS, _PART, _DONE, _REFUSED = "progress", "part", "done", "refused"
 _PORTION = 4_000
-"""Rows, links or findings of one frame: more share their words, fewer are held twice."""
+"""Rows, links or findings in one frame: with more, equal strings are sent once; with fewer,
+less is in memory twice.
+"""
 _LONG = ("rows", "links", "facts", "contradictions", "only")
 """The fields of an analysis that come in portions."""
 _KEPT = 2_000
@@ -77,13 +79,13 @@ async def analyse_elsewhere(
 
 
 async def _ask(stdin: asyncio.StreamWriter, story: Story, settings: AnalysisSettings) -> None:
-    with suppress(ConnectionError):  # it died already; the missing answer tells
+    with suppress(ConnectionError):  # it has died; the missing answer will say so
         for part in (*story.articles, (replace(story, articles=()), settings)):
             data = await asyncio.to_thread(pickle.dumps, part, pickle.HIGHEST_PROTOCOL)
             stdin.write(_LENGTH.pack(len(data)))
             stdin.write(data)
             await stdin.drain()
-    # Stays open: its end is how the other process learns that this one is gone.
+    # The pipe stays open: when it ends, the other process knows that this one is gone.
 
 
 class Answer:
@@ -198,7 +200,7 @@ def _give(stream: BinaryIO, kind: str, value: object) -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait for the end of standard input, which is the end of whoever asked."""
+    """Exit when standard input ends, because then the process that asked has ended."""
     while os.read(0, 4096):
         pass
     os._exit(1)

@@ -1,8 +1,8 @@
-"""The one door to a story: both front ends get text, findings and tags here.
+"""The one entry to a story: both front ends get text, findings and tags here.
 
-Reading, analysis and the session know nothing of each other; they meet here.
-The analysis and its libraries are imported by the functions that need them, so
-that opening a story to look at its text does not pay for them.
+`reading`, `analysis` and `session` know nothing of each other; they are combined here. The
+analysis and its libraries are imported inside the functions that need them, so that showing the
+text of a story does not wait for them.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from tui.team.panel import Panel
 
 Progress = Callable[[str, int, int], None]
-"""Called with words for the reader, steps done and steps in all."""
+"""A callback: what is being done, in words for the reader, steps done, and steps in all."""
 
 
 def quiet(words: str, done: int, steps: int) -> None:
-    """Progress that nobody wants to see."""
+    """A `Progress` that shows nothing."""
 
 
 class SessionChoice(NamedTuple):
@@ -68,9 +68,9 @@ def sample() -> Path:
 
 
 def read(paths: Sequence[Path], settings: ReadingSettings, beginnings: bool = False) -> Story:
-    """The story as it is first shown, its sentences not yet split. Raises NoStory.
+    """The story as it is first shown, not yet split into sentences. Raises NoStory, BadFile.
 
-    With `beginnings` long files have only their first paragraphs (`Story.whole`).
+    With `beginnings`, long files have only their first paragraphs (`Story.whole`).
     """
     from tui.reading.story import read_story
 
@@ -78,7 +78,7 @@ def read(paths: Sequence[Path], settings: ReadingSettings, beginnings: bool = Fa
 
 
 def with_sentences(story: Story) -> Story:
-    """The story with its sentences, which are its claims."""
+    """The story split into sentences, which are its claims."""
     from tui.reading.story import split_sentences
 
     return split_sentences(story)
@@ -119,10 +119,7 @@ def analyse(
 
 
 def file_states(story: Story) -> dict[str, tuple[int, int] | None]:
-    """Time of change and size of each file of a story; None for one that is not there.
-
-    Of an article's file as it is named in the story.
-    """
+    """File name, as in the story → time of change (ns) and size; None if the file is not there."""
     states: dict[str, tuple[int, int] | None] = {}
     for article in story.articles:
         try:
@@ -135,9 +132,9 @@ def file_states(story: Story) -> dict[str, tuple[int, int] | None]:
 
 
 def edited_files(story: Story) -> frozenset[str]:
-    """The files of a story whose bytes are others now than those that were read.
+    """The files of a story whose bytes have changed since they were read, by their names in it.
 
-    As `file_states` names them. What cannot be read now is not among them.
+    Files that cannot be read now are not among them.
     """
     edited = set()
     for article in story.readable:
@@ -151,9 +148,10 @@ def edited_files(story: Story) -> frozenset[str]:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Without the collector of cycles: the analysis makes none, but millions of values.
+    """Pause the garbage collector.
 
-    Walking through those again and again took a quarter of the time.
+    The analysis creates millions of values but no reference cycles; scanning them again and
+    again took a quarter of its time.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -190,7 +188,7 @@ def open_desk(
 
 
 def now() -> str:
-    """The time as sessions keep it: ISO 8601 with offset, to the second."""
+    """The current time as sessions store it: ISO 8601 with offset, to the second."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
@@ -210,9 +208,9 @@ def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> De
 def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     """Where the tags on the story at `paths` are kept; the file need not exist.
 
-    The file asked for; else below the story's folder; else, where that cannot
-    be written or files were named one by one, in the user's data folder.
-    Raises BadFile where a folder was named for the file.
+    The file asked for, or one below the story's folder. If that cannot be written, or if files
+    were named one by one, it is in the user's data folder. Raises BadFile if a folder was named
+    instead of a file.
     """
     from tui.session.store import FOLDER, annotator_name, folder_name, safe_name, session_path
 
@@ -229,7 +227,7 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
 
 
 def no_session_file(path: Path) -> BadFile:
-    """Why a path is no session, with the sessions below it where it is a folder."""
+    """The error for a path that is no session; for a folder it lists the sessions below it."""
     from tui.session.store import FOLDER
 
     if not path.is_dir():

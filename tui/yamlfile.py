@@ -22,7 +22,7 @@ MAX_VALUES = 200_000
 
 Value = str | list["Value"] | dict[str, "Value"]
 At = tuple[str | int, ...]
-"""The way to a value: keys and list positions from the top."""
+"""The path to a value: keys and list positions, from the top."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,15 +33,15 @@ class Document:
     data: Value
     """An empty file is an empty mapping."""
     places: dict[At, tuple[int, int]]
-    """Way → line and column from 1; for a value in a mapping, its key's."""
+    """Path → line and column from 1; for a value in a mapping, those of its key."""
     spans: dict[At, tuple[int, int]] = field(default_factory=dict)
-    """Way → where the value itself stands in the text parsed, in characters.
+    """Path → where the value itself stands in the parsed text, in characters.
 
-    Half-open, without a trailing comment; a block list or mapping ends where
-    the parser saw what follows it, so only its start is exact.
+    Half-open, without a trailing comment. A block list or mapping ends where the parser noticed
+    what follows it, so only its start is exact.
     """
     keys: dict[At, int] = field(default_factory=dict)
-    """Way to a value in a mapping → where its key begins in the text parsed."""
+    """Path to a value in a mapping → where its key begins in the parsed text."""
 
     def problem(self, at: At, message: str) -> BadFile:
         """An error that points at the value `at`, or the nearest place above it."""

@@ -1,4 +1,4 @@
-"""What the program knows of itself and its files: keys, settings, themes, sessions."""
+"""Commands that print what the program knows: keys, settings, themes, errors in sessions."""
 
 from __future__ import annotations
 

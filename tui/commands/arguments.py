@@ -12,7 +12,9 @@ from tui.model.day import day_of_publication
 
 
 class _Place(click.Path):
-    """A path; an empty one, as of an unset variable, would mean the current folder."""
+    """A path; an empty one, as from an unset variable, is refused, since it would mean the
+    current folder.
+    """
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
@@ -21,7 +23,9 @@ class _Place(click.Path):
 
 
 def name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """A name as it is; an empty one, as of an unset variable, would be taken for none."""
+    """Check a name: an empty one, as from an unset variable, is refused, since it would be
+    taken for no option.
+    """
     if value is not None and not value.strip():
         raise click.BadParameter("a name is wanted, not an empty one", ctx, param)
     return value

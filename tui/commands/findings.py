@@ -53,7 +53,7 @@ def report(
         story, analysis = _compared(story, config)
     settings = config.settings
     desk = workspace.saved_desk(paths, story, choice)
-    # Without a session a slip of the keys is one all the same.
+    # A misspelt label is an error even if there is no session.
     chosen = _with_labels(desk.session if desk else Session("", ""), labels)
     session = chosen if desk else None
     analysis = arranged(story, analysis, session)

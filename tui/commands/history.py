@@ -21,13 +21,13 @@ from tui.session.journal import Entry, Log, journal_path, read
 from tui.session.store import annotator_name
 
 Told = tuple[Entry, Action]
-"""An entry of the journal and the action it tells of."""
+"""An entry of the journal and its action."""
 _DID = {"do": "", "undo": "undid: ", "redo": "did again: ", "outside": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point of a history, as the reader named it."""
+    """A point in a history, as the reader named it."""
 
     word: str
     """A number of the list, or a time in any of the forms that `_time` reads."""
@@ -123,7 +123,9 @@ def _fields(entry: Entry, action: Action) -> dict[str, Any]:
 
 
 def _time(word: str, told: Sequence[Told]) -> str:
-    """A time as people write it, comparable with `_plain`; a time of day is of the last day."""
+    """A time as people write it, comparable with `_plain`; a bare time of day means the last
+    day in the history.
+    """
     last = next((action.at for _, action in reversed(told) if action.at), "")
     full = f"{last[:10]}T{word}" if len(word) in (5, 8) and word[2:3] == ":" else word
     try:
@@ -139,5 +141,5 @@ def _time(word: str, told: Sequence[Told]) -> str:
 
 
 def _plain(at: str) -> str:
-    """A stored time by the clock of whoever was there, without its offset."""
+    """A stored time without its offset: the local time of whoever did it."""
     return at[:19]

@@ -9,10 +9,10 @@ from tui.model.tag import Session
 
 
 def meant(session: Session, names: Iterable[str]) -> frozenset[str]:
-    """The labels of a session that `names` mean, whatever their case.
+    """The labels of a session that `names` mean, ignoring case.
 
-    Those of the tagset and those that only a tag has. Raises RashomonError for
-    a name that none has, which is a slip of the keys more often than a question.
+    Both those of the tagset and those that only a tag has. Raises RashomonError for a name that
+    no label has: it is more often a typo than a question.
     """
     tagset = [label.name for label in session.tagset]
     others = sorted({name for tag in session.tags for name in tag.labels} - set(tagset))

@@ -44,10 +44,10 @@ def merge(ours: Path, theirs: Path, base: Path | None, out: Path | None, force: 
 
 
 def merge_for_git(base: Path, ours: Path, theirs: Path, name: str) -> int:
-    """What git asks of a merge driver: the result in place of `ours`, 0 when it is clean.
+    """The merge driver for git: writes the result over `ours` and returns 0 if it is clean.
 
-    A file that is no session, or cannot be read in full, gets git's own merge
-    of lines, so that git never stops where it would not without this program.
+    A file that is no session, or cannot be read in full, gets git's own line merge, so that the
+    driver never makes git stop where it would not have stopped anyway.
     """
     try:
         start = whole_book(base) if base.stat().st_size else None

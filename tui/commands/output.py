@@ -25,7 +25,7 @@ def emit_json(text: str) -> None:
 
 
 def narrate(message: str) -> None:
-    """A sentence about the work."""
+    """Write a message for people to standard error."""
     print(visible(message, keep_lines=True), file=sys.stderr)
 
 

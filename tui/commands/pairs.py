@@ -1,4 +1,4 @@
-"""`compare`: whether two sentences tell a same thing, and whether both can hold."""
+"""`compare`: whether two sentences tell the same thing, and whether both can be true."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Pair:
     """Two sentences, each with the day its article was published, if known."""
 
     id: Any
-    """Whatever the line gave; it is only handed back."""
+    """Whatever the line gave; it is only passed through."""
     a: str
     b: str
     a_date: date | None = None
@@ -45,7 +45,7 @@ class BadLine(RashomonError):
 
 
 def compare(pair: Pair, config_file: Path | None) -> int:
-    """Print in words what relates the two sentences of one pair."""
+    """Print in words how the two sentences of a pair relate."""
     found = _answer(pair, workspace.load_config(config_file).settings.analysis)
     kind = f" ({found['kind']})" if found["kind"] else ""
     emit(f"{found['relation']}{kind}: {_WORDS[found['relation']]}\n")
@@ -84,7 +84,9 @@ def _streams(files: Sequence[Path]) -> Iterator[tuple[str, BinaryIO]]:
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Lines as they arrive; of one that is too long, only its too long beginning."""
+    """Lines as they arrive; of a line longer than `MAX_LINE`, only the first `MAX_LINE` + 1
+    bytes.
+    """
     while line := stream.readline(MAX_LINE + 1):
         yield line
         while len(line) > MAX_LINE and not line.endswith(b"\n"):

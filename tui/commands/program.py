@@ -39,9 +39,9 @@ _THEME = click.option("--theme", metavar="NAME", shell_complete=_themes,
 
 
 def start(arguments: Sequence[str]) -> int:
-    """Parse and run; returns the exit code. Raises RashomonError for what the reader can mend.
+    """Parse and run; returns the exit code. Raises RashomonError for what the user can fix.
 
-    Goes past `click.Group.main`, which has its own mind about closed pipes and Ctrl+C.
+    Avoids `click.Group.main`, which handles closed pipes and Ctrl+C in its own way.
     """
     if request := os.environ.get(COMPLETE):
         return shell_complete(rashomon, {}, "rashomon", COMPLETE, request)

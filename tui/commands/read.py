@@ -80,10 +80,10 @@ def check_keys(options: Options) -> int:
 
 
 def _refuse_slip(paths: Sequence[Path]) -> None:
-    """Raise NoStory where the first path is none, and nearly the name of a command."""
+    """Raise NoStory if the first path does not exist and looks like a misspelt command."""
     if not paths or os.path.lexists(paths[0]):
         return
-    from difflib import get_close_matches  # only who slipped waits for it
+    from difflib import get_close_matches  # slow to import, and only errors need it
 
     if near := get_close_matches(str(paths[0]).lower(), NAMES, 1):
         raise NoStory(
@@ -100,7 +100,7 @@ def _config_for_screen(options: Options, what: str) -> Config:
 
 
 def _has_terminal() -> bool:
-    # Textual draws on standard error; sent elsewhere, the screen would not be seen.
+    # Textual draws on standard error; if that is redirected, nobody would see the screen.
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 

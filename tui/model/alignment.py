@@ -18,7 +18,7 @@ class ParagraphRef(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Two paragraphs of two articles tell a same thing."""
+    """Two paragraphs of two articles that tell the same thing."""
 
     a: ParagraphRef
     b: ParagraphRef
@@ -37,17 +37,17 @@ class Piece(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """The reader's word on where a passage stands, in the text as it is now."""
+    """The reader's wish where a passage should stand, in the text as it is now."""
 
     article: str
     span: Span
     row: str = ""
-    """Passages with one name stand in one row; without a name it has a row of its own."""
+    """Passages with the same name share a row; one without a name has a row of its own."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One step of the story: a cell an article, an absent key where one is silent."""
+    """One step of the story: one cell for each article, no key where an article is silent."""
 
     number: int
     """From 1, in the order of the screen."""

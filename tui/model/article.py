@@ -64,10 +64,11 @@ _BYTE_OF = {role: number for number, role in enumerate(_ROLES)}
 
 
 class Paragraphs(Sequence[Paragraph]):
-    """Paragraphs in the order of the text, each made when it is asked for.
+    """Paragraphs in the order of the text, each built when it is asked for.
 
-    They are kept as numbers: as objects, forty thousand with their sentences
-    outweigh their words three times, and are slow to send to another process.
+    They are stored as arrays of numbers. As objects, the forty thousand paragraphs of a long
+    story with their sentences would take three times the memory of the text, and be slow to
+    send to another process.
     """
 
     __slots__ = ("_ends", "_numbers", "_roles", "_sentences", "_stops", "starts")
@@ -76,9 +77,9 @@ class Paragraphs(Sequence[Paragraph]):
         self.starts, self._ends, self._numbers = array("I"), array("I"), array("I")
         self._roles = bytearray()
         self._stops = array("I"), array("I")
-        """Positions of the first sentence of each paragraph, and behind its last."""
+        """For each paragraph, the index of its first sentence and the index after its last."""
         self._sentences = array("I"), array("I")
-        """Where sentences begin and end."""
+        """Where each sentence begins and ends."""
         for number, span, role, sentences in paragraphs:
             self._numbers.append(number)
             self.starts.append(span.start)
@@ -115,7 +116,7 @@ class Paragraphs(Sequence[Paragraph]):
         return Paragraph(self._numbers[at], span, _ROLES[self._roles[at]], sentences)
 
     def of_roles(self, roles: AbstractSet[Role]) -> Paragraphs:
-        """Those that are one of `roles`."""
+        """The paragraphs whose role is one of `roles`."""
         wanted = [_ROLES[role] in roles for role in self._roles]
         first, behind = self._stops
         chosen = Paragraphs()
@@ -205,7 +206,7 @@ class Story:
     root: str = ""
     """The folder the files were read from, as given; empty for files named one by one."""
     notes: tuple[str, ...] = ()
-    """What was left out of the folder, and why."""
+    """Sentences on what was left out of the folder, and why."""
     whole: bool = True
     """Whether every paragraph is there; False while only the beginnings of long files are."""
 
@@ -219,5 +220,5 @@ class Story:
 
     @cached_property
     def unreadable(self) -> frozenset[str]:
-        """The ids of the others."""
+        """The ids of the articles that cannot be read."""
         return frozenset(a.id for a in self.articles if a.problem is not None)

@@ -17,7 +17,7 @@ _LINE = re.compile(f"[\t\n{_CONTROLS}{_HIDDEN}]")
 def visible(text: str, keep_lines: bool = False) -> str:
     """`text` with every character that could act on a terminal replaced, one for one.
 
-    Offsets stay right, since the length does not change. Newlines and tabs
-    stay only with `keep_lines`.
+    The length does not change, so offsets stay valid. Newlines and tabs are kept only with
+    `keep_lines`.
     """
     return (_NEVER if keep_lines else _LINE).sub(REPLACEMENT, text)

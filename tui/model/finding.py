@@ -15,7 +15,7 @@ from tui.model.span import Span
 
 
 class Kind(StrEnum):
-    """In what two reports differ."""
+    """What two reports differ about."""
 
     NUMBER = "number"
     DATE = "date"
@@ -34,7 +34,9 @@ class Kind(StrEnum):
 
     @property
     def words(self) -> str:
-        """As a reader calls it: `order of events`; files keep the short name."""
+        """The name on the screen and in reports, such as `order of events`; files keep the
+        short one.
+        """
         return _KIND_WORDS.get(self.value, self.value)
 
 
@@ -48,7 +50,7 @@ _KIND_WORDS = {
 
 
 class Severity(StrEnum):
-    """CONFLICT: both cannot hold of the same thing. DIFFERS: told differently."""
+    """CONFLICT: both cannot be true of the same thing. DIFFERS: told differently."""
 
     CONFLICT = "conflict"
     DIFFERS = "differs"
@@ -69,7 +71,9 @@ class Fact(NamedTuple):
     text: str
     """The fact in the words of its shortest mention."""
     voices: int
-    """Independent tellers, two at least: copies of one syndicated text count once."""
+    """How many independent sources tell it, two at least: copies of one syndicated text count
+    once.
+    """
     mentions: tuple[Mention, ...]
     because: str = ""
     """One sentence: what the mentions share."""
@@ -86,11 +90,12 @@ class Side(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """Two or more sides that cannot all hold, or that tell one thing differently."""
+    """Two or more sides that cannot all be true, or that tell the same thing differently."""
 
     id: str
-    """`x1`, `x2` … in the order of the screen, those too weak for a report behind the others;
-    changes when the story or the settings change."""
+    """`x1`, `x2` … in the order of the screen, those too weak for a report after the others;
+    changes when the story or the settings change.
+    """
     kind: Kind
     severity: Severity
     question: str
@@ -135,8 +140,8 @@ class Analysis:
     def told(self, least: float) -> tuple[Contradiction, ...]:
         """The contradictions that score at least `least`, in the order of reading.
 
-        With `AnalysisSettings.possible` only the sure ones, with
-        `AnalysisSettings.least` what reports and JSON list, with 0 everything.
+        `AnalysisSettings.possible` gives only the sure ones, `AnalysisSettings.least` those
+        that reports and JSON list, 0 all.
         """
         return tuple(c for c in self.contradictions if c.score >= least)
 

@@ -12,7 +12,7 @@ from tui.model.span import Span
 
 
 class Status(StrEnum):
-    """How far a fact-checker got with a claim."""
+    """How far a fact-checker has got with a claim."""
 
     UNCHECKED = "unchecked"
     CHECKED = "checked"
@@ -66,10 +66,10 @@ class Label(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where a tag sits, told so that it can be found again in an edited file.
+    """Where a tag stands, described so that it can be found again in an edited file.
 
-    After the W3C Web Annotation Data Model: a text quote selector (quote,
-    before, after) beside a text position selector (span).
+    After the W3C Web Annotation Data Model: a text quote selector (quote, before, after) and a
+    text position selector (span).
     """
 
     article: str
@@ -85,7 +85,7 @@ class Anchor(NamedTuple):
     sha256: str = ""
     """Of the file's bytes when tagged."""
     occurrence: int = 1
-    """Which one of the equal quotes in the text it was, from 1."""
+    """Which of the equal quotes in the text it was, from 1."""
     occurrences: int = 1
     """How often the quote stood in the text."""
     neighbours: tuple[str, str] = ("", "")
@@ -98,7 +98,7 @@ class Anchor(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What one annotator had said of a claim, before it was decided."""
+    """What one annotator said about a claim, before it was decided."""
 
     annotator: str
     file: str
@@ -128,7 +128,7 @@ class Tag(NamedTuple):
     """Stable and unique in a session."""
     anchor: Anchor
     labels: tuple[str, ...] = ()
-    """Names of the tagset in the order they were put; empty for a bare note."""
+    """Names of the tagset in the order in which they were given; empty for a bare note."""
     note: str = ""
     status: Status = Status.UNCHECKED
     confidence: Confidence | None = None
@@ -138,21 +138,23 @@ class Tag(NamedTuple):
     changed: str = ""
     """ISO 8601 time with offset of the last change."""
     conflict: tuple[str, ...] = ()
-    """How two writers differed on this claim, a sentence each, until the reader settles it."""
+    """How two writers differed on this claim, one sentence for each difference, until the
+    reader settles it.
+    """
     ruling: Ruling | None = None
     """Where it comes from, in a session that decides between annotators; else None."""
     kept: str = ""
-    """`sha256` of the state of the file for which the reader chose not to move the tag."""
+    """`sha256` of the version of the file for which the reader chose not to move the tag."""
 
 
 class Decision(NamedTuple):
-    """The reader's word on one finding."""
+    """The reader's decision on one finding."""
 
     finding: str
     """`finding_key` of the finding."""
     verdict: Verdict
     question: str
-    """What the finding said, so that the file reads without the program."""
+    """What the finding said, so that the file can be understood without the program."""
     at: str = ""
 
 
@@ -166,14 +168,16 @@ class Tie(NamedTuple):
 
 
 class Pin(NamedTuple):
-    """The reader's word on the row in which one passage stands."""
+    """The reader's decision on the row in which a passage stands."""
 
     id: str
-    """Made from the words, so that two writers mean the same one; unique in a session."""
+    """Made from the words, so that two writers who pin the same passage get the same id; unique
+    in a session.
+    """
     anchor: Anchor
     """A paragraph, or a run of its sentences."""
     row: str = ""
-    """Passages with one name stand in one row; without a name it has a row of its own."""
+    """Passages with the same name share a row; one without a name has a row of its own."""
     made: str = ""
     """ISO 8601 time with offset."""
 

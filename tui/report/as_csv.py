@@ -15,7 +15,7 @@ COLUMNS = (
 )  # fmt: skip
 """The columns, and the keys of a tag in the JSON of `rashomon tags`."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be worked out by a spreadsheet instead of shown."""
+"""A spreadsheet would evaluate a cell that begins with one of these instead of showing it."""
 
 
 def as_csv(tags: Iterable[Tag]) -> str:

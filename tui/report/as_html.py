@@ -1,6 +1,6 @@
-"""A report as one web page: no scripts, nothing fetched, readable on paper and in the dark.
+"""A report as one web page: no scripts, nothing fetched, readable on paper and in dark mode.
 
-Whatever comes from articles or tags is escaped; no markup in it comes to life.
+Everything that comes from articles or tags is escaped, so that no markup in it takes effect.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A report as Markdown, for a wiki, an issue or a colleague.
 
-Whatever comes from articles or tags is escaped: no heading, link, image or
-HTML in them comes to life.
+Everything that comes from articles or tags is escaped, so that no heading, link, image or HTML
+in it takes effect.
 """
 
 from __future__ import annotations

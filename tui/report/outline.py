@@ -1,7 +1,7 @@
-"""What a report says, in the order it says it; the writers only decide how.
+"""What a report says, and in which order; the writers only decide how it looks.
 
-Everything is plain text and letters of articles: no offsets, no colours, no
-marks. Texts still hold whatever the articles hold; the writers make them safe.
+Everything is plain text and letters of articles: no offsets, no colours, no marks. The texts
+are raw, as the articles have them; the writers escape them.
 """
 
 from __future__ import annotations
@@ -108,10 +108,9 @@ def outline(
 ) -> Outline:
     """One report of `story`, with the tags and verdicts of `session`.
 
-    Contradictions that score below `possible` are called so, those below
-    `least` left out. What the reader rejected comes last in its list and is
-    left out of the rows. `places` tells by a tag's id where it stands; without
-    one its words count as lost.
+    Contradictions that score below `possible` are called possible, those below `least` are left
+    out. What the reader rejected comes last in its list and is left out of the rows. `places`
+    says where each tag stands, by its id; the words of a tag that is not in it count as lost.
     """
     finder = RowFinder(analysis.rows)
     verdicts = session.verdicts if session else {}

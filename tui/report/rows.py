@@ -14,7 +14,7 @@ from tui.model.finding import Contradiction, Fact, Kind, Mention
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How one article of a row differs from the others of it."""
+    """How one article of a row differs from the others in it."""
 
     article: str
     kind: Kind
@@ -23,7 +23,7 @@ class Difference:
     finding: str
     """Id of the contradiction."""
     outvoted: bool
-    """Whether one other answer is given by more articles here than any."""
+    """Whether a single other answer is the most frequent one in this row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Step:
     texts: tuple[tuple[str, str], ...]
     """Article id and its words, in the order of the columns."""
     agree: tuple[str, ...]
-    """They give the answer that most give here; where nothing is disputed, they share a fact."""
+    """They give the most frequent answer in this row; if nothing is disputed, they share a fact."""
     differ: tuple[Difference, ...]
     tell: tuple[str, ...]
-    """They tell it, without a shared fact or a difference found."""
+    """They tell it, but no shared fact and no difference was found."""
     silent: tuple[str, ...]
 
     def sentence(self, total: int) -> str:
@@ -88,7 +88,7 @@ def _quoted(one: Difference) -> str:
 
 
 def _ended(told: str) -> str:
-    """With a full stop, unless it already ends in one or is cut off."""
+    """`told` with a full stop, unless it ends in one or in an ellipsis."""
     return told if told.endswith((".", "…", "…”")) else f"{told}."
 
 
@@ -117,12 +117,12 @@ class RowFinder:
 
 @dataclass(slots=True)
 class _Notes:
-    """What findings say of one row, while it is collected."""
+    """What the findings say about one row, while it is being collected."""
 
     share: set[str] = field(default_factory=set)
-    """They tell a same fact."""
+    """They tell the same fact."""
     agree: set[str] = field(default_factory=set)
-    """They give the answer that most give to what others answer differently."""
+    """They give the most frequent answer to a question that others answer differently."""
     differ: dict[str, Difference] = field(default_factory=dict)
     """By article: one article's first difference in the row is enough."""
 

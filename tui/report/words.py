@@ -57,7 +57,7 @@ def day(value: date) -> str:
 
 
 def summary(outline: Outline) -> str:
-    """One line of counts. Nothing found is never said to be nothing there."""
+    """One line of counts. It says that nothing was found, never that there is nothing."""
     conflicts = sum(
         _stands(d) and d.finding.severity is Severity.CONFLICT for d in outline.disputes
     )

@@ -52,7 +52,9 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """Two or more annotators of one story; one is allowed, and has nobody to agree with."""
+    """The annotators of one story, usually two or more; one alone is allowed but has nobody to
+    agree with.
+    """
 
     annotators: tuple[Annotator, ...]
     story: Story | None = None
