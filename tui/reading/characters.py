@@ -25,16 +25,17 @@ import unicodedata
 
 SHOWN_AS = "\ufffd"
 SILENT = "\xad\u200b\u2060\ufeff"
-"""Where a line may break, or may not: soft hyphen, zero-width space, word joiner, and the
-byte order mark that files joined together keep in their middle."""
+"""Marks where a line may or may not break: soft hyphen, zero-width space, word joiner; and the
+byte order mark, which is left inside the text when files are concatenated.
+"""
 _NO_SILENT = dict.fromkeys(map(ord, SILENT))
 _HOLDING = rf"[^\s{SILENT}]*[{SILENT}]\S*"
-"""A word that holds one; compiled when it is first needed."""
+"""A word that contains one; compiled when it is first needed."""
 
 # Printable to Python, invisible to readers: joiner, fillers, blank, selectors.
 _SLY = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800" + "".join(map(chr, range(0xFE00, 0xFE10)))
 PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
-"""The bytes of which ASCII text is made that shows all it says."""
+"""The bytes of ASCII text in which every character is visible."""
 _SUSPECT = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
@@ -49,9 +50,9 @@ _MARKS = "\u200e\u200f\u061c"
 
 
 def spoken(text: str) -> tuple[str, int]:
-    """`text`, as long as before, with a space behind its word for each silent character.
+    """`text` without silent characters, and how many there were.
 
-    With their number.
+    The length stays the same: for each of them there is a space after the word it stood in.
     """
     if text.isascii() or not any(char in text for char in SILENT):
         return text, 0
@@ -67,7 +68,9 @@ def spoken(text: str) -> tuple[str, int]:
 
 
 def inert(text: str) -> tuple[str, int]:
-    """`text` with every character that acts or hides as U+FFFD, and their number."""
+    """`text` with every character that could act or hide replaced by U+FFFD, and how many there
+    were.
+    """
     # The quick way out for almost every article: what is not plain ASCII is little, and
     # dropping the rest from the bytes takes a quarter of the time of looking at it all.
     rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN)
@@ -90,7 +93,7 @@ def inert(text: str) -> tuple[str, int]:
 
 
 def _belongs(text: str, at: int) -> bool:
-    """Whether the zero-width character at `at` is part of honest spelling."""
+    """Whether the zero-width character at `at` belongs to the normal spelling of the text."""
     char = text[at]
     before = text[at - 1] if at else ""
     after = text[at + 1] if at + 1 < len(text) else ""

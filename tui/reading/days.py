@@ -1,4 +1,6 @@
-"""Calendar days written in full, for the date of a report: no guess, no clock, no library."""
+"""Reads calendar days written in full, for the date of a report, without guessing and without
+the clock.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ _BEHIND = re.compile(
 
 
 def day_alone(line: str) -> re.Match[str] | None:
-    """The day of a line that tells no more than a day and an hour: `Published: 13 July 2025`."""
+    """The day of a line that holds nothing but a day and perhaps a time: `Published: 13 July
+    2025`.
+    """
     day = FULL_DAY.search(line) if "20" in line or "19" in line else None
     if day is None or not _BEFORE.fullmatch(line, 0, day.start()):
         return None
@@ -85,7 +89,9 @@ def month_number(name: str) -> int:
 
 
 def nearest(month: int, day: int, others: list[date]) -> date | None:
-    """That day in the year that brings it closest to the median of `others`."""
+    """That day, in the year in which it is closest to the median of `others`; None without
+    `others`.
+    """
     if not others:
         return None
     middle = sorted(others)[(len(others) - 1) // 2]

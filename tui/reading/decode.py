@@ -1,4 +1,4 @@
-"""Bytes to text: the encoding, one newline, and what had to be marked on the way."""
+"""Bytes to text: encoding, newlines, and characters that have to be replaced."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STARTS = (
     (b"{\\rtf", _RICH), (b"\x89PNG\r\n", _PICTURE), (b"GIF87a", _PICTURE), (b"GIF89a", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE), (b"\x7fELF", _PROGRAM),
 )  # fmt: skip
-"""How files begin that are no text although they may be called so, and what they are."""
+"""How files begin that are no text, whatever their name says, and what they are."""
 _AS_TEXT = "save its words as text"
 _WAYS_OUT = {
     _PACKED: "unpack it first", _BOOK: _AS_TEXT, _PDF: _AS_TEXT, _WORD: _AS_TEXT,
@@ -42,7 +42,7 @@ class Decoded(NamedTuple):
     encoding: str
     """Python's name of the encoding that was used."""
     notes: tuple[str, ...] = ()
-    """What was taken out of words or marked with U+FFFD, and how often."""
+    """Sentences on what was removed from words or replaced by U+FFFD, and how often."""
 
 
 class NotText(ValueError):
@@ -111,7 +111,7 @@ _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 
 
 def _known(declared: str | None) -> str | None:
-    """Python's name for a declared single- or multi-byte encoding, None if it is no help."""
+    """Python's name for a declared encoding; None if it is unknown or cannot be right."""
     if not declared:
         return None
     try:
@@ -129,7 +129,9 @@ def _known(declared: str | None) -> str | None:
 
 
 def _likelier(raw: bytes, broken: UnicodeDecodeError) -> str:
-    """UTF-8 with a few bad bytes, or cp1252: whichever leaves fewer characters unread."""
+    """`utf-8` for UTF-8 with a few bad bytes, else `cp1252`: whichever leaves fewer characters
+    unread.
+    """
     as_utf8 = raw.decode("utf-8", "replace")
     good = sum(1 for c in as_utf8 if "\x7f" < c != "\ufffd")
     return "utf-8" if good > as_utf8.count("\ufffd") else "cp1252"

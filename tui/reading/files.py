@@ -1,4 +1,6 @@
-"""Which files are a story, and their bytes: nothing here waits, follows loops or fills memory."""
+"""Finds the files of a story and reads their bytes without ever waiting, looping or filling the
+memory.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,7 @@ def _holds_story(folder: Path) -> bool:
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """The bytes of a regular file of at most `most` bytes. Raises Unreadable at once otherwise."""
+    """The bytes of a regular file of at most `most` bytes. Raises Unreadable for anything else."""
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
@@ -114,7 +116,9 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def shown(path: Path | str) -> str:
-    """A name as it may be shown: undecodable bytes, controls and hidden characters as U+FFFD."""
+    """A name that is safe to show: undecodable bytes, control and hidden characters become
+    U+FFFD.
+    """
     from tui.reading.characters import inert
 
     name = os.fsencode(str(path)).decode("utf-8", "replace")
@@ -128,13 +132,11 @@ def shown_list(names: Sequence[str], most: int = 5) -> str:
 
 
 def story_folders(folder: Path, around: bool = False) -> tuple[Path, ...]:
-    """The stories in a folder of stories, sorted by name; empty where it is no such folder.
+    """The stories in a folder of stories, sorted by name; empty if it is no such folder.
 
-    A story is a folder with an article or a story.yaml; one that holds articles
-    itself is a story, not a folder of stories, unless it is known to stand `around`
-    one. Reads names only; a folder that
-    cannot be looked into for want of permission may be one, and says so when
-    it is opened.
+    A story is a folder with an article or a story.yaml. A folder that holds articles is itself
+    a story, unless the caller knows that it stands `around` one. Only names are read. A folder
+    that may not be looked into counts as a story; opening it will say why it fails.
     """
     try:
         if not around and _is_story(folder):

@@ -1,9 +1,9 @@
-"""HTML to tokens in one pass, however broken the page.
+"""Splits HTML into tokens in one pass, however broken the page.
 
-Not a tree builder: real ones grow with the square of the depth (100,000 open
-`<div>`s took 24 s) or drop what is nested too deeply. The rules for tags,
-comments and raw text are those of the HTML standard's tokenizer; every scan
-that fails is remembered, so that no part of a page is scanned twice.
+It builds no tree: existing tree builders take time that grows with the square of the depth
+(100,000 open `<div>`s took 24 s), or drop what is nested too deeply. The rules for tags,
+comments and raw text are those of the HTML standard's tokenizer. Failed scans are remembered,
+so that no part of a page is scanned twice.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SPACE = re.compile(r"\s*")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 _NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _MOST_ATTRIBUTES = 4_000
-"""So many characters of a tag are searched for attributes."""
+"""Only so many characters of a tag are searched for attributes."""
 
 
 class Token(NamedTuple):
@@ -30,11 +30,15 @@ class Token(NamedTuple):
     name: str
     """Of the tag, lower case; empty for text."""
     content: str = ""
-    """Words with entities decoded; raw text as it stands; for a start, its attributes."""
+    """For text, the words with entities decoded; for raw, the text unchanged; for start, the
+    attributes.
+    """
 
     @property
     def attributes(self) -> dict[str, str]:
-        """Of a start tag, names in lower case, the first of each name, decoded."""
+        """The attributes of a start tag: names in lower case, values decoded, the first of each
+        name.
+        """
         found: dict[str, str] = {}
         for name, *values in _ATTRIBUTE.findall(self.content[:_MOST_ATTRIBUTES]):
             found.setdefault(name.lower(), unescape("".join(values)))

@@ -1,8 +1,8 @@
-"""Markdown to its words: front matter, blocks and what is written in them.
+"""Extracts the words of a Markdown file: front matter, blocks and their text.
 
-A small reader of its own, because the words alone are wanted: the usual
-library takes 80 ms to import before anything is shown, and drops what is
-nested more than twenty deep. Every pattern here is linear.
+A small parser is enough, because only the words are wanted. The usual library takes 80 ms to
+import, before anything is shown, and drops what is nested more than twenty levels deep. Every
+pattern here takes linear time.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def read_markdown(text: str, day_first: bool = True) -> Extract:
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]:
-    """Its plain values by lower-case key, the text behind it, and a note if it is broken."""
+    """The plain values of the front matter by lower-case key, the text after it, and a note if
+    it is broken.
+    """
     match = _FRONT.match(text[:_MOST_FRONT])
     if not match:
         return {}, text, ()
@@ -88,7 +90,7 @@ class _Reader:
     fence: str = ""
     """The mark that ends the open block of code, empty outside."""
     lines: list[str] = field(default_factory=list)
-    """Of the open paragraph, without list and quotation marks."""
+    """The lines of the open paragraph, without list and quotation marks."""
 
     def take(self, line: str) -> None:
         fence = _FENCE.match(line)

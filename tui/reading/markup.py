@@ -1,4 +1,4 @@
-"""What every marked-up format is read into, before lines get their roles."""
+"""What files with markup are read into, before their lines get roles."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Block(NamedTuple):
 
     text: str
     role: Role | None = None
-    """What the markup says it is; None leaves it to its words."""
+    """What the markup says it is; None means that its words decide."""
 
 
 class Extract(NamedTuple):
-    """The words of a marked-up file and what its head says of them."""
+    """The words of a file with markup, and what its head says about them."""
 
     blocks: tuple[Block, ...]
     title: str | None = None

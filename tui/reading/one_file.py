@@ -1,4 +1,4 @@
-"""One file to its articles: one, or one a dispatch; a file that fails says why."""
+"""Reads one file into its articles: one, or one for each dispatch; a file that fails says why."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def read_file(
     said: StoryFile,
     most: int | None = None,
 ) -> list[Article]:
-    """The articles of one file, `file` being its name as shown. Never raises for a bad file.
+    """The articles of one file; `file` is its name as shown. Never raises for a bad file.
 
-    Of a text longer than twice `most` characters only the lines of so many are
-    laid out; None lays out all.
+    Of a text longer than twice `most` characters, only the lines in its first `most` get
+    paragraphs; None means all.
     """
     try:
         raw = read_bytes(path, int(settings.max_megabytes * 1_000_000))
@@ -77,7 +77,7 @@ def read_file(
 
 
 def long(text: str, most: int | None) -> bool:
-    """Whether a text is cut where `most` characters are enough for a beginning."""
+    """Whether a text is so long that only its first `most` characters are laid out at first."""
     return most is not None and len(text) > 2 * most and "\n" in text[:most].strip()
 
 
@@ -152,7 +152,7 @@ def _article(
     words: _Words,
     settings: ReadingSettings,
 ) -> Article:
-    """One dispatch with its origin: what markup says goes before what lines say."""
+    """One dispatch with its origin; what the markup says takes precedence over its lines."""
     title = words.title
     if dispatch.title:
         spans, title = _bare(dispatch.title, lines, spans)
@@ -191,7 +191,7 @@ def _bare(number: int, lines: list[str], spans: list[Span]) -> tuple[list[Span],
 
 
 def _as_said(article: Article, said: Said) -> Article:
-    """The article with the reader's own words for its title, outlet and day."""
+    """The article with title, outlet and day as the reader set them in story.yaml."""
     if said.title:
         article = replace(article, title=_shown(said.title))
     if said.outlet:

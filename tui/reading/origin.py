@@ -1,4 +1,4 @@
-"""Who published a report and when, read from its own lines; and where each was found."""
+"""Finds in the lines of a report who published it and when."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.reading.wordlists import outlet_key, outlets
 
 _HEAD, _TAIL = 12, 30
 _TOLD_FIRST, _TOLD_MOST = 40, 20_000
-"""So many paragraphs and characters of a report are searched for the day it was written."""
+"""Only so many paragraphs and characters of a report are searched for the day it was written."""
 _IN_BRACKETS = re.compile(r"\(([A-Za-z][A-Za-z./& -]{1,40})\)")
 _BY = re.compile(r"(?:.{0,30}\b)?by:? ([A-Z][\w.'/&,| -]{1,60})", re.IGNORECASE)
 _STAFF = re.compile(r"by:? ([A-Z][\w.'& -]{1,40}?),? staff\b", re.IGNORECASE)
@@ -37,7 +37,9 @@ def known_outlet(name: str) -> str | None:
 
 
 def outlet_of(lines: Sequence[str]) -> tuple[str | None, Source | None]:
-    """The outlet or agency a report names itself: byline, dateline, or credit at the end."""
+    """The outlet or agency that a report names as its source: in byline, dateline, or credit at
+    the end.
+    """
     for line in lines[:_HEAD]:
         name = _by(line) if len(line) <= 120 else None
         if name:
@@ -99,9 +101,10 @@ def published_of(lines: Sequence[str], day_first: bool) -> tuple[date | None, So
 
 
 def with_inferred_dates(articles: Sequence[Article], day_first: bool) -> list[Article]:
-    """The articles, those without a date dated by what they tell or by the others.
+    """The articles; those without a date get one inferred from their text or from the others.
 
-    A full date in a text may be that of an event of old: one alone dates no other article.
+    A full date in a text may belong to an event long past, so the only one in the story dates
+    no other article.
     """
     known = [a.published for a in articles if a.published]
     found = [
@@ -120,7 +123,7 @@ def _told(article: Article) -> str:
 
 
 def _dated_by_word(article: Article, others: list[date], day_first: bool) -> Article:
-    """Dated by `today (June 3)` in its text."""
+    """The article, dated by `today (June 3)` or the like in its text."""
     for match in _RELATIVE.finditer(_told(article)):
         days = [day for _, day in full_days(match[2], day_first)]
         month_and_day = yearless_day(match[2])
@@ -132,7 +135,7 @@ def _dated_by_word(article: Article, others: list[date], day_first: bool) -> Art
 
 
 def _dated_by_only_day(article: Article, day_first: bool) -> Article:
-    """Dated by the one full date in its text, unless it names a later year too."""
+    """The article, dated by the only full date in its text, unless it also names a later year."""
     told = _told(article)
     days = sorted({day for _, day in full_days(told, day_first)})
     if len(days) != 1 or any(int(year) > days[0].year for year in _YEAR.findall(told)):

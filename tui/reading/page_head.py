@@ -1,4 +1,6 @@
-"""What a web page says of itself: title, outlet and day, from meta tags, JSON-LD and `<time>`."""
+"""What a web page says about itself: title, outlet and day, from meta tags, JSON-LD and
+`<time>`.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ class PageHead:
         self.time: date | None = None
 
     def tell(self, name: str, attributes: dict[str, str], in_report: bool) -> None:
-        """A `<meta>` or `<time>`; a time outside the report dates other things."""
+        """Take a `<meta>` or `<time>`; a time outside the report dates other things."""
         if name == "meta":
             content = " ".join(attributes.get("content", "")[:500].split())
             for key in ("property", "name", "itemprop"):
@@ -49,7 +51,7 @@ class PageHead:
         self.element = self.element or " ".join(text[:1000].split())
 
     def data(self, script: str) -> None:
-        """A script that may be JSON-LD; anything else is passed over."""
+        """Take a script that may be JSON-LD; anything else is ignored."""
         if len(script) > _MOST_DATA or '"@' not in script:
             return
         try:
@@ -100,7 +102,9 @@ class PageHead:
 
 
 def _without_site(title: str, site: str) -> tuple[str, str]:
-    """A title cut from the name behind its last bar, if that names the site or a known outlet."""
+    """A title without the name after its last bar, and that name, if it is the site or a known
+    outlet.
+    """
     bars = list(_SUFFIX.finditer(title))
     if not bars:
         return title, ""

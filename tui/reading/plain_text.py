@@ -1,7 +1,7 @@
-"""Lines to roles and dispatches: what of a text file is the report.
+"""Gives the lines of a text file their roles, and splits it into dispatches.
 
-A line of the report that is dropped is worse than a line of furniture that is
-kept; so a line is body unless something speaks against it.
+Dropping a line of the report is worse than keeping one that does not belong to it. So a line is
+body text unless something speaks against it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from tui.reading.days import FULL_DAY, MONTH, day_alone
 from tui.reading.wordlists import beginnings, furniture
 
 _HEAD = 25
-"""So many lines are searched for title, byline and date before the report begins."""
+"""Only so many lines at the top are searched for title, byline and date."""
 _LONG = 200
-"""A finished line this long is a paragraph; it is not looked at closely."""
+"""A complete line of this length is a paragraph; it is not examined further."""
 
 # What stands here as a string is compiled by `re` when a line first asks for it: the first
 # text on the screen waits for this module. Where a word or sign can tell before, it is asked.
@@ -37,7 +37,7 @@ _PLACE_ONLY = (
     rf"[A-Z][A-Z.'’-]+(?:[ ,/]{{1,2}}[A-Z][\w.'’-]*){{0,5}}(?:, {MONTH} \d{{1,2}})?\W{{0,3}}$"
 )
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ.'’-"
-"""The second letter of such a place."""
+"""What the second letter of such a place can be."""
 _READ_TIME = r"(?i)\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|reading time\b"
 _BYLINE = (
     r"(?:(?:written |reported |story |words |analysis |exclusive )?by:? [a-z(]\w"
@@ -93,12 +93,12 @@ _BULLET = re.compile(r"[-*•–—·▪‣◦>+]|\(?\d{1,2}[.)]\s")
 
 
 class Dateline(NamedTuple):
-    """Place, agency and day in front of a report, or alone on their line."""
+    """Place, agency and day at the beginning of a report, or alone on a line."""
 
     agency: str
     day: str
     end: int
-    """Where the words behind it begin, in characters from the beginning of the line."""
+    """Where the words after it begin, in characters from the beginning of the line."""
     told: bool
     """Whether a dash and words follow."""
 
@@ -122,9 +122,9 @@ def lay_out(
 ) -> list[Dispatch]:
     """The dispatches of a file and the roles of its lines.
 
-    `lines` are the non-blank lines without white space at their ends; `given`
-    are roles known from markup and `said` those the reader chose, both by line
-    number from 1. What the reader chose moves no dispatch.
+    `lines` are the non-blank lines without white space at their ends. `given` are roles known
+    from markup, `said` those the reader set, both by line number from 1. What the reader set
+    does not change where dispatches begin.
     """
     given = given or {}
     starts = _starts(lines, given)
@@ -136,7 +136,9 @@ def lay_out(
 
 
 def _starts(lines: Sequence[str], given: Mapping[int, Role]) -> list[int]:
-    """Where dispatches begin: at a dateline with a day, or its title, once a report was told."""
+    """Where dispatches begin: at a dateline with a day, or at the title above it, once there
+    was a report before.
+    """
     starts, told = [0], 0
     for at, line in enumerate(lines):
         if given.get(at + 1) is Role.BOILERPLATE:
@@ -179,7 +181,7 @@ def _opens(line: str) -> bool:
 
 
 def finished(line: str) -> bool:
-    """Whether the line ends as a sentence does, quotation marks and brackets aside."""
+    """Whether the line ends like a sentence, apart from quotation marks and brackets."""
     return line.rstrip(_CLOSERS).endswith(_FINAL)
 
 
@@ -188,7 +190,9 @@ def _folded(line: str) -> str:
 
 
 def _named(line: str) -> Role | None:
-    """What a line is by its own words, wherever it stands; None for a line of the report."""
+    """The role that the words of a line give it, wherever it stands; None for a line of the
+    report.
+    """
     role = _printed(line) if len(line) <= _LONG else None
     if role:
         return role
@@ -200,7 +204,7 @@ def _named(line: str) -> Role | None:
 
 
 def _pictured(line: str) -> bool:
-    """Whether a line begins as what stands below a picture does."""
+    """Whether a line begins like a caption."""
     if line[0] not in "aAcCfFiIpP[":
         return False
     begins = line[:40].lower()
@@ -208,7 +212,7 @@ def _pictured(line: str) -> bool:
 
 
 def _signed(line: str) -> bool:
-    """Whether a line of caption's length ends with who took the picture."""
+    """Whether a line as long as a caption ends with the name of who took the picture."""
     if line.count(" ") < 6 or len(line) > 2 * _LONG:
         return False
     if not finished(line):
@@ -227,7 +231,7 @@ def _credited(end: str) -> bool:
 
 
 def _printed(line: str) -> Role | None:
-    """What a line of no more than `_LONG` characters is, captions aside."""
+    """The role of a line of at most `_LONG` characters, captions aside."""
     low = _folded(line)
     if day_alone(line) or ("read" in low and re.match(_READ_TIME, line)):
         return Role.HEADER
@@ -293,7 +297,7 @@ class _Reader:
         return next(iter([*chosen, *[n for n in titles if n == self.title]]), None)
 
     def _head(self) -> int:
-        """Set the roles down to the first paragraph; returns where that is."""
+        """Set the roles of the lines above the first paragraph; returns the position of that."""
         left = _HEAD
         for at in range(self.lo, self.hi):
             line = self.lines[at]

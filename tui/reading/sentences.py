@@ -1,9 +1,9 @@
-"""Paragraphs to sentences, the sentences of one quotation together while they stay readable.
+"""Splits paragraphs into sentences, keeping those of a short quotation together.
 
-Sentences are nupunkt's (Punkt: Kiss & Strunk 2006, with a list of
-abbreviations). A claim is what a reader tags at one go: a short quotation of
-several sentences, with who said it, is one claim; a long one is cut where its
-sentences end, because nobody can call a whole speech true or false.
+Sentences are found by nupunkt (Punkt: Kiss & Strunk 2006, with a list of abbreviations). A
+claim is what a reader tags with one key. A short quotation of several sentences, with its
+speaker, is one claim; a long one is split into its sentences, because nobody can call a whole
+speech true or false.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _portions(line: str) -> Iterator[tuple[int, int]]:
-    """Cuts that only a hostile or very long line has: around long words, else at a space."""
+    """The parts of a line given to nupunkt one by one; only very long or hostile lines have
+    several.
+    """
     at = 0
     for match in _LONG_WORD.finditer(line):
         yield from _pieces(line, at, match.start())
@@ -81,7 +83,7 @@ def _pieces(line: str, at: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _other_stops(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut once more at the full stops of scripts that nupunkt does not know, and strip."""
+    """Split further at the full stops of scripts that nupunkt does not know, and strip."""
     cuts = [m.end() for m in _OTHER_STOP.finditer(line, start, end)]
     for a, b in zip([start, *cuts], [*cuts, end], strict=True):
         piece = line[a:b]

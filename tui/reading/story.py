@@ -1,4 +1,4 @@
-"""The one door of this package: paths to a Story, and a Story to its sentences."""
+"""The entry to this package: reads paths into a Story, and splits a Story into sentences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.reading.origin import with_inferred_dates
 from tui.reading.story_file import StoryFile, read_story_file
 
 BEGINNING = 20_000
-"""Characters of a long file that are laid out before its text is first shown."""
+"""Of a long file, so many characters are laid out before its text is first shown."""
 
 
 def read_story(paths: Sequence[Path], settings: ReadingSettings, beginnings: bool = False) -> Story:

@@ -51,7 +51,7 @@ class StoryFile(NamedTuple):
     leave_out: tuple[str, ...] = ()
 
     def of(self, file: str, dispatch: int) -> Said:
-        """What is said of a dispatch, from 1, else of its file."""
+        """What is said about a dispatch (counted from 1), or else about its file."""
         return self.articles.get(f"{file}#{dispatch}") or self.articles.get(file) or Said()
 
     def roles_of(self, file: str) -> dict[int, Role]:

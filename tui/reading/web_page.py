@@ -1,4 +1,6 @@
-"""A web page to its words: nothing is dropped but code; what is no report gets its role."""
+"""Extracts the words of a web page: only code is dropped; text outside the report gets a role
+that says so.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +116,9 @@ class _Reader:
         self.broken = name == "br"
 
     def _space_or_close(self, name: str) -> None:
-        """Cells of one row are one line of the table."""
+        """Separate table cells by a space, so that a row becomes one line; other elements end a
+        block.
+        """
         if name in _CELLS:
             self.out.say(" ")
         else:
@@ -153,7 +157,7 @@ class _Reader:
         return bool(self.count["article"] or self.count["main"])
 
     def _role(self, token: Token) -> Role | None:
-        """The role of an element just opened; what an ancestor says goes first."""
+        """The role of an element just opened; that of an enclosing element takes precedence."""
         name = token.name
         above = self.open[-1].role if self.open else None
         if above in (Role.BOILERPLATE, Role.CAPTION):
@@ -170,7 +174,9 @@ class _Reader:
         return Role.SUBHEADING if name in ("h2", "h3", "h4", "h5", "h6") else None
 
     def _outside_is_furniture(self, blocks: list[Block]) -> list[Block]:
-        """With most words inside `<article>` or `<main>`, blocks outside are furniture."""
+        """If most words are inside `<article>` or `<main>`, mark the blocks outside as
+        boilerplate.
+        """
         inside = sum(len(b.text) for b, own in zip(blocks, self.report, strict=True) if own)
         if inside * 2 < sum(len(b.text) for b in blocks if b.role is not Role.BOILERPLATE):
             return blocks
