@@ -75,3 +75,9 @@ def test_a_lead_may_name_its_person_later() -> None:
     told += [sentence("Mara Quill, her wife says, was careful.", n=1)]
     told += [sentence("Mara Quill has since turned up alive.", article="B", n=2)]
     assert list(stance_disputes(told, cast_of(told), weights(told)))
+
+
+def test_a_title_tells_whom_of_two_a_pronoun_means() -> None:
+    pulled = ["Mara Quill was pulled from the wreckage."]
+    assert _found(["Ms Quill met Odo Fenwick.", "She died in her cabin."], pulled)
+    assert not _found(["Ms Quill met Odo Fenwick.", "He died in his cabin."], pulled)

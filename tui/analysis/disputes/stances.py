@@ -233,9 +233,22 @@ def _whose(
     if not _PRONOUN.search(lead) and span.start - base > EARLY:
         return ()
     for earlier in reversed(before):
-        if keys := {n.key for n in cast.mentions(earlier) if n.kind == "person"}:
-            return tuple(keys) if len(keys) == 1 else ()
+        if told := [n for n in cast.mentions(earlier) if n.kind == "person"]:
+            alone = len({n.key for n in told}) == 1
+            return (told[0].key,) if alone or _titled(earlier, told[0].span, lead) else ()
     return ()
+
+
+_SHE = re.compile(r"\b[Ss]he\b")
+_HER_TITLE = re.compile(r"^(?:M(?:r?s|iss)|Dame|Lady)\.?\s")
+_HIS_TITLE = re.compile(r"^(?:Mr|Sir|Lord)\.?\s")
+
+
+def _titled(sentence: Sentence, name: Span, lead: str) -> bool:
+    """Whether the sentence begins with this name under a title of the pronoun in `lead`."""
+    title = _HER_TITLE if _SHE.search(lead) else _HIS_TITLE
+    begins = name.start - sentence.span.start < EARLY
+    return begins and bool(title.match(sentence.text))
 
 
 def _score(a: Stance, b: Stance, held: Mapping[str, set[bool]], known: Weights) -> float:
