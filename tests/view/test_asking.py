@@ -157,7 +157,7 @@ async def test_deciding_the_last_question_closes_the_window_and_says_so(tagged: 
     async with open_app(tagged, story=CHANGED) as pilot:
         await press(pilot, "T", "d", "a", "d")
         assert place(pilot) == "tags"
-        assert "Nothing is asked" in told(pilot)[-1]
+        assert "No open questions" in told(pilot)[-1]
 
 
 # -- tagged two ways -----------------------------------------------------------
@@ -223,5 +223,5 @@ async def test_where_nothing_is_asked_the_key_says_so(tagged: Path) -> None:
     async with open_app(tagged) as pilot:
         await press(pilot, "T", "d")
         assert place(pilot) == "tags"
-        assert "Nothing is asked" in told(pilot)[-1]
+        assert "No open questions" in told(pilot)[-1]
     assert stored(tagged).tags

@@ -95,7 +95,7 @@ async def test_chosen_words_can_be_copied_noted_labelled_by_name_and_joined(path
         await press(pilot, "v", "w", "e", *"ask", "escape")
         await press(pilot, "v", "t", Words("load"), "enter")
         await press(pilot, "v", "equals_sign")
-        assert "in hand: A “Twelve people”" in screen_text(pilot)
+        assert "picked up: A “Twelve people”" in screen_text(pilot)
         to(pilot, "C", "Twelve were")
         await press(pilot, "equals_sign")
         session = stored(path)
@@ -115,7 +115,7 @@ async def test_words_can_be_chosen_on_every_page_of_text(path: Path) -> None:
 @piloted
 async def test_the_palette_of_the_choosing_has_its_commands(path: Path) -> None:
     async with open_app(path) as pilot:
-        await press(pilot, "v", "colon", Words("goes on by a word"), "enter")
+        await press(pilot, "v", "colon", Words("move the end on by a word"), "enter")
         await settle(pilot)
         assert "2 words" in screen_text(pilot)
 

@@ -28,7 +28,7 @@ NINE = "Nine people were hurt, a spokesman of the hospital said."
 async def test_a_rival_is_linked_in_four_keys_and_undone_with_one(path: Path) -> None:
     async with open_app(path) as pilot:
         await press(pilot, "exclamation_mark")
-        assert "in hand: A “Twelve people were hurt" in screen_text(pilot)
+        assert "picked up: A “Twelve people were hurt" in screen_text(pilot)
         await press(pilot, "l", "j", "exclamation_mark")
         session = stored(path)
         quotes = {t.id: t.anchor.quote for t in session.tags}
@@ -71,7 +71,7 @@ async def test_a_claim_in_hand_is_shown_on_every_page_until_it_is_let_go(path: P
         await press(pilot, "equals_sign")
         for lead in ("enter", "o"):
             await press(pilot, lead)
-            assert "in hand: A “Twelve" in screen_text(pilot)
+            assert "picked up: A “Twelve" in screen_text(pilot)
             await press(pilot, "q")
         await press(pilot, "o", "escape")
         assert place(pilot) == "source"
@@ -133,7 +133,7 @@ async def test_a_link_is_parted_on_the_card_and_taken_back_there(path: Path) -> 
         assert stored(path).ties == ()
         assert "you say" not in screen_text(pilot)
         await press(pilot, "backspace")
-        assert "Only a link that you made" in told(pilot)[-1]
+        assert "Only a link you made" in told(pilot)[-1]
         await press(pilot, "u")
         assert len(stored(path).ties) == 1
         assert place(pilot) == "card"

@@ -162,7 +162,7 @@ async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> 
         await press(pilot, "escape")
         assert reading_of(pilot).hits == {}
         await press(pilot, "n")
-        assert "Nothing to find" in told(pilot)[-1]
+        assert "No search yet" in told(pilot)[-1]
 
 
 @pytest.mark.parametrize("query", ["the", "ferry", "saturday", "ananan", '"on the"', "the ferry"])
@@ -357,7 +357,7 @@ async def test_a_question_where_nothing_is_marked_shows_the_keys(path: Path) -> 
 
 
 CANNOT = (
-    (("n",), "Nothing to find yet"),
+    (("n",), "No search yet"),
     (("full_stop",), "No label was used yet"),
     (("A",), "No label was used yet"),
     (("u",), "nothing to undo"),
@@ -410,7 +410,7 @@ async def test_the_last_article_cannot_be_hidden(
     use(monkeypatch, answering(found))
     async with open_app(path, story=story) as pilot:
         await press(pilot, "minus")
-        assert "One article must stay" in told(pilot)[-1]
+        assert "The last article cannot be hidden" in told(pilot)[-1]
         await press(pilot, "j", "l", "enter", "escape", "o", "escape", "1")
         assert place(pilot) == "reader"
         assert len(reading_of(pilot).session.tags) == 1
@@ -420,7 +420,7 @@ async def test_the_last_article_cannot_be_hidden(
 async def test_hiding_all_but_one_still_leaves_a_page(path: Path) -> None:
     async with open_app(path) as pilot:
         await press(pilot, "minus", "minus", "minus", "minus")
-        assert "One article must stay" in told(pilot)[-1]
+        assert "The last article cannot be hidden" in told(pilot)[-1]
         assert len(reading_of(pilot).order) == 1
         assert reading_of(pilot).claim is not None
 
@@ -446,7 +446,7 @@ async def test_a_key_that_leads_nowhere_says_so_on_every_page(path: Path) -> Non
         await press(pilot, "g", "g")
         assert "This is the first claim" in told(pilot)
         await press(pilot, "comma")
-        assert "A is the base already" in told(pilot)
+        assert "A is already the base" in told(pilot)
         await press(pilot, "enter", "h")
         assert "No article before it" in told(pilot)
 

@@ -47,7 +47,7 @@ async def test_a_command_that_cannot_act_now_says_why(path: Path) -> None:
 async def test_nothing_found_is_said_in_the_list(path: Path) -> None:
     async with open_app(path) as pilot:
         await press(pilot, "colon", Words("xyzzy"))
-        assert "No command is called so" in screen_text(pilot)
+        assert "No command matches" in screen_text(pilot)
         await press(pilot, "enter", "escape")
         assert place(pilot) == "reader"
 

@@ -43,7 +43,7 @@ class Choices:
             key = self._host.shown_key("fold-agreeing")
             self._host.tell(f"{count} {rows} folded; {key} unfolds")
         else:
-            self._host.tell("There is no row in which all agree and the cursor is not")
+            self._host.tell("There is no other row in which all agree")
 
     def _next_layout(self) -> None:
         reading = self._host.reading
@@ -76,7 +76,7 @@ class Choices:
         """The cursor goes to the nearest claim of the articles that stay."""
         reading = self._host.reading
         if reading.cursor is None or len(reading.order) < 2:
-            self._host.tell("One article must stay")
+            self._host.tell("The last article cannot be hidden")
             return
         gone = reading.cursor.article
         spot, sheet = self._page.spot, self._page.sheet
@@ -110,6 +110,6 @@ class Choices:
             self._host.tell(self._host.no_claim())
             return
         if reading.first == cursor.article:
-            self._host.tell(f"{cursor.article} is the base already")
+            self._host.tell(f"{cursor.article} is already the base")
         reading.base = cursor.article
         self._host.rebuild()

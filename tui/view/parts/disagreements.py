@@ -56,7 +56,7 @@ class Disagreements(Subject):
         self._machine = not self._machine
         self._host.reading.compared = among(self._analysis, self.found, self._machine)
         hidden = "What the program found is hidden again"
-        self._host.tell("What the program found shows as well" if self._machine else hidden)
+        self._host.tell("What the program found is shown too" if self._machine else hidden)
         self._host.rebuild()
 
     def passed_by(self, kind: str, stop: Stop) -> bool:

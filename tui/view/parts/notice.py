@@ -27,10 +27,10 @@ class Notice:
         keys = (
             *self._hint("link-same", "says the same"),
             *self._hint("link-contradicts", "contradicts"),
-            *self._hint("cancel", "lets go"),
+            *self._hint("cancel", "drops it"),
         )
         text = self._host.reading.story.by_id[held.article].text
-        head = f" in hand: {held.article} "
+        head = f" picked up: {held.article} "
         return _spread(head, quoted(held.span.of(text)), keys, self._host.area.width)
 
     def _asked(self) -> Line | None:

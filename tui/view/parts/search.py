@@ -170,7 +170,7 @@ class Search:
             self._walks.walk("hit", step)
         else:
             key = self._host.shown_key("search")
-            self._host.tell(f"Nothing to find yet; {key} searches")
+            self._host.tell(f"No search yet; {key} searches")
 
     def _label_hits(self) -> None:
         """The last label on every claim with a hit, once the reader has seen how many."""

@@ -49,7 +49,7 @@ class WhoElse:
             at = listed[0]
             self._round = (current, listed)
         if len(listed) < 2:
-            self._host.tell("No other article was found to tell this")
+            self._host.tell("No other article was found that says this")
             return
         self._walks.jump(listed[(listed.index(at) + 1) % len(listed)])
 

@@ -80,7 +80,7 @@ class AskWindow(PlaceWindow[Mention | None]):
         """Show the question in hand; close the window when there is none left."""
         ask = self.ask
         if ask is None:
-            self.rashomon.tell("Nothing is asked any more")
+            self.rashomon.tell("No open questions left")
             self.dismiss(None)
             return
         asks = self.asks
@@ -215,7 +215,7 @@ class AskWindow(PlaceWindow[Mention | None]):
         """Keep the tag with the words it had; it is not asked about until the next change."""
         ask = self.ask
         if ask is None or ask.kind not in (Kind.CHANGED, Kind.MOVED):
-            self.rashomon.tell("This tag keeps its words already")
+            self.rashomon.tell("This tag already keeps its old words")
             return
         article = self.reading.story.by_id[ask.article]
         self.place = 0

@@ -120,7 +120,7 @@ class CardWindow(PlaceWindow[Mention | None]):
 
         chosen = self._chosen()
         if chosen is None or chosen.tie is None:
-            self.rashomon.tell("Only a link that you made can be parted here; choose its line")
+            self.rashomon.tell("Only a link you made can be removed here; move to its line first")
             return
         tie = chosen.tie
         self.change(lambda s: edits.tie(s, tie.a, tie.b, tie.relation, now()))

@@ -129,7 +129,7 @@ class CompareScreen(PageScreen):
         """The article under the cursor comes first; quotations are held against it."""
         if cursor := self.reading.cursor:
             if self.reading.first == cursor.article:
-                self.rashomon.tell(f"{cursor.article} is the base already")
+                self.rashomon.tell(f"{cursor.article} is already the base")
             self.reading.base = cursor.article
             self.rebuild()
 

@@ -40,12 +40,12 @@ def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         ),
         (f"{signs.tag}F{signs.changed}", "its text changed since you tagged it"),
         (f"{signs.tag}FQ{signs.two_ways}", "tagged differently by two; waits for your decision"),
-        (signs.hand, "beside a claim or paragraph in hand"),
+        (signs.hand, "a claim or paragraph that you picked up"),
         ("italic", "in compare, underlined: words that no other source of the row has"),
         (f"{signs.also} 7", "this paragraph also tells what row 7 tells"),
         (
             f"{signs.also} from row 14",
-            "words of row 14: the other side of the contradiction in hand",
+            "words of row 14: the other side of this contradiction",
         ),
         ("~.24", "aligned weakly: the passages share few words"),
         (
@@ -94,9 +94,11 @@ class HelpScreen(Place, ModalScreen[None]):
         shown = {c.id: " ".join(keys.shown(k, plain) for k in self.keymap[c.id]) for c in here}
         column = max(map(width_of, shown.values()), default=0) + 4
         parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
-        for sign, words in _meanings(self.signs):
-            parts.append(f"  {sign}".ljust(column))
-            parts.append(hanging(words, width - column, column) + "\n")
+        meanings = _meanings(self.signs)
+        beside = max(column, *(width_of(sign) + 4 for sign, _ in meanings))
+        for sign, words in meanings:
+            parts.append(f"  {sign}" + " " * (beside - 2 - width_of(sign)))
+            parts.append(hanging(words, width - beside, beside) + "\n")
         group = ""
         for command in here:
             if command.group != group:

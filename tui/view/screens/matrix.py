@@ -94,7 +94,7 @@ class MatrixScreen(TextScreen):
             return
         wanted = next_group(self.table.board, self.table.filter)
         if wanted == self.table.filter:
-            self.tell("There is nothing here to leave out")
+            self.tell("There is nothing here to skip")
         self._narrow(wanted)
 
     async def _search(self) -> None:

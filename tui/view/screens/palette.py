@@ -129,7 +129,7 @@ class PaletteWindow(ModalScreen[str | None]):
                 line = self._line(command, room, where, "$mark-dim")
                 options.add_option(Option(line, id=command.id))
         if not options.option_count:
-            told = "No command is called so; esc closes"
+            told = "No command matches; esc closes"
             options.add_option(Option(Content.styled(told, "$mark-dim"), disabled=True))
         options.action_first()
 

@@ -248,7 +248,7 @@ class ReaderScreen(PageScreen):
         if isinstance(self.app.screen_stack[0], StoriesScreen):
             self.leave()
         elif not story.root:
-            self.tell("These files were named one by one; no folder of stories is around")
+            self.tell("These files were named one by one, so there is no folder of stories")
         else:
             folder = Path(story.root).resolve()
             choice = self.rashomon.choice

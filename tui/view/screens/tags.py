@@ -198,7 +198,7 @@ class TagsScreen(PlaceScreen):
         at = options.highlighted
         id = (options.get_option_at_index(at).id or "") if at is not None else ""
         if not any(ask.tag.id == id or ask.kind is not Kind.GONE for ask in asks):
-            self.rashomon.tell("Nothing is asked: no tagged sentence changed since it was tagged")
+            self.rashomon.tell("No open questions: no tagged sentence has changed")
             return
 
         def chosen(place: Mention | None) -> None:
@@ -236,7 +236,7 @@ class TagsScreen(PlaceScreen):
 
     def _turn(self, edit: Edit | None, word: str) -> None:
         if edit is None:
-            self.rashomon.tell("There is nothing more to take back or do again")
+            self.rashomon.tell("Nothing left to undo or redo")
             return
         self.rashomon.tell(f"{word}: {edit.words}")
         self.rashomon.save()
