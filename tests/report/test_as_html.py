@@ -45,7 +45,7 @@ class Page(HTMLParser):
     "words",
     [
         "Fire at the harbour",
-        "x1 How many boats burned?",
+        "≠1 How many boats burned?",
         "twelve boats",
         "The reader rejected this.",
         "Row 1 of 3. A, B, C agree.",

@@ -19,7 +19,7 @@ WHOLE = as_markdown(outline(STORY, ANALYSIS, session=SESSION, places=PLACES))
     "words",
     [
         "# Fire at the harbour",
-        "### x1 How many boats burned?",
+        "### ≠1 How many boats burned?",
         "- **C says: twelve boats**",
         "The reader rejected this.",
         "**Row 1 of 3. A, B, C agree.**",

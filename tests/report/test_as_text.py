@@ -35,7 +35,7 @@ Left out: notes.pdf.
 
 Contradictions
 
-x1. Conflict on number. How many boats burned?
+1. Conflict on number. How many boats burned?
    A and B say: ten boats
      A in row 1: “Ten boats”
      B in row 1: “Ten boats”
@@ -45,7 +45,7 @@ x1. Conflict on number. How many boats burned?
 
 Shared facts
 
-f1. Boats burned on 3 May.
+1. Boats burned on 3 May.
    Told by A, B and C, 2 independent voices.
 
 Rows

@@ -74,7 +74,7 @@ def _dispute(dispute: Dispute) -> str:
     rejected = " rejected" if dispute.verdict is Verdict.REJECTED else ""
     lines = [
         f'<section class="{kind}{rejected}">',
-        f"<h3>{text(finding.id)} {text(finding.question)}</h3>",
+        f"<h3>{text(words.sign(finding))} {text(finding.question)}</h3>",
         f"<p>{text(words.kind_of(dispute))}.</p>",
         "<table>",
     ]
@@ -98,7 +98,7 @@ def _quote(quote: Quote) -> str:
 
 
 def _shared(fact: Shared) -> str:
-    told = f"<b>{text(fact.finding.id)}</b> {text(fact.finding.text)}"
+    told = f"<b>{text(words.number(fact.finding))}</b> {text(fact.finding.text)}"
     told += f" <small>Told by {text(words.told_by(fact))}.</small>"
     return f"{told} <strong>{words.VERDICTS[fact.verdict]}</strong>" if fact.verdict else told
 

@@ -57,7 +57,12 @@ def _articles(outline: Outline) -> Iterable[str]:
 
 def _dispute(dispute: Dispute) -> str:
     finding = dispute.finding
-    lines = [f"### {finding.id} {inert(finding.question)}", "", f"{words.kind_of(dispute)}.", ""]
+    lines = [
+        f"### {words.sign(finding)} {inert(finding.question)}",
+        "",
+        f"{words.kind_of(dispute)}.",
+        "",
+    ]
     for answer in dispute.answers:
         lines.append(f"- **{inert(words.says(answer))}: {inert(answer.shown)}**")
         for quote in answer.quotes:
@@ -72,7 +77,7 @@ def _dispute(dispute: Dispute) -> str:
 
 
 def _shared(fact: Shared) -> str:
-    line = f"- **{fact.finding.id}** {inert(fact.finding.text)} Told by {words.told_by(fact)}."
+    line = f"- **{words.number(fact.finding)}** {inert(fact.finding.text)} Told by {words.told_by(fact)}."
     return f"{line} {words.VERDICTS[fact.verdict]}" if fact.verdict else line
 
 

@@ -79,7 +79,7 @@ def _disputes(page: _Page, disputes: Sequence[Dispute]) -> None:
         page.line("None found.")
     for dispute in disputes:
         finding = dispute.finding
-        page.line(f"{finding.id}. {words.kind_of(dispute)}. {finding.question}")
+        page.line(f"{words.number(finding)}. {words.kind_of(dispute)}. {finding.question}")
         for answer in dispute.answers:
             page.line(f"{words.says(answer)}: {answer.shown}", 3)
             _quotes(page, answer.quotes)
@@ -95,7 +95,7 @@ def _shared(page: _Page, facts: Sequence[Shared]) -> None:
     if not facts:
         page.line("None found.")
     for fact in facts:
-        page.line(f"{fact.finding.id}. {fact.finding.text}")
+        page.line(f"{words.number(fact.finding)}. {fact.finding.text}")
         page.line(f"Told by {words.told_by(fact)}.", 3)
         if fact.verdict:
             page.line(words.VERDICTS[fact.verdict], 3)

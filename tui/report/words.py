@@ -7,7 +7,7 @@ from datetime import date
 
 from tui.model.article import Source
 from tui.model.counted import counted
-from tui.model.finding import Severity
+from tui.model.finding import Contradiction, Fact, Severity
 from tui.model.tag import Ruling, Verdict
 from tui.report.outline import Answer, Dispute, Outline, Shared, Tagged, Teller
 
@@ -97,6 +97,16 @@ def teller_notes(teller: Teller) -> tuple[str, ...]:
     if teller.voice != teller.article.id:
         notes.append(f"A copy of {teller.voice}: the two count as one voice.")
     return (*notes, *teller.article.notes)
+
+
+def number(finding: Contradiction | Fact) -> str:
+    """Its number among its like, which a screen shows too: `1` of `x1`."""
+    return finding.id[1:]
+
+
+def sign(finding: Contradiction) -> str:
+    """What a screen writes at its words: `≠1`, `≈2`."""
+    return f"{'≠' if finding.severity is Severity.CONFLICT else '≈'}{number(finding)}"
 
 
 def kind_of(dispute: Dispute) -> str:
