@@ -66,6 +66,15 @@ async def test_keys_that_a_step_does_not_ask_for_do_not_end_it(path: Path) -> No
 
 
 @piloted
+async def test_taking_back_nothing_is_no_step(path: Path) -> None:
+    async with tutorial(path) as pilot:
+        await press(pilot, *["f9"] * 8, "u", "U")
+        assert tutor(pilot).course.step == 8
+        await press(pilot, "1", "u", "U")
+        assert tutor(pilot).course.step == 9
+
+
+@piloted
 async def test_a_step_can_be_left_out(path: Path) -> None:
     async with tutorial(path) as pilot:
         for number in range(len(LESSONS) + 1):

@@ -35,9 +35,13 @@ class TutorApp(RashomonApp):
         default_namespace: DOMNode | None = None,
         namespaces: dict[str, DOMNode] | None = None,  # type: ignore[override]
     ) -> bool:
+        before = self.reading.session
         done = await super().run_action(action, default_namespace, namespaces)
         name = action if isinstance(action, str) else action[1]
-        if command := _IDS.get(name.removeprefix("screen.")):
+        command = _IDS.get(name.removeprefix("screen."))
+        if command in ("undo", "redo") and self.reading.session is before:
+            command = None  # there was nothing to take back, and it said so
+        if command:
             self.course.given |= {command}
             self._draw_lesson()
         return done
