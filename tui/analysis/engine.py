@@ -1,4 +1,4 @@
-"""The door of the analysis: a story in, everything found in it out."""
+"""The entry to the analysis: takes a story, returns everything found in it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings
 
 RETOLD = 0.25
-"""Likeness from which a sentence is no longer told by one article only."""
+"""From this likeness to a sentence of another article on, a claim is not told by one article
+only.
+"""
 Progress = Callable[[str, int, int], None]
 """Words for the reader, how much is done, of how much."""
 

@@ -1,6 +1,6 @@
-"""Shared facts: what two articles or more tell alike and none of them disputes.
+"""Shared facts: what two or more articles tell alike and none of them disputes.
 
-A sentence may hold several facts, so the groups may overlap.
+A sentence may hold several facts, so the groups of sentences may overlap.
 """
 
 from __future__ import annotations
@@ -24,36 +24,36 @@ from tui.model.span import Span
 Differ = Callable[[Sentence, Sentence], bool]
 """Whether two sentences name different values for the same thing."""
 Near = Callable[[int, int], float]
-"""How surely the paragraphs of two sentences, by number, tell a same thing, 0 to 1."""
+"""How surely the paragraphs of two sentences, by number, tell the same thing, 0 to 1."""
 
 LEAST = 0.15
-"""Likeness from which two sentences are held to state a same fact."""
+"""Likeness from which two sentences are held to state the same fact."""
 SURE = 0.6
-"""Likeness from which they are, however many others do."""
+"""Likeness from which they are, however many other sentences do as well."""
 RETOLD = 0.4
-"""Of the sentences of two articles, what share at most tells a same fact less surely than that."""
+"""At most this share of two articles' sentences states the same fact less surely than `SURE`."""
 TITLE = -3.0
 """What a title adds to the odds, as a logarithm: it names the story more often than it states a
 fact. This and `DAY` are of a logistic regression on the sentence pairs of 24 stories."""
 DAY = 1.9
-"""What each day adds that both name."""
+"""What each day that both sentences name adds to the odds."""
 NEAR = 0.3
-"""What the odds count that both stand in paragraphs that tell a same thing."""
+"""How much it counts for the odds that both stand in paragraphs that tell the same thing."""
 APART = 0.005
-"""How surely paragraphs tell a same thing that were never held against each other."""
+"""How surely paragraphs tell the same thing that were never compared with each other."""
 OVERLAP = 0.5
-"""Share of the mentions of two facts that are the same, from which the facts are one."""
+"""Two facts that have this share of their mentions in common are one."""
 KIN = 0.8
-"""Of the mentions in other articles, how many a mention must be like to be folded in."""
+"""Share of a fact's mentions in other articles that a mention must resemble to be added."""
 KIN_LEAST = 0.7
-"""Of LEAST, what counts as like then."""
+"""The share of LEAST from which it resembles them."""
 CORE = 0.7
-"""Share of what a pair has in common that a further mention must have too."""
+"""Share of what the first pair has in common that every further mention must have too."""
 ENOUGH = 0.75
-"""Share of the shared weight that a mention's clauses must hold."""
+"""Share of the shared weight that the clauses shown for a mention must hold."""
 MOST_WORDS = 5
 BEGINNING = 40
-"""Characters by which a reader of a list knows a fact again."""
+"""Two facts whose texts begin with the same so many characters look alike in a list."""
 
 
 def facts(
@@ -64,7 +64,7 @@ def facts(
     voices: Voices,
     differ: Differ,
 ) -> tuple[Fact, ...]:
-    """Facts that two independent voices tell at least, in the order of the text.
+    """Facts that at least two independent voices tell, in the order of the text.
 
     What only copies of one syndicated text tell is no shared fact.
     """
@@ -98,10 +98,10 @@ def facts(
 
 
 def _least(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> float:
-    """The likeness from which two sentences of this story state a same fact.
+    """The likeness from which two sentences of this story state the same fact.
 
     Where all articles dwell on one event, everything is much alike, and only
-    the likest pairs tell a same thing of it.
+    the most similar pairs tell the same thing of it.
     """
     articles = len({s.article for s in sentences})
     most = int(RETOLD * len(sentences) * (articles - 1) / 2)
@@ -112,9 +112,9 @@ def _least(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> flo
 
 
 def _sureness(score: float, near: float, a: Sentence, b: Sentence) -> float:
-    """How surely two sentences so much alike state a same fact, 0 to 1.
+    """How surely two sentences so much alike state the same fact, 0 to 1.
 
-    `near` is how surely their paragraphs tell a same thing.
+    `near` is how surely their paragraphs tell the same thing.
     """
     here, there = _days(a), _days(b)
     common = len(here & there) if here and there else 0
@@ -216,7 +216,7 @@ def _belongs(
 def _grow(
     like: Likeness, near: dict[int, dict[int, float]], known: list[dict[str, float]]
 ) -> tuple[int, ...]:
-    """The pair, and what tells the same words of it, the likest first.
+    """The pair, and what tells the same words of it, the most similar first.
 
     A newcomer must be like each of those already in, and so of another article,
     and hold most of the weight that the pair shares: else it tells another fact.
@@ -239,7 +239,7 @@ def _grow(
 
 
 def _shared(told: Sequence[Sentence], profiles: Sequence[Profile]) -> dict[str, float]:
-    """The roots that most of the mentions have, with their weight, heaviest first."""
+    """The roots that most of the mentions contain, with their weights, heaviest first."""
     spread = Counter(chain.from_iterable(map(_root_set, told)))
     weight: dict[str, float] = {}
     for r, n in spread.items():
@@ -249,7 +249,7 @@ def _shared(told: Sequence[Sentence], profiles: Sequence[Profile]) -> dict[str, 
 
 
 def _span(sentence: Sentence, shared: dict[str, float]) -> Span:
-    """The shortest run of clauses with most of what is shared."""
+    """The shortest run of clauses that contains most of what is shared."""
     weight: dict[int, dict[str, float]] = {}
     for clause, r in _placed_roots(sentence):
         if r in shared:
@@ -293,7 +293,7 @@ def _root_set(sentence: Sentence) -> frozenset[str]:
 def _worded(
     told: Sequence[Sentence], mentions: Sequence[Mention], shared: Mapping[str, float]
 ) -> list[str]:
-    """The words of the mentions that hold most of what is shared, the shortest first."""
+    """The wordings that contain most of what is shared, the shortest first."""
     held = [sum(shared[r] for r in _root_set(s) if r in shared) for s in told]
     quoted = {
         s.text[m.span.start - s.span.start : m.span.end - s.span.start]
@@ -304,10 +304,10 @@ def _worded(
 
 
 def _texts(worded: Sequence[Sequence[str]]) -> list[str]:
-    """For each fact the shortest of its wordings that begins like no other fact's text.
+    """For each fact, the shortest of its wordings that begins like no other fact's text.
 
-    One sentence may tell several facts, and a list of them must tell them apart.
-    Those with the fewest wordings choose first; what finds none takes its shortest.
+    One sentence may tell several facts, and readers of a list must be able to tell them apart.
+    Facts with the fewest wordings choose first; a fact that finds none takes its shortest.
     """
     taken: set[str] = set()
     texts = [""] * len(worded)

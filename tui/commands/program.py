@@ -155,7 +155,7 @@ def compare_sentences(
     b_date: date | None,
     config: Path | None,
 ) -> int:
-    """Say whether two sentences tell the same, or cannot both hold."""
+    """Say whether two sentences tell the same, or cannot both be true."""
     if jsonl:
         if a_date or b_date:
             raise click.UsageError("with --jsonl the dates stand in the lines")

@@ -89,7 +89,7 @@ def _keys(words: Sequence[str]) -> list[str]:
 def lined_up(texts: Sequence[Sequence[str]]) -> list[Column]:
     """The words of several texts in columns, from the first that two have to the last.
 
-    The first text is what the others are held against.
+    The first text is what the others are compared with.
     """
     first, others = texts[0], texts[1:]
     under: list[dict[int, str]] = [{0: word} for word in first]

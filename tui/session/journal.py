@@ -2,7 +2,7 @@
 
 `anna.yaml.journal` begins with the session as it was and goes on with what was
 done to it, so that it holds every state since. It is only ever added to, and
-is written anew without its oldest actions when it has grown. Each line is a
+is rewritten without its oldest actions when it has grown. Each line is a
 JSON object that ends in a checksum of itself; a line that was cut by a crash
 is dropped with the next writing. Callers hold the session's lock.
 """
@@ -30,11 +30,11 @@ from tui.session.disk import replace_file, sync_folder, why
 
 VERSION = 1
 KEEP = 1_000
-"""Actions that stay when the journal is written anew; it holds up to twice as many."""
+"""Actions that stay when the journal is rewritten; it holds up to twice as many."""
 MAX_BYTES = 64_000_000
 """A larger journal is not read, and nothing is added to it."""
 _GROWN = 16_000_000
-"""From this size it is written anew as soon as it holds more than `KEEP` actions."""
+"""From this size it is rewritten as soon as it holds more than `KEEP` actions."""
 
 
 class NoHistory(RashomonError):

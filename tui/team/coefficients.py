@@ -17,7 +17,7 @@ Patterns = Mapping[Pattern, int]
 
 
 def observed(patterns: Patterns) -> float | None:
-    """The share of pairs of codings of a same unit that are equal, 0 to 1.
+    """The share of pairs of codings of the same unit that are equal, 0 to 1.
 
     With two coders, the plain percentage of agreement.
     """

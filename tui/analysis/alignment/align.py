@@ -1,4 +1,4 @@
-"""Links: which paragraphs of two articles tell a same thing, and by which words."""
+"""Links: which paragraphs of two articles tell the same thing, and by which words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.model.settings import AnalysisSettings
 
 MOST_WORDS = 6
 MORE = 0.5
-"""What further sentence pairs of two paragraphs count beside their best."""
+"""How much further sentence pairs of two paragraphs count, compared with the best pair."""
 PER_PARAGRAPH = 1.0
 """Links that a paragraph of a long article has with another article at most, in a story of much
 that is alike."""
@@ -27,25 +27,27 @@ every paragraph dwells on the event. Both of the best links of 38 stories."""
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Beside:
-    """The paragraphs of a story, and how surely each two of them tell a same thing."""
+    """The paragraphs of a story, and how surely each two of them tell the same thing."""
 
     told: Sequence[Passage]
     place: Sequence[int]
     """Sentence number → position of its paragraph in `told`."""
     between: Mapping[Pair, Sequence[Likeness]]
-    """Positions of two paragraphs → the sentence pairs alike that they have."""
+    """Positions of two paragraphs → their pairs of similar sentences."""
     sure: Mapping[Pair, float]
-    """Positions of two paragraphs → how surely, 0 to 1; none of those with nothing alike."""
+    """Positions of two paragraphs → how surely they do, 0 to 1; pairs without similar sentences
+    are missing.
+    """
 
     def of(self, a: int, b: int) -> float:
-        """How surely the paragraphs of two sentences, by number, tell a same thing."""
+        """How surely the paragraphs of two sentences, by number, tell the same thing."""
         return self.sure.get((self.place[a], self.place[b]), 0.0)
 
 
 def beside(
     sentences: Sequence[Sentence], profiles: Sequence[Profile], likenesses: Sequence[Likeness]
 ) -> Beside:
-    """The paragraphs held against each other: by themselves, then by what is around them."""
+    """Compare the paragraphs: first by themselves, then by what is around them."""
     told, place = passages(sentences, profiles)
     between = _between(likenesses, place)
     evidence = {
@@ -66,7 +68,7 @@ def align(
     paragraphs: Beside,
     settings: AnalysisSettings,
 ) -> tuple[Link, ...]:
-    """Paragraph pairs that surely enough tell a same thing, in the order of the text.
+    """Paragraph pairs that surely enough tell the same thing, in the order of the text.
 
     The score of a link is how surely, 0 to 1.
     """
@@ -81,7 +83,7 @@ def align(
 
 
 def likest(likenesses: Iterable[Likeness], place: Sequence[int]) -> dict[Pair, float]:
-    """For each two passages with sentences alike, how surely one sentence pair tells a same thing.
+    """Two passages with similar sentences → how surely one sentence pair tells the same thing.
 
     `place` is the position of each sentence's passage.
     """
@@ -102,7 +104,7 @@ def chosen(
 
     From `settings.link` above the sureness that would leave as many links a paragraph
     with every other article as `PER_PARAGRAPH` and `IN_SHORT` say: where all articles
-    dwell on one event, more is alike than tells a same thing. A link must also reach
+    dwell on one event, more is alike than tells the same thing. A link must also reach
     `settings.link_share` of the surest link of either paragraph with the same
     other article.
     """
@@ -125,7 +127,7 @@ def chosen(
 
 
 def _together(found: Sequence[Likeness]) -> float:
-    """How surely one of the sentence pairs tells a same thing; all but the best count half."""
+    """How surely one of the sentence pairs tells the same thing; all but the best count half."""
     if len(found) == 1:
         return found[0].score
     first, *others = sorted((k.score for k in found), reverse=True)

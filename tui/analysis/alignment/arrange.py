@@ -1,8 +1,8 @@
-"""Rows after the reader's word: passages pinned into one row, or set apart from theirs.
+"""Changes the rows as the reader wishes: passages pinned into one row, or given their own.
 
-The rest follows: a passage that was in a row because of one that left goes with
-it. Works on finished rows, so that a pin costs no new comparison and what it
-does not concern stays where it is.
+Other passages follow: one that was in a row only because of a passage that leaves goes with it.
+This works on finished rows, so that a pin needs no new comparison, and everything it does not
+concern stays in place.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ TITLE_WORDS = 7
 
 @dataclass(eq=False)
 class _Draft:
-    """A row while it is changed."""
+    """A row while it is being changed."""
 
     row: Row | None
-    """None for a new one."""
+    """The row it was; None for a new one."""
     cells: Cells
     by_hand: set[str] = field(default_factory=set)
 

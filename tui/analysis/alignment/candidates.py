@@ -1,4 +1,4 @@
-"""Which sentence pairs are worth an exact score: those that share something rare."""
+"""Finds the sentence pairs that are worth an exact score: those that share something rare."""
 
 from __future__ import annotations
 

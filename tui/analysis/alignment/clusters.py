@@ -1,4 +1,4 @@
-"""Sentences that belong together: average-link grouping of likenesses."""
+"""Groups sentences that belong together, by average-link clustering of their likenesses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What speaks for two paragraphs telling a same thing, looked at twice.
+"""What speaks for two paragraphs telling the same thing, looked at twice.
 
-First by themselves: their likest sentences, the words, names and phrases they
+First by themselves: their most similar sentences, the words, names and phrases they
 share. Then by what the first look says of the paragraphs around them: news is
 retold in the same order, what two paragraphs both share with a third they
 often share with one another, and one that resembles everything tells little.
@@ -48,7 +48,7 @@ def shipped_weights() -> tuple[Weights, Weights]:
 
 
 def sureness(evidence: Iterable[float], weights: Weights) -> float:
-    """How surely two paragraphs with that evidence tell a same thing, 0 to 1."""
+    """How surely two paragraphs with that evidence tell the same thing, 0 to 1."""
     total = weights[0] + sum(map(mul, weights[1:], evidence))
     if not -30.0 < total < 30.0:
         total = 30.0 if total > 0.0 else -30.0
@@ -56,7 +56,7 @@ def sureness(evidence: Iterable[float], weights: Weights) -> float:
 
 
 def alone(a: Passage, b: Passage, likest: float) -> tuple[float, ...]:
-    """The values of `ALONE`; `likest` is how surely some of their sentences tell a same thing."""
+    """The values of `ALONE`; `likest` is how surely some of their sentences do so."""
     few, many = (a, b) if len(a.words) < len(b.words) else (b, a)
     held = many.words
     # A list, not a set: sums must not depend on the order of hashing.

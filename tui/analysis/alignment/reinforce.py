@@ -1,4 +1,6 @@
-"""What two sentences have in common with a third article's speaks for the two."""
+"""Two sentences that both resemble a sentence of a third article are likelier to tell the same
+thing.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ from heapq import nlargest
 from tui.analysis.words.sentence import Likeness, Sentence
 
 TRUST = 0.4
-"""How much of a detour over a third sentence counts."""
+"""How much a connection over a third sentence counts."""
 SURE = 0.1
-"""Likenesses below this carry nothing on."""
+"""Only likenesses of at least this are used for such a connection."""
 WAYS = 12
 """The likeliest neighbours of a sentence, between which it leads on."""
 FAINT = 0.01
@@ -21,9 +23,10 @@ FAINT = 0.01
 def reinforce(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness]
 ) -> tuple[Likeness, ...]:
-    """The likenesses raised by their best detour, and the pairs that only a detour joins.
+    """The likenesses, raised where a third sentence connects the two; also new pairs found that
+    way.
 
-    In order of a, then b; scores never fall.
+    In order of a, then b. No score gets lower.
     """
     articles = [s.article for s in sentences]
     score = {(k.a, k.b): k.score for k in likenesses}

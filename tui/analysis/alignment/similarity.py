@@ -1,4 +1,4 @@
-"""How surely two sentences of a story tell a same thing.
+"""How surely two sentences of a story tell the same thing.
 
 Within one event everything is about the same topic, so what counts is how much
 news two sentences share, weighed by how rare it is in the story, less than what
@@ -193,7 +193,7 @@ EVIDENCE = "cosine words pairs classes clause numbers shorter longer covered".sp
 
 
 def evidence(a: Profile, b: Profile) -> tuple[float, ...]:
-    """What speaks for two sentences telling a same thing; `EVIDENCE` names the values."""
+    """What speaks for two sentences telling the same thing; `EVIDENCE` names the values."""
     dot = words = near = clause = own = 0.0
     tally: dict[tuple[int, int], float] = {}
     words_a, words_b, clauses_a, clauses_b = a.words, b.words, a.clauses, b.clauses
@@ -242,6 +242,6 @@ def _common(a: Mapping[Feature, float], b: Mapping[Feature, float]) -> list[Feat
 
 
 def same(a: Profile, b: Profile) -> float:
-    """How surely two sentences tell a same thing, 0 to 1."""
+    """How surely two sentences tell the same thing, 0 to 1."""
     total = BASE + sum(map(mul, WEIGHTS, evidence(a, b)))
     return round(1 / (1 + exp(-total)), 6)

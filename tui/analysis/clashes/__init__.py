@@ -1,1 +1,1 @@
-"""In what two sentences exclude each other, slot by slot."""
+"""Finds in which slots two sentences contradict each other."""

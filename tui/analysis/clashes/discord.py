@@ -1,8 +1,8 @@
-"""In what two sentences exclude each other, slot by slot.
+"""Finds in which slots two sentences contradict each other.
 
-One engine for the pairs of a story, for the veto on shared facts, and for two
-bare sentences. Every discord says how strongly it speaks, given that the two
-sentences tell of the same thing; whether they do is for the caller to judge.
+Used for the sentence pairs of a story, for the veto on shared facts, and for two bare
+sentences. Each discord has a strength that assumes that both sentences tell of the same thing;
+whether they do is for the caller to judge.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _all(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
 
 @once
 def _asked(a: Sentence) -> dict[Sentence, tuple[Discord, ...]]:
-    """In what `a` and others differ, as far as asked for."""
+    """A cache: other sentence → in what `a` and it differ."""
     return {}
 
 

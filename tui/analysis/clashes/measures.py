@@ -1,4 +1,4 @@
-"""Numbers and days of two sentences that exclude each other."""
+"""Finds numbers and days of two sentences that contradict each other."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
 
 
 def _state(reading: Reading, q: Quantity) -> str:
-    """What befell the people counted, by the words of the same piece of the sentence."""
+    """What happened to the people counted, by the words of the same part of the sentence."""
     return _befallen(reading, (q.span.start, q.span.end))
 
 
@@ -149,11 +149,13 @@ def _as_fine(when: When, reading: Reading) -> tuple[When, ...]:
 
 
 OTHER_DEED = 0.4
-"""What a day or a count of people loses when another verb stands beside it."""
+"""By how much a difference in days or people is less strong if the verbs beside them differ."""
 
 
 def one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
-    """Whether the verbs beside the two slots may tell one deed, or one of them has none."""
+    """Whether the verbs beside the two slots may mean the same deed; also if one slot has no
+    verb.
+    """
     x, y = _deed(a, v), _deed(b, w)
     if not x or not y:
         return True
@@ -208,7 +210,9 @@ def _one_moment(a: Reading, v: When, b: Reading, w: When) -> bool:
 
 
 def _one_weekday(v: When, w: When) -> bool:
-    """Whether both only name the same day of the week: what differs is when they were printed."""
+    """Whether both name the same day of the week and no date: only the dates of publication
+    differ.
+    """
     return v.weekday is not None and v.weekday == w.weekday and not v.month and not w.month
 
 

@@ -286,7 +286,7 @@ def _two_names(a: Reading, word: Word, b: Reading, other: Word, why: str) -> Dis
 
 
 def _same_said(a: Reading, x: Word, b: Reading, y: Word) -> bool:
-    """Whether a same word stands right behind both, and a same one in front of both."""
+    """Whether the same word stands right behind both, and the same one in front of both."""
     return bool(_behind(a, x) & _behind(b, y)) and bool(_beside(a, x)[0] & _beside(b, y)[0])
 
 
@@ -301,7 +301,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")
 
 
 def _one_object(a: Reading, x: Word, b: Reading, y: Word) -> bool:
-    """Whether a same word stands behind both, in front of both, or suffers both."""
+    """Whether the same word stands behind both, in front of both, or suffers both."""
     (front_a, behind_a), (front_b, behind_b) = _beside(a, x), _beside(b, y)
     if front_a & front_b or behind_a & behind_b:
         return True

@@ -49,7 +49,7 @@ FRONT = 6
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Outline:
-    """What decides whether the words of two sentences are held against each other one by one."""
+    """What decides whether the words of two sentences are compared with each other one by one."""
 
     places: frozenset[int]
     """Positions of the words behind the dateline that are names by their looks."""

@@ -1,7 +1,7 @@
-"""What two sentences laid word by word against each other disagree in, and how firmly.
+"""Finds what two sentences, aligned word by word, disagree about, and how surely.
 
-Every contrast says how surely something is changed, given that both sentences
-tell of one thing; the sentence pair as a whole decides what that is worth.
+Each contrast says how surely something was changed, assuming that both sentences tell of the
+same thing; the pair as a whole decides what that is worth.
 """
 
 from __future__ import annotations

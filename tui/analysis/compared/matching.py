@@ -1,7 +1,7 @@
-"""The words of two sentences laid against each other: which match, which stand for one another.
+"""Aligns the words of two sentences: which are the same, and which stand for each other.
 
-What is left over on both sides in one and the same place is what was changed;
-what is left over on one side only was added or left out.
+Words left over on both sides in the same place were changed; words left over on one side only
+were added or left out.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Match:
 
 
 def match(a: Reading, b: Reading) -> Match:
-    """`a` and `b` word by word."""
+    """`a` and `b` aligned word by word."""
     left, right = units(a), units(b)
     mates: dict[int, int] = {}
     worth: dict[int, float] = {}
@@ -183,7 +183,7 @@ def _equal(
     a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
     mates: dict[int, int], worth: dict[int, float],
 ) -> None:  # fmt: skip
-    """Match what is the same word; of several the one with the likest neighbours."""
+    """Match what is the same word; of several the one with the most similar neighbours."""
     places: dict[str, list[int]] = {}
     for j, unit in enumerate(right):
         places.setdefault(root(unit.lemma), []).append(j)

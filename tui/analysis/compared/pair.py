@@ -1,4 +1,4 @@
-"""Two bare sentences held against each other, without a story around them."""
+"""Two bare sentences compared with each other, without a story around them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Comparison:
     same: float
     """How surely both tell one fact, 0 to 1."""
     conflict: float
-    """How surely both cannot hold, 0 to 1."""
+    """How surely both cannot be true, 0 to 1."""
     kind: Kind | None
     """In what they differ most; None when in nothing that was noticed."""
     because: str

@@ -102,7 +102,7 @@ CONFLICT = 0.5
 
 
 def conflict_of(found: Evidence, same: float) -> float:
-    """How surely both cannot hold, 0 to 1.
+    """How surely both cannot be true, 0 to 1.
 
     Below `CONFLICT` nothing was found that excludes; then the likelier, the less the
     two tell the same of the one thing that both speak of.

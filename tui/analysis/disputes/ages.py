@@ -21,7 +21,7 @@ from tui.model.span import Span
 BEHIND = 48
 """Characters between an age and the name of whose it is: `a 56-year-old teacher, Ann Roe`."""
 MANY = 200
-"""Ages of one story that are held against each other."""
+"""At most this many ages of one story are compared with each other."""
 NAMED = 0.9
 """Score where both name the person."""
 UNNAMED = 0.6

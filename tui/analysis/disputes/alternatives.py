@@ -32,13 +32,13 @@ NEAR = 10
 BY = 3
 """Words on either side of an answer that tell what is so."""
 MANY = 60
-"""Tellings of one question that are held against each other."""
+"""At most this many tellings of one question are compared with each other."""
 REACH = 24
 """Characters in front of an answer in which a `no` denies it."""
 ENOUGH = 1.2
 """Weight of what two sentences must share to tell of one thing."""
 BESIDE = 0.7
-"""The same where the answers stand beside a same word."""
+"""The same where the answers stand beside the same word."""
 AGREED = 0.4
 """The same where other articles give one of the two answers."""
 BACK = 1
@@ -65,7 +65,7 @@ class Slot:
     near: frozenset[str]
     """Lemmas; empty where nothing must."""
     beside: bool
-    """Whether both answers must stand beside a same word: the thing that is so."""
+    """Whether both answers must stand beside the same word: the thing that is so."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

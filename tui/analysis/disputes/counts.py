@@ -28,7 +28,7 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 MANY = 80
-"""Countings of one thing that are held against each other."""
+"""At most this many countings of one thing are compared with each other."""
 BESIDE = 6
 """Words beside counted people that tell what they did, or what befell them."""
 NEAR = 9
@@ -204,14 +204,14 @@ def _count(sentence: Sentence, number: Quantity) -> Count:
 
 
 def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
-    """Under what the number is held against others: what is counted, and the places of a row."""
+    """Under what the number is compared with others: what is counted, and the places of a row."""
     nouns, beside = _kinds()
     unit = number.unit
     order = "nth " if number.ordinal else ""
     if not unit or unit in _ELSEWHERE:
         return
     if _OF_THE.search(number.words):
-        order += "of the "  # a part is held against parts only
+        order += "of the "  # a part is compared with parts only
     if people(unit) and not order:
         lemmas = _piece(sentence, number)
         found = dict.fromkeys(beside[root(w)] for w in lemmas if root(w) in beside)

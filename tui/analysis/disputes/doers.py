@@ -23,7 +23,7 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 MANY = 80
-"""Tellings of one sort of deed that are held against each other."""
+"""At most this many tellings of one sort of deed are compared with each other."""
 BEFORE = 48
 """Characters between a doer and the deed."""
 BEHIND = 9

@@ -18,7 +18,7 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 MANY = 60
-"""Durations that are held against each other."""
+"""At most this many durations are compared with each other."""
 FAR = 1.6
 """How many times as long the one must be, so that no rounding explains it."""
 ENOUGH = 0.8

@@ -20,7 +20,7 @@ from tui.model.span import Span
 BESIDE = 10
 """Words between an event and the place it is thought to have."""
 MANY = 150
-"""Tellings of one event that are held against each other."""
+"""At most this many tellings of one event are compared with each other."""
 FAR = 10
 """Days apart from which two reports of a meeting are two meetings."""
 
@@ -90,7 +90,8 @@ def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
         Kind.DATE, Severity.CONFLICT, "event-day",
         f"When {_do(key, cast, f.ahead)}?", tuple(answers), 0.9,
         because(
-            _cite(f), _cite(g), f"{v.shown} and {w.shown} are different days, and it happened only once",
+            _cite(f), _cite(g),
+            f"{v.shown} and {w.shown} are different days, and it happened only once",
         ),
     )  # fmt: skip
 
@@ -116,7 +117,8 @@ def _places(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
         f"Where {_do(key, cast, f.ahead)}?", tuple(answers), 0.85,
         because(
             _cite(f), _cite(g),
-            f"{cast.name(p.key)} and {cast.name(q.key)} are different places, and neither lies in the other",
+            f"{cast.name(p.key)} and {cast.name(q.key)} are different places, "
+            "and neither lies in the other",
         ),
     )  # fmt: skip
 

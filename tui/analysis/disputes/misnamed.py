@@ -28,7 +28,7 @@ ENOUGH = 1.3
 OFFICE = 0.8
 """The same where both give the person one office."""
 MANY = 60
-"""Names of one kind that are held against each other."""
+"""At most this many names of one kind are compared with each other."""
 _OLD = re.compile(r"\b(?:former|ex-?|then-?|late|acting|onetime|future|deputy|assistant)\W*$", re.I)
 
 

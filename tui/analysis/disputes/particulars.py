@@ -28,7 +28,7 @@ from tui.model.span import Span
 BESIDE = 90
 """Characters on either side of a name that are read."""
 MANY = 40
-"""Tellings of one particular that are held against each other."""
+"""At most this many tellings of one particular are compared with each other."""
 LONGEST_FORM = 4
 """Words of the longest form."""
 SCORE = 0.7

@@ -30,7 +30,7 @@ from tui.model.span import Span
 FRONT = 40
 """Characters in front of a place in which its preposition stands."""
 MANY = 60
-"""Places of one kind that are held against each other."""
+"""At most this many places of one kind are compared with each other."""
 ENOUGH = 1.4
 """Weight of what two sentences must share to tell of one thing."""
 AGREED = 0.7

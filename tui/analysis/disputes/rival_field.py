@@ -28,7 +28,7 @@ three times as much for another."""
 COMMON = 80
 """Figures beside which a theme stands from which on it leads to no pair."""
 MANY = 500
-"""Figures of one story that are held against each other."""
+"""At most this many figures of one story are compared with each other."""
 _SMALL = 10
 """Figures up to which say nothing of themselves: many things are three."""
 _SPEAKERS = re.compile(

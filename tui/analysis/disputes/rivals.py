@@ -44,7 +44,7 @@ SLIGHT = {"clock": 0.12, "time": 0.06}
 TOLL = 0.6
 """Score of two counts of those whom one thing befell at one place."""
 MANY = 40
-"""Such counts of one place that are held against each other."""
+"""At most this many such counts of one place are compared with each other."""
 SURELY = 0.7
 """Score of a figure that only a headline has."""
 HEDGED = 0.42

@@ -20,7 +20,7 @@ from tui.model.span import Span
 HEAD = 4
 """Words behind a qualifier among which its noun stands."""
 MANY = 40
-"""Qualified tellings of one noun that are held against each other."""
+"""At most this many qualified tellings of one noun are compared with each other."""
 ENOUGH = 1.8
 """Weight of what sentences that are not alike must share."""
 LIKE = 0.4

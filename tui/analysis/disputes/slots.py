@@ -30,11 +30,11 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 LIKE = 0.25
-"""Likeness below which two sentences are not held against each other."""
+"""In a story of more than `MANY` sentences, pairs of less likeness are not compared."""
 MANY = 3000
-"""From so many sentences only like ones are held against each other."""
+"""With more sentences than this, only pairs of at least `LIKE` are compared."""
 FEW = 800
-"""In a longer story likeness sees well enough."""
+"""With more sentences than this, pairs are chosen by their likeness alone."""
 COMMON = 60
 """A word that stands in more sentences leads to no pair by itself."""
 _INDEPENDENT = frozenset(

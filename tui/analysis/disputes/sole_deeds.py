@@ -36,7 +36,7 @@ AFTER = 40
 OBJECT = 9
 """Words beside a deed that tell to what it was done."""
 MANY = 40
-"""Tellings of one deed that are held against each other."""
+"""At most this many tellings of one deed are compared with each other."""
 ENOUGH = 0.6
 """Weight of what two sentences must share beside the deed."""
 ENOUGH_OF_MANY = 1.2

@@ -30,7 +30,7 @@ from tui.model.span import Span
 BACK = 3
 """Sentences in front that may name whom a pronoun stands for."""
 MANY = 60
-"""Tellings of one question that are held against each other."""
+"""At most this many tellings of one question are compared with each other."""
 REACH = 90
 """Characters between a name and what is told of it."""
 MATTER = 0.8

@@ -19,7 +19,7 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 MANY = 60
-"""Tellings that are held against each other."""
+"""At most this many tellings are compared with each other."""
 REACH = 14
 """Words beside the status that name what it is of."""
 

@@ -24,7 +24,7 @@ from tui.model.span import Span
 AFTER = 40
 """Characters between a deed and whom it befell."""
 MANY = 60
-"""Deeds of one sort between two that are held against each other."""
+"""At most this many deeds of one sort between two are compared with each other."""
 SCORE = 0.65
 _LEAD = re.compile(
     r"^\s(?:to\s|against\s|at\s|on\s|with\s)?"

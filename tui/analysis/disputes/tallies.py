@@ -21,7 +21,7 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 MANY = 200
-"""Tallies of one story that are held against each other."""
+"""At most this many tallies of one story are compared with each other."""
 CLOSE = 3
 """Votes by which each half may be off, in a small body."""
 SHARE = 0.1

@@ -18,7 +18,7 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 FEW = 800
-"""Sentences that speak of something which are held against each denial."""
+"""At most this many sentences that speak of a thing are compared with each denial of it."""
 
 
 def unmentioned_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:

@@ -14,7 +14,7 @@ COUNTED = frozenset(("people", "count", "bare"))
 LOWER = frozenset(("over", "least"))
 """Hedges of a number that may well be higher."""
 FEW = 3
-"""Counts below are too common to be held against a lower bound."""
+"""Counts below are too common to be compared with a lower bound."""
 WEEK = 10080.0
 """Minutes."""
 CLOSE = 8.0
@@ -92,7 +92,7 @@ def agree(a: Amount, b: Amount) -> bool:
 def two_floors(a: Amount, b: Amount) -> bool:
     """Whether one count is told as `at least` so many, and as at least another number.
 
-    Both may hold, but one of the two reports knows less than the other.
+    Both may be true, but one of the two reports knows less than the other.
     """
     return (
         a.sort in COUNTED

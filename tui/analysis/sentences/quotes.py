@@ -19,7 +19,7 @@ _GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]{0,20}\]")
 MIN_LEMMAS = 4
 """A quotation with fewer content lemmas is a fragment that proves nothing."""
 SHORT = 6
-"""A quotation with fewer content lemmas is not held against a much longer one."""
+"""A quotation with fewer content lemmas is not compared with a much longer one."""
 SHORTEST_CUT = 12
 """Words up to which a quotation is shown whole."""
 VARIANT = 0.60

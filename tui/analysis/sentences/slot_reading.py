@@ -1,4 +1,4 @@
-"""The slots of one sentence, and the tools to hold two of them against each other."""
+"""The slots of one sentence, and the tools to compare those of two."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Discord:
     shown_a: str
     shown_b: str
     strength: float
-    """How surely both cannot hold if the sentences tell one thing, 0 to 1."""
+    """How surely both cannot be true if the sentences tell one thing, 0 to 1."""
     reason: str
     near: int = 0
     """Content words that stand near the slot on both sides."""
@@ -63,7 +63,7 @@ class Reading:
     """Words for an act that others name by a stronger or weaker one, with those."""
     lemmas: frozenset[str]
     kept: dict[object, Any] = field(default_factory=dict, repr=False)
-    """What was read of it; see `once`."""
+    """Cache of what was read from it; see `once`."""
 
 
 @cache

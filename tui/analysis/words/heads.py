@@ -1,4 +1,4 @@
-"""Of the words of a name, the one that stands for it: `Kim Jong Un` counts as `kim`.
+"""Picks the word that stands for a name: `Kim Jong Un` counts as `kim`.
 
 Otherwise a full name would weigh as much as three facts.
 """

@@ -50,7 +50,7 @@ class Form:
     means: str
 
     def fits(self, texts: Iterable[str]) -> bool:
-        """Whether the letters are as large as this form wants them."""
+        """Whether the letters are upper or lower case as this form requires."""
         if self.case == "upper":
             return all(t.isupper() for t in texts)
         return self.case != "capital" or next(iter(texts))[:1].isupper()
@@ -77,7 +77,7 @@ def _longest_first(form: Form) -> tuple[int, tuple[str, ...], str]:
 
 
 def form(written: str, means: str) -> Form | None:
-    """`written` as it is looked for; None when it holds no word."""
+    """`written` in the form in which it is looked up; None if it contains no word."""
     words = TOKEN.findall(written)
     if not words:
         return None

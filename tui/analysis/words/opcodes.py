@@ -1,6 +1,6 @@
-"""Which runs of two rows of words are equal: `difflib.SequenceMatcher` without its junk.
+"""Finds equal runs in two sequences of words, like `difflib.SequenceMatcher` without junk.
 
-The same codes, at a third of the cost for rows as short as sentences.
+The codes are the same, at a third of the cost for sequences as short as sentences.
 """
 
 from __future__ import annotations

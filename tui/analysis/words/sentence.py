@@ -44,11 +44,11 @@ class Sentence:
     published: date | None
     """Of its article: what relative dates are counted from."""
     kept: dict[object, Any] = field(default_factory=dict, repr=False)
-    """What was read of it; see `once`."""
+    """Cache of what was read from it; see `once`."""
 
 
 class Keeps(Protocol):
-    """What keeps what was read of it."""
+    """A value that caches what was read from it; see `once`."""
 
     @property
     def kept(self) -> dict[object, Any]: ...
@@ -60,10 +60,10 @@ M = TypeVar("M")
 
 
 def once(read: Callable[[K], T]) -> Callable[[K], T]:
-    """`read`, done once for each sentence: what it finds lives as long as the sentence.
+    """`read`, run only once for each sentence; the result is kept as long as the sentence.
 
-    A cache of some size would forget the first sentences of a long story in front of
-    the last, and keep those of a story long closed.
+    A cache of limited size would forget the first sentences of a long story before it gets to
+    the last, and keep those of a story that was closed.
     """
 
     @wraps(read)
@@ -78,7 +78,7 @@ def once(read: Callable[[K], T]) -> Callable[[K], T]:
 
 
 def once_with(read: Callable[[K, M], T]) -> Callable[[K, M], T]:
-    """The same for what is read in the light of something else, which can be hashed."""
+    """The same for a `read` with a second argument, which must be hashable."""
 
     @wraps(read)
     def found(of: K, light: M) -> T:
@@ -93,7 +93,7 @@ def once_with(read: Callable[[K, M], T]) -> Callable[[K, M], T]:
 
 
 class Likeness(NamedTuple):
-    """Two sentences of two articles that may tell a same thing."""
+    """Two sentences of two articles that may tell the same thing."""
 
     a: int
     b: int
