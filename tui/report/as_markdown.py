@@ -77,7 +77,8 @@ def _dispute(dispute: Dispute) -> str:
 
 
 def _shared(fact: Shared) -> str:
-    line = f"- **{words.number(fact.finding)}** {inert(fact.finding.text)} Told by {words.told_by(fact)}."
+    told = f"Told by {words.told_by(fact)}."
+    line = f"- **{words.number(fact.finding)}** {inert(fact.finding.text)} {told}"
     return f"{line} {words.VERDICTS[fact.verdict]}" if fact.verdict else line
 
 
