@@ -17,6 +17,7 @@ from tui.analysis.disputes.doers import doer_disputes
 from tui.analysis.disputes.durations import duration_disputes
 from tui.analysis.disputes.frame_clashes import frame_disputes
 from tui.analysis.disputes.misnamed import misnamed_disputes
+from tui.analysis.disputes.namings import naming_disputes
 from tui.analysis.disputes.particulars import particular_disputes
 from tui.analysis.disputes.places import place_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes, said
@@ -82,6 +83,7 @@ def find_contradictions(
         *sole_deed_disputes(told, cast, known),
         *particular_disputes(told, cast),
         *misnamed_disputes(told, cast, known),
+        *naming_disputes(told, known),
         *place_disputes(told, cast, known),
         *scope_disputes(told, known),
         *swap_disputes(told, cast),

@@ -211,7 +211,7 @@ def _figure(amount: Amount) -> float:
 
 def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
     x, y = story.figures[a], story.figures[b]
-    p, q = (plain(short(f.amount.words.removeprefix("for "), 40)) for f in (x, y))
+    p, q = _shown(x), _shown(y)
     sort = x.amount.sort
     waiting = {x.amount.bound, y.amount.bound} <= LOWER
     slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
@@ -235,6 +235,13 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
             told_at(x.sentence, x.amount.span), told_at(y.sentence, y.amount.span), reason,
         ),
     )  # fmt: skip
+
+
+def _shown(one: Figure) -> str:
+    """The figure as it stands inside a sentence: no capital for being the first word."""
+    words = plain(short(one.amount.words.removeprefix("for "), 40))
+    first = at_sentence(one).start == 0 and one.amount.sort not in ("weekday", "day", "moment")
+    return words[:1].lower() + words[1:] if first else words
 
 
 def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:

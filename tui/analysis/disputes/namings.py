@@ -1,0 +1,143 @@
+"""One group or deed under two names, of which one judges: terrorists here, militants there.
+
+Such a choice of words runs through a report, so it is looked for in whole
+articles and not in like sentences. The names stand in `namings.txt`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.forms_at import Form, stands_at
+from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.slot_reading import LONGEST
+from tui.analysis.sentences.themes import Weights, theme, themes
+from tui.analysis.words.lexicon import lines
+from tui.analysis.words.sentence import Sentence
+from tui.model.article import Role
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+ENOUGH = 0.9
+"""Weight of what two sentences must share, beside the names, to be about one thing."""
+OFTEN = 2
+"""Uses that make a name the article's own choice; one is enough in a title or at the beginning."""
+BEGINNING = 2
+"""Paragraphs, with the title, in which an article says what it is about."""
+SHOWN = 3
+"""Uses of one article that are shown."""
+SCORE = 0.5
+_TOOLS = frozenset("police gear shield act".split())
+"""Behind a name, things called after it: `riot police`."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Use:
+    """One name, where an article uses it in its own voice."""
+
+    sentence: Sentence
+    span: Span
+    shown: str
+    about: frozenset[str]
+    """Themes of the sentence without the name."""
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[Form, int, bool], ...]]:
+    """By first word every name, with its line and whether it judges."""
+    found: dict[str, list[tuple[Form, int, bool]]] = defaultdict(list)
+    for n, line in enumerate(lines("namings.txt")):
+        for side, names in enumerate(line.split("|")):
+            for name in names.split(","):
+                parts = tuple(name.split())
+                found[parts[0]].append((parts, n, side == 0))
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def naming_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
+    """For each line of `namings.txt` the two sentences that tell most surely of one thing."""
+    uses: dict[int, dict[tuple[str, bool], list[Use]]] = defaultdict(lambda: defaultdict(list))
+    quoted: set[tuple[int, str]] = set()  # lines of which an article quotes a judging name
+    for sentence in sentences:
+        if len(sentence.text) <= LONGEST:
+            for line, judges, use in _uses(sentence):
+                if use is not None:
+                    uses[line][sentence.article, judges].append(use)
+                elif judges:
+                    quoted.add((line, sentence.article))
+    for line in sorted(uses):
+        judging = list(_chosen(uses[line], True))
+        plain = [
+            u for u in _chosen(uses[line], False)
+            if (u.sentence.article, True) not in uses[line]
+            and (line, u.sentence.article) not in quoted
+        ]  # fmt: skip
+        pairs = list(product(judging, plain))
+        weight = [known.shared(a.about, b.about) for a, b in pairs]
+        if pairs and max(weight) >= ENOUGH:
+            a, b = pairs[weight.index(max(weight))]
+            yield _dispute((a, *_others(a, judging)), (b, *_others(b, plain)))
+
+
+def _uses(sentence: Sentence) -> Iterator[tuple[int, bool, Use | None]]:
+    """Line, whether it judges, and the use, or None where somebody else is quoted."""
+    words, base = sentence.words, sentence.span.start
+    spoken = quoted_spans(sentence.text)
+    for at, word in enumerate(words):
+        for first in dict.fromkeys((word.folded, word.lemma)):
+            for parts, line, judges in _names().get(first, ()):
+                end = stands_at(words, at, parts)
+                if not end or (words[end : end + 1] and words[end].lemma in _TOOLS):
+                    continue
+                start = word.span.start - base
+                if any(a <= start < b for a, b in spoken):
+                    yield line, judges, None
+                    continue
+                span = Span(word.span.start, words[end - 1].span.end)
+                shown = sentence.text[start : span.end - base]
+                about = themes(sentence) - {theme(w) for w in words[at:end]}
+                yield line, judges, Use(sentence, span, shown, about)
+
+
+def _chosen(uses: Mapping[tuple[str, bool], Sequence[Use]], judges: bool) -> Iterator[Use]:
+    """The uses of the articles that chose such a name."""
+    for (_, judging), held in uses.items():
+        early = any(
+            u.sentence.role is Role.TITLE or u.sentence.paragraph <= BEGINNING for u in held
+        )
+        if judging == judges and (early or len(held) >= OFTEN):
+            yield from held
+
+
+def _others(best: Use, uses: Sequence[Use]) -> Iterator[Use]:
+    """The first uses of each article beside the best."""
+    held: Counter[str] = Counter()
+    for use in uses:
+        held[use.sentence.article] += 1
+        if use is not best and held[use.sentence.article] <= SHOWN:
+            yield use
+
+
+def _dispute(judging: Sequence[Use], plain: Sequence[Use]) -> Dispute:
+    a, b = judging[0], plain[0]
+    x, y = short(a.shown, 30), short(b.shown, 30)
+    return Dispute(
+        Kind.WORDING, Severity.DIFFERS, "naming",
+        f"What is it called: “{x}” or “{y}”?",
+        tuple(
+            Answer(value, shown, Mention(u.sentence.article, u.span))
+            for value, shown, uses in (("judges", x, judging), ("names", y, plain))
+            for u in uses
+        ),
+        SCORE,
+        because(
+            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
+            f"“{x}” judges what “{y}” only names, and {b.sentence.article} never says so",
+        ),
+    )  # fmt: skip
