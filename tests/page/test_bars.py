@@ -114,8 +114,8 @@ def test_a_quotation_shows_the_words_in_which_its_sides_differ() -> None:
 def test_who_takes_no_side_is_silent_or_speaks_of_it_without_an_answer() -> None:
     assert without_answer(HURT, STORY) == "does not say"
     unclear = HURT._replace(silent=())
-    assert without_answer(unclear, STORY) == "D: speaks of it, no answer found"
+    assert without_answer(unclear, STORY) == "D: mentions it, but no answer was found"
     lines = conflict_box(unclear, 1, 3, STORY, 80, 6, UNICODE, "", None)
-    assert "D: speaks of it, no answer found" in plain(lines[3])
+    assert "D: mentions it, but no answer was found" in plain(lines[3])
     every = replace(STORY, articles=STORY.articles[:3])
     assert without_answer(unclear, every) == ""

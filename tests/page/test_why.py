@@ -75,7 +75,7 @@ def test_several_silent_articles_do_not_say() -> None:
 
 def test_who_speaks_of_it_without_a_clear_answer_is_not_called_silent() -> None:
     unclear = [r for r in told(replace_silent()) if r.look == "silent"]
-    assert unclear == [Reason("silent", "speaks of it, no answer found", "D")]
+    assert unclear == [Reason("silent", "mentions it, but no answer was found", "D")]
 
 
 def replace_silent(*articles: str) -> Contradiction:

@@ -21,7 +21,7 @@ def unclear(found: Contradiction, story: Story) -> list[str]:
 
 def answers_nothing(articles: Sequence[str]) -> str:
     """What is said of such articles; their letters stand in front."""
-    return f"{'speaks' if len(articles) == 1 else 'speak'} of it, no answer found"
+    return f"{'mentions' if len(articles) == 1 else 'mention'} it, but no answer was found"
 
 
 def without_answer(found: Contradiction, story: Story) -> str:
