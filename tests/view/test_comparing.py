@@ -27,6 +27,7 @@ from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings
+from tui.view.screens.matrix import MatrixScreen
 from tui.workspace import Progress
 
 
@@ -202,7 +203,9 @@ async def test_an_unreadable_file_takes_no_column_and_is_never_said_to_be_silent
         headings = [line for line in shown.splitlines() if "The ferry Alda struck the pier" in line]
         assert any(" ABCD" in line for line in headings)
         await press(pilot, "m")
-        assert app_of(pilot).screen.board.articles == ("A", "B", "C", "D")  # type: ignore[attr-defined]
+        matrix = app_of(pilot).screen
+        assert isinstance(matrix, MatrixScreen)
+        assert matrix.table.board.articles == ("A", "B", "C", "D")
 
 
 @piloted
