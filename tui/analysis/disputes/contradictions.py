@@ -15,6 +15,7 @@ from tui.analysis.disputes.counts import count_disputes
 from tui.analysis.disputes.dispute import contradictions, merged
 from tui.analysis.disputes.doers import doer_disputes
 from tui.analysis.disputes.durations import duration_disputes
+from tui.analysis.disputes.estimates import estimate_disputes
 from tui.analysis.disputes.frame_clashes import frame_disputes
 from tui.analysis.disputes.misnamed import misnamed_disputes
 from tui.analysis.disputes.namings import naming_disputes
@@ -71,6 +72,7 @@ def find_contradictions(
         *barred(figures, count_disputes(told, likenesses)),
         *barred(figures, duration_disputes(told, likenesses)),
         *rival_disputes(figures),
+        *estimate_disputes(figures),
         *surest_rivals(field_of(told, likenesses, known, moments)),
         *surest_rivals(field_of(told, likenesses, known, gaps)),
         *status_disputes(told),

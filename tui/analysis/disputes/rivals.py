@@ -211,7 +211,7 @@ def _figure(amount: Amount) -> float:
 
 def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
     x, y = story.figures[a], story.figures[b]
-    p, q = _shown(x), _shown(y)
+    p, q = shown(x), shown(y)
     sort = x.amount.sort
     waiting = {x.amount.bound, y.amount.bound} <= LOWER
     slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
@@ -237,7 +237,7 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
     )  # fmt: skip
 
 
-def _shown(one: Figure) -> str:
+def shown(one: Figure) -> str:
     """The figure as it stands inside a sentence: no capital for being the first word."""
     words = plain(short(one.amount.words.removeprefix("for "), 40))
     first = at_sentence(one).start == 0 and one.amount.sort not in ("weekday", "day", "moment")

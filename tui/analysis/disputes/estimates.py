@@ -1,0 +1,90 @@
+"""Two counts of one thing inside one report, each by somebody else: 400 here, put at 200 there.
+
+A report that knows of a disagreement tells it: one source gives a number, and
+another, in the same sentence or soon after, puts the number at something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.disputes.rival_evidence import distance
+from tui.analysis.disputes.rival_field import (
+    Field,
+    Figure,
+    at_sentence,
+    comparable,
+    family,
+    kin,
+)
+from tui.analysis.disputes.rivals import shown
+from tui.analysis.sentences.amount import COUNTED, same_figure
+from tui.analysis.sentences.befallen import people
+from tui.model.finding import Kind, Mention, Severity
+
+FAR = 2.2
+"""Natural logarithm of how many times the other a count may be that it disputes."""
+SOON = 1
+"""Sentences between the first count and the one that disputes it."""
+LATER = 3
+"""The same where the second says what it counts: `put the number of prisoners at 26`."""
+SCORE = 0.7
+_PUT = re.compile(
+    r"(?:\b(?:put|puts|putting|placed|estimated|estimates)\s(?:the\s|its\s|their\s)?(?:\w+\s)?"
+    r"(?:number|figure|toll|crowd|total|turnout|count|it)\b(?:\sof\s(?P<of>[a-z]+))?[^.;]{0,30}"
+    r"\b(?:at|nearer\sto|closer\sto)\s(?:\w+\s){0,2}"
+    r"|\b(?:gave|gives|giving|cited|cites|reported)\s(?:a|the|his|her|its|their)\s(?:[\w-]+\s){0,2}"
+    r"(?:figure|toll|number|estimate|count|total)\s(?:of\s|above\s|below\s)(?:\w+\s)?"
+    r"|\b(?:spoke|speaks|talked)\sof\s(?:\w+\s){0,2})$",
+    re.I,
+)
+"""In front of a count that disputes another."""
+
+
+def estimate_disputes(story: Field) -> Iterator[Dispute]:
+    """For each count that is put against another in its article, the nearest one before it."""
+    for b, second in enumerate(story.figures):
+        if second.amount.sort not in COUNTED:
+            continue
+        put = _PUT.search(second.sentence.text[: at_sentence(second).start])
+        if put is None:
+            continue
+        before = [story.figures[n] for n in story.by_article[second.sentence.article] if n < b]
+        first = next((f for f in reversed(before) if _one_thing(f, second, put["of"] or "")), None)
+        if first is not None and not same_figure(first.amount, second.amount):
+            yield _dispute(first, second)
+
+
+def _one_thing(first: Figure, second: Figure, counted: str) -> bool:
+    """Whether the second may count what the first does; `counted` is what it says it counts."""
+    gap = second.sentence.number - first.sentence.number
+    if gap > (LATER if counted else SOON) or not comparable(first.amount, second.amount):
+        return False
+    if counted and family(counted.removesuffix("s")) != family(first.unit):
+        return False
+    if first.part != second.part or not (people(first.unit) or first.state):
+        return False
+    one_state = not (first.state and second.state) or first.state == second.state
+    alike = kin(first.unit, second.unit) != "other"
+    return one_state and alike and distance(first.amount, second.amount) <= FAR
+
+
+def _dispute(first: Figure, second: Figure) -> Dispute:
+    x, y = shown(first), shown(second)
+    return Dispute(
+        Kind.NUMBER, Severity.CONFLICT, "estimate",
+        f"Which count is right: {x} or {y}?",
+        tuple(
+            Answer(f.amount.value, words, Mention(f.sentence.article, f.amount.span))
+            for f, words in ((first, x), (second, y))
+        ),
+        SCORE,
+        because(
+            told_at(first.sentence, first.amount.span),
+            told_at(second.sentence, second.amount.span),
+            f"the report gives two counts of the same thing, {x} and {y}",
+        ),
+    )  # fmt: skip
