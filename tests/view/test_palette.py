@@ -44,6 +44,16 @@ async def test_a_command_that_cannot_act_now_says_why(path: Path) -> None:
 
 
 @piloted
+async def test_a_command_with_nothing_to_do_says_so_in_the_list(path: Path) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "colon", Words("next hit"))
+        (line,) = (li for li in screen_text(pilot).splitlines() if "next hit of the search" in li)
+        assert "no search yet" in line
+        await press(pilot, "escape", "slash", Words("alda"), "enter", "colon", Words("next hit"))
+        assert "no search yet" not in screen_text(pilot)
+
+
+@piloted
 async def test_nothing_found_is_said_in_the_list(path: Path) -> None:
     async with open_app(path) as pilot:
         await press(pilot, "colon", Words("xyzzy"))

@@ -311,6 +311,7 @@ class RashomonApp(App[int]):
 
     def show_palette(self) -> None:
         """Every command of the screen on top by name; one that works elsewhere says where."""
+        from tui.view.idle import idle
         from tui.view.screens.palette import PaletteWindow, commands_of
 
         screen = self.screen
@@ -325,7 +326,9 @@ class RashomonApp(App[int]):
 
         place = getattr(screen, "PLACE", keys.READER)
         keymap = keys.keymap(self.user_config.keymap)
-        self.push_screen(PaletteWindow(place, here, keymap, self.reading.signs), chosen)
+        reasons = idle(self.reading, place)
+        window = PaletteWindow(place, here, keymap, self.reading.signs, reasons)
+        self.push_screen(window, chosen)
 
     # -- words -----------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -71,7 +72,8 @@ def found(
 class PaletteWindow(ModalScreen[str | None]):
     """The commands of one place; typing narrows them, Enter gives the id of one.
 
-    Once something was typed, what only works elsewhere stands below, with where that is.
+    What has nothing to do now says so in place of its name. Once something was typed,
+    what only works elsewhere stands below, with where that is.
     """
 
     VERTICAL_BREAKPOINTS = LOW
@@ -89,9 +91,12 @@ class PaletteWindow(ModalScreen[str | None]):
         here: Sequence[keys.Command],
         keymap: Mapping[str, Sequence[str]],
         signs: Signs,
+        idle: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        """`idle` has the commands that would do nothing, and why."""
         super().__init__()
         self.place, self.here, self.keymap, self.signs = place, here, keymap, signs
+        self.idle = idle
 
     def compose(self) -> ComposeResult:
         with Window(classes="window palette") as window:
@@ -117,7 +122,9 @@ class PaletteWindow(ModalScreen[str | None]):
             if not words.strip() and command.group != group:
                 group = command.group
                 options.add_option(_heading(group))
-            options.add_option(Option(self._line(command, room, command.id), id=command.id))
+            why = self.idle.get(command.id)
+            line = self._line(command, room, why or command.id, "$mark-dim" if why else "")
+            options.add_option(Option(line, id=command.id))
         if words.strip():
             listed = {*self.here, *(keys.BY_ID[id] for id in NOT_LISTED)}
             others = [c for c in keys.COMMANDS if c not in listed]
