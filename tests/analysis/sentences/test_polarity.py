@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.sentences.polarity import denials
+from tui.analysis.sentences.polarity import denials, with_helpers
+from tui.model.span import Span
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,19 @@ def test_the_first_word_in_the_scope_is_denied(text: str, denied: str) -> None:
 )
 def test_apparent_and_double_negations_deny_nothing(text: str) -> None:
     assert denials(sentence(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("It did not mention the ferry.", "not mention", "did not mention"),
+        ("The queen will meet him.", "meet", "will meet"),
+        ("They would have been fined.", "fined", "would have been fined"),
+        ("It did, he said, mention it.", "mention", "mention"),
+        ("They met.", "met", "met"),
+    ],
+)
+def test_a_verb_is_shown_with_its_helping_verbs(text: str, words: str, shown: str) -> None:
+    made = sentence(text)
+    at = made.span.start + text.index(words)
+    assert with_helpers(made, Span(at, at + len(words))) == shown

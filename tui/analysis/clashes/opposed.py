@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.sentences.polarity import Denial
-from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, words_at
+from tui.analysis.sentences.polarity import Denial, with_helpers
+from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Word, once
@@ -84,7 +84,7 @@ def denied(a: Reading, b: Reading) -> Iterator[Discord]:
         )
         yield Discord(
             Kind.NEGATION, Severity.CONFLICT, denial.span, word.span, "no", "yes",
-            words_at(a, denial.span), words_at(b, word.span), strength,
+            with_helpers(a.sentence, denial.span), with_helpers(b.sentence, word.span), strength,
             f"one denies it (“{denial.cue}”), the other affirms it",
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import whether
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.polarity import Denial, denials
+from tui.analysis.sentences.polarity import Denial, denials, with_helpers
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word
@@ -59,8 +59,8 @@ def _affirmed(
             Kind.NEGATION, Severity.DIFFERS, "denial",
             whether(sentence, left, other, word.span),
             (
-                Answer("no", short(_words(sentence, left)), Mention(sentence.article, left)),
-                Answer("yes", short(_words(other, right)), Mention(other.article, right)),
+                Answer("no", short(with_helpers(sentence, left)), Mention(sentence.article, left)),
+                Answer("yes", short(with_helpers(other, right)), Mention(other.article, right)),
             ),
             0.7,
             because(
@@ -68,8 +68,3 @@ def _affirmed(
                 f"one denies it (“{denial.cue}”), the other affirms it",
             ),
         )  # fmt: skip
-
-
-def _words(sentence: Sentence, span: Span) -> str:
-    base = sentence.span.start
-    return sentence.text[span.start - base : span.end - base]

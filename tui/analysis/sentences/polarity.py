@@ -56,6 +56,23 @@ class Denial:
     the cue ends the clause."""
 
 
+_HELPERS = frozenset(
+    "am is are was were be been being has have had will would shall should can could may might "
+    "must do does did".split()
+)
+
+
+def with_helpers(sentence: Sentence, span: Span) -> str:
+    """The words at `span` of the article, behind the helping verbs in front: `did not mention`."""
+    start = span.start
+    for word in reversed([w for w in sentence.words if w.span.end <= span.start]):
+        if word.folded not in _HELPERS or start - word.span.end != 1:
+            break
+        start = word.span.start
+    base = sentence.span.start
+    return sentence.text[start - base : span.end - base]
+
+
 @once
 def denials(sentence: Sentence) -> tuple[Denial, ...]:
     """What `sentence` denies, in order; double negations and apparent ones are left out."""
@@ -74,7 +91,11 @@ def denials(sentence: Sentence) -> tuple[Denial, ...]:
         scope = _scope(text, base, words, _refused_at(words, n) or n)
         if not scope or _needless(words, n):
             continue
-        denied = _head(text, base, scope) if word.folded in _NO else 0
+        if word.folded in _NO:
+            denied = _head(text, base, scope)
+        else:
+            whole = (i for i, w in enumerate(scope) if not _of_another(text, w.span.end - base))
+            denied = next(whole, 0)
         span = Span(word.span.start, scope[denied].span.end)
         found.append(Denial(span, word.folded, scope[denied], scope[denied:]))
     return tuple(found)
@@ -139,6 +160,11 @@ def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, .
         if len(found) == 8:
             break
     return tuple(found)
+
+
+def _of_another(text: str, end: int) -> bool:
+    """Whether the word that ends there belongs to another: `the mayor's office`, `war-torn`."""
+    return text.startswith(("'s", "’s", "-", "‑"), end)
 
 
 def _ends(behind: str) -> bool:
