@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from tui.errors import RashomonError
+from tui.model.alignment import Row
 from tui.view.bindings import Commands
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
+from tui.view.state import Reading
 
 
 class CopyHost(Host, Protocol):
@@ -32,6 +34,9 @@ class Copies:
             quote = " ".join(span.of(article.text).split())
             self.copy(f"“{quote}” ({source}, {day}; {article.file})", self._hand.meant)
 
+    def copy_row(self, row: Row) -> None:
+        self.copy(row_as_markdown(self._host.reading, row), "the row")
+
     def copy(self, text: str, what: str) -> None:
         """Hand `text` to the terminal, which may or may not know a clipboard."""
         self._host.reading.copied = text
@@ -54,3 +59,14 @@ class Copies:
             self._host.tell(str(error), "error")
         else:
             self._host.tell(f"Added to {path}")
+
+
+def row_as_markdown(reading: Reading, row: Row) -> str:
+    """A row for pasting: its title, then each source's words under its name."""
+    parts = [f"## {row.number}. {row.title}".rstrip()]
+    for id in reading.order:
+        if id in row.cells:
+            article = reading.story.by_id[id]
+            text = " ".join(p.span.of(article.text) for p in row.cells[id])
+            parts.append(f"**{id} · {article.outlet or article.file}** {text}")
+    return "\n\n".join(parts) + "\n"

@@ -40,7 +40,7 @@ class CompareScreen(PageScreen):
             "next-conflict": lambda: self._conflict(1),
             "previous-conflict": lambda: self._conflict(-1),
             "make-base": self._make_base,
-            "copy-row": self._copy_row,
+            "copy-row": lambda: self.copies.copy_row(self.rows[self.block]),
         }
 
     def make_sheet(self) -> CompareSheet:
@@ -129,7 +129,7 @@ class CompareScreen(PageScreen):
         """The article under the cursor comes first; quotations are held against it."""
         if cursor := self.reading.cursor:
             if self.reading.first == cursor.article:
-                self.rashomon.tell(f"{cursor.article} is already the base")
+                self.tell(f"{cursor.article} is already the base")
             self.reading.base = cursor.article
             self.rebuild()
 
@@ -142,7 +142,7 @@ class CompareScreen(PageScreen):
         while 0 <= block < len(self.rows) and not shown & set(self.rows[block].cells):
             block += step
         if not 0 <= block < len(self.rows):
-            self.rashomon.tell("This is the last row" if block > 0 else "This is the first row")
+            self.tell("This is the last row" if block > 0 else "This is the first row")
             return
         self.block = block
         cells = self.rows[block].cells
@@ -164,7 +164,7 @@ class CompareScreen(PageScreen):
             self.page.go(self.page.spot)
         else:
             edge = "No article further on tells this row" if step > 0 else "No article before it"
-            self.rashomon.tell(edge)
+            self.tell(edge)
 
     def _conflict(self, step: int) -> None:
         if self.filters.says_hidden(Show.ALL, Show.CONFLICTS):
@@ -177,15 +177,10 @@ class CompareScreen(PageScreen):
             here = Stop(self.block, column, cursor.offset, cursor.article, reading.current)
         found = following(listed, here, step)
         if found is None:
-            self.rashomon.tell("No contradictions were found")
+            self.tell("No contradictions were found")
             return
         stop, _ = found
         reading.current, self.block = stop.id, stop.block
         reading.cursor = Cursor(stop.article, stop.offset)
         self.page.view.sheet = None
         self.rebuild()
-
-    def _copy_row(self) -> None:
-        from tui.view.screens.reader import row_as_markdown
-
-        self.copies.copy(row_as_markdown(self.reading, self.rows[self.block]), "the row")

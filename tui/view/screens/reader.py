@@ -14,9 +14,7 @@ from textual.widgets import Input
 from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
-from tui.model.alignment import Row
 from tui.model.article import Story
-from tui.page.sheet import Spot, spot_at
 from tui.view.bindings import bindings
 from tui.view.leaving import SHORT
 from tui.view.parts.bar import Bar
@@ -58,10 +56,11 @@ class ReaderScreen(PageScreen):
 
     def __init__(self, reading: Reading, config: Config, subject: Subject | None = None) -> None:
         super().__init__(reading, config)
-        self.subject = subject = subject or Subject()
-        progress = self.progress = Progress()
+        subject = subject or Subject()
         page, hand, edits, filters = self.page, self.hand, self.edits, self.filters
-        columns = self.columns = page.shows = AlignedColumns(self, page)
+        self.progress = progress = Progress()
+        self.columns = columns = AlignedColumns(self, page)
+        page.shows = columns
         self.walks = walks = Walks(self, page, hand, filters, columns)
         self.search = search = Search(self, FindLine(self), page, hand, walks, edits)
         self.pins = Pins(self, page, columns, edits)
@@ -97,7 +96,7 @@ class ReaderScreen(PageScreen):
         # The hint of the first keys is taken away by the first of them.
         edits.begins.append(bar.take_hint_away)
         walks.begins.append(bar.take_hint_away)
-        walks.ends.append(self._foresee_walk)
+        columns.foresight.follow(walks)
         self.comparison.prepares += [walks.prepare, self.sides.prepare, self._prepare]
         self._warned = False
         """Whether the reader was told that leaving loses something."""
@@ -141,19 +140,6 @@ class ReaderScreen(PageScreen):
         self.call_after_refresh(self.columns.find_agreeing)
         for module in OPENED:
             self.call_after_refresh(import_module, f"tui.view.{module}")
-
-    def _foresee_walk(self, kind: str, step: int) -> None:
-        """The same walk is mostly taken again."""
-
-        def again() -> tuple[Spot, str] | None:
-            found, sheet = self.walks.next_stop(kind, step), self.page.sheet
-            if found is None or sheet is None:
-                return None
-            stop = found[0]
-            spot = spot_at(sheet, stop.article, stop.offset)
-            return (spot, stop.id if kind == "conflict" else "") if spot else None
-
-        self.columns.foresight.foresee(again, jump=True)
 
     # -- drawing ---------------------------------------------------------------
 
@@ -258,8 +244,7 @@ class ReaderScreen(PageScreen):
 
     def _copy_row(self) -> None:
         if placed := self.page.placed():
-            row = self.columns.rows[placed[1].block]
-            self.copies.copy(row_as_markdown(self.reading, row), "the row")
+            self.copies.copy_row(self.columns.rows[placed[1].block])
 
     # -- leaving ---------------------------------------------------------------
 
@@ -301,14 +286,3 @@ class ReaderScreen(PageScreen):
             self.app.pop_screen()  # the list of stories is below
         else:
             self.app.exit(0)
-
-
-def row_as_markdown(reading: Reading, row: Row) -> str:
-    """A row for pasting: its title, then each source's words under its name."""
-    parts = [f"## {row.number}. {row.title}".rstrip()]
-    for id in reading.order:
-        if id in row.cells:
-            article = reading.story.by_id[id]
-            text = " ".join(p.span.of(article.text) for p in row.cells[id])
-            parts.append(f"**{id} · {article.outlet or article.file}** {text}")
-    return "\n\n".join(parts) + "\n"

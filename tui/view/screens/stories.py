@@ -186,10 +186,10 @@ class StoriesScreen(PlaceScreen):
 
     def to(self, at: int, edge: str = "") -> None:
         if not self.shown:
-            self.rashomon.tell("There is no story to go to")
+            self.tell("There is no story to go to")
             return
         if edge and not 0 <= at < len(self.shown):
-            self.rashomon.tell(edge)
+            self.tell(edge)
         self.at = min(max(at, 0), len(self.shown) - 1)
         self.draw()
 
@@ -246,9 +246,9 @@ class StoriesScreen(PlaceScreen):
 
         card = self.card
         if card is None:
-            self.rashomon.tell("There is no story to open")
+            self.tell("There is no story to open")
         elif card.problem:
-            self.rashomon.tell(card.problem, "error")
+            self.tell(card.problem, "error")
         elif self.current and Path(card.folder).resolve() == self.current:
             self.app.pop_screen()
         else:

@@ -162,7 +162,7 @@ class TagsScreen(PlaceScreen):
             words = f"No tag fits all of this; {self.shown_keys['cancel']} shows all again"
         else:
             words = f"This is the {'last' if step > 0 else 'first'} tag"
-        self.rashomon.tell(words)
+        self.tell(words)
 
     def _chosen(self) -> Tag | None:
         options = self.tags
@@ -198,7 +198,7 @@ class TagsScreen(PlaceScreen):
         at = options.highlighted
         id = (options.get_option_at_index(at).id or "") if at is not None else ""
         if not any(ask.tag.id == id or ask.kind is not Kind.GONE for ask in asks):
-            self.rashomon.tell("No open questions: no tagged sentence has changed")
+            self.tell("No open questions: no tagged sentence has changed")
             return
 
         def chosen(place: Mention | None) -> None:
@@ -236,9 +236,9 @@ class TagsScreen(PlaceScreen):
 
     def _turn(self, edit: Edit | None, word: str) -> None:
         if edit is None:
-            self.rashomon.tell("Nothing left to undo or redo")
+            self.tell("Nothing left to undo or redo")
             return
-        self.rashomon.tell(f"{word}: {edit.words}")
+        self.tell(f"{word}: {edit.words}")
         self.rashomon.save()
         self.fill()
 
