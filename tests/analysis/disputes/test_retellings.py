@@ -94,6 +94,10 @@ def test_an_utterance_in_other_words_differs(a: str, b: str) -> None:
             "Odo Fenwick called it a “secret deal”.",
         ),
         (
+            "Mara Quill said that it was an “execution”.",
+            "The film “shows an execution”, Mara Quill said.",
+        ),
+        (
             "“I stopped counting,” Mara Quill said.",
             "“I didn't count them,” Odo Fenwick said.",
         ),

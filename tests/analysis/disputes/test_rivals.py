@@ -168,3 +168,10 @@ def test_one_thing_is_so_long_before_another_or_so_long(b: str, conflicts: int) 
     told.append(sentence(b, article="B", n=3))
     found = list(surest_rivals(field_of(told, (), weights(told), gaps)))
     assert [d.kind for d in found] == [Kind.DATE] * conflicts
+
+
+def test_shortly_after_the_hour_is_some_minutes_past_it() -> None:
+    assert not _found(
+        "The shooting at the Odda bridge began shortly after 11 p.m.",
+        "The shooting at the Odda bridge began at 11:10 p.m.",
+    )

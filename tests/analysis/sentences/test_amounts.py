@@ -16,7 +16,7 @@ from tui.analysis.sentences.amounts import amounts
         ("He put the hour at twenty to three.", "twenty to three", "clock", 160, 160),
         ("It hit the wall at 5.47am that day.", "5.47am", "clock", 347, 347),
         ("She left at half past four.", "half past four", "clock", 270, 270),
-        ("It began just after 03:00 local time.", "just after 03:00", "clock", 170, 190),
+        ("It began just after 03:00 local time.", "just after 03:00", "clock", 180, 195),
         ("He spoke for 11 minutes.", "for 11 minutes", "time", 11, 11),
         ("He knelt for 9 minutes and 29 seconds.", "for 9 minutes and 29 seconds", "time",
          9 + 29 / 60, 9 + 29 / 60),

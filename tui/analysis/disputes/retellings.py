@@ -181,6 +181,14 @@ def sureness(match: Match) -> float:
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
 
 
+def _qualified(one: Uttered) -> bool:
+    """Whether it is a noun with what qualifies it, and no deed: `shows an execution`."""
+    return _ARTICLES.isdisjoint(one.keys[1:])
+
+
+_ARTICLES = frozenset(("a", "an", "the"))
+
+
 def epithets(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
     """Pairs of short words in marks, of one person, with one noun and other words before it."""
     short = [n for n, one in enumerate(told) if len(one.keys) <= SCARE and one.content]
@@ -194,5 +202,5 @@ def epithets(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
                 continue
             if _two_voices(x, y):
                 continue
-            if len({x.content, y.content} & {(x.content[-1],)}) or len(x.content) == len(y.content):
+            if _qualified(x) and _qualified(y):
                 yield a, b

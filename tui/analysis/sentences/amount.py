@@ -19,6 +19,8 @@ WEEK = 10080.0
 """Minutes."""
 CLOSE = 8.0
 """Minutes within which two hours of the day are one, told roughly."""
+ONE_SIDE = 20.0
+"""Minutes that an hour leaves open which is told as `shortly after` or `just before`."""
 ROUNDED = 1.1
 """How many times the other a rounded figure may be that tells it."""
 LOOSE = 1.2
@@ -67,7 +69,7 @@ def same_figure(a: Amount, b: Amount) -> bool:
     """Whether both can be one figure: they meet, or one is the other rounded."""
     if a.sort == "clock":
         apart = abs(a.middle - b.middle)
-        return min(apart, 1440 - apart) < CLOSE
+        return min(apart, 1440 - apart) < CLOSE or _within(a, b) or _within(b, a)
     if a.low <= b.high and b.low <= a.high:
         return True
     if a.sort == "moment":
@@ -78,6 +80,12 @@ def same_figure(a: Amount, b: Amount) -> bool:
         return False
     x, y = (a.low, b.high) if a.low > b.high else (b.low, a.high)
     return abs(x - y) <= max(_rounding(a), _rounding(b)) + 1e-9
+
+
+def _within(rough: Amount, told: Amount) -> bool:
+    """Whether an hour told to the minute lies in what the other leaves open on one side."""
+    near = 0 < rough.high - rough.low <= ONE_SIDE
+    return near and told.low == told.high and rough.low <= told.low <= rough.high
 
 
 def agree(a: Amount, b: Amount) -> bool:

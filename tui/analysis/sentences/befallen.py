@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 _DEAD = frozenset("die dead death kill fatality deceased perish casualty lose".split())
-_HURT = frozenset("injure hurt wound injury hospitalize hospitalise burn".split())
+_HURT = frozenset("injure hurt wound injury hospitalize hospitalise treat burn".split())
 _STATES = {
     **dict.fromkeys(_DEAD - {"lose", "casualty"}, "dead"),
     **dict.fromkeys(_HURT - {"burn"}, "hurt"),

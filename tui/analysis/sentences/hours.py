@@ -54,6 +54,13 @@ WORLD = re.compile(r"\.?\s?(?:GMT|UTC)\b")
 """Behind an hour that is given once more, for readers elsewhere."""
 
 
+_SLACK = {
+    "": (0, 0), "around": (20, 20), "about": (20, 20), "nearly": (15, 0), "shortly after": (0, 20),
+    "just after": (0, 15), "shortly before": (20, 0), "just before": (15, 0),
+}  # fmt: skip
+"""Minutes before and after the hour named that a hedge leaves open."""
+
+
 def hours(sentence: Sentence) -> Iterator[Amount]:
     """The hours of the day that the sentence names, in minutes since midnight."""
     if not _HOUR.search(sentence.text):
@@ -62,16 +69,15 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
         at = _minute(match)
         if at is None or WORLD.match(sentence.text, match.end()):
             continue
-        slack = {"": 0, "around": 20, "about": 20, "nearly": 10}.get(
-            (match["rough"] or "").lower(), 10
-        )
-        if (match["rough"] or "").lower() in ("by", "before", "after"):
+        rough = (match["rough"] or "").lower()
+        if rough in ("by", "before", "after"):
             continue
+        before, after = _SLACK[rough]
         span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
         zone = _ZONE.match(sentence.text, match.end())
         yield Amount(
-            sentence, span, match.group(), "clock", at - slack, at + slack,
-            zone[1].upper() if zone else "", "", "about" if slack else "",
+            sentence, span, match.group(), "clock", at - before, at + after,
+            zone[1].upper() if zone else "", "", "about" if before or after else "",
         )  # fmt: skip
 
 
