@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.made import story
+from tests.analysis.made import sentence, story
+from tui.analysis.disputes.questions import ask, whether
 from tui.analysis.engine import analyse
+from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.tokens import read_sentences
-from tui.model.finding import Contradiction
+from tui.model.finding import Contradiction, Kind
 from tui.model.settings import AnalysisSettings
+from tui.model.span import Span
 
 ASKED = [
     ("Nine people were taken to hospital after breathing smoke.", "Nine", "Four",
@@ -71,3 +74,25 @@ def test_a_mention_is_a_phrase(text: str, old: str, new: str, asked: str) -> Non
     for one in analyse(told, AnalysisSettings()).told(AnalysisSettings().least):
         for mention in one.mentions:
             assert len(mention.span.of(told.by_id[mention.article].text).split()) <= 12
+
+
+def _at(told: Sentence, words: str) -> Span:
+    start = told.span.start + told.text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_a_question_keeps_what_its_verb_goes_with() -> None:
+    told = sentence("The experts pored over the 55,000 pages.")
+    other = sentence("The experts pored over the 900 pages.")
+    asked = ask(
+        Kind.NUMBER, told, _at(told, "55,000 pages"), "55,000 pages",
+        other, _at(other, "900 pages"), "900 pages",
+    )  # fmt: skip
+    assert asked == "How many pages did the experts pore over?"
+
+
+def test_what_cannot_be_turned_into_a_question_is_quoted_with_what_follows() -> None:
+    no = sentence("It failed to reveal it.")
+    yes = sentence("It unveiled facts about the nuclear programme.")
+    asked = whether(no, _at(no, "failed to reveal"), yes, _at(yes, "unveiled"))
+    assert asked == "Is this true: “unveiled facts about the nuclear programme”?"

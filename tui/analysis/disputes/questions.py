@@ -73,7 +73,8 @@ def whether(denying: Sentence, no: Span, affirming: Sentence, yes: Span) -> str:
     ):
         if words and len(words) <= LONGEST:
             return words
-    said = affirming.text[yes.start - affirming.span.start : yes.end - affirming.span.start]
+    told = [w for w in affirming.words if w.span.overlaps(yes)]
+    said = text_of(affirming, [*told, *trimmed(clause_at(affirming, yes).behind, 6)])
     return f"Is this true: “{plain(short(said, 44))}”?"
 
 
@@ -156,8 +157,11 @@ def _with_verb(wh: str, sentence: Sentence, clause: Clause, bare: bool = False) 
     rest = list(before[at + 1 :])
     if wh == "Where":
         rest = rest[: next((n for n, w in enumerate(rest) if w.folded in _WHERE), len(rest))]
+    left = ""
     while rest and rest[-1].folded in DANGLING:
-        rest.pop()
+        left = rest.pop().folded
+    if bare and not rest and left in PREPOSITIONS:  # what they pored over
+        return f"{wh} did {subject} {base_form(before[at])} {left}?" if subject else ""
     if not rest and not bare and wh == "When":
         rest = list(clause.behind)
     if not subject or (bare and rest):

@@ -164,8 +164,15 @@ def quote_disputes(
             yield from _reworded(spoken[match.a], spoken[match.b], match, cast)
     for n, m in epithets(words):
         x, y = spoken[n].quote, spoken[m].quote
+        if _is_name(x) and _is_name(y):
+            continue  # told whole here, by a part there
         changed = (Change(x.text.strip(" .,"), y.text.strip(" .,")),)
         yield _wording(spoken[n], spoken[m], Variant(0.5, changed, x.span, y.span), cast)
+
+
+def _is_name(quote: Quote) -> bool:
+    """Whether all that is quoted is a name: of a project, a ship, a film."""
+    return all(w.text[:1].isupper() for w in quote.words if w.content)
 
 
 def _reworded(a: Said, b: Said, match: Match, cast: Cast) -> Iterator[Dispute]:
