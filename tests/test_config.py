@@ -89,6 +89,7 @@ def test_keys_are_kept_by_the_names_of_the_toolkit() -> None:
             "screen:\n  three_columns: 300\n",
             "mine.yaml:2:3: four_columns is 197, which is less than three_columns, 300",
         ),
+        ("screen:\n  bar: 40\n", "mine.yaml:2:3: box is 30, which is less than bar, 40"),
         ("screen:\n  fold_lines: 5\n  fold_lines: 6\n", "mine.yaml:3:3: the key 'fold_lines'"),
     ],
 )

@@ -93,12 +93,15 @@ def _section(document: yamlfile.Document, name: str, body: dict[str, Any]) -> An
     return section
 
 
-_WIDTHS = ("narrow", "two_columns", "three_columns", "four_columns", "five_columns")
-"""Each must be at least as wide as the one before it."""
+_STEPS = (
+    *pairwise(("narrow", "two_columns", "three_columns", "four_columns", "five_columns")),
+    ("bar", "box"),
+)
+"""Settings of which the second must be at least as large as the first."""
 
 
 def _widening(document: yamlfile.Document, screen: ScreenSettings, named: Container[str]) -> None:
-    for less, more in pairwise(_WIDTHS):
+    for less, more in _STEPS:
         few, many = getattr(screen, less), getattr(screen, more)
         if many < few:
             at = more if more in named else less

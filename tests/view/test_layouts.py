@@ -32,6 +32,7 @@ from tests.view.sample import (
 )
 from tui import workspace
 from tui.model.finding import Kind
+from tui.model.settings import ScreenSettings
 from tui.page.filters import Certainty
 from tui.view.screens.reader import ReaderScreen
 
@@ -317,3 +318,14 @@ async def test_a_file_that_changes_on_disk_is_named_with_the_key_that_reads_it(
         await settle(pilot)
         assert "B changed on disk: F5 reads again" in screen_text(pilot).splitlines()[0]
         assert app_of(pilot).is_running
+
+
+@pytest.mark.parametrize(("heights", "rows"), [((16, 30), 6), ((16, 50), 1), ((50, 60), 0)])
+@piloted
+async def test_the_heights_of_the_bar_are_settings(
+    path: Path, heights: tuple[int, int], rows: int
+) -> None:
+    bar, box = heights
+    async with open_app(path, (100, 40), screen=ScreenSettings(bar=bar, box=box)) as pilot:
+        shown = pilot.app.screen.query_one("#bar")
+        assert (shown.size.height if shown.display else 0) == rows

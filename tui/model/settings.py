@@ -51,6 +51,10 @@ class ScreenSettings(NamedTuple):
     """From this width four columns stand beside the spine."""
     five_columns: int = 235
     """From this width five columns stand beside the spine."""
+    bar: int = 16
+    """From this height one line below the text tells of the contradiction at hand."""
+    box: int = 30
+    """From this height a box does, one line a side."""
     fold_lines: int = 14
     """A cell taller than this is folded until the cursor is in it."""
 

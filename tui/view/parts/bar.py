@@ -46,7 +46,8 @@ class Bar:
     def rows(self) -> int:
         """Lines of the bar."""
         height = self._host.area.height
-        return 0 if height < 16 else 1 if height < 30 else 6
+        screen = self._host.config.settings.screen
+        return 0 if height < screen.bar else 1 if height < screen.box else 6
 
     def draw(self) -> None:
         rows = self.rows
