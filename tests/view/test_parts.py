@@ -25,7 +25,8 @@ from tui.view.parts.hand import Hand
 from tui.view.parts.links import Links
 from tui.view.state import Cursor, Reading
 
-PARTS = Path(__file__).parents[2] / "tui" / "view" / "parts"
+ROOT = Path(__file__).parents[2]
+PARTS = ROOT / "tui" / "view" / "parts"
 
 
 class Host:
@@ -121,6 +122,11 @@ def test_a_part_names_a_screen_only_to_open_it(module: Path) -> None:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     named = [n.module or "" for n in tree.body if isinstance(n, ast.ImportFrom)]
     assert [name for name in named if name.startswith(("tui.view.screens", "tui.view.app"))] == []
+
+
+def test_the_map_of_the_screens_names_every_part() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("## The screens")[2]
+    assert [p.stem for p in sorted(PARTS.glob("[a-z]*.py")) if f"`{p.stem}`" not in told] == []
 
 
 @pytest.mark.parametrize("at", keys.PLACES)
