@@ -10,6 +10,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.notifications import Notification
 
 from tests.view.sample import answering, use
+from tui.view import type_ahead
 from tui.view.app import RashomonApp
 
 
@@ -41,6 +42,8 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)  # what is copied to a file stays there
     # Freezing the garbage of one app after the other would keep them all in memory.
     monkeypatch.setattr(RashomonApp, "settle", lambda self: None)
+    # However busy the machine is, a key waits until the one before it opened its window.
+    monkeypatch.setattr(type_ahead, "PATIENCE", 60.0)
     # What was said is still to be read when the machine is busy.
     monkeypatch.setattr(Notification, "time_left", 600.0)
     use(monkeypatch, answering())

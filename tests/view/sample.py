@@ -136,9 +136,21 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     whether it is done is surer and takes one.
     """
     for key in keys:
-        send(pilot, *(key if isinstance(key, Words) else (key,)))
-        await _calm(pilot)
+        if isinstance(key, Words):
+            await at_once(pilot, *key)
+        else:
+            send(pilot, key)
+            await _calm(pilot)
     await settle(pilot)
+
+
+async def at_once(pilot: Pilot[int], *keys: str) -> None:
+    """Let keys arrive together, as over a slow line, and wait until all of them took effect."""
+    send(pilot, *keys)
+    still = 0
+    while still < 3:  # between two keys nothing waits for a moment either
+        await settle(pilot)
+        still = 0 if app_of(pilot)._typed.waits else still + 1
 
 
 def send(pilot: Pilot[int], *keys: str) -> None:

@@ -3,31 +3,18 @@
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.view.sample import (
+    at_once,
     claim,
     open_app,
     piloted,
     place,
     press,
     reading_of,
-    send,
-    settle,
     stored,
 )
-
-
-async def at_once(pilot: Pilot[int], *keys: str) -> None:
-    """Send keys as a slow line does: all in one piece, then wait until all is done."""
-    send(pilot, *keys)
-    await settle(pilot)
-    for _ in range(50):
-        await settle(pilot)
-        if not pilot.app._typed.waits:  # type: ignore[attr-defined]
-            break
-    await settle(pilot)
 
 
 @pytest.mark.parametrize("before", ["", "m", "T", "o"], ids="reader matrix tags source".split())
