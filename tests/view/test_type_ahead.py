@@ -73,3 +73,12 @@ async def test_no_key_waits_for_ever(path: Path) -> None:
         pilot.app.set_timer(0.01, lambda: keys._go_on_from(keys._number))
         await at_once(pilot, "j")
         assert claim(pilot) != before
+
+
+@piloted
+async def test_a_note_is_written_and_closed_in_one_go_behind_a_search(path: Path) -> None:
+    async with open_app(path) as pilot:
+        await press(pilot, "g")
+        await at_once(pilot, "/", *"the", "enter", "n", "1", "e", *"burst three", "escape")
+        (tag,) = stored(path).tags
+        assert (tag.note, tag.labels) == ("burst three", ("fact",))

@@ -26,6 +26,9 @@ OPENS = (
 """Commands that open or close something that takes keys of its own."""
 PATIENCE = 0.5
 """Seconds after which no key waits any more, whatever became of the one before it."""
+TICKS = 5
+"""Parts of that time, counted one by one: while the program is at work, as on a search
+through a book, they do not go by."""
 
 
 @runtime_checkable
@@ -62,6 +65,8 @@ class TypeAhead:
         self._busy = False
         self._screen: Screen[object] | None = None
         """What was on top when that key came."""
+        self._letters = False
+        """Whether a field may not have worked off its letters."""
         self._field: Widget | None = None
         """What had the focus when that key came, if it is a field."""
 
@@ -85,14 +90,27 @@ class TypeAhead:
         begins = isinstance(screen, BeginsField) and screen.begins_field(key)
         if typed or not (begins or key.key in self._opening):
             await self._hand_on(key)
+            self._letters = self._letters or typed
             return
         self._busy, self._screen = True, screen
-        self._field = field
         self._number += 1
         number = self._number
-        app.set_timer(PATIENCE, lambda: self._go_on_from(number))
+        self._wait(number, TICKS)
+        if field is not None and self._letters:
+            # Some keys are heeded before the field has its letters: those come first.
+            self._letters, self._field = False, None
+            self._waiting.appendleft(key)
+            field.post_message(WorkedOff(number))
+            return
+        self._field, self._letters = field, False
         await self._hand_on(key)  # this may open or close a screen already
         (target if app.screen is screen else app.screen).post_message(WorkedOff(number))
+
+    def _wait(self, number: int, ticks: int) -> None:
+        if not ticks:
+            self._go_on_from(number)
+        elif self._busy and number == self._number:
+            self._app.set_timer(PATIENCE / TICKS, lambda: self._wait(number, ticks - 1))
 
     def worked_off(self, number: int) -> None:
         """The key with this number did what it does; what it opened gets the keys that wait."""
