@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from tests.analysis.stories import article, story
 from tui.analysis.engine import analyse
-from tui.model.finding import Kind
+from tui.model.finding import Contradiction, Kind
 from tui.model.settings import AnalysisSettings
 
 
-def _asked(a: str, b: str) -> str:
+def _found(a: str, b: str) -> list[Contradiction]:
     found = analyse(story(article("A", a), article("B", b)), AnalysisSettings())
-    return next(x.question for x in found.contradictions if x.kind is Kind.QUOTE)
+    return [x for x in found.contradictions if x.kind is Kind.QUOTE]
+
+
+def _asked(a: str, b: str) -> str:
+    return _found(a, b)[0].question
 
 
 def test_two_short_wordings_are_both_asked_for() -> None:
@@ -29,3 +33,16 @@ def test_of_long_wordings_the_quotation_is_named() -> None:
         "prove the vow it made about giving up trials”.",
     )
     assert asked == "What were the exact words of “shut down a test site in the northern…”?"
+
+
+def test_of_a_longer_quotation_the_part_that_differs_is_shown() -> None:
+    (one,) = _found(
+        "“The store was empty when we came, and we stopped the fire a few metres from the fuel "
+        "tanks,” Tomas Reed said.",
+        "“We stopped the fire only yards from the fuel tanks,” Tomas Reed said.",
+    )
+    assert [side.shown for side in one.sides] == [
+        "stopped the fire a few metres from the fuel tanks",
+        "We stopped the fire only yards from the fuel tanks",
+    ]
+    assert "empty" not in one.because

@@ -250,17 +250,19 @@ def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
         for c in found.changes[:3]
     )
     told = "; ".join(dict.fromkeys(changes))
+    # Of a speech only what the other quotes too: the rest differs in nothing.
+    said = _part(a.quote, found.at_a), _part(b.quote, found.at_b)
     return Dispute(
         Kind.QUOTE, Severity.DIFFERS, "quotation",
         question,
         (
-            Answer(_value(a.quote), short(a.quote.text, 80), _mention(a.quote, found.at_a)),
-            Answer(_value(b.quote), short(b.quote.text, 80), _mention(b.quote, found.at_b)),
+            Answer(_value(a.quote), short(said[0], 80), _mention(a.quote, found.at_a)),
+            Answer(_value(b.quote), short(said[1], 80), _mention(b.quote, found.at_b)),
         ),
         0.5 + (0.4 if any(c.tells for c in found.changes) else 0.2) * found.share,
         because(
-            cited(a.quote.sentence.article, a.quote.text, 70),
-            cited(b.quote.sentence.article, b.quote.text, 70),
+            cited(a.quote.sentence.article, said[0]),
+            cited(b.quote.sentence.article, said[1]),
             f"the same quotation cannot have both wordings, {told}",
         ),
     )  # fmt: skip
