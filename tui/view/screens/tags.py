@@ -141,7 +141,7 @@ class TagsScreen(PlaceScreen):
         rows = 2 if session.tags and self.area.height >= 12 else 1
         top.styles.height = rows
         if not session.tags:
-            words = " No tags yet: a digit tags the claim under the cursor"
+            words = " No tags yet: in the text, a digit tags the claim under the cursor"
             top.lines = (cut((Fragment(words, "top-title"),), width, "top"),)
         else:
             top.lines = head_lines(session, shown, self.filter, self.shown_keys, width)[:rows]
