@@ -77,3 +77,11 @@ def test_a_third_article_that_knows_both_names_tells_that_they_are_two() -> None
         "The widow, Ruth Brandt, lost the boat, the house and the dog.",
         "Ana Brandt and Ruth Brandt wept.",
     )
+
+
+def test_the_office_is_asked_for_in_the_spelling_of_the_article() -> None:
+    (one,) = _found(
+        "Harbourmaster Odo Brandt closed the harbour at once.",
+        "Harbourmaster Ivo Marsh closed the harbour at once.",
+    )
+    assert one.question == "Who is the harbourmaster: Odo Brandt or Ivo Marsh?"

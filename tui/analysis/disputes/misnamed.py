@@ -163,9 +163,16 @@ def _slip(a: str, b: str) -> bool:
     return x[:1] == y[:1] and abs(len(x) - len(y)) <= 3 and len({*x} & {*y}) >= 3
 
 
+def _written(one: Called) -> str:
+    """The office in the article's own spelling: `harbourmaster`."""
+    base = one.sentence.span.start
+    words = one.sentence.text[one.span.start - base : one.span.end - base]
+    return words.removesuffix(one.shown).strip(" ,").lower()
+
+
 def _dispute(a: Called, b: Called, key: tuple[str, str], score: float) -> Dispute:
     office = a.office if a.office == b.office else ""
-    asked = f"Who is the {office}" if office else "What is the person’s name"
+    asked = f"Who is the {_written(a)}" if office else "What is the person’s name"
     return Dispute(
         Kind.NAME, Severity.CONFLICT, "misnamed", f"{asked}: {a.shown} or {b.shown}?",
         tuple(Answer(c.name, c.shown, Mention(c.sentence.article, c.span)) for c in (a, b)),
