@@ -136,11 +136,10 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     whether it is done is surer and takes one.
     """
     for key in keys:
-        if isinstance(key, Words):
-            await at_once(pilot, *key)
-        else:
-            send(pilot, key)
-            await _calm(pilot)
+        send(pilot, *(key if isinstance(key, Words) else (key,)))
+        await _calm(pilot)
+        while isinstance(key, Words) and app_of(pilot)._typed.waits:
+            await settle(pilot)
     await settle(pilot)
 
 
