@@ -93,3 +93,17 @@ def test_a_card_names_the_dispatch_in_which_the_reader_stopped(tmp_path: Path) -
     desk.move(Place("a.txt", span.start))
     desk.leave()
     assert story_card(tmp_path).place.startswith("A2 “The harbour burned")
+
+
+def test_a_story_that_was_only_read_tells_where_its_reader_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = tmp_path / "rain"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Rain\n\nIt rained.\n")
+    desk = open_desk([folder], "rain", ANNA)
+    desk.move(Place("a.txt", 6))
+    desk.leave()
+    card = story_card(folder)
+    assert (card.work, card.place) == (None, "A “It rained.”")

@@ -14,7 +14,7 @@ from tui.model.clean import visible
 from tui.model.settings import ReadingSettings
 from tui.model.shelf import StoryCard, Work
 from tui.model.tag import Place
-from tui.workspace import SessionChoice, read, session_file
+from tui.workspace import SessionChoice, places_folder, read, session_file
 
 
 def story_folders(folder: Path, around: bool = False) -> tuple[Path, ...]:
@@ -49,16 +49,18 @@ def story_card(folder: Path, settings: ReadingSettings, choice: SessionChoice) -
     )
     if not story.readable:
         card = card._replace(problem="none of its files can be read")
-    return card._replace(work=worked[0], place=_stopped(story, worked[1])) if worked else card
+    return card._replace(work=worked[0], place=_stopped(story, worked[1]))
 
 
-def _worked(folder: Path, choice: SessionChoice) -> tuple[Work, Place] | None:
-    """What the reader's session on a story tells; None where there is none."""
+def _worked(folder: Path, choice: SessionChoice) -> tuple[Work | None, Place]:
+    """What the reader's session on a story tells, None where there is none; and the last place."""
+    from tui.session.bookmark import Bookmark
     from tui.session.summary import summary
 
     path = session_file([folder], SessionChoice(None, choice.annotator))
     others = [p for p in path.parent.glob("*.yaml") if p != path]
-    return summary(path, len(others))
+    work, saved = summary(path, len(others)) or (None, Place())
+    return work, Bookmark.of(places_folder(), path).place(saved)
 
 
 def _stopped(story: Story, place: Place) -> str:

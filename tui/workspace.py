@@ -181,10 +181,15 @@ def open_desk(
     from tui.session.desk import Desk
     from tui.session.store import annotator_name
 
-    data = resources.data_folder()
+    rescue = resources.data_folder() / "rescue"
     annotator = annotator_name(choice.annotator)
-    places = None if passing else data / "places"
-    return Desk.open(session_file(paths, choice), name, annotator, data / "rescue", now, places)
+    places = None if passing else places_folder()
+    return Desk.open(session_file(paths, choice), name, annotator, rescue, now, places)
+
+
+def places_folder() -> Path:
+    """Where it is noted at which place a reader stopped who changed nothing."""
+    return resources.data_folder() / "places"
 
 
 def now() -> str:

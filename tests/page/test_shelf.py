@@ -49,6 +49,9 @@ def test_a_story_tells_its_days_and_what_was_done() -> None:
 def test_a_story_that_was_not_begun_says_so() -> None:
     assert told(FIRE)[0].endswith("1 article           15 Oct 2025")
     assert told(FIRE)[1] == "    fire · not begun"
+    assert told(FIRE._replace(place="A “It burnt.”"))[1] == (
+        "    fire · nothing tagged · A “It burnt.”"
+    )
 
 
 def test_files_that_cannot_be_read_are_told_of() -> None:

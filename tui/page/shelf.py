@@ -168,6 +168,8 @@ def _done(card: StoryCard, signs: Signs) -> list[Fragment]:
         unread = f"{counted(card.unreadable, 'file')} cannot be read"
         name += [dot, Fragment(unread, "problem")]
     work = card.work
+    if work is None and card.place:
+        return [*name, dot, Fragment("nothing tagged", "silent"), dot, Fragment(card.place, "dim")]
     if work is None:
         return [*name, dot, Fragment("not begun", "silent")]
     if work.problem:
