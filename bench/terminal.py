@@ -13,6 +13,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -35,11 +36,16 @@ SIZE = (160, 48)
 class Program:
     """A running program, its output read as a terminal would read it."""
 
-    def __init__(self, command: Sequence[str], size: tuple[int, int] = SIZE) -> None:
+    def __init__(
+        self, command: Sequence[str], size: tuple[int, int] = SIZE, folder: Path | None = None
+    ) -> None:
+        """Start `command`, a path and its words, in `folder`, or where this process stands."""
         self.started = time.perf_counter()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             _set_size(0, size)
+            if folder is not None:
+                os.chdir(folder)
             for name in ("NO_COLOR", "COLUMNS", "LINES"):
                 os.environ.pop(name, None)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")

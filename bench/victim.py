@@ -46,7 +46,8 @@ class Victim(Program):
         self.output = bytearray()
         self._count = 0
         command = (*RASHOMON, "read", str(story), "--session", str(session), "--annotator", "a")
-        super().__init__(command, size)
+        # Keys pressed at random may export to any name: nowhere but beside the story.
+        super().__init__(command, size, story.parent)
         self._before = termios.tcgetattr(self._terminal)
 
     def __exit__(self, *_: object) -> None:
