@@ -28,15 +28,14 @@ from tui.analysis.alignment.link_evidence import (
     ALONE,
     AROUND,
     Pair,
-    Weights,
     alone,
     around,
-    sureness,
 )
 from tui.analysis.alignment.passages import Passage, passages
 from tui.analysis.alignment.similarity import profiles
 from tui.analysis.engine import likeness
 from tui.analysis.words.lexicon import DATA
+from tui.analysis.words.logistic import Weights, sureness
 from tui.analysis.words.tokens import read_sentences
 from tui.model.article import Story
 from tui.model.settings import AnalysisSettings, ReadingSettings

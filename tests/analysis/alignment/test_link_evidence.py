@@ -17,10 +17,10 @@ from tui.analysis.alignment.link_evidence import (
     around,
     odds,
     shipped_weights,
-    sureness,
 )
 from tui.analysis.alignment.passages import passages
 from tui.analysis.alignment.similarity import profiles
+from tui.analysis.words.logistic import sureness
 from tui.analysis.words.tokens import read_sentences
 
 ARTICLES = "AAABBBCC"

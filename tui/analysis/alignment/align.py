@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.alignment.link_evidence import Pair, alone, around, shipped_weights, sureness
+from tui.analysis.alignment.link_evidence import Pair, alone, around, shipped_weights
 from tui.analysis.alignment.passages import Passage, passages
 from tui.analysis.alignment.similarity import CLASS, Profile
 from tui.analysis.words.lexicon import root, synonym_class
+from tui.analysis.words.logistic import sureness
 from tui.analysis.words.sentence import Likeness, Sentence, once
 from tui.model.alignment import Link
 from tui.model.settings import AnalysisSettings

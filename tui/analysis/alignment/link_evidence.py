@@ -9,14 +9,15 @@ Both looks are weighed by logistic regressions; `bench/fit_links.py` fits them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from math import exp, log, sqrt
+from math import log, sqrt
 from operator import mul
 
 from tui.analysis.alignment.passages import Passage
 from tui.analysis.words.lexicon import lines
+from tui.analysis.words.logistic import Weights
 
 Pair = tuple[int, int]
 """Positions of two passages of two articles, the smaller first."""
@@ -30,9 +31,6 @@ LEAST = 0.0001
 NONE = -1
 """No passage."""
 
-Weights = tuple[float, ...]
-"""The constant, then a weight for each value of the evidence."""
-
 
 @cache
 def shipped_weights() -> tuple[Weights, Weights]:
@@ -45,14 +43,6 @@ def shipped_weights() -> tuple[Weights, Weights]:
         tuple(found["first", name] for name in ("base", *ALONE)),
         tuple(found["second", name] for name in ("base", *AROUND, *ALONE)),
     )
-
-
-def sureness(evidence: Iterable[float], weights: Weights) -> float:
-    """How surely two paragraphs with that evidence tell the same thing, 0 to 1."""
-    total = weights[0] + sum(map(mul, weights[1:], evidence))
-    if not -30.0 < total < 30.0:
-        total = 30.0 if total > 0.0 else -30.0
-    return 1 / (1 + exp(-total))
 
 
 def alone(a: Passage, b: Passage, likest: float) -> tuple[float, ...]:

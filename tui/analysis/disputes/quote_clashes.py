@@ -14,7 +14,7 @@ from tui.analysis.disputes.retellings import (
     Match,
     candidates,
     epithets,
-    sureness,
+    sure,
     uttered,
 )
 from tui.analysis.sentences.cast import Cast
@@ -177,10 +177,10 @@ def _is_name(quote: Quote) -> bool:
 
 def _reworded(a: Said, b: Said, match: Match, cast: Cast) -> Iterator[Dispute]:
     """The same of quotations that share fewer words."""
-    sure = sureness(match)
-    if sure < LEAST and not match.row:
+    share = sure(match)
+    if share < LEAST and not match.row:
         return
-    found = told_as_one(a.quote, b.quote, max(sure, LEAST))
+    found = told_as_one(a.quote, b.quote, max(share, LEAST))
     if differs(found):
         yield _wording(a, b, found, cast)
     if match.row:

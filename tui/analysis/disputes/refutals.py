@@ -42,7 +42,7 @@ _RUMOUR = re.compile(
 """Where it stands, what is told is not held to be so."""
 _ORDERED = frozenset(
     "first second third last only same other new clear sure enough "
-    "second minute hour day week month year decade time".split()
+    "minute hour day week month year decade time".split()
 )
 """Denied of one matter, they may hold of another."""
 _IF = re.compile(r"\b(?:if|unless|whether|until|should|could|might|may)\b", re.I)

@@ -13,13 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import combinations
-from math import exp, log
+from math import log
 
 from tui.analysis.sentences.quotes import Quote, drawn_apart
 from tui.analysis.sentences.themes import Weights, theme
-from tui.analysis.words.lexicon import lines
+from tui.analysis.words.logistic import sureness, weights_in
 from tui.analysis.words.sentence import Likeness
 
 NAMES = ("words", "last", "lengths", "persons", "sentences", "margin")
@@ -167,18 +166,9 @@ def _row(x: Uttered, y: Uttered, known: Weights) -> bool:
     return telling >= 2
 
 
-@cache
-def shipped_weights() -> tuple[float, ...]:
-    """The constant, then a weight for each of `NAMES`."""
-    found = dict(line.split() for line in lines("retelling_weights.txt"))
-    return tuple(float(found[name]) for name in ("base", *NAMES))
-
-
-def sureness(match: Match) -> float:
+def sure(match: Match) -> float:
     """How surely the two are one utterance, 0 to 1."""
-    base, *weights = shipped_weights()
-    total = base + sum(w * v for w, v in zip(weights, match.values, strict=True))
-    return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+    return sureness(match.values, weights_in("retelling_weights.txt", NAMES))
 
 
 def _qualified(one: Uttered) -> bool:

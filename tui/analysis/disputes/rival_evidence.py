@@ -10,9 +10,9 @@ article that has the one also has the other and so knows that they are two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from math import exp, log
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log
 
 from tui.analysis.clashes.measures import one_deed, one_night
 from tui.analysis.disputes.counts import grown
@@ -33,14 +33,15 @@ from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.speech import ANNOUNCE
 from tui.analysis.sentences.when import apart, weekday_step
-from tui.analysis.words.lexicon import lines, root
+from tui.analysis.words.lexicon import root
+from tui.analysis.words.logistic import Weights, weights_in
 from tui.analysis.words.sentence import Sentence
 from tui.model.article import Role
 
 NAMES = (
-    "beside sentence rivals hedged title agreed spans speaker year mixed far sole day alike unit "
-    "apart"
-).split()
+    "beside", "sentence", "rivals", "hedged", "title", "agreed", "spans", "speaker", "year",
+    "mixed", "far", "sole", "day", "alike", "unit", "apart",
+)  # fmt: skip
 """The evidence, in the order of the weights."""
 FAINT = 0.1
 """What the words around two figures must share for the pair to be looked at."""
@@ -276,16 +277,6 @@ def candidates(story: Field) -> Iterator[Pair]:
             yield a, b
 
 
-@cache
-def shipped_weights() -> tuple[float, ...]:
+def shipped_weights() -> Weights:
     """The constant, then a weight for each of `NAMES`."""
-    found = {
-        name: float(weight) for name, weight in (li.split() for li in lines("rival_weights.txt"))
-    }
-    return tuple(found[name] for name in ("base", *NAMES))
-
-
-def sureness(values: Sequence[float], weights: Sequence[float]) -> float:
-    """How surely two figures with that evidence measure one thing, 0 to 1."""
-    total = weights[0] + sum(w * v for w, v in zip(weights[1:], values, strict=True))
-    return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+    return weights_in("rival_weights.txt", NAMES)

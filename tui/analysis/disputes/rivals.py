@@ -22,12 +22,12 @@ from tui.analysis.disputes.rival_evidence import (
     evidence,
     excluded,
     shipped_weights,
-    sureness,
 )
 from tui.analysis.disputes.rival_field import Field, Figure, at_sentence, comparable, kin, telling
 from tui.analysis.sentences.amount import COUNTED, LOWER, Amount, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
+from tui.analysis.words.logistic import sureness
 from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 

@@ -46,7 +46,7 @@ _SPELL = re.compile(
 """Signs, quickly looked for, without which no sentence tells an hour or a span of time."""
 _BY = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25,
        "half": 30}  # fmt: skip
-_ZONE = re.compile(
+ZONE = re.compile(
     r"\.?\s\(?((?:[ECMP][DS]T|BST|CES?T|EES?T|IST|JST|KST|MSK|AES?T)\b|Eastern|Central|Pacific"
     r"|Mountain|Moscow)",
 )
@@ -74,7 +74,7 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
             continue
         before, after = _SLACK[rough]
         span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-        zone = _ZONE.match(sentence.text, match.end())
+        zone = ZONE.match(sentence.text, match.end())
         yield Amount(
             sentence, span, match.group(), "clock", at - before, at + after,
             zone[1].upper() if zone else "", "", "about" if before or after else "",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tui.analysis.sentences.amount import Amount
-from tui.analysis.sentences.hours import BOUND_OF, UNITS, WORLD, hours, lasted
+from tui.analysis.sentences.hours import BOUND_OF, UNITS, WORLD, ZONE, hours, lasted
 from tui.analysis.words.numerals import FIGURE, WORDS, figure
 from tui.analysis.words.sentence import Sentence, once
 from tui.model.span import Span
@@ -29,8 +29,8 @@ _SPELLED = (
 )
 _NAMED = tuple(re.compile(rf"\b{spelt}\b(?!s)", re.I) for spelt in _SPELLED)
 _ANY = re.compile(rf"\b{_DAY}\b", re.I)
-_BEHIND = re.compile(rf",?\s(?:local time\s|Eastern time\s)?(?:on\s)?{_DAY}\b", re.I)
-"""A weekday behind an hour."""
+_BEHIND = re.compile(rf",?\s(?:(?:local\s)?time,?\s)?(?:on\s)?{_DAY}\b", re.I)
+"""A weekday behind an hour and its zone."""
 _AHEAD = re.compile(rf"\b{_DAY},?\s(?:at\s|from\s)?$", re.I)
 """A weekday in front of one."""
 _GAP = re.compile(
@@ -75,7 +75,7 @@ def _at_hours(sentence: Sentence) -> Iterator[Amount]:
         if "midnight" in hour.words.lower():
             continue  # at which end of the day it is, what stands before it says
         start, end = hour.span.start - base, hour.span.end - base
-        if zone := WORLD.match(text, end):
+        if zone := WORLD.match(text, end) or ZONE.match(text, end):
             end = zone.end()
         behind = _BEHIND.match(text, end)
         ahead = None if behind else _AHEAD.search(text[:start])
