@@ -85,6 +85,39 @@ async def test_the_bar_of_a_list_is_the_cursor_sign_in_plain_signs(path: Path) -
         assert "fact" in line
 
 
+@pytest.mark.parametrize(
+    ("pressed", "hint"),
+    [
+        (("f1",), "up down scroll"),
+        (("colon",), "up down . enter does it"),
+        (("E",), "up down format"),
+        (("c",), "up down . enter takes it"),
+    ],
+    ids=["help", "palette", "export", "kinds"],
+)
+@piloted
+async def test_plain_signs_name_the_arrow_keys(
+    path: Path, pressed: tuple[str, ...], hint: str
+) -> None:
+    """An arrow drawn as `^` or `v` reads like another key."""
+    app = make_app(path, signs=ASCII)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, *pressed)
+        assert hint in screen_text(pilot)
+
+
+@piloted
+async def test_plain_signs_name_an_arrow_in_the_footer(path: Path) -> None:
+    keymap = {"next-claim": ("down",), "previous-claim": ("up",)}
+    app = make_app(path, keymap=keymap, signs=ASCII)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        foot = screen_text(pilot).splitlines()[-1]
+        assert "down" in foot
+        assert "^" not in foot
+
+
 @pytest.mark.parametrize("name", [n for n, t in BUILTIN_THEMES.items() if not t.ansi])
 def test_marks_are_readable_under_every_theme_of_the_toolkit(name: str) -> None:
     colours = BUILTIN_THEMES[name].to_color_system().generate()

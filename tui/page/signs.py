@@ -38,6 +38,13 @@ class Signs(NamedTuple):
     note: str = "…"
     same: str = "="
     against: str = "!"
+    up_down: str = "↑ ↓"
+    """The keys that walk a list, in the hints of windows."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether all of them are ASCII: then keys are named, `up`, since `^` is another key."""
+        return self.up_down.isascii()
 
 
 UNICODE = Signs()
@@ -45,5 +52,5 @@ ASCII = Signs(
     shared="=", conflict="!", differs="~", only="+", tag="#", also="->", bar=">", hand=":",
     rule="|", dot=".", present="o", here=">", more="...", confirmed="v", rejected="x", base="^",
     left="<", right=">", hidden="-", dash="-", thumb="|", silent="-", changed="%",
-    two_ways="*", note='"',
+    two_ways="*", note='"', up_down="up down",
 )  # fmt: skip

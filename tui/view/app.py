@@ -114,7 +114,7 @@ class RashomonApp(App[int]):
         """What ended the app that nobody caught; None when it left as it should."""
         self.told_size: Size | None = None
         """Of which the page was told before Textual tells it."""
-        self._elsewhere = Elsewhere(config.keymap)
+        self._elsewhere = Elsewhere(config.keymap, reading.signs.plain)
         self._typed = TypeAhead(self, keys.keymap(config.keymap), super().on_event)
         reading.thresholds = config.settings.analysis
         self._coloured = False

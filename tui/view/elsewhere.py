@@ -14,8 +14,8 @@ from tui import keys
 class Elsewhere:
     """What keys mean in places other than the one they were pressed in."""
 
-    def __init__(self, changed: Mapping[str, tuple[str, ...]]) -> None:
-        self._changed = changed
+    def __init__(self, changed: Mapping[str, tuple[str, ...]], plain: bool = False) -> None:
+        self._changed, self._plain = changed, plain
         """The keys that the reader gave to commands, by id."""
         self._here: dict[type[Screen[Any]], frozenset[str]] = {}
         """The keys of each place, by its screen."""
@@ -46,7 +46,6 @@ class Elsewhere:
         keymap = keys.keymap(self._changed)
         *others, last = (keys.PLACES[place] for place in command.places)
         where = f"{', '.join(others)} and {last}" if others else last
-        return (
-            f"{keys.shown(key or keymap[command.id][0])} ({command.short}) works in {where}; "
-            f"{keys.shown(keymap['help'][0])} lists the keys of this place"
-        )
+        pressed = keys.shown(key or keymap[command.id][0], self._plain)
+        helps = keys.shown(keymap["help"][0], self._plain)
+        return f"{pressed} ({command.short}) works in {where}; {helps} lists the keys of this place"

@@ -60,7 +60,7 @@ class KeyCheck(App[int]):
             self.exit(0)
         self.last = event.key
         self.arrived.add(event.key)
-        self.said = told(event.key, self.does)
+        self.said = told(event.key, self.does, self.signs.plain)
         self._draw()
 
     def _draw(self) -> None:
@@ -70,7 +70,10 @@ class KeyCheck(App[int]):
         said += f" {self.signs.dot} {LEAVE} twice leaves"
         self.query_one("#said", LinesView).lines = (text_line(said, width, "top-title"),)
         view = self.query_one("#keys", LinesView)
-        listed = [Key(keys.shown(k), words, k in self.arrived) for k, words in self.does.items()]
+        plain = self.signs.plain
+        listed = [
+            Key(keys.shown(k, plain), words, k in self.arrived) for k, words in self.does.items()
+        ]
         view.lines = key_lines(listed, width, self.signs)
         view.styles.height = len(view.lines)
         if self.last in self.does:  # bring it in sight: the list is longer than most windows
@@ -88,7 +91,7 @@ def wanted(keymap: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return found
 
 
-def told(key: str, does: Mapping[str, str]) -> str:
+def told(key: str, does: Mapping[str, str], plain: bool = False) -> str:
     """What is said of a key that arrived."""
-    name = keys.shown(key)
+    name = keys.shown(key, plain)
     return f"{name} arrived: {does[key]}" if key in does else f"{name} arrived; no command has it"

@@ -60,7 +60,7 @@ class ExportWindow(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Window(classes="window") as window:
             window.border_title = Content("Export")
-            window.hint("↑ ↓ format · enter writes the file · esc")
+            window.hint(f"{self.reading.signs.up_down} format · enter writes the file · esc")
             yield ChoiceList(*(self._option(format) for format in Format), classes="-lines")
             yield Static("\nFile, a copy for others; your tags stay where they are", classes="hint")
             yield Line(id="file", select_on_focus=False, max_length=LONGEST)

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import keys
-from tui.page.signs import ASCII, Signs
+from tui.page.signs import Signs
 from tui.page.wrap import hanging, width_of
 from tui.view.bindings import Place, bindings
 from tui.view.widgets.window import ScrolledWindow
@@ -81,7 +81,7 @@ class HelpScreen(Place, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with ScrolledWindow(classes="window", can_focus=False) as window:
             window.border_title = Content(f"Keys: {keys.PLACES[self.place]}")
-            window.hint("↑ ↓ scroll · esc")
+            window.hint(f"{self.signs.up_down} scroll · esc")
             yield Static(id="keys", markup=False)
 
     def on_resize(self) -> None:
@@ -90,8 +90,9 @@ class HelpScreen(Place, ModalScreen[None]):
 
     def _text(self, width: int) -> Content:
         here = [command for command in keys.COMMANDS if self.place in command.places]
-        plain = self.signs is ASCII
-        shown = {c.id: " ".join(keys.shown(k, plain) for k in self.keymap[c.id]) for c in here}
+        shown = {
+            c.id: " ".join(keys.shown(k, self.signs.plain) for k in self.keymap[c.id]) for c in here
+        }
         column = max(map(width_of, shown.values()), default=0) + 4
         parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
         meanings = _meanings(self.signs)

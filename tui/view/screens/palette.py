@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui import keys
-from tui.page.signs import ASCII, Signs
+from tui.page.signs import Signs
 from tui.page.wrap import hanging, width_of
 from tui.view.screens.windows import LOW, NARROW, move_highlight
 from tui.view.widgets.choice_list import GUTTER, ChoiceList
@@ -101,7 +101,7 @@ class PaletteWindow(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Window(classes="window palette") as window:
             window.border_title = Content(f"Commands: {keys.PLACES[self.place]}")
-            window.hint("type to filter · ↑ ↓ · enter does it · esc")
+            window.hint(f"type to filter · {self.signs.up_down} · enter does it · esc")
             yield Line(placeholder="words, a key, or a name in the settings", max_length=LONGEST)
             yield ChoiceList()
 
@@ -158,7 +158,7 @@ class PaletteWindow(ModalScreen[str | None]):
     def _keys(self, command: keys.Command) -> str:
         """All of them, or the first where there is little room."""
         shown = self.keymap[command.id][: 1 if self.app.size.width < NARROW else None]
-        return " ".join(keys.shown(key, plain=self.signs is ASCII) for key in shown)
+        return " ".join(keys.shown(key, self.signs.plain) for key in shown)
 
     def action_move(self, step: int) -> None:
         move_highlight(self, step)

@@ -55,7 +55,7 @@ class PlaceScreen(Place, Screen[None]):
 
     def shown_key(self, id: str) -> str:
         """The key of a command, as the footer shows it."""
-        return keys.shown(self.keymap[id][0])
+        return keys.shown(self.keymap[id][0], self.signs.plain)
 
     def hints(self, *ids: str) -> str:
         """Keys and words of some commands, those with the same word together."""
@@ -68,7 +68,7 @@ class PlaceScreen(Place, Screen[None]):
     @property
     def shown_keys(self) -> Mapping[str, str]:
         """The key that is shown for each command, by its id."""
-        return {id: keys.shown(found[0]) for id, found in self.keymap.items()}
+        return {id: self.shown_key(id) for id in self.keymap}
 
     def show_window(
         self, window: Screen[T], then: Callable[[T | None], None] | None = None
@@ -83,9 +83,7 @@ class PlaceScreen(Place, Screen[None]):
         return keys.short_at(self.PLACE, command)
 
     def draw_footer(self) -> None:
-        commands = [
-            (keys.shown(self.keymap[c.id][0]), self.short(c), c.id) for c in keys.footer(self.PLACE)
-        ]
+        commands = [(self.shown_key(c.id), self.short(c), c.id) for c in keys.footer(self.PLACE)]
         foot = self.query_one("#foot", LinesView)
         foot.styles.height = 1
         foot.lines = footer_lines((), commands, self.area.width, 2, frozenset(), {}, self.signs)[1:]

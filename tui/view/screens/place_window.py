@@ -49,7 +49,7 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
         )
 
     def shown_key(self, id: str) -> str:
-        return keys.shown(self.keymap[id][0])
+        return keys.shown(self.keymap[id][0], self.reading.signs.plain)
 
     def fill(self) -> None:
         """Draw what the window shows again."""

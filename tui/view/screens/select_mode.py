@@ -87,12 +87,12 @@ class SelectMode(Place, ModalScreen[None]):
     def _draw(self) -> None:
         width, reading = self.app.size.width, self.host.reading
         commands = [
-            (keys.shown(self.keymap[id][0]), keys.short_at(keys.SELECT, keys.BY_ID[id]), id)
+            (self.host.shown_key(id), keys.short_at(keys.SELECT, keys.BY_ID[id]), id)
             for id in SHOWN
         ]
         span = self.stretch.span
         on = next((t.labels for s, t in reading.tags_here if s == span), ())
-        digits = {d: keys.shown(self.keymap[f"label-{d}"][0]) for d in "1234567890"}
+        digits = {d: self.host.shown_key(f"label-{d}") for d in "1234567890"}
         foot = footer_lines(
             reading.session.tagset,
             commands,

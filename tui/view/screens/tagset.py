@@ -118,7 +118,7 @@ class TagsetWindow(PlaceWindow[None]):
         return self._names[at] if at is not None and at < len(self._names) else ""
 
     def _line(self, label: Label, wide: int, uses: int, digits: int) -> Content:
-        key = keys.shown(self.keymap[f"label-{label.digit}"][0]) if label.digit else " "
+        key = self.shown_key(f"label-{label.digit}") if label.digit else " "
         name = visible(label.name) + " " * (wide - width_of(visible(label.name)))
         used = f"{uses:>{digits}} claim{'s' * (uses != 1)}".ljust(digits + 7)
         sign = f"{self.reading.signs.tag}{visible(label.sign or label.name[:1].upper())}"

@@ -152,7 +152,7 @@ class TextScreen(PlaceScreen):
         """The tagset, those of `labels` lit, and the keys."""
         foot = self.query_one("#foot", LinesView)
         commands = [
-            (keys.shown(self.keymap[c.id][0]), keys.short_at(self.PLACE, c), c.id)
+            (self.shown_key(c.id), keys.short_at(self.PLACE, c), c.id)
             for c in keys.footer(self.PLACE)
         ]
         rows = self.foot_rows
@@ -163,7 +163,7 @@ class TextScreen(PlaceScreen):
             self.area.width,
             rows,
             labels,
-            {d: keys.shown(self.keymap[f"label-{d}"][0]) for d in "1234567890"},
+            {d: self.shown_key(f"label-{d}") for d in "1234567890"},
             self.signs,
         )
 

@@ -69,7 +69,8 @@ class WhyWindow(ModalScreen[Verdict | None]):
     def _hint(self) -> str:
         """What the keys do, and to which of the findings."""
         sure, wrong, away = (
-            keys.shown(self.keymap[id][0]) for id in ("confirm", "reject", "cancel")
+            keys.shown(self.keymap[id][0], self.reading.signs.plain)
+            for id in ("confirm", "reject", "cancel")
         )
         first = self.found[0]
         if isinstance(first, Only):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +22,9 @@ from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.window import Window
+
+if TYPE_CHECKING:
+    from tui.view.app import RashomonApp
 
 NARROW = 62
 """Below this width of the terminal a line of choices would be broken."""
@@ -127,7 +130,8 @@ class PickWindow(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Window(classes="window") as window:
             window.border_title = Content(self.heading)
-            window.hint("↑ ↓ · enter takes it · esc")
+            signs = cast("RashomonApp", self.app).reading.signs
+            window.hint(f"{signs.up_down} · enter takes it · esc")
             yield ChoiceList()
 
     def on_mount(self) -> None:
