@@ -102,6 +102,26 @@ def test_every_command_has_its_action_in_each_of_its_places(at: str, path: Path)
     assert set(screen.commands) <= set(keys.BY_ID)
 
 
+def test_no_command_is_taken_from_another_by_accident() -> None:
+    place, taken = Place(), list[str]()
+    place.add_commands({"undo": lambda: taken.append("first")})
+    with pytest.raises(ValueError, match="Place already runs undo"):
+        place.add_commands({"undo": lambda: taken.append("second"), "redo": print})
+    assert list(place.commands) == ["undo"]
+    place.commands["undo"]()
+    assert taken == ["first"]
+
+
+def test_only_a_command_that_is_run_already_can_be_replaced() -> None:
+    place, taken = Place(), list[str]()
+    with pytest.raises(ValueError, match="Place does not run undo yet"):
+        place.replace_commands({"undo": print})
+    place.add_commands({"undo": lambda: taken.append("first")})
+    place.replace_commands({"undo": lambda: taken.append("second")})
+    place.commands["undo"]()
+    assert taken == ["second"]
+
+
 @pytest.mark.parametrize("at", [*SCREENS, *WINDOWS])
 def test_the_keys_of_a_place_are_those_of_the_table(at: str) -> None:
     found = {**SCREENS, **WINDOWS}[at].BINDINGS

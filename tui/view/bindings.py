@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from inspect import isawaitable
-from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Protocol, TypeVar
 
 from textual.binding import Binding
 
@@ -36,15 +35,55 @@ def bindings(place: str) -> list[Binding]:
     ]
 
 
+class Part(Protocol):
+    """What a screen is made of, as far as it brings commands."""
+
+    @property
+    def commands(self) -> Commands:
+        """What they do; the same for as long as the part lives."""
+
+
+P = TypeVar("P", bound=Part)
+
+
 class Place:
-    """Makes of a screen one place of the table: keys, clicks and the palette run its commands."""
+    """Makes of a screen one place of the table: keys, clicks and the palette run its commands.
+
+    Each command is run by one function. Two that claim the same one are a mistake that no
+    key would show, so the screen cannot be made; who means it says so by `replace_commands`.
+    """
 
     PLACE: ClassVar[str]
-    commands: Commands = MappingProxyType({})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._commands: dict[str, Do] = {}
+
+    @property
+    def commands(self) -> Commands:
+        """What runs each command, by its id."""
+        return self._commands
+
+    def add_part(self, part: P) -> P:
+        """The part, whose commands are from now on those of the screen, too."""
+        self.add_commands(part.commands)
+        return part
+
+    def add_commands(self, commands: Commands) -> None:
+        """Run these, too. Raises ValueError for one that is run already."""
+        if twice := sorted(self._commands.keys() & commands):
+            raise ValueError(f"{type(self).__name__} already runs {', '.join(twice)}")
+        self._commands |= commands
+
+    def replace_commands(self, commands: Commands) -> None:
+        """Run these in another way. Raises ValueError for one that is not run yet."""
+        if new := sorted(commands.keys() - self._commands):
+            raise ValueError(f"{type(self).__name__} does not run {', '.join(new)} yet")
+        self._commands |= commands
 
     async def action_command(self, id: str) -> None:
         """Run a command; one that is none of this place does nothing."""
-        if do := self.commands.get(id):
+        if do := self._commands.get(id):
             done = do()
             if isawaitable(done):
                 await done

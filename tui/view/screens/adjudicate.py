@@ -27,5 +27,4 @@ class AdjudicateScreen(ReaderScreen):
         """`by` decides; `seated` finds the annotators' tags in a story with its sentences."""
         disagreements = Disagreements(self, seated)
         super().__init__(reading, config, disagreements)
-        deciding = Deciding(self, self.edits, disagreements, by)
-        self.commands = {**self.commands, **deciding.commands}
+        self.add_part(Deciding(self, self.edits, disagreements, by))

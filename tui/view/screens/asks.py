@@ -41,19 +41,24 @@ class AskWindow(PlaceWindow[Mention | None]):
         self.at = next((n for n, a in enumerate(self.asks) if a.tag.id == first), 0)
         self.place = 0
         """Which of the places where the words may stand is shown."""
-        self.commands = {
-            **self.commands,
-            "take-one": lambda: self._take_one(0),
-            "take-other": lambda: self._take_one(1),
-            "take-both": lambda: self._take(None),
-            "accept": self._accept,
-            "leave-tag": self._leave_tag,
-            "remove-tag": self._remove_tag,
-            "next-ask": self._next_ask,
-            "next-claim": lambda: self._other_place(1),
-            "previous-claim": lambda: self._other_place(-1),
-            "open": self.open,
-        }
+        self.add_commands(
+            {
+                "take-one": lambda: self._take_one(0),
+                "take-other": lambda: self._take_one(1),
+                "take-both": lambda: self._take(None),
+                "accept": self._accept,
+                "leave-tag": self._leave_tag,
+                "remove-tag": self._remove_tag,
+                "next-ask": self._next_ask,
+                "open": self.open,
+            }
+        )
+        self.replace_commands(
+            {
+                "next-claim": lambda: self._other_place(1),
+                "previous-claim": lambda: self._other_place(-1),
+            }
+        )
 
     def compose(self) -> ComposeResult:
         with ScrolledWindow(classes="window card"):

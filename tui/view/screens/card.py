@@ -45,12 +45,13 @@ class CardWindow(PlaceWindow[Mention | None]):
         super().__init__(reading, config)
         self.article, self.claim = article, claim
         self.entries: tuple[Entry, ...] = ()
-        self.commands = {
-            **self.commands,
-            "open": self.open,
-            "remove-tag": self._part,
-            "card": self.cancel,
-        }
+        self.add_commands(
+            {
+                "open": self.open,
+                "remove-tag": self._part,
+                "card": self.cancel,
+            }
+        )
 
     def compose(self) -> ComposeResult:
         article = self.article

@@ -30,18 +30,23 @@ class CompareScreen(PageScreen):
         self.rows, self.block = rows, block
         self._disputed = False
         """Whether the row holds a contradiction."""
-        self.commands = {
-            **self.commands,
-            **RowTagging(self, self.page, self.edits).commands,
-            "next-row": lambda: self.to_block(self.block + 1),
-            "previous-row": lambda: self.to_block(self.block - 1),
-            "next-article": lambda: self._article(1),
-            "previous-article": lambda: self._article(-1),
-            "next-conflict": lambda: self._conflict(1),
-            "previous-conflict": lambda: self._conflict(-1),
-            "make-base": self._make_base,
-            "copy-row": lambda: self.copies.copy_row(self.rows[self.block]),
-        }
+        self.add_part(RowTagging(self, self.page, self.edits))
+        self.replace_commands(  # on this page a block is a source, and the row is all of it
+            {
+                "next-row": lambda: self.to_block(self.block + 1),
+                "previous-row": lambda: self.to_block(self.block - 1),
+            }
+        )
+        self.add_commands(
+            {
+                "next-article": lambda: self._article(1),
+                "previous-article": lambda: self._article(-1),
+                "next-conflict": lambda: self._conflict(1),
+                "previous-conflict": lambda: self._conflict(-1),
+                "make-base": self._make_base,
+                "copy-row": lambda: self.copies.copy_row(self.rows[self.block]),
+            }
+        )
 
     def make_sheet(self) -> CompareSheet:
         reading = self.reading

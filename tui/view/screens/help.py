@@ -65,18 +65,20 @@ class HelpScreen(Place, ModalScreen[None]):
     def __init__(self, place: str, keymap: Mapping[str, Sequence[str]], signs: Signs) -> None:
         super().__init__()
         self.place, self.keymap, self.signs = place, keymap, signs
-        self.commands = {
-            "next-claim": lambda: self._scroll(1),
-            "previous-claim": lambda: self._scroll(-1),
-            "page-down": lambda: self._scroll(self._page),
-            "page-up": lambda: self._scroll(-self._page),
-            "first-row": lambda: self._scroll(-FAR),
-            "last-row": lambda: self._scroll(FAR),
-            "cancel": self._close,
-            "quit": self._close,
-            "palette": self._palette,
-            "cycle-theme": lambda: None,  # on the pages, where marks are seen
-        }
+        self.add_commands(
+            {
+                "next-claim": lambda: self._scroll(1),
+                "previous-claim": lambda: self._scroll(-1),
+                "page-down": lambda: self._scroll(self._page),
+                "page-up": lambda: self._scroll(-self._page),
+                "first-row": lambda: self._scroll(-FAR),
+                "last-row": lambda: self._scroll(FAR),
+                "cancel": self._close,
+                "quit": self._close,
+                "palette": self._palette,
+                "cycle-theme": lambda: None,  # on the pages, where marks are seen
+            }
+        )
 
     def compose(self) -> ComposeResult:
         with ScrolledWindow(classes="window", can_focus=False) as window:

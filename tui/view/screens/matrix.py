@@ -34,19 +34,19 @@ class MatrixScreen(TextScreen):
     def __init__(self, reading: Reading, config: Config, rows: Rows) -> None:
         super().__init__(reading, config)
         self.line = FindLine(self)
-        self.table = Table(self, rows, self.line)
+        self.table = self.add_part(Table(self, rows, self.line))
         self._began = reading.cursor, reading.current
         """Where the reader comes back to when nothing is chosen."""
-        self.commands = {
-            **self.commands,
-            **self.table.commands,
-            "filter-findings": self._next_group,
-            "order": lambda: self._narrow(next_order(self.table.filter)),
-            "search": self._search,
-            "open": self._open,
-            "source": self._source,
-            "matrix": self.leave,
-        }
+        self.add_commands(
+            {
+                "filter-findings": self._next_group,
+                "order": lambda: self._narrow(next_order(self.table.filter)),
+                "search": self._search,
+                "open": self._open,
+                "matrix": self.leave,
+            }
+        )
+        self.replace_commands({"source": self._source})
 
     def compose(self) -> ComposeResult:
         yield self.table.head

@@ -31,10 +31,9 @@ class PageScreen(TextScreen):
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
-        self.page = Page(self)
+        self.page = self.add_part(Page(self))
         self.page.shows = self
-        self.words = Words(self, self.page, self.hand)
-        self.commands = {**self.commands, **self.page.commands, **self.words.commands}
+        self.words = self.add_part(Words(self, self.page, self.hand))
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")

@@ -13,7 +13,7 @@ from tui import keys
 from tui.config import Config
 from tui.page.footer import footer_lines
 from tui.page.signs import Signs
-from tui.view.bindings import Commands, Place
+from tui.view.bindings import Place
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 
 if TYPE_CHECKING:
@@ -31,12 +31,14 @@ class PlaceScreen(Place, Screen[None]):
         super().__init__()
         self.config = config
         self.keymap = keys.keymap(config.keymap)
-        self.commands: Commands = {
-            "help": self.show_help,
-            "palette": self.show_palette,
-            "cycle-theme": self.next_theme,
-            "quit": self.leave,
-        }
+        self.add_commands(
+            {
+                "help": self.show_help,
+                "palette": self.show_palette,
+                "cycle-theme": self.next_theme,
+                "quit": self.leave,
+            }
+        )
 
     @property
     def rashomon(self) -> RashomonApp:

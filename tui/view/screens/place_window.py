@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from tui import keys
 from tui.config import Config
 from tui.model.tag import Session
-from tui.view.bindings import Commands, Place
+from tui.view.bindings import Place
 from tui.view.parts.edits import apply_edit
 from tui.view.state import Reading
 
@@ -29,14 +29,16 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
         super().__init__()
         self.reading, self.config = reading, config
         self.keymap = keys.keymap(config.keymap)
-        self.commands: Commands = {
-            "undo": self._undo,
-            "redo": self._redo,
-            "next-claim": lambda: self._to_line(1),
-            "previous-claim": lambda: self._to_line(-1),
-            "cancel": self.cancel,
-            "quit": self.cancel,
-        }
+        self.add_commands(
+            {
+                "undo": self._undo,
+                "redo": self._redo,
+                "next-claim": lambda: self._to_line(1),
+                "previous-claim": lambda: self._to_line(-1),
+                "cancel": self.cancel,
+                "quit": self.cancel,
+            }
+        )
 
     @property
     def rashomon(self) -> RashomonApp:

@@ -59,38 +59,32 @@ class ReaderScreen(PageScreen):
         subject = subject or Subject()
         page, hand, edits, filters = self.page, self.hand, self.edits, self.filters
         self.progress = progress = Progress()
-        self.columns = columns = AlignedColumns(self, page)
+        self.columns = columns = self.add_part(AlignedColumns(self, page))
         page.shows = columns
-        self.walks = walks = Walks(self, page, hand, filters, columns)
-        self.search = search = Search(self, FindLine(self), page, hand, walks, edits)
-        self.pins = Pins(self, page, columns, edits)
-        self.trail = Trail(self, page, columns, walks)
-        self.sides = Sides(self, page, columns, hand, filters)
+        self.walks = walks = self.add_part(Walks(self, page, hand, filters, columns))
+        self.search = search = self.add_part(Search(self, FindLine(self), page, hand, walks, edits))
+        self.pins = self.add_part(Pins(self, page, columns, edits))
+        self.trail = self.add_part(Trail(self, page, columns, walks))
+        self.sides = self.add_part(Sides(self, page, columns, hand, filters))
+        self.add_part(Choices(self, page, columns))
+        self.add_part(WhoElse(self, page, hand, filters, columns, walks))
+        self.add_part(RowTagging(self, page, edits))
         self.bar = bar = Bar(self, columns, filters, progress, subject)
         self.top = TopLine(self, page, columns, filters, search, bar, progress, subject)
         self.files = files = Files(self)
         self.news = news = News(self, columns, subject)
-        self.comparison = Comparison(
-            self, progress, subject, page, columns, walks, search, files, news
+        self.comparison = self.add_part(
+            Comparison(self, progress, subject, page, columns, walks, search, files, news)
         )
-        self.commands = {
-            **self.commands,
-            **columns.commands,
-            **Choices(self, page, columns).commands,
-            **walks.commands,
-            **search.commands,
-            **self.trail.commands,
-            **WhoElse(self, page, hand, filters, columns, walks).commands,
-            **self.pins.commands,
-            **RowTagging(self, page, edits).commands,
-            **self.sides.commands,
-            **self.comparison.commands,
-            "why": self._why,
-            "open": self._compare_row,
-            "matrix": self._matrix,
-            "stories": self._stories,
-            "copy-row": self._copy_row,
-        }
+        self.add_commands(
+            {
+                "open": self._compare_row,
+                "matrix": self._matrix,
+                "stories": self._stories,
+                "copy-row": self._copy_row,
+            }
+        )
+        self.replace_commands({"why": self._why})
         filters.comparing = lambda: progress.goes_on
         walks.passed_by = subject.passed_by
         # The hint of the first keys is taken away by the first of them.

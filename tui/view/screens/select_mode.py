@@ -45,19 +45,21 @@ class SelectMode(Place, ModalScreen[None]):
         self.host, self.stretch = host, stretch
         self.keymap = host.keymap
         self._came_from = host.reading.cursor
-        self.commands = {
-            "word-on": lambda: self._show(self.stretch.step(1)),
-            "word-back": lambda: self._show(self.stretch.step(-1)),
-            "sentence-on": lambda: self._show(self.stretch.sentence(1)),
-            "sentence-back": lambda: self._show(self.stretch.sentence(-1)),
-            "other-end": lambda: self._show(self.stretch.other_end()),
-            "select": lambda: self._show(self.stretch.wider()),
-            **{id: partial(self._do, id) for id in ON_WORDS},
-            "cancel": self.cancel,
-            "quit": self.cancel,
-            "help": self.show_help,
-            "palette": self.show_palette,
-        }
+        self.add_commands(
+            {
+                "word-on": lambda: self._show(self.stretch.step(1)),
+                "word-back": lambda: self._show(self.stretch.step(-1)),
+                "sentence-on": lambda: self._show(self.stretch.sentence(1)),
+                "sentence-back": lambda: self._show(self.stretch.sentence(-1)),
+                "other-end": lambda: self._show(self.stretch.other_end()),
+                "select": lambda: self._show(self.stretch.wider()),
+                **{id: partial(self._do, id) for id in ON_WORDS},
+                "cancel": self.cancel,
+                "quit": self.cancel,
+                "help": self.show_help,
+                "palette": self.show_palette,
+            }
+        )
 
     def compose(self) -> ComposeResult:
         yield LinesView("foot", id="choosing")

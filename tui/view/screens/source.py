@@ -27,9 +27,8 @@ class SourceScreen(PageScreen):
         super().__init__(reading, config)
         self.shown = reading.cursor.article if reading.cursor else reading.first
         page, hand = self.page, self.hand
-        walks = Walks(self, page, hand, self.filters, SheetGround(page))
-        self.search = Search(self, FindLine(self), page, hand, walks, self.edits)
-        self.commands = {**self.commands, **walks.commands, **self.search.commands}
+        walks = self.add_part(Walks(self, page, hand, self.filters, SheetGround(page)))
+        self.search = self.add_part(Search(self, FindLine(self), page, hand, walks, self.edits))
 
     def make_sheet(self) -> SourceSheet:
         reading = self.reading

@@ -55,19 +55,20 @@ class StoriesScreen(PlaceScreen):
         """The story in hand, by its position among those shown."""
         self.first = 0
         self.line = FindLine(self)
-        self.commands = {
-            **self.commands,
-            "next-claim": lambda: self.to(self.at + 1, "This is the last story"),
-            "previous-claim": lambda: self.to(self.at - 1, "This is the first story"),
-            "page-down": lambda: self.to(self.at + self.room),
-            "page-up": lambda: self.to(self.at - self.room),
-            "first-row": lambda: self.to(0),
-            "last-row": lambda: self.to(len(self.shown) - 1),
-            "order": self._next_order,
-            "search": lambda: self._filter(""),
-            "open": self.open,
-            "cancel": self.cancel,
-        }
+        self.add_commands(
+            {
+                "next-claim": lambda: self.to(self.at + 1, "This is the last story"),
+                "previous-claim": lambda: self.to(self.at - 1, "This is the first story"),
+                "page-down": lambda: self.to(self.at + self.room),
+                "page-up": lambda: self.to(self.at - self.room),
+                "first-row": lambda: self.to(0),
+                "last-row": lambda: self.to(len(self.shown) - 1),
+                "order": self._next_order,
+                "search": lambda: self._filter(""),
+                "open": self.open,
+                "cancel": self.cancel,
+            }
+        )
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")

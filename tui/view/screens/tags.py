@@ -52,31 +52,32 @@ class TagsScreen(PlaceScreen):
         """The session whose tags are listed."""
         self.line = FindLine(self)
         self.tags = TagList(self.edge, id="tags")
-        self.commands = {
-            **self.commands,
-            "next-claim": self.tags.action_cursor_down,
-            "previous-claim": self.tags.action_cursor_up,
-            "page-down": self.tags.action_page_down,
-            "page-up": self.tags.action_page_up,
-            "first-row": self.tags.action_first,
-            "last-row": self.tags.action_last,
-            "filter-label": lambda: self._choose(next_label(reading.session, self.filter)),
-            "filter-article": lambda: self._choose(
-                next_article(reading.session, reading.places, self.filter)
-            ),
-            "filter-status": lambda: self._choose(next_status(reading.session, self.filter)),
-            "order": lambda: self._choose(next_order(self.filter)),
-            "search": self._search,
-            "open": self.open,
-            "decide": self._decide,
-            "edit-note": self._edit_note,
-            "tagset": self._tagset,
-            "remove-tag": self._remove_tag,
-            "undo": lambda: self._turn(reading.desk.undo(), "Undone"),
-            "redo": lambda: self._turn(reading.desk.redo(), "Done again"),
-            "export": self._export,
-            "cancel": self.cancel,
-        }
+        self.add_commands(
+            {
+                "next-claim": self.tags.action_cursor_down,
+                "previous-claim": self.tags.action_cursor_up,
+                "page-down": self.tags.action_page_down,
+                "page-up": self.tags.action_page_up,
+                "first-row": self.tags.action_first,
+                "last-row": self.tags.action_last,
+                "filter-label": lambda: self._choose(next_label(reading.session, self.filter)),
+                "filter-article": lambda: self._choose(
+                    next_article(reading.session, reading.places, self.filter)
+                ),
+                "filter-status": lambda: self._choose(next_status(reading.session, self.filter)),
+                "order": lambda: self._choose(next_order(self.filter)),
+                "search": self._search,
+                "open": self.open,
+                "decide": self._decide,
+                "edit-note": self._edit_note,
+                "tagset": self._tagset,
+                "remove-tag": self._remove_tag,
+                "undo": lambda: self._turn(reading.desk.undo(), "Undone"),
+                "redo": lambda: self._turn(reading.desk.redo(), "Done again"),
+                "export": self._export,
+                "cancel": self.cancel,
+            }
+        )
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="top")

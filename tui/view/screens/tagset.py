@@ -43,18 +43,19 @@ class TagsetWindow(PlaceWindow[None]):
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
-        self.commands = {
-            **self.commands,
-            **{f"label-{digit}": partial(self._set_digit, digit) for digit in "1234567890"},
-            "add-label": self._add_label,
-            "rename-label": self._rename_label,
-            "merge-label": self._merge_label,
-            "define-label": self._define_label,
-            "colour-label": self._colour_label,
-            "sign-label": self._sign_label,
-            "delete-label": self._delete_label,
-            "tagset": self.cancel,
-        }
+        self.add_commands(
+            {
+                **{f"label-{digit}": partial(self._set_digit, digit) for digit in "1234567890"},
+                "add-label": self._add_label,
+                "rename-label": self._rename_label,
+                "merge-label": self._merge_label,
+                "define-label": self._define_label,
+                "colour-label": self._colour_label,
+                "sign-label": self._sign_label,
+                "delete-label": self._delete_label,
+                "tagset": self.cancel,
+            }
+        )
 
     def compose(self) -> ComposeResult:
         with Window(classes="window card") as window:

@@ -38,25 +38,15 @@ class TextScreen(PlaceScreen):
         super().__init__(config)
         self.reading, self.signs = reading, reading.signs
         self.hand = Hand(self)
-        self.edits = Edits(self)
-        self.copies = Copies(self, self.hand)
-        self.links = Links(self, self.hand, self.edits)
         self.notice = Notice(self)
-        self.filters = Filters(self)
-        self.tagging = Tagging(self, self.hand, self.edits)
-        self.verdicts = Verdicts(self, self.hand, self.edits, self.filters)
-        self.doors = Doors(self, self.hand)
-        self.commands = {
-            **self.commands,
-            "cancel": self.cancel,
-            **self.edits.commands,
-            **self.copies.commands,
-            **self.links.commands,
-            **self.filters.commands,
-            **self.tagging.commands,
-            **self.verdicts.commands,
-            **self.doors.commands,
-        }
+        self.edits = self.add_part(Edits(self))
+        self.filters = self.add_part(Filters(self))
+        self.copies = self.add_part(Copies(self, self.hand))
+        self.links = self.add_part(Links(self, self.hand, self.edits))
+        self.verdicts = self.add_part(Verdicts(self, self.hand, self.edits, self.filters))
+        self.doors = self.add_part(Doors(self, self.hand))
+        self.add_part(Tagging(self, self.hand, self.edits))
+        self.add_commands({"cancel": self.cancel})
         self._waiting = False
         self._built: Size | None = None
         """The size for which the screen was drawn last."""

@@ -131,12 +131,8 @@ class TutorScreen(ReaderScreen):
         super().__init__(reading, config)
         self.course = course
         self.lesson = Lesson(self, course, skips=True)
-        self.commands = {
-            **self.commands,
-            "skip-lesson": self._skip,
-            "stories": self._stay,
-            "export": self._export_here,
-        }
+        self.add_commands({"skip-lesson": self._skip})
+        self.replace_commands({"stories": self._stay, "export": self._export_here})
 
     def compose(self) -> ComposeResult:
         return self.lesson.above_footer(super().compose())
