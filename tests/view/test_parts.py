@@ -84,6 +84,15 @@ def test_the_marks_are_cycled_and_say_what_hides(path: Path) -> None:
     assert host.drawn
 
 
+def test_no_key_begins_a_comparison_that_goes_on_already(path: Path) -> None:
+    host = Host(path)
+    host.reading.analysed = False
+    filters = Filters(host)
+    assert filters.not_compared.endswith("F5 compares them")
+    host.reading.comparing.begin()
+    assert filters.not_compared.startswith("The articles are still being compared")
+
+
 def test_nothing_is_done_where_no_claim_is_in_hand(path: Path) -> None:
     host = Host(path)
     links = Links(host, Hand(host), Edits(host))

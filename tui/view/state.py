@@ -24,6 +24,7 @@ from tui.page.marks import Marks, Show
 from tui.page.naming import FindingNames
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
+from tui.view.comparing import Comparing
 from tui.view.lately import Lately, same_values
 from tui.view.marked import Findings, Marked
 from tui.view.seen import Seen, column_names
@@ -54,6 +55,8 @@ class Reading:
     """All that was found; screens show `analysis`."""
     analysed: bool = False
     """Whether `compared` is the answer, even if it found nothing."""
+    comparing: Comparing = field(default_factory=Comparing)
+    """How far the search for the answer is."""
     thresholds: AnalysisSettings = field(default_factory=AnalysisSettings)
     """From which scores findings show."""
     filter: Filter = field(default_factory=Filter)

@@ -11,7 +11,6 @@ from tui.page.lines import Fragment, Line, cut, text_line
 from tui.page.marks import chip, decided
 from tui.page.wrap import first_parts, fit, width_of
 from tui.view.parts.columns import AlignedColumns
-from tui.view.parts.comparison import Progress
 from tui.view.parts.filters import Filters
 from tui.view.parts.host import Host
 from tui.view.parts.subject import Subject
@@ -29,15 +28,10 @@ class Bar:
     """Says what the finding under the cursor is."""
 
     def __init__(
-        self,
-        host: BarHost,
-        columns: AlignedColumns,
-        filters: Filters,
-        progress: Progress,
-        subject: Subject,
+        self, host: BarHost, columns: AlignedColumns, filters: Filters, subject: Subject
     ) -> None:
-        self._host, self._columns, self._filters = host, columns, filters
-        self._progress, self._subject = progress, subject
+        self._host, self._columns = host, columns
+        self._filters, self._subject = filters, subject
         self.view = LinesView("box", id="bar")
         self._box: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
         """What the box was drawn from last, and its lines."""
@@ -184,11 +178,11 @@ class Bar:
 
     def _compared(self) -> tuple[str, list[str]]:
         """How far the comparison is."""
-        key = self._host.shown_key
-        if self._progress.stopped:
+        key, comparing = self._host.shown_key, self._host.reading.comparing
+        if comparing.stopped:
             words = f"{key('reload')} compares the articles. Reading and tagging work."
             return "Not compared", [words]
-        what, done, total = self._progress.stage
+        what, done, total = comparing.stage
         cells = 30 if self._host.area.width >= 60 else 8
         bar = "━" * (cells * done // total) + "─" * (cells - cells * done // total)
         words = f"{key('cancel')} stops it · the text is ready to read and tag"

@@ -21,27 +21,8 @@ from tui.view.parts.subject import Subject
 from tui.view.parts.walks import Walks
 from tui.view.state import Cursor
 
-STOPPED = "not compared"
 GROUP = "analysis"
 """The name of its work among that of the screen."""
-
-
-class Progress:
-    """How far the comparison is."""
-
-    def __init__(self) -> None:
-        self.words = ""
-        """For the top line; empty when it is done."""
-        self.stage = ("Comparing the articles", 0, 1)
-        """What it does, steps done, steps in all."""
-
-    @property
-    def stopped(self) -> bool:
-        return self.words == STOPPED
-
-    @property
-    def goes_on(self) -> bool:
-        return self.words not in ("", STOPPED)
 
 
 class ComparisonHost(Host, Protocol):
@@ -68,7 +49,6 @@ class Comparison:
     def __init__(
         self,
         host: ComparisonHost,
-        progress: Progress,
         subject: Subject,
         page: Page,
         columns: AlignedColumns,
@@ -77,18 +57,19 @@ class Comparison:
         files: Files,
         news: News,
     ) -> None:
-        self._host, self._progress, self._subject = host, progress, subject
-        self._page, self._columns, self._walks = page, columns, walks
-        self._search, self._files, self._news = search, files, news
+        self._host, self._subject, self._page = host, subject, page
+        self._columns, self._walks, self._search = columns, walks, search
+        self._files, self._news = files, news
         self.prepares: list[Callable[[], None]] = []
         """What is called when all is compared, to make what keys will ask for."""
         self.commands: Commands = {"reload": self._reload}
 
     def begin(self) -> None:
         """Start the comparison in a process of its own; the text stays usable."""
-        self._progress.words = "comparing…"
+        reading = self._host.reading
+        reading.comparing.begin()
         self._host.draw_around()
-        work = self._compare(self._host.reading.story)
+        work = self._compare(reading.story)
         self._host.run_worker(work, group=GROUP, exclusive=True)
 
     async def _compare(self, story: Story) -> None:
@@ -97,8 +78,7 @@ class Comparison:
         host, reading = self._host, self._host.reading
 
         def on_progress(what: str, done: int, total: int) -> None:
-            self._progress.words = f"comparing {done}/{total}…"
-            self._progress.stage = (what, done, total)
+            reading.comparing.step(what, done, total)
             host.draw_progress()
 
         try:
@@ -109,13 +89,13 @@ class Comparison:
                 story, host.config.settings.analysis, on_progress
             )
         except RashomonError as error:
-            self._progress.words = STOPPED
+            reading.comparing.stop()
             host.tell(str(error), "error")
             host.draw_around()
             return
         if story is not reading.story:
             return  # the articles were read again meanwhile
-        self._progress.words = ""
+        reading.comparing.end()
         reading.turn_to(whole, self._subject.to_show(whole, analysis))
         reading.seen.settle(whole)
         host.keep_loaded()
@@ -132,7 +112,7 @@ class Comparison:
 
     def stop(self) -> None:
         self._host.stop_work(GROUP)
-        self._progress.words = STOPPED
+        self._host.reading.comparing.stop()
         key = self._host.shown_key("reload")
         self._host.tell(f"Comparing was stopped; {key} starts it again")
         self._host.draw_around()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tui.model.finding import Contradiction, Kind
 from tui.page import filters
 from tui.page.filters import Certainty, Filter, count_kinds, least_score
@@ -17,8 +15,6 @@ class Filters:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self.comparing: Callable[[], bool] = lambda: False
-        """Whether the articles are being compared just now."""
         self.commands: Commands = {
             "cycle-marks": self._next_marks,
             "certainty": self._next_certainty,
@@ -31,7 +27,7 @@ class Filters:
     @property
     def not_compared(self) -> str:
         """Why there are no findings yet."""
-        if self.comparing():
+        if self._host.reading.comparing.goes_on:
             return "The articles are still being compared; findings show when it is done"
         key = self._host.shown_key("reload")
         return f"The articles are not compared yet; {key} compares them"

@@ -15,7 +15,6 @@ from tui.page.top_line import Status, top_line
 from tui.view.lately import same_values
 from tui.view.parts.bar import Bar
 from tui.view.parts.columns import AlignedColumns
-from tui.view.parts.comparison import Progress
 from tui.view.parts.filters import Filters
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
@@ -43,12 +42,11 @@ class TopLine:
         filters: Filters,
         search: Search,
         bar: Bar,
-        progress: Progress,
         subject: Subject,
     ) -> None:
         self._host, self._page, self._columns = host, page, columns
         self._filters, self._search, self._bar = filters, search, bar
-        self._progress, self._subject = progress, subject
+        self._subject = subject
         self.view = LinesView("top", id="top")
         self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._detail: tuple[Story | None, str] = (None, "")
@@ -79,8 +77,8 @@ class TopLine:
         reading = self._host.reading
         if reading.read_only:
             return "read only", True
-        if self._progress.words:
-            return self._progress.words, self._progress.stopped
+        if reading.comparing.words:
+            return reading.comparing.words, reading.comparing.stopped
         if not reading.saved:
             return ("saving…", False) if self._host.saving else ("NOT SAVED", True)
         return "saved" if reading.session.tags else "", False

@@ -20,7 +20,7 @@ from tui.view.leaving import SHORT
 from tui.view.parts.bar import Bar
 from tui.view.parts.choices import Choices
 from tui.view.parts.columns import AlignedColumns
-from tui.view.parts.comparison import Comparison, Progress
+from tui.view.parts.comparison import Comparison
 from tui.view.parts.files import Files
 from tui.view.parts.find_line import FindLine
 from tui.view.parts.news import News
@@ -58,7 +58,6 @@ class ReaderScreen(PageScreen):
         super().__init__(reading, config)
         subject = subject or Subject()
         page, hand, edits, filters = self.page, self.hand, self.edits, self.filters
-        self.progress = progress = Progress()
         self.columns = columns = self.add_part(AlignedColumns(self, page))
         page.shows = columns
         self.walks = walks = self.add_part(Walks(self, page, hand, filters, columns))
@@ -69,12 +68,12 @@ class ReaderScreen(PageScreen):
         self.add_part(Choices(self, page, columns))
         self.add_part(WhoElse(self, page, hand, filters, columns, walks))
         self.add_part(RowTagging(self, page, edits))
-        self.bar = bar = Bar(self, columns, filters, progress, subject)
-        self.top = TopLine(self, page, columns, filters, search, bar, progress, subject)
+        self.bar = bar = Bar(self, columns, filters, subject)
+        self.top = TopLine(self, page, columns, filters, search, bar, subject)
         self.files = files = Files(self)
         self.news = news = News(self, columns, subject)
         self.comparison = self.add_part(
-            Comparison(self, progress, subject, page, columns, walks, search, files, news)
+            Comparison(self, subject, page, columns, walks, search, files, news)
         )
         self.add_commands(
             {
@@ -85,7 +84,6 @@ class ReaderScreen(PageScreen):
             }
         )
         self.replace_commands({"why": self._why})
-        filters.comparing = lambda: progress.goes_on
         walks.passed_by = subject.passed_by
         # The hint of the first keys is taken away by the first of them.
         edits.begins.append(bar.take_hint_away)
@@ -250,7 +248,7 @@ class ReaderScreen(PageScreen):
             pass
         elif self.sides.over:
             self.sides.lay_over(shown=False)
-        elif self.progress.goes_on:
+        elif self.reading.comparing.goes_on:
             self.comparison.stop()
         elif self.reading.hint:
             self.bar.take_hint_away()
