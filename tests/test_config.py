@@ -71,6 +71,7 @@ def test_keys_are_kept_by_the_names_of_the_toolkit() -> None:
         ("screen:\n  narrow: wide\n", "'wide' is not a number"),
         ("screen:\n  narrow: 6.5\n", "'6.5' is not a number"),
         ("screen:\n  narrow: 0\n", "0 is not between 1 and 1000"),
+        ("screen:\n  measure: 8\n", "8 is not between 20 and 1000"),
         ("analysis:\n  link: 17\n", "17 is not between 0 and 1"),
         ("analysis:\n  link: nan\n", "nan is not between 0 and 1"),
         ("reading:\n  day_first: 1\n", "'1' is neither yes nor no"),

@@ -24,7 +24,7 @@ _SECTIONS: dict[str, Any] = {
 _RANGES: dict[str, tuple[float, float]] = {
     "link": (0, 1), "link_share": (0, 1), "possible": (0, 1), "least": (0, 1),
     "copy_ratio": (50, 100),
-    "max_megabytes": (0.01, 500), "fold_lines": (3, 1000),
+    "max_megabytes": (0.01, 500), "fold_lines": (3, 1000), "measure": (20, 1000),
 }  # fmt: skip
 _CHOICES = {"ascii": ("auto", "yes", "no")}
 _YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}

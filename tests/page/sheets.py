@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from tests.page.story import ANALYSIS, STORY
 from tui.model.article import Story
 from tui.model.finding import Analysis, Mention
+from tui.model.settings import ScreenSettings
 from tui.model.span import Span
 from tui.model.tag import Session
 from tui.page.aligned import AlignedSheet, Layout
@@ -19,6 +20,8 @@ from tui.page.rows import AlignedRows, Rows
 from tui.page.sheet import Sheet
 from tui.page.signs import UNICODE, Signs
 from tui.page.stacked import CompareSheet, SourceSheet
+
+MEASURE = ScreenSettings().measure
 
 
 def marks_of(
@@ -48,6 +51,7 @@ def aligned(
     width: int = 100,
     columns: Sequence[str] | None = None,
     fold: int = 0,
+    measure: int = MEASURE,
     show: Show = Show.ALL,
     signs: Signs = UNICODE,
     rows: Rows | None = None,
@@ -60,6 +64,7 @@ def aligned(
         order=order,
         base=order[0] if order else "",
         fold=fold,
+        measure=measure,
         signs=signs,
         dates=dates_of(story),
     )
@@ -67,15 +72,19 @@ def aligned(
     return AlignedSheet(story, analysis, rows or AlignedRows(analysis.rows), marks, layout)
 
 
-def compare(row: int, width: int = 80, analysis: Analysis = ANALYSIS) -> CompareSheet:
+def compare(
+    row: int, width: int = 80, analysis: Analysis = ANALYSIS, measure: int = MEASURE
+) -> CompareSheet:
     """The sources of a row by its position."""
     marks = marks_of(STORY, analysis, None)
-    return CompareSheet(STORY, analysis.rows[row], "ABCD", marks, width, UNICODE)
+    return CompareSheet(STORY, analysis.rows[row], "ABCD", marks, width, measure, UNICODE)
 
 
-def source(article: str, width: int = 80, story: Story = STORY) -> SourceSheet:
+def source(
+    article: str, width: int = 80, story: Story = STORY, measure: int = MEASURE
+) -> SourceSheet:
     marks = marks_of(story, ANALYSIS, None)
-    return SourceSheet(story, article, marks, width, UNICODE)
+    return SourceSheet(story, article, marks, width, measure, UNICODE)
 
 
 def all_lines(sheet: Sheet) -> list[Line]:

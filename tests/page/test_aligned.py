@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.page.sheets import aligned, all_lines, cells, text_of, words_drawn
+from tests.page.sheets import MEASURE, aligned, all_lines, cells, text_of, words_drawn
 from tests.page.story import (
     ANALYSIS,
     BROKEN,
@@ -26,7 +26,6 @@ from tui.page.marks import Show
 from tui.page.row_heads import presence_strip
 from tui.page.rows import StandInRows
 from tui.page.signs import ASCII, UNICODE
-from tui.page.wrap import MEASURE
 
 WIDTHS = range(40, 241)
 STRANGE = st.text(
@@ -287,3 +286,6 @@ def test_a_line_is_never_too_long_to_read_back_from() -> None:
     sheet = aligned(width=240, columns="A")
     lines = [line for block in range(len(sheet)) for line in text_of(sheet, block)[1:]]
     assert 60 < max(len(line.rstrip()) for line in lines) <= 3 + MEASURE
+    sheet = aligned(width=240, columns="A", measure=40)
+    lines = [line for block in range(len(sheet)) for line in text_of(sheet, block)[1:]]
+    assert 30 < max(len(line.rstrip()) for line in lines) <= 3 + 40

@@ -50,6 +50,11 @@ def test_the_steps_of_the_division(width: int, columns: int, spine: int) -> None
     assert (found.columns, found.spine) == (columns, spine)
 
 
+def test_the_spine_widens_where_the_settings_give_another_column() -> None:
+    early = ScreenSettings(spine=90, three_columns=130, four_columns=170)
+    assert [shape(w, early).spine for w in (89, 90, 129, 130, 169, 170)] == [0, 33, 33, 37, 37, 42]
+
+
 def test_hiding_the_spine_makes_room_for_one_column_more() -> None:
     for width in range(S.spine, S.five_columns):
         assert shape(width, S, False).columns == shape(width, S, True).columns + 1

@@ -22,6 +22,13 @@ from tui.page.signs import UNICODE
 from tui.page.stacked import CompareSheet, Rival
 
 
+@pytest.mark.parametrize("measure", [20, 60])
+def test_no_text_is_longer_than_a_line_may_be(measure: int) -> None:
+    for sheet in (compare(1, 200, measure=measure), source("A", 200, measure=measure)):
+        words = ["".join(f.text for f in line if f.span) for line in all_lines(sheet)]
+        assert measure // 2 < max(map(len, words)) <= measure
+
+
 @pytest.mark.parametrize("width", [*range(40, 120, 9), 160, 240])
 def test_lines_are_as_wide_as_the_page(width: int) -> None:
     for sheet in (compare(1, width), compare(3, width), source("A", width), source("D", width)):
@@ -102,7 +109,7 @@ def test_a_side_told_in_another_row_stands_below_with_the_number_of_its_row() ->
     assert sides_elsewhere(CLOSED, rows.at, 4) == [thursday]
     marks = marks_of(STORY, ANALYSIS, None)
     rival = Rival("C", claim, 3, "≠3")
-    sheet = CompareSheet(STORY, ANALYSIS.rows[4], "ABCD", marks, 80, UNICODE, rivals=[rival])
+    sheet = CompareSheet(STORY, ANALYSIS.rows[4], "ABCD", marks, 80, 80, UNICODE, rivals=[rival])
     assert len(sheet) == 2
     heading, words, *_ = text_of(sheet, 1)
     assert heading.startswith(" C  ↪ from row 3 ≠3 · Nordic Wire")

@@ -57,6 +57,8 @@ class ScreenSettings(NamedTuple):
     """From this height a box does, one line a side."""
     fold_lines: int = 14
     """A cell taller than this is folded until the cursor is in it."""
+    measure: int = 96
+    """The longest line of text in cells, however wide the screen is."""
 
 
 class Settings(NamedTuple):

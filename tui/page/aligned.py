@@ -21,7 +21,7 @@ from tui.page.marks import Marks
 from tui.page.row_heads import row_heading
 from tui.page.rows import Rows, claims_of
 from tui.page.signs import Signs
-from tui.page.wrap import MEASURE, width_of
+from tui.page.wrap import width_of
 
 _NO_SIGN = _BLANK = Fragment(" ")
 MARK = 3
@@ -43,6 +43,8 @@ class Layout(NamedTuple):
     base: str
     fold: int
     """Lines a folded cell shows; 0 folds nothing."""
+    measure: int
+    """Cells of the longest line of text."""
     signs: Signs
     dates: Mapping[str, str]
     """Article id → its date as shown."""
@@ -261,7 +263,9 @@ class AlignedSheet:
             if number != row.number:
                 text = f" {self.layout.signs.also}\N{NO-BREAK SPACE}{number}"
                 fragments.append(Fragment(text, "also", target=f"row:{number}"))
-        return cell_lines(fragments, min(width, MEASURE), self.layout.signs, self._looks)
+        return cell_lines(
+            fragments, min(width, self.layout.measure), self.layout.signs, self._looks
+        )
 
     def _guests(self, block: int, article: Article, width: int) -> list[CellLine]:
         """The rival passages of a contradiction that stand in other rows."""
@@ -294,7 +298,9 @@ class AlignedSheet:
         note = f"{self.layout.signs.also} from row {row.number}"
         head = Fragment(note, "also", target=f"row:{row.number}")
         fragments = passage(article, paragraph, claim, self.marks.within(article.id, claim))
-        lines = cell_lines(fragments, min(width, MEASURE), self.layout.signs, self._looks)
+        lines = cell_lines(
+            fragments, min(width, self.layout.measure), self.layout.signs, self._looks
+        )
         return [CellLine("", (head,), width_of(note)), *lines]
 
     def _silence(self, block: int, row: Row, article: Article, width: int) -> list[CellLine]:

@@ -14,7 +14,6 @@ from tui.model.settings import ScreenSettings
 RULER = 2
 FRAME = 4
 """Cells of a column beside its text: cursor bar, gutter sign, blank, blank at the end."""
-SPINE_WIDTHS = ((197, 42), (154, 37), (0, 33))
 
 
 class Shape(NamedTuple):
@@ -40,16 +39,19 @@ def shape(width: int, settings: ScreenSettings, spine: bool | None = None) -> Sh
         columns = next((n for least, n in steps if width >= least), 2)
         return Shape(0, columns if width >= s.two_columns else 1)
     steps = ((s.five_columns, 5), (s.four_columns, 4), (s.three_columns, 3), (s.spine, 2))
-    return Shape(_spine(width), next((n for least, n in steps if width >= least), 1))
+    return Shape(_spine(width, s), next((n for least, n in steps if width >= least), 1))
 
 
 def overlay(width: int, settings: ScreenSettings) -> int:
     """Cells of a spine that lies over the columns, where there is no room beside them; else 0."""
-    return _spine(width) if settings.narrow <= width < settings.spine else 0
+    return _spine(width, settings) if settings.narrow <= width < settings.spine else 0
 
 
-def _spine(width: int) -> int:
-    return next(cells for least, cells in SPINE_WIDTHS if width >= least)
+def _spine(width: int, settings: ScreenSettings) -> int:
+    """Wider where there is room for more columns, and for more of what it says."""
+    if width >= settings.four_columns:
+        return 42
+    return 37 if width >= settings.three_columns else 33
 
 
 def choose(

@@ -16,7 +16,7 @@ from tui.page.marks import Mark, Marks
 from tui.page.quotations import quotation_lines
 from tui.page.rows import claims_of
 from tui.page.signs import Signs
-from tui.page.wrap import MEASURE, fit, width_of
+from tui.page.wrap import fit, width_of
 
 FRAME = 5
 """Cells beside the text: margin, cursor bar, gutter sign, blank, margin."""
@@ -29,9 +29,10 @@ class StackedSheet:
     by_article = False
     head: tuple[Line, ...] = ()
 
-    def __init__(self, story: Story, marks: Marks, width: int, signs: Signs) -> None:
+    def __init__(self, story: Story, marks: Marks, width: int, measure: int, signs: Signs) -> None:
+        """`measure` is how many cells a line of text may have, however wide the sheet is."""
         self.story, self.marks, self.width, self.signs = story, marks, width, signs
-        self._text = max(min(width - FRAME, MEASURE), 1)
+        self._text = max(min(width - FRAME, measure), 1)
         self._looks = marks.looks
         self._cache: dict[int, tuple[Line, ...]] = {}
 
@@ -82,6 +83,7 @@ class CompareSheet(StackedSheet):
         order: Sequence[str],
         marks: Marks,
         width: int,
+        measure: int,
         signs: Signs,
         room: int = 0,
         differences: bool = True,
@@ -94,7 +96,7 @@ class CompareSheet(StackedSheet):
         self.row = row
         self.articles = [a for a in order if a in row.cells]
         self.rivals = [rival for rival in rivals if rival.article in order]
-        super().__init__(story, marks, width, signs)
+        super().__init__(story, marks, width, measure, signs)
         texts = {
             a: " ".join(p.span.of(story.by_id[a].text) for p in row.cells[a]) for a in self.articles
         }
@@ -180,8 +182,10 @@ class SourceSheet(StackedSheet):
 
     sticky = False
 
-    def __init__(self, story: Story, article: str, marks: Marks, width: int, signs: Signs) -> None:
-        super().__init__(story, marks, width, signs)
+    def __init__(
+        self, story: Story, article: str, marks: Marks, width: int, measure: int, signs: Signs
+    ) -> None:
+        super().__init__(story, marks, width, measure, signs)
         self.article = story.by_id[article]
         self.head = (self._head(),)
 

@@ -10,8 +10,6 @@ from itertools import chain
 
 from rich.cells import cell_len, split_graphemes
 
-MEASURE = 96
-"""Longest line of text in cells; longer ones are hard to read back from."""
 _NARROW = frozenset(
     map(chr, chain(range(0x20, 0x7F), range(0xA1, 0xAD), range(0xAE, 0x300), range(0x370, 0x483)))
 ).union("–—‘’‚“”„†•…€\u00a0≡≠≈⚑↪▸◂·✓✗")

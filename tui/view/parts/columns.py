@@ -78,6 +78,7 @@ class AlignedColumns:
             order=order,
             base=reading.first,
             fold=screen.fold_lines if reading.folded else 0,
+            measure=screen.measure,
             signs=reading.signs,
             dates=reading.dates,
             hidden=tuple(a.id for a in reading.story.articles if a.id in reading.hidden),

@@ -65,6 +65,7 @@ class CompareScreen(PageScreen):
             reading.order,
             reading.marks,
             self.area.width,
+            self.config.settings.screen.measure,
             reading.signs,
             room=self.area.height // 3,
             differences=not reading.blind and reading.show in (Show.ALL, Show.CONFLICTS),

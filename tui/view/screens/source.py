@@ -32,7 +32,10 @@ class SourceScreen(PageScreen):
 
     def make_sheet(self) -> SourceSheet:
         reading = self.reading
-        return SourceSheet(reading.story, self.shown, reading.marks, self.area.width, reading.signs)
+        measure = self.config.settings.screen.measure
+        return SourceSheet(
+            reading.story, self.shown, reading.marks, self.area.width, measure, reading.signs
+        )
 
     def articles(self) -> tuple[str, ...]:
         return (self.shown,)
