@@ -14,6 +14,7 @@ from weighed_pairs import Known, Place, answered, fit, made, sides_of
 from tui.analysis.alignment.similarity import profiles
 from tui.analysis.disputes.quote_clashes import Said, differs, persons_around, said
 from tui.analysis.disputes.retellings import NAMES, candidates, uttered
+from tui.analysis.disputes.scores import scores_of
 from tui.analysis.engine import likeness
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.quotes import told_as_one
@@ -36,9 +37,9 @@ def known(gold: Path, folder: Path) -> Known:
         return file[one.quote.sentence.article], one.quote.span.start, one.quote.span.end
 
     words = [uttered(s.quote, s.who, persons_around(s, cast)) for s in spoken]
-    likenesses = likeness(sentences, profiles(sentences))
+    alike = scores_of(likeness(sentences, profiles(sentences)))
     rows = []
-    for match in candidates(words, weights(sentences), likenesses):
+    for match in candidates(words, weights(sentences), alike):
         a, b = spoken[match.a], spoken[match.b]
         if differs(told_as_one(a.quote, b.quote, 1.0)):
             told = " | ".join((a.quote.text[:90], b.quote.text[:90], a.who, b.who))

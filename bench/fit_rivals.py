@@ -15,6 +15,7 @@ from weighed_pairs import Known, Place, answered, fit, made, sides_of
 from tui.analysis.alignment.similarity import profiles
 from tui.analysis.disputes.rival_evidence import NAMES, candidates, evidence
 from tui.analysis.disputes.rival_field import Field, Pair, comparable, field_of
+from tui.analysis.disputes.scores import scores_of
 from tui.analysis.engine import likeness
 from tui.analysis.sentences.amount import agree
 from tui.analysis.sentences.themes import weights
@@ -31,7 +32,8 @@ def known(gold: Path, folder: Path) -> Known:
     """
     story = split_sentences(read_story([folder], ReadingSettings()))
     sentences = read_sentences(story)
-    found = field_of(sentences, likeness(sentences, profiles(sentences)), weights(sentences))
+    alike = scores_of(likeness(sentences, profiles(sentences)))
+    found = field_of(sentences, weights(sentences), alike)
     file = {a.id: a.file.split("/")[-1] for a in story.readable}
     sides = sides_of(gold, folder)
 

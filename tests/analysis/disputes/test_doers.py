@@ -8,11 +8,12 @@ from tests.analysis.made import sentences
 from tui.analysis.disputes.dispute import Dispute
 from tui.analysis.disputes.doers import doer_disputes
 from tui.analysis.sentences.cast import cast_of
+from tui.analysis.sentences.themes import weights
 
 
 def _found(*texts: str) -> list[Dispute]:
     told = sentences(*texts)
-    return list(doer_disputes(told, cast_of(told)))
+    return list(doer_disputes(told, cast_of(told), weights(told)))
 
 
 def test_the_question_asks_for_the_doer_and_names_the_deed() -> None:

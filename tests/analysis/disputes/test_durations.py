@@ -6,6 +6,7 @@ import pytest
 
 from tests.analysis.made import sentence
 from tui.analysis.disputes.durations import duration_disputes
+from tui.analysis.sentences.themes import weights
 
 
 @pytest.mark.parametrize(
@@ -21,4 +22,4 @@ def test_only_lengths_of_one_event_that_no_rounding_explains_differ(
     a: str, b: str, differ: bool
 ) -> None:
     told = [sentence(a), sentence(b, article="B", n=1)]
-    assert bool(list(duration_disputes(told, ()))) is differ
+    assert bool(list(duration_disputes(told, weights(told), {}))) is differ

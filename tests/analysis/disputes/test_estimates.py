@@ -13,7 +13,7 @@ from tui.analysis.sentences.themes import weights
 def _questions(text: str) -> list[str]:
     """Of one article; its sentences are parted by ` / `."""
     told = [sentence(part, n=n) for n, part in enumerate(text.split(" / "))]
-    return [d.question for d in estimate_disputes(field_of(told, (), weights(told)))]
+    return [d.question for d in estimate_disputes(field_of(told, weights(told), {}))]
 
 
 @pytest.mark.parametrize(

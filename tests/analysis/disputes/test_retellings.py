@@ -26,7 +26,7 @@ def _found(*texts: str) -> list[Dispute]:
     told = [sentence(t, n=n) for n, t in enumerate((texts[0], *REST))]
     told += [sentence(t, article="B", n=len(told) + n) for n, t in enumerate(texts[1:])]
     cast = cast_of(told)
-    return list(quote_disputes(said(told, cast), cast, weights(told)))
+    return list(quote_disputes(said(told, cast), cast, weights(told), {}))
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_he_said_is_the_one_person_of_the_sentence_in_front() -> None:
         sentence("“Nobody gave an order to cast off,” he said.", article="B", n=3),
     ]
     cast = cast_of(told)
-    kinds = [d.kind for d in quote_disputes(said(told, cast), cast, weights(told))]
+    kinds = [d.kind for d in quote_disputes(said(told, cast), cast, weights(told), {})]
     assert kinds == [Kind.ATTRIBUTION]
 
 

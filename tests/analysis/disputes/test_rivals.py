@@ -24,7 +24,7 @@ def _field(*articles: str) -> Field:
     for n, text in enumerate(articles):
         for part in text.split(" / "):
             told.append(sentence(part, article=chr(65 + n), n=len(told)))
-    return field_of(told, (), weights(told))
+    return field_of(told, weights(told), {})
 
 
 FILLER = "The mayor of Renn spoke of rain, roads and the price of bread on Monday."
@@ -105,7 +105,7 @@ def _with_title(title: str, text: str, other: str) -> list[Dispute]:
     head = replace(sentence(title), role=Role.TITLE)
     told = [head, sentence(text, n=1), sentence(other, article="B", n=2)]
     told += [sentence(FILLER, article="B", n=n) for n in range(3, 9)]
-    return list(rival_disputes(field_of(told, (), weights(told))))
+    return list(rival_disputes(field_of(told, weights(told), {})))
 
 
 def test_a_headline_whose_figure_its_article_does_not_tell_is_a_conflict() -> None:
@@ -149,7 +149,7 @@ def test_an_hour_of_the_next_day_is_not_late_on_the_day_before(b: str, conflicts
     a = "The ferry Patience sank off Odda late on Tuesday."
     told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
     told.append(sentence(b, article="B", n=3))
-    found = list(surest_rivals(field_of(told, (), weights(told), moments)))
+    found = list(surest_rivals(field_of(told, weights(told), {}, moments)))
     assert [d.kind for d in found] == [Kind.DATE] * conflicts
 
 
@@ -166,7 +166,7 @@ def test_one_thing_is_so_long_before_another_or_so_long(b: str, conflicts: int) 
     a = "Two days before the ferry sank Mara Quill was named harbour master."
     told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
     told.append(sentence(b, article="B", n=3))
-    found = list(surest_rivals(field_of(told, (), weights(told), gaps)))
+    found = list(surest_rivals(field_of(told, weights(told), {}, gaps)))
     assert [d.kind for d in found] == [Kind.DATE] * conflicts
 
 

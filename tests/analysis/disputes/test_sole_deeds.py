@@ -8,6 +8,7 @@ from tests.analysis.made import sentence
 from tui.analysis.disputes.dispute import Dispute
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
 from tui.analysis.sentences.cast import cast_of
+from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Sentence
 
 
@@ -17,7 +18,7 @@ def _found(*texts: str) -> list[Dispute]:
     for n, text in enumerate(texts):
         for part in text.split("/"):
             told.append(sentence(part.strip(), article=chr(65 + n), n=len(told)))
-    return list(sole_deed_disputes(told, cast_of(told)))
+    return list(sole_deed_disputes(told, cast_of(told), weights(told)))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.analysis.made import sentence
 from tui.analysis.disputes.tallies import bodies_in, tally_disputes
+from tui.analysis.sentences.themes import weights
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from tui.analysis.disputes.tallies import bodies_in, tally_disputes
 )
 def test_only_tallies_that_may_be_of_one_vote_differ(a: str, b: str, differ: bool) -> None:
     told = [sentence(a), sentence(b, article="B", n=1)]
-    assert bool(list(tally_disputes(told))) is differ
+    assert bool(list(tally_disputes(told, weights(told)))) is differ
 
 
 def test_an_article_that_knows_both_tallies_tells_of_two_votes() -> None:
@@ -32,7 +33,7 @@ def test_an_article_that_knows_both_tallies_tells_of_two_votes() -> None:
         sentence("The Senate then voted 51 to 49 to end.", n=1),
         sentence("The Senate voted 51-49.", article="B", n=2),
     ]
-    assert not list(tally_disputes(told))
+    assert not list(tally_disputes(told, weights(told)))
 
 
 def test_the_body_may_be_named_in_the_sentence_before() -> None:
@@ -41,7 +42,7 @@ def test_the_body_may_be_named_in_the_sentence_before() -> None:
         sentence("The tally was 12 to 10.", n=1),
         sentence("The Senate panel advanced her, 12-11.", article="B", n=2),
     ]
-    (found,) = tally_disputes(told)
+    (found,) = tally_disputes(told, weights(told))
     assert found.question == "How did the vote of the committee go: 12–10 or 12–11?"
 
 

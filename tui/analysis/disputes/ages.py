@@ -13,7 +13,7 @@ from tui.analysis.disputes.explain import because, told_at
 from tui.analysis.sentences.befallen import state
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
+from tui.analysis.sentences.slot_reading import reading, spot
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
@@ -50,7 +50,7 @@ class Age:
 def age_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
     """Ages of one person that differ, wherever in the articles they are told."""
     fates = _fates(sentences, cast)
-    told = [a for s in sentences if len(s.text) <= LONGEST for a in _ages(s, cast, fates)][:MANY]
+    told = [a for s in sentences for a in _ages(s, cast, fates)][:MANY]
     years: dict[str, set[int]] = defaultdict(set)
     for age in told:
         years[age.sentence.article].add(age.years)

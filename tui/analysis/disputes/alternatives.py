@@ -17,8 +17,8 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.slot_reading import LONGEST, reading
-from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
@@ -103,17 +103,15 @@ def _slots() -> tuple[tuple[Slot, ...], dict[str, tuple[tuple[Form, int, int], .
 
 
 def alternative_disputes(
-    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
+    sentences: Sequence[Sentence], cast: Cast, known: Weights
 ) -> Iterator[Dispute]:
     """Questions of `alternatives.txt` to which two articles give two answers of one thing."""
     found: dict[int, list[Telling]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
-        if len(sentence.text) <= LONGEST:
-            for telling in _tellings(sentence, sentences[max(0, n - BACK) : n], cast):
-                found[telling.slot].append(telling)
+        for telling in _tellings(sentence, sentences[max(0, n - BACK) : n], cast):
+            found[telling.slot].append(telling)
     if not found:
         return
-    known = known or weights(sentences)
     for slot in sorted(found):
         told = found[slot][:MANY]
         if len({t.value for t in told}) < 2:

@@ -15,7 +15,7 @@ from itertools import chain
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.sentences.phrases import phrase
-from tui.analysis.sentences.slot_reading import LONGEST, around, reading, spot
+from tui.analysis.sentences.slot_reading import around, reading, spot
 from tui.analysis.words.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 
@@ -62,8 +62,6 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
     with_lemma: dict[str, set[str]] = defaultdict(set)
     with_meaning: dict[str, dict[str, list[Sentence]]] = defaultdict(dict)
     for sentence in sentences:
-        if len(sentence.text) > LONGEST:
-            continue
         by_article[sentence.article].append(sentence)
         for lemma in reading(sentence).lemmas:
             with_lemma[lemma].add(sentence.article)

@@ -26,6 +26,7 @@ from tui.analysis.disputes.refutals import refutal_disputes
 from tui.analysis.disputes.rival_field import field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
 from tui.analysis.disputes.scope import scope_disputes
+from tui.analysis.disputes.scores import scores_of
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
 from tui.analysis.disputes.stances import stance_disputes
@@ -63,24 +64,25 @@ def find_contradictions(
     cast = cast_of(told)
     frames = frames_of(told, cast)
     known = weights(told)
-    figures = field_of(told, likenesses, known)
+    alike = scores_of(likenesses)
+    figures = field_of(told, known, alike)
     disputes = [
         *frame_disputes(frames, cast),
-        *quote_disputes(said(told, cast), cast, known, likenesses),
+        *quote_disputes(said(told, cast), cast, known, alike),
         *barred(figures, slot_disputes(sentences, likenesses, cast)),
         *unmentioned_disputes(told, cast),
-        *barred(figures, count_disputes(told, likenesses)),
-        *barred(figures, duration_disputes(told, likenesses)),
+        *barred(figures, count_disputes(told, known, alike)),
+        *barred(figures, duration_disputes(told, known, alike)),
         *rival_disputes(figures),
         *estimate_disputes(figures),
-        *surest_rivals(field_of(told, likenesses, known, moments)),
-        *surest_rivals(field_of(told, likenesses, known, gaps)),
+        *surest_rivals(field_of(told, known, alike, moments)),
+        *surest_rivals(field_of(told, known, alike, gaps)),
         *status_disputes(told),
         *stance_disputes(told, cast, known),
         *refutal_disputes(told, known),
-        *tally_disputes(told),
+        *tally_disputes(told, known),
         *age_disputes(told, cast),
-        *doer_disputes(told, cast),
+        *doer_disputes(told, cast, known),
         *alternative_disputes(told, cast, known),
         *sole_deed_disputes(told, cast, known),
         *particular_disputes(told, cast),

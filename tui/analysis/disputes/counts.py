@@ -16,14 +16,15 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
 from tui.analysis.disputes.questions import ask
+from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.befallen import people, state
 from tui.analysis.sentences.quantities import Quantity, compatible
-from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
-from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.slot_reading import reading, spot
+from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
-from tui.analysis.words.sentence import Likeness, Sentence
+from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -156,15 +157,11 @@ def counted_kind(noun: str) -> str:
 
 
 def count_disputes(
-    sentences: Sequence[Sentence], likenesses: Sequence[Likeness]
+    sentences: Sequence[Sentence], known: Weights, alike: Scores
 ) -> Iterator[Dispute]:
     """Numbers of one thing that cannot be one number, wherever in the story they stand."""
-    known = weights(sentences)
-    alike = {(like.a, like.b): like.score for like in likenesses}
     by_kind: dict[str, list[Count]] = defaultdict(list)
     for sentence in sentences:
-        if len(sentence.text) > LONGEST:
-            continue
         for number in (*reading(sentence).numbers, *_none(sentence)):
             if number.second is None:
                 for kind in _kinds_of(sentence, number):

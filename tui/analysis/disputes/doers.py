@@ -14,8 +14,8 @@ from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import LONGEST, reading
-from tui.analysis.sentences.themes import matters, neighbours, theme, weights
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.themes import Weights, matters, neighbours, theme
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence, Word
@@ -65,9 +65,9 @@ def _sorts() -> dict[str, str]:
     return found
 
 
-def doer_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
+def doer_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> Iterator[Dispute]:
     """Deeds to one thing that are told of two doers."""
-    known, matter = weights(sentences), matters(sentences)
+    matter = matters(sentences)
     by_sort: dict[str, list[Deed]] = defaultdict(list)
     for sentence in sentences:
         for deed in _deeds(sentence, cast):
@@ -83,8 +83,6 @@ def doer_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute
 
 
 def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
-    if len(sentence.text) > LONGEST:
-        return
     sorts = _sorts()
     if not any(root(w.lemma) in sorts for w in sentence.words):
         return

@@ -10,10 +10,10 @@ from itertools import combinations, islice
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
-from tui.analysis.sentences.slot_reading import LONGEST
-from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.disputes.scores import Scores
+from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.numerals import WORDS, figure
-from tui.analysis.words.sentence import Likeness, Sentence, Word
+from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -60,14 +60,12 @@ class Lasting:
 
 
 def duration_disputes(
-    sentences: Sequence[Sentence], likenesses: Sequence[Likeness]
+    sentences: Sequence[Sentence], known: Weights, alike: Scores
 ) -> Iterator[Dispute]:
     """Lengths of one event that no rounding makes one."""
     told = list(islice((found for s in sentences for found in _lastings(s)), MANY))
     if len(told) < 2:
         return
-    known = weights(sentences)
-    alike = {(like.a, like.b): like.score for like in likenesses}
     for a, b in combinations(told, 2):
         if a.sentence.article == b.sentence.article or not _apart(a, b):
             continue
@@ -92,8 +90,6 @@ def _apart(a: Lasting, b: Lasting) -> bool:
 
 
 def _lastings(sentence: Sentence) -> Iterator[Lasting]:
-    if len(sentence.text) > LONGEST:
-        return
     base, text = sentence.span.start, sentence.text
     for match in _LASTED.finditer(text):
         minutes = _minutes(match)

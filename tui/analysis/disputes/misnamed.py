@@ -13,8 +13,7 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
 from tui.analysis.sentences.cast import Cast, same_person, surname
 from tui.analysis.sentences.names import headline, runs
-from tui.analysis.sentences.slot_reading import LONGEST
-from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.stems import sounds_alike
@@ -57,11 +56,10 @@ def _offices() -> dict[str, str]:
 
 
 def misnamed_disputes(
-    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
+    sentences: Sequence[Sentence], cast: Cast, known: Weights
 ) -> Iterator[Dispute]:
     """Persons whom two articles call by two names."""
-    called = [c for s in sentences if len(s.text) <= LONGEST for c in _called(s, cast)]
-    known = known or weights(sentences)
+    called = [c for s in sentences for c in _called(s, cast)]
     full: dict[str, set[str]] = defaultdict(set)
     for one in called:
         full[one.sentence.article].add(one.name)

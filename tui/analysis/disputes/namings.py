@@ -16,7 +16,6 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.events import quoted_spans
-from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence
@@ -65,12 +64,11 @@ def naming_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[D
     uses: dict[int, dict[tuple[str, bool], list[Use]]] = defaultdict(lambda: defaultdict(list))
     quoted: set[tuple[int, str]] = set()  # lines of which an article quotes a judging name
     for sentence in sentences:
-        if len(sentence.text) <= LONGEST:
-            for line, judges, use in _uses(sentence):
-                if use is not None:
-                    uses[line][sentence.article, judges].append(use)
-                elif judges:
-                    quoted.add((line, sentence.article))
+        for line, judges, use in _uses(sentence):
+            if use is not None:
+                uses[line][sentence.article, judges].append(use)
+            elif judges:
+                quoted.add((line, sentence.article))
     for line in sorted(uses):
         judging = list(_chosen(uses[line], True))
         plain = [

@@ -19,7 +19,6 @@ from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -91,9 +90,8 @@ def particular_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[D
     """Persons and places of whom two articles tell what only one of can be so."""
     found: dict[tuple[str, str], list[Trait]] = defaultdict(list)
     for sentence in sentences:
-        if len(sentence.text) <= LONGEST:
-            for trait in (*_of_persons(sentence, cast), *_of_places(sentence)):
-                found[trait.question, trait.whose].append(trait)
+        for trait in (*_of_persons(sentence, cast), *_of_places(sentence)):
+            found[trait.question, trait.whose].append(trait)
     for key in sorted(found):
         told = found[key][:MANY]
         held: dict[str, set[str]] = defaultdict(set)

@@ -17,8 +17,8 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import kinds_of, quoted_spans
-from tui.analysis.sentences.slot_reading import LONGEST, reading
-from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import fold, lines
@@ -86,18 +86,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def place_disputes(
-    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
-) -> Iterator[Dispute]:
+def place_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> Iterator[Dispute]:
     """Places of one kind that two articles give for one thing."""
     found: dict[str, list[Place]] = defaultdict(list)
     for sentence in sentences:
-        if len(sentence.text) <= LONGEST:
-            for place in _places(sentence, cast):
-                found[place.sort].append(place)
+        for place in _places(sentence, cast):
+            found[place.sort].append(place)
     if not found:
         return
-    known = known or weights(sentences)
     for sort in sorted(found):
         told = found[sort][:MANY]
         held: dict[str, set[str]] = defaultdict(set)

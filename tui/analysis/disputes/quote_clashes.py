@@ -17,6 +17,7 @@ from tui.analysis.disputes.retellings import (
     sure,
     uttered,
 )
+from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.dates import whens
 from tui.analysis.sentences.names import Named
@@ -33,7 +34,7 @@ from tui.analysis.sentences.quotes import (
 from tui.analysis.sentences.speech import speaker, told_behind
 from tui.analysis.sentences.themes import Weights
 from tui.analysis.sentences.when import When, apart
-from tui.analysis.words.sentence import Likeness, Sentence
+from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -141,7 +142,7 @@ def _day(lead: Sentence) -> When | None:
 
 
 def quote_disputes(
-    spoken: Sequence[Said], cast: Cast, known: Weights, likenesses: Sequence[Likeness] = ()
+    spoken: Sequence[Said], cast: Cast, known: Weights, alike: Scores
 ) -> Iterator[Dispute]:
     """Pairs of tellings of one quotation that differ in words, day or speaker."""
     told = set()
@@ -159,7 +160,7 @@ def quote_disputes(
             told.add((n, m))
             yield from _two_mouths(a, b, found, cast)
     words = [uttered(s.quote, s.who, persons_around(s, cast)) for s in spoken]
-    for match in candidates(words, known, likenesses):
+    for match in candidates(words, known, alike):
         if (match.a, match.b) not in told:
             yield from _reworded(spoken[match.a], spoken[match.b], match, cast)
     for n, m in epithets(words):

@@ -19,7 +19,7 @@ from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import whether
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.polarity import Denial
-from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -60,10 +60,9 @@ class Place:
 
 def refutal_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
     """Denials of one article that another article's sentences go against."""
-    told = [s for s in sentences if len(s.text) <= LONGEST]
-    wanted = {theme(d.word) for s in told for d in reading(s).denials}
-    places = _places(told, wanted)
-    for sentence in told:
+    wanted = {theme(d.word) for s in sentences for d in reading(s).denials}
+    places = _places(sentences, wanted)
+    for sentence in sentences:
         for denial in reading(sentence).denials:
             held = places[theme(denial.word)]
             if denial.word.lemma in _ORDERED or len(held) > MANY or _joined(sentence, denial):

@@ -10,16 +10,16 @@ the weights.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 from math import log
 
+from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.quotes import Quote, drawn_apart
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.logistic import sureness, weights_in
-from tui.analysis.words.sentence import Likeness
 
 NAMES = ("words", "last", "lengths", "persons", "sentences", "margin")
 """The evidence, in the order of the weights."""
@@ -76,15 +76,12 @@ def uttered(quote: Quote, who: str, persons: frozenset[str]) -> Uttered:
     return Uttered(quote, who, persons, keys, content)
 
 
-def candidates(
-    told: Sequence[Uttered], known: Weights, likenesses: Sequence[Likeness]
-) -> Iterator[Match]:
+def candidates(told: Sequence[Uttered], known: Weights, alike: Scores) -> Iterator[Match]:
     """Pairs of quotations of two articles that share a telling word, with their evidence.
 
     Left out are those of which one has a better match in the other's article, and those of
     two speakers without a long row of words in common.
     """
-    like = {(pair.a, pair.b): pair.score for pair in likenesses}
     weight = {pair: _weight(told[pair[0]], told[pair[1]], known) for pair in _pairs(told)}
     fits: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for (a, b), held in weight.items():
@@ -96,7 +93,7 @@ def candidates(
         margin = held - max(others, default=0.0)
         row = _row(told[a], told[b], known)
         if margin >= 0 and (row or not _two_voices(told[a], told[b])):
-            yield Match(a, b, _evidence(told[a], told[b], like, margin), row)
+            yield Match(a, b, _evidence(told[a], told[b], alike, margin), row)
 
 
 def _pairs(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
@@ -127,9 +124,7 @@ def _weight(x: Uttered, y: Uttered, known: Weights) -> float:
     return known.shared(held, held)
 
 
-def _evidence(
-    x: Uttered, y: Uttered, like: Mapping[tuple[int, int], float], margin: float
-) -> tuple[float, ...]:
+def _evidence(x: Uttered, y: Uttered, alike: Scores, margin: float) -> tuple[float, ...]:
     """The values of `NAMES`; `margin` is how much more both share than either with another."""
     blocks = SequenceMatcher(None, x.keys, y.keys, autojunk=False).get_matching_blocks()
     least, most = sorted((len(x.keys), len(y.keys)))
@@ -139,7 +134,7 @@ def _evidence(
         float(x.content[-1] == y.content[-1]),
         log(most / least),
         _company(x.persons, y.persons),
-        like.get((places[0], places[1]), 0.0),
+        alike.get((places[0], places[1]), 0.0),
         margin,
     )
 

@@ -10,12 +10,13 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from tui.analysis.disputes.counts import counted_kind
+from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.amount import COUNTED, Amount, agree
 from tui.analysis.sentences.amounts import amounts
 from tui.analysis.sentences.befallen import befell, people
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.lexicon import root, synonym_class
-from tui.analysis.words.sentence import Likeness, Sentence, once_with
+from tui.analysis.words.sentence import Sentence, once_with
 from tui.model.span import Span
 
 NEAR = 0.4
@@ -130,14 +131,13 @@ class Field:
 
 def field_of(
     sentences: Sequence[Sentence],
-    likenesses: Sequence[Likeness],
     known: Weights,
+    alike: Scores,
     read: Callable[[Sentence], Sequence[Amount]] = amounts,
 ) -> Field:
     """Every figure of the story that may have a rival, as `read` finds them in a sentence."""
     told = list(islice((f for s in sentences for f in _figures(s, read)), MANY))
     shared = _shared(told, known)
-    alike = {(like.a, like.b): like.score for like in likenesses}
     for (a, b), weight in shared.items():
         here, there = told[a].sentence.number, told[b].sentence.number
         shared[a, b] = weight + alike.get((here, there), 0.0) / 2

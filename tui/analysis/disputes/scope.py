@@ -10,8 +10,8 @@ from itertools import combinations
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
-from tui.analysis.sentences.slot_reading import LONGEST, Reading, around, kinship, overlap, reading
-from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
+from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import facing
 from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.finding import Kind, Mention, Severity
@@ -58,16 +58,12 @@ def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
             )
 
 
-def scope_disputes(
-    sentences: Sequence[Sentence], known: Weights | None = None
-) -> Iterator[Dispute]:
+def scope_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
     """The same in sentences that are not alike, of a noun that two articles tell once each way."""
-    known = known or weights(sentences)
     held: dict[str, list[tuple[Sentence, Word, Word]]] = defaultdict(list)
     for sentence in sentences:
-        if len(sentence.text) <= LONGEST:
-            for word, _, last in qualified(reading(sentence)):
-                held[last.lemma].append((sentence, word, last))
+        for word, _, last in qualified(reading(sentence)):
+            held[last.lemma].append((sentence, word, last))
     for noun in sorted(held):
         told = held[noun][:MANY]
         bears: dict[str, set[str]] = defaultdict(set)

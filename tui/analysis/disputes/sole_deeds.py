@@ -20,8 +20,8 @@ from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import LONGEST, reading
-from tui.analysis.sentences.themes import Weights, theme, themes, weights
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import lines
@@ -101,17 +101,15 @@ def _deeds() -> tuple[tuple[Deed, ...], dict[str, tuple[tuple[Form, int], ...]]]
 
 
 def sole_deed_disputes(
-    sentences: Sequence[Sentence], cast: Cast, known: Weights | None = None
+    sentences: Sequence[Sentence], cast: Cast, known: Weights
 ) -> Iterator[Dispute]:
     """Deeds of `sole_deeds.txt` that two articles tell of two doers."""
     found: dict[int, list[Done]] = defaultdict(list)
     before: Sentence | None = None
     for sentence in sentences:
-        if len(sentence.text) <= LONGEST:
-            for done in _done(sentence, before, cast):
-                found[done.deed].append(done)
+        for done in _done(sentence, before, cast):
+            found[done.deed].append(done)
         before = sentence
-    known = known or weights(sentences)
     for deed in sorted(found):
         told = found[deed][:MANY]
         held: dict[str, set[str]] = defaultdict(set)

@@ -20,7 +20,7 @@ from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
-from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
@@ -90,11 +90,10 @@ def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -
     """Questions of `stances.txt` that two articles answer differently of one person."""
     told: dict[tuple[int, str], list[Stance]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
-        if len(sentence.text) <= LONGEST:
-            near = sentences[max(0, n - BACK) : n + 2]
-            beside = [s for s in near if s.article == sentence.article and s is not sentence]
-            for stance in _stances(sentence, beside, cast):
-                told[stance.question, stance.who].append(stance)
+        near = sentences[max(0, n - BACK) : n + 2]
+        beside = [s for s in near if s.article == sentence.article and s is not sentence]
+        for stance in _stances(sentence, beside, cast):
+            told[stance.question, stance.who].append(stance)
     for place in sorted(told):
         every = told[place][:MANY]
         if len({s.yes for s in every}) < 2:

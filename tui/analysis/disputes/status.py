@@ -11,7 +11,7 @@ from itertools import pairwise
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
-from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import matters, neighbours, theme
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence
@@ -96,7 +96,7 @@ def status_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
 
 
 def _standings(sentence: Sentence) -> Iterator[Standing]:
-    if len(sentence.text) > LONGEST or not _may_stand(sentence.text):
+    if not _may_stand(sentence.text):
         return
     base, text = sentence.span.start, sentence.text
     for match in _states()[0].finditer(text):

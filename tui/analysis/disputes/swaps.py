@@ -15,7 +15,7 @@ from tui.analysis.disputes.sole_deeds import doer_of
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import quoted_spans
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import LONGEST, reading
+from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -60,9 +60,8 @@ def swap_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute
     acts: dict[tuple[str, tuple[str, ...]], list[Act]] = defaultdict(list)
     before: Sentence | None = None
     for sentence in sentences:
-        if len(sentence.text) <= LONGEST:
-            for act in _acts(sentence, before, cast):
-                acts[act.sort, tuple(sorted((act.doer.key, act.other.key)))].append(act)
+        for act in _acts(sentence, before, cast):
+            acts[act.sort, tuple(sorted((act.doer.key, act.other.key)))].append(act)
         before = sentence
     for key in sorted(acts):
         told = acts[key][:MANY]

@@ -12,8 +12,8 @@ from itertools import combinations
 from tui.analysis.clashes.measures import of_old
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
-from tui.analysis.sentences.slot_reading import LONGEST, reading
-from tui.analysis.sentences.themes import Weights, themes, weights
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.themes import Weights, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.numerals import WORDS, figure
 from tui.analysis.words.sentence import Sentence
@@ -99,14 +99,13 @@ def bodies_in(text: str) -> frozenset[str]:
     return frozenset(kind for kind, words in _bodies() if words.search(text))
 
 
-def tally_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
+def tally_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
     """Tallies of one vote that differ, wherever in the articles they are told."""
     every = [t for s in sentences for t in _tallies(s, sentences)]
     cast = {sum(t.votes) + more for t in every if t.sure for more in (-1, 0, 1)}
     told = [t for t in every if t.sure or sum(t.votes) in cast][:MANY]
     if len(told) < 2:
         return
-    known = weights(sentences)
     held: dict[tuple[str, str], set[str]] = defaultdict(set)
     for tally in told:
         held[tally.sentence.article, tally.body].add(tally.value)
@@ -118,8 +117,6 @@ def tally_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
 
 def _tallies(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Tally]:
     text = sentence.text
-    if len(text) > LONGEST:
-        return
     for match in _TALLY.finditer(text):
         one, two = figure(match["one"]), figure(match["two"])
         if one is None or two is None or not _may_be_vote(match, text, one, two):

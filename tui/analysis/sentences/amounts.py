@@ -14,7 +14,7 @@ from tui.analysis.sentences.amount import Amount
 from tui.analysis.sentences.befallen import people
 from tui.analysis.sentences.hours import UNITS, WORLD, hours, spells
 from tui.analysis.sentences.quantities import NAMED, Quantity, figures
-from tui.analysis.sentences.slot_reading import LONGEST, reading, spot
+from tui.analysis.sentences.slot_reading import reading, spot
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import Grain
 from tui.analysis.words.numerals import WORDS
@@ -54,7 +54,7 @@ _CALLED = frozenset(("911", "999", "112"))
 def amounts(sentence: Sentence) -> tuple[Amount, ...]:
     """The figures of `sentence` in order; none overlaps another."""
     text = sentence.text
-    if len(text) > LONGEST or not _SIGN.search(text):
+    if not _SIGN.search(text):
         return ()
     found: list[Amount] = []
     for amount in (*hours(sentence), *spells(sentence), *_days(sentence), *_numbers(sentence)):
