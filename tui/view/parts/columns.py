@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tui.model.alignment import Row
 from tui.model.article import Story
@@ -16,7 +16,7 @@ from tui.page.search import hits_in
 from tui.page.sheet import Spot, sideways
 from tui.view.bindings import Commands
 from tui.view.lately import same_values
-from tui.view.parts.foresight import Foresight
+from tui.view.parts.foresight import Foresight, Landing
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
 from tui.view.parts.walks import hit_stop
@@ -215,7 +215,7 @@ class AlignedColumns:
             self._page.step(found, words)
             self.foresight.foresee(lambda: self._beside(step), jump=False)
 
-    def _beside(self, step: int) -> tuple[Spot, str] | None:
+    def _beside(self, step: int) -> Landing | None:
         """The claim in the next article, which may bring a contradiction of its own in hand."""
         reading, sheet, spot = self._host.reading, self._page.sheet, self._page.spot
         found = sideways(sheet, spot, reading.order, step) if sheet and spot else None
@@ -235,6 +235,9 @@ class AlignedColumns:
         sheet = self._page.sheet
         if isinstance(sheet, AlignedSheet) and sheet.is_folded(block):
             sheet.open_rows.add(block)
+
+    def foresee(self, again: Callable[[], Landing | None]) -> None:
+        self.foresight.foresee(again, jump=True)
 
     def near_hit(self, here: Stop | None, step: int) -> Stop | None:
         """The next hit in this row or one of the next; a frequent word stands in most of them."""

@@ -9,13 +9,15 @@ from typing import Protocol
 from textual.timer import Timer
 
 from tui.page.aligned import AlignedSheet
-from tui.page.sheet import Spot, spot_at
+from tui.page.sheet import Spot
 from tui.view.parts.page import Page
-from tui.view.parts.walks import Walks
 from tui.view.state import Cursor
 
 REST = 0.1
 """Seconds without a key after which it is looked where the last one leads."""
+
+Landing = tuple[Spot, str]
+"""Where a key leads: a claim on the page, and the id of the contradiction in hand there."""
 
 
 class Fitted(Protocol):
@@ -34,25 +36,8 @@ class Foresight:
         """One of which the rows are laid out that the next key will show."""
         self._resting: Timer | None = None
 
-    def follow(self, walks: Walks) -> None:
-        """Foresee from now on where each walk leads when it is taken again."""
-
-        def walked(kind: str, step: int) -> None:
-            self.foresee(lambda: self._next(walks, kind, step), jump=True)
-
-        walks.ends.append(walked)
-
-    def _next(self, walks: Walks, kind: str, step: int) -> tuple[Spot, str] | None:
-        """Where a walk leads, and with which contradiction in hand."""
-        found, sheet = walks.next_stop(kind, step), self._page.sheet
-        if found is None or sheet is None:
-            return None
-        stop = found[0]
-        spot = spot_at(sheet, stop.article, stop.offset)
-        return (spot, stop.id if kind == "conflict" else "") if spot else None
-
-    def foresee(self, again: Callable[[], tuple[Spot, str] | None], jump: bool) -> None:
-        """Lay out soon where `again` says that the same key leads, and with which contradiction."""
+    def foresee(self, again: Callable[[], Landing | None], jump: bool) -> None:
+        """Lay out soon the page on which `again` says that the same key lands."""
         if self._resting is not None:
             self._resting.stop()
         reading, view = self._page.reading, self._page.view

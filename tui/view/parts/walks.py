@@ -13,6 +13,7 @@ from tui.page.sheet import spot_at
 from tui.view.bindings import Commands
 from tui.view.lately import same_values
 from tui.view.parts.filters import Filters
+from tui.view.parts.foresight import Landing
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
@@ -52,6 +53,9 @@ class Ground(Protocol):
     def uncover(self, block: int) -> None:
         """Make sure that the claims of a block can be shown."""
 
+    def foresee(self, again: Callable[[], Landing | None]) -> None:
+        """A walk was taken; `again` tells where the same one leads from here."""
+
 
 class SheetGround:
     """The ground of a page that shows one sheet, whole."""
@@ -75,6 +79,9 @@ class SheetGround:
     def uncover(self, block: int) -> None:
         """Nothing is covered."""
 
+    def foresee(self, again: Callable[[], Landing | None]) -> None:
+        """All is laid out already."""
+
 
 def hit_stop(block: int, column: int, article: str, hit: Span) -> Stop:
     return Stop(block, column, hit.start, article, f"{article}:{hit.start}")
@@ -90,8 +97,6 @@ class Walks:
         self._ground = ground
         self.begins: list[Callable[[], None]] = []
         """What is called before a walk."""
-        self.ends: list[Callable[[str, int], None]] = []
-        """What is called after one, with its kind and direction."""
         self.passed_by: Callable[[str, Stop], bool] = lambda kind, stop: False
         """Whether a stop of a kind is none here."""
         self._known: dict[str, tuple[tuple[object, ...], Sequence[str], Sequence[Stop]]] = {}
@@ -108,8 +113,7 @@ class Walks:
         for begin in self.begins:
             begin()
         self._walk(kind, step)
-        for end in self.ends:
-            end(kind, step)
+        self._ground.foresee(lambda: self._landing(kind, step))
 
     def _walk(self, kind: str, step: int) -> None:
         if kind in DRAWN and self._filters.says_hidden(*DRAWN[kind]):
@@ -146,6 +150,15 @@ class Walks:
             self._page.go(spot_at(self._page.sheet, stop.article, stop.offset), jump=True)
 
     # -- where to --------------------------------------------------------------
+
+    def _landing(self, kind: str, step: int) -> Landing | None:
+        """Where a walk leads on the page; None for nowhere."""
+        found, sheet = self.next_stop(kind, step), self._page.sheet
+        if found is None or sheet is None:
+            return None
+        stop, _ = found
+        spot = spot_at(sheet, stop.article, stop.offset)
+        return (spot, stop.id if kind == "conflict" else "") if spot else None
 
     def next_stop(self, kind: str, step: int) -> tuple[Stop, bool] | None:
         """Where a walk leads from the cursor, and whether round an end; None for nowhere."""

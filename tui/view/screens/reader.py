@@ -88,7 +88,6 @@ class ReaderScreen(PageScreen):
         # The hint of the first keys is taken away by the first of them.
         edits.begins.append(bar.take_hint_away)
         walks.begins.append(bar.take_hint_away)
-        columns.foresight.follow(walks)
         self.comparison.prepares += [walks.prepare, self.sides.prepare, self._prepare]
         self._warned = False
         """Whether the reader was told that leaving loses something."""
