@@ -45,6 +45,29 @@ def test_titles_say_who_said_what() -> None:
     ]  # fmt: skip
 
 
+CLASS = panel(
+    ann={1: "fact"}, ben={1: "doubtful"}, eve={1: "fact"}, ida={1: "fact"}, leo={1: "fact"}, max={}
+)
+
+
+def test_annotators_who_say_the_same_give_one_answer_that_of_most_first() -> None:
+    (found,) = disagreements(CLASS)
+    assert [(a.shown, a.names) for a in found.answers] == [
+        ("fact", ("ann", "eve", "ida", "leo")), ("doubtful", ("ben",)), ("–", ("max",)),
+    ]  # fmt: skip
+    assert found.title == "4 annotators: fact · ben: doubtful · max: –"
+    assert finding(found, 1).because == "The annotators labelled this claim differently."
+
+
+def test_an_answer_is_taken_for_all_who_gave_it() -> None:
+    (found,) = disagreements(CLASS)
+    edit = rule(EMPTY, CLASS, Question(found, "k"), found.answers[0].names, "carol", NOW)
+    ruling = ruling_on(edit.session, found)
+    assert ruling is not None
+    assert ruling.taken == ("ann", "eve", "ida", "leo")
+    assert "decided for 4 annotators (fact)" in edit.words
+
+
 @pytest.mark.parametrize(
     ("taken", "held"),
     [(("ann",), ("fact",)), (("ben",), ("doubtful",)), (("ann", "ben"), ("fact", "doubtful")),
@@ -131,6 +154,6 @@ def test_decisions_are_saved_undone_and_resumed(tmp_path: Path) -> None:
 def test_three_annotators_are_named_in_one_title() -> None:
     team = panel(ann={1: "fact"}, ben={1: "fact"}, eve={})
     (found,) = disagreements(team)
-    assert found.title == "ann: fact · ben: fact · eve: –"
+    assert found.title == "ann, ben: fact · eve: –"
     sides = finding(found, 1).sides
     assert [side.shown for side in sides] == ["ann, ben: fact", "eve: –"]

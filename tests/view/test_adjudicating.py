@@ -194,10 +194,41 @@ async def test_decisions_are_undone_and_resumed(path: Path, files: tuple[Path, P
 async def test_a_seat_that_is_empty_is_said(path: Path, files: tuple[Path, Path], key: str) -> None:
     async with deciding(path, files) as pilot:
         await press(pilot, key)
-        assert told(pilot)[-1] == "There are 2 annotators: ann, ben"
+        assert told(pilot)[-1] == "There are 2 answers: fact · doubtful"
         await press(pilot, "G", "A")
         assert "No disagreement here" in told(pilot)[-1]
     assert not path.exists()
+
+
+@pytest.fixture
+def whole_class(files: tuple[Path, Path]) -> tuple[Path, ...]:
+    """Twelve annotators: four like ann, eight like ben."""
+    copies = []
+    for number in range(12):
+        text = files[number % 3 > 0].read_text("utf-8")
+        for name in ("ann", "ben"):
+            text = text.replace(f'annotator: "{name}"', f'annotator: "pupil {number}"')
+        copies.append(files[0].with_name(f"pupil-{number}.yaml"))
+        copies[-1].write_text(text, encoding="utf-8")
+    return tuple(copies)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@piloted
+async def test_a_class_is_decided_by_what_its_members_say(
+    path: Path, whole_class: tuple[Path, ...], size: tuple[int, int]
+) -> None:
+    async with deciding(path, whole_class, size) as pilot:
+        text = screen_text(pilot)
+        if size[1] >= 30:
+            assert "press A   8: pupil 1, pupil 2, " in text
+            assert "12 annotators · 2 of 2 open" in text
+        assert "not decided yet" in text
+        await press(pilot, "B")
+        ruling = ruling_here(pilot)
+        assert ruling is not None
+        assert ruling.taken == ("pupil 0", "pupil 3", "pupil 6", "pupil 9")
+        assert "decided for 4 annotators" in screen_text(pilot)
 
 
 @piloted

@@ -12,11 +12,14 @@ from tui.page.wrap import fit, width_of
 
 
 class Voice(NamedTuple):
-    """One annotator's word on the claim in hand."""
+    """What one annotator, or several alike, say of the claim in hand."""
 
     key: str
-    """What decides for this annotator, as the footer shows it; empty for none."""
+    """What decides for this answer, as the footer shows it; empty for none."""
     name: str
+    """Whose answer it is."""
+    short: str
+    """The same in a few cells: a name, or how many they are."""
     labels: str
     note: str
     holds: bool
@@ -40,16 +43,22 @@ class Case(NamedTuple):
 def adjudication_box(
     case: Case, width: int, height: int, signs: Signs, keys: str
 ) -> tuple[Line, ...]:
-    """A frame of `height` lines: one line an annotator, then the decision, the keys below."""
+    """A frame of `height` lines: one line an answer, then the decision, the keys below.
+
+    Where there is no line for the decision, it stands in the title.
+    """
     left = f"{case.left} open" if case.left else "all decided"
     title = f" {case.chip}  {case.position}/{case.total} {signs.dot} {left} "
+    decision = case.decision or "not decided yet"
     inner = width - 4
     names = min(max(width_of(v.name) for v in case.voices) + 2, inner // 3)
     labels = min(max(width_of(v.labels) for v in case.voices) + 2, inner // 2)
     body = [_voice(voice, names, labels, inner, signs) for voice in case.voices]
-    decision = case.decision or "not decided yet"
-    look = "box" if case.decision else "box-dim"
-    body.append((Fragment(fit(decision, inner), look),))
+    if len(body) < height - 2:
+        look = "box" if case.decision else "box-dim"
+        body.append((Fragment(fit(decision, inner), look),))
+    else:
+        title += f"{signs.dot} {decision} "
     return framed(title, body, width, height, signs, keys)
 
 
@@ -82,7 +91,7 @@ def adjudication_line(case: Case, width: int) -> Line:
         # An equals sign, because a bare letter is an article everywhere else.
         key = f"{voice.key}=" if voice.key else ""
         look = "box-value" if voice.holds or not case.decision else "box-dim"
-        parts.append(Fragment(f" {key}{voice.name}: ", "box-letter"))
+        parts.append(Fragment(f" {key}{voice.short}: ", "box-letter"))
         parts.append(Fragment(voice.labels, look))
     parts.append(Fragment(f"   {case.decision or 'not decided yet'}", "box-dim"))
     return cut(parts, width, "box")

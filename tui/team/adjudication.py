@@ -17,7 +17,7 @@ from tui.model.shortened import shortened
 from tui.model.tag import Decision, Ruling, Said, Session, Status, Tag, Verdict
 from tui.session.edits import Edit, Refused
 from tui.session.merge import decisions_in_order, in_order
-from tui.team.disagreements import Disagreement
+from tui.team.disagreements import Disagreement, who
 from tui.team.panel import Claim, Panel
 
 
@@ -167,7 +167,6 @@ def _with_agreed(session: Session, panel: Panel, now: str) -> Session:
 
 def _told(found: Disagreement, taken: Sequence[str]) -> str:
     labels = sorted({x for view in found.views if view.name in taken for x in view.labels})
-    *others, last = taken or ("neither" if len(found.views) == 2 else "none",)
-    who = f"{', '.join(others)} and {last}" if others else last
+    nobody = "neither" if len(found.views) == 2 else "none"
     what = f" ({', '.join(labels)})" if labels else ""
-    return f"decided for {who}{what}: “{shortened(found.quote)}”"
+    return f"decided for {who(taken) or nobody}{what}: “{shortened(found.quote)}”"

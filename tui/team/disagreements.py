@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.model.counted import counted
 from tui.model.finding import Analysis, Contradiction, Kind, Mention, Severity, Side
 from tui.team.panel import Claim, Panel
 
@@ -24,6 +26,26 @@ class View(NamedTuple):
         return ", ".join(self.labels) or NOTHING
 
 
+class Answer(NamedTuple):
+    """The same labels on a claim, and who all put them there."""
+
+    shown: str
+    """The labels, or `NOTHING`."""
+    views: tuple[View, ...]
+    """In the order of the panel."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(view.name for view in self.views)
+
+    @property
+    def note(self) -> str:
+        """The notes of all who answer so, each with its writer where several do."""
+        if len(self.views) == 1:
+            return self.views[0].note
+        return " / ".join(f"{view.name}: {view.note}" for view in self.views if view.note)
+
+
 class Disagreement(NamedTuple):
     """One claim that not all labelled alike."""
 
@@ -32,14 +54,31 @@ class Disagreement(NamedTuple):
     """By annotator, in the order of the panel."""
 
     @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What is said of the claim: the answer of most first, else in the order of the panel."""
+        said: dict[str, list[View]] = {}
+        for view in self.views:
+            said.setdefault(view.shown, []).append(view)
+        answers = [Answer(shown, tuple(views)) for shown, views in said.items()]
+        return tuple(sorted(answers, key=lambda a: -len(a.views)))
+
+    @property
     def title(self) -> str:
-        """`ann: fact · ben: doubtful`."""
-        return " · ".join(f"{view.name}: {view.shown}" for view in self.views)
+        """`ann: fact · ben: doubtful`; of a class `8 annotators: fact · ben: doubtful`."""
+        return " · ".join(f"{who(answer.names)}: {answer.shown}" for answer in self.answers)
 
     @property
     def quote(self) -> str:
         """The words of the first tag here."""
         return next(tag.anchor.quote for tags in self.claim.tags for tag in tags)
+
+
+def who(names: Sequence[str]) -> str:
+    """`ann`, `ann, ben`, `12 annotators`: names as long as they are read at a glance."""
+    return counted(len(names), "annotator") if len(names) > _AT_A_GLANCE else ", ".join(names)
+
+
+_AT_A_GLANCE = 3
 
 
 def disagreements(panel: Panel) -> tuple[Disagreement, ...]:
@@ -59,10 +98,8 @@ def _views(panel: Panel, claim: Claim) -> tuple[View, ...]:
 def finding(found: Disagreement, number: int) -> Contradiction:
     """A disagreement in the shape of a finding, so that the screens mark and walk it."""
     mentions = (Mention(found.claim.article, found.claim.span),)
-    by_labels: dict[str, list[View]] = {}
-    for view in found.views:
-        by_labels.setdefault(view.shown, []).append(view)
     notes = [f"{view.name} notes “{view.note}”." for view in found.views if view.note]
+    several = "Two" if len(found.views) == 2 else "The"
     return Contradiction(
         id=f"x{number}",
         kind=Kind.TAGGING,
@@ -70,13 +107,13 @@ def finding(found: Disagreement, number: int) -> Contradiction:
         question=found.title,
         sides=tuple(
             # Who left the claim alone judged it as well, so that every side has its words.
-            Side(shown, f"{', '.join(v.name for v in views)}: {shown}", mentions)
-            for shown, views in by_labels.items()
+            Side(answer.shown, f"{', '.join(answer.names)}: {answer.shown}", mentions)
+            for answer in found.answers
         ),
         silent=(),
         score=1.0,
         rule="annotators",
-        because=" ".join(["Two annotators labelled this claim differently.", *notes]),
+        because=" ".join([f"{several} annotators labelled this claim differently.", *notes]),
     )
 
 

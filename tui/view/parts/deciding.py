@@ -29,11 +29,13 @@ class Deciding:
         }
 
     def _take(self, seat: int) -> None:
-        names = self._subject.panel.names
-        if seat < len(names):
-            self._rule(names[seat : seat + 1])
-        else:
-            self._host.tell(f"There are {len(names)} annotators: {', '.join(names)}")
+        if question := self._question():
+            answers = question.found.answers
+            if seat < len(answers):
+                self._rule(answers[seat].names)
+            else:
+                shown = " · ".join(answer.shown for answer in answers)
+                self._host.tell(f"There are {len(answers)} answers: {shown}")
 
     def _rule(self, taken: Sequence[str]) -> None:
         if question := self._question():

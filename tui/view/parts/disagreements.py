@@ -14,13 +14,13 @@ from tui.page.marks import chip
 from tui.page.rows import AlignedRows, Rows
 from tui.team import adjudication
 from tui.team.adjudication import ruling_on
-from tui.team.disagreements import Disagreement, among, disagreements
+from tui.team.disagreements import Disagreement, among, disagreements, who
 from tui.team.panel import Panel
 from tui.view.parts.bar import BarHost
 from tui.view.parts.subject import Subject
 
 SEATS = ("take-first", "take-second", "take-third", "take-fourth")
-"""The commands that decide for one annotator, in the order of the panel."""
+"""The commands that decide for one answer, in the order of the answers."""
 
 
 class Disagreements(Subject):
@@ -71,7 +71,7 @@ class Disagreements(Subject):
 
     def seats(self) -> str:
         """The keys that decide."""
-        used = SEATS[: len(self.panel.names)]
+        used = SEATS[: max((len(d.answers) for d in self.found), default=0)]
         return " ".join(self._host.shown_key(id) for id in (*used, "take-all", "take-none"))
 
     # -- what is said of it ----------------------------------------------------
@@ -89,7 +89,7 @@ class Disagreements(Subject):
     def detail(self) -> str:
         if not self._host.reading.analysed:
             return "deciding between annotators"
-        return f"{' · '.join(self.panel.names)} · {self._open} of {len(self.found)} open"
+        return f"{who(self.panel.names)} · {self._open} of {len(self.found)} open"
 
     def box(self, found: Contradiction, width: int, rows: int) -> tuple[Line, ...]:
         disagreement = self.of(found)
@@ -110,12 +110,12 @@ class Disagreements(Subject):
         voices = [
             Voice(
                 self._host.shown_key(SEATS[seat]) if seat < len(SEATS) else "",
-                view.name,
-                view.shown,
-                view.note,
-                ruling is not None and view.name in ruling.taken,
+                *_voters(answer.names),
+                answer.shown,
+                answer.note,
+                ruling is not None and not {*answer.names}.isdisjoint(ruling.taken),
             )
-            for seat, view in enumerate(disagreement.views)
+            for seat, answer in enumerate(disagreement.answers)
         ]
         return Case(
             chip(found, reading.decided.get(found.id), reading.signs),
@@ -153,7 +153,12 @@ def _decided(ruling: Ruling | None) -> str:
     """`decided for ann by carol: the hospital says so`."""
     if ruling is None:
         return ""
-    *others, last = ruling.taken or ("nobody",)
-    who = f"{', '.join(others)} and {last}" if others else last
     reason = f": {ruling.reason}" if ruling.reason else ""
-    return f"decided for {who} by {ruling.by}{reason}"
+    return f"decided for {who(ruling.taken) or 'nobody'} by {ruling.by}{reason}"
+
+
+def _voters(names: Sequence[str]) -> tuple[str, str]:
+    """`ann, ben` in full and in short; of many first how many: `8: ann, ben, carol, …`, `8`."""
+    listed = ", ".join(names)
+    count = str(len(names))
+    return (listed, listed) if who(names) == listed else (f"{count}: {listed}", count)
