@@ -18,7 +18,7 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import whether
 from tui.analysis.sentences.events import quoted_spans
-from tui.analysis.sentences.polarity import Denial
+from tui.analysis.sentences.polarity import Denial, hyphenated
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.sentence import Sentence, Word
@@ -65,7 +65,7 @@ def refutal_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[
     for sentence in sentences:
         for denial in reading(sentence).denials:
             held = places[theme(denial.word)]
-            if denial.word.lemma in _ORDERED or len(held) > MANY or _joined(sentence, denial):
+            if denial.word.lemma in _ORDERED or len(held) > MANY or _of_compound(sentence, denial):
                 continue
             if _plain(sentence, denial):
                 yield from _against(sentence, denial, held, known)
@@ -115,10 +115,9 @@ def _against(
             yield _dispute(sentence, denial, place)
 
 
-def _joined(sentence: Sentence, denial: Denial) -> bool:
-    """Whether the denied word is only a part of one: `refused to fly to war-torn Renn`."""
-    end = denial.word.span.end - sentence.span.start
-    return sentence.text[end : end + 1] in ("-", "‑")
+def _of_compound(sentence: Sentence, denial: Denial) -> bool:
+    """Whether the denied word is only part of a compound: `refused to fly to war-torn Renn`."""
+    return hyphenated(sentence.text, denial.word.span.end - sentence.span.start)
 
 
 def _beside(sentence: Sentence, denial: Denial) -> frozenset[str]:

@@ -19,8 +19,8 @@ WEEK = 10080.0
 """Minutes."""
 CLOSE = 8.0
 """Minutes within which two hours of the day are one, told roughly."""
-ONE_SIDE = 20.0
-"""Minutes that an hour leaves open which is told as `shortly after` or `just before`."""
+ONE_SIDED = frozenset(("before", "after"))
+"""Hedges of an hour that leave minutes open on one side of it only: `shortly after 5 p.m.`"""
 ROUNDED = 1.1
 """How many times the other a rounded figure may be that tells it."""
 LOOSE = 1.2
@@ -48,7 +48,8 @@ class Amount:
     say."""
     about: str
     bound: str
-    """How it is hedged: `over`, `least`, `under`, `most`, `nearly`, `about`; else empty."""
+    """How it is hedged: `over`, `least`, `under`, `most`, `nearly`, `about`, and of an hour also
+    `before` and `after`; empty where it is not."""
 
     @property
     def value(self) -> str:
@@ -84,8 +85,8 @@ def same_figure(a: Amount, b: Amount) -> bool:
 
 def _within(rough: Amount, told: Amount) -> bool:
     """Whether an hour told to the minute lies in what the other leaves open on one side."""
-    near = 0 < rough.high - rough.low <= ONE_SIDE
-    return near and told.low == told.high and rough.low <= told.low <= rough.high
+    exact = told.low == told.high
+    return rough.bound in ONE_SIDED and exact and rough.low <= told.low <= rough.high
 
 
 def agree(a: Amount, b: Amount) -> bool:

@@ -77,8 +77,15 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
         zone = ZONE.match(sentence.text, match.end())
         yield Amount(
             sentence, span, match.group(), "clock", at - before, at + after,
-            zone[1].upper() if zone else "", "", "about" if before or after else "",
+            zone[1].upper() if zone else "", "", _side(before, after),
         )  # fmt: skip
+
+
+def _side(before: int, after: int) -> str:
+    """The bound of an hour that leaves so many minutes open on either side."""
+    if before and after:
+        return "about"
+    return "before" if before else "after" if after else ""
 
 
 def _minute(match: re.Match[str]) -> float | None:

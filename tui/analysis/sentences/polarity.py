@@ -164,7 +164,12 @@ def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, .
 
 def _of_another(text: str, end: int) -> bool:
     """Whether the word that ends there belongs to another: `the mayor's office`, `war-torn`."""
-    return text.startswith(("'s", "’s", "-", "‑"), end)
+    return hyphenated(text, end) or text.startswith(("'s", "’s"), end)
+
+
+def hyphenated(text: str, end: int) -> bool:
+    """Whether the word that ends at `end` is the first part of a hyphenated one: `war-torn`."""
+    return text.startswith(("-", "‑"), end)
 
 
 def _ends(behind: str) -> bool:
