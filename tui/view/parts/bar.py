@@ -7,11 +7,12 @@ from typing import Protocol
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact
 from tui.page.bars import conflict_box, conflict_line, fact_box, message_box
-from tui.page.lines import Fragment, Line, cut, text_line
-from tui.page.marks import chip, decided
-from tui.page.wrap import first_parts, fit, width_of
+from tui.page.lines import Line, text_line
+from tui.page.marks import decided
+from tui.page.wrap import first_parts
 from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.filters import Filters
+from tui.view.parts.first_keys import FirstKeys
 from tui.view.parts.host import Host
 from tui.view.parts.subject import Subject
 from tui.view.widgets.lines_view import LinesView
@@ -28,10 +29,15 @@ class Bar:
     """Says what the finding under the cursor is."""
 
     def __init__(
-        self, host: BarHost, columns: AlignedColumns, filters: Filters, subject: Subject
+        self,
+        host: BarHost,
+        columns: AlignedColumns,
+        filters: Filters,
+        first_keys: FirstKeys,
+        subject: Subject,
     ) -> None:
-        self._host, self._columns = host, columns
-        self._filters, self._subject = filters, subject
+        self._host, self._columns, self._filters = host, columns, filters
+        self._first_keys, self._subject = first_keys, subject
         self.view = LinesView("box", id="bar")
         self._box: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
         """What the box was drawn from last, and its lines."""
@@ -53,11 +59,8 @@ class Bar:
     def _lines(self, rows: int) -> tuple[Line, ...]:
         reading, width = self._host.reading, self._host.area.width
         found, facts = reading.contradiction(reading.current), self._facts()
-        if reading.hint and reading.analysis.contradictions:
-            title, texts = self._hint(found)
-            if rows == 1:
-                return (self._short_hint(title, width),)
-            return message_box(title, texts, width, rows, reading.signs)
+        if self._first_keys.shows:
+            return self._first_keys.lines(found, rows)
         if reading.show == "none" or not (found or facts):
             title, texts = self._subject.left() or self._left()
             words = f"{title}: {texts[0]}" if title else texts[0]
@@ -67,46 +70,6 @@ class Bar:
         if found is None:
             return self._fact(facts[0], rows)
         return self._subject.box(found, width, rows) or self._conflict(found, rows)
-
-    # -- the first keys --------------------------------------------------------
-
-    def take_hint_away(self) -> None:
-        """The reader knows the first keys now."""
-        if self._host.reading.hint:
-            self._host.reading.hint = False
-            self._host.draw_around()
-
-    def _hint(self, found: Contradiction | None) -> tuple[str, list[str]]:
-        """The first keys, for somebody who opens a story without a session."""
-        walk, fact, tag, menu, why, keep, reject, row, article, help, away = (
-            self._host.shown_key(id)
-            for id in (
-                *("next-conflict", "next-fact", "label-1", "label-menu", "why", "confirm"),
-                *("reject", "next-row", "next-article", "help", "cancel"),
-            )
-        )
-        signs = self._host.reading.signs
-        some = f"{chip(found, signs=signs)} {found.question}" if found else "First keys"
-        texts = (
-            f"{walk} walks the disagreements, {fact} the shared facts",
-            f"{why} tells why, {keep} confirms, {reject} rejects",
-            f"{tag} tags a claim with the first label, {menu} lists all labels",
-            f"{row} next row, {article} next article · {help} lists all keys",
-            f"{away} takes this hint away; so do {walk}, {why} and tagging",
-        )
-        return some, [" · ".join(texts[:2]), " · ".join(texts[2:4]), texts[4]]
-
-    def _short_hint(self, title: str, width: int) -> Line:
-        """The same in one line: what is in hand, and the first keys."""
-        walk, why, tag, all_keys = (
-            self._host.shown_key(id) for id in ("next-conflict", "why", "label-1", "help")
-        )
-        first = f" {walk} next · {why} why · {tag} tags · {all_keys} all keys "
-        room = max(width - width_of(first) - 2, 0)
-        shown = fit(title, room)
-        gap = " " * (room - width_of(shown))
-        parts = (Fragment(f" {shown}{gap}", "box-dim"), Fragment(first, "box"))
-        return cut(parts, width, "box")
 
     # -- the finding in hand ---------------------------------------------------
 

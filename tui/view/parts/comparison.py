@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import Any, Protocol
 
 from tui import whereabouts
@@ -30,6 +29,9 @@ class ComparisonHost(Host, Protocol):
 
     def draw_progress(self) -> None:
         """Draw what tells how far the comparison is."""
+
+    def prepare(self) -> None:
+        """All is compared: make, between two keys, what keys will ask for."""
 
     def read_again(self) -> Story:
         """The story from its files; raises RashomonError."""
@@ -60,8 +62,6 @@ class Comparison:
         self._host, self._subject, self._page = host, subject, page
         self._columns, self._walks, self._search = columns, walks, search
         self._files, self._news = files, news
-        self.prepares: list[Callable[[], None]] = []
-        """What is called when all is compared, to make what keys will ask for."""
         self.commands: Commands = {"reload": self._reload}
 
     def begin(self) -> None:
@@ -106,8 +106,7 @@ class Comparison:
         elif self._page.moved:
             # Only now it is known which columns its contradiction needs.
             self._page.go(self._page.spot)
-        for prepare in self.prepares:
-            prepare()
+        host.prepare()
         self._news.tell()
 
     def stop(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from tui.model.finding import Contradiction, Kind, Mention, Only
@@ -35,6 +35,8 @@ class Verdicts:
 
     def __init__(self, host: VerdictHost, hand: Hand, edits: Edits, filters: Filters) -> None:
         self._host, self._hand, self._edits, self._filters = host, hand, edits, filters
+        self.begins: list[Callable[[], None]] = []
+        """What is called before something is explained."""
         self.commands: Commands = {
             "why": self.why,
             "confirm": lambda: self.decide(Verdict.CONFIRMED),
@@ -43,6 +45,8 @@ class Verdicts:
 
     def why(self) -> None:
         """Shows before and after where the claim is not the one that was tagged."""
+        for begin in self.begins:
+            begin()
         asked = self._host.reading.asked_here
         if asked and not self._host.reading.findings():
             self._ask(asked[0][0].id)

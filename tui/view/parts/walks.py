@@ -17,6 +17,7 @@ from tui.view.parts.foresight import Landing
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
+from tui.view.parts.subject import Subject
 from tui.view.state import Cursor
 
 NAMES = {
@@ -91,14 +92,18 @@ class Walks:
     """Jumps over the page of a screen; each remembers where it began."""
 
     def __init__(
-        self, host: Host, page: Page, hand: Hand, filters: Filters, ground: Ground
+        self,
+        host: Host,
+        page: Page,
+        hand: Hand,
+        filters: Filters,
+        ground: Ground,
+        subject: Subject,
     ) -> None:
-        self._host, self._page, self._hand, self._filters = host, page, hand, filters
-        self._ground = ground
+        self._host, self._page, self._hand = host, page, hand
+        self._filters, self._ground, self._subject = filters, ground, subject
         self.begins: list[Callable[[], None]] = []
         """What is called before a walk."""
-        self.passed_by: Callable[[str, Stop], bool] = lambda kind, stop: False
-        """Whether a stop of a kind is none here."""
         self._known: dict[str, tuple[tuple[object, ...], Sequence[str], Sequence[Stop]]] = {}
         """By kind: what the stops were found in, the order of the columns, the stops."""
         kinds = ("conflict", "fact", "only", "tag")
@@ -230,4 +235,4 @@ class Walks:
             return sorted(listed)
         places = {**reading.places, **reading.tagged.asking}
         found = stops(kind, reading.analysis, places, ground.at, ground.articles())
-        return [stop for stop in found if not self.passed_by(kind, stop)]
+        return [stop for stop in found if not self._subject.passed_by(kind, stop)]

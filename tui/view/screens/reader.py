@@ -23,6 +23,7 @@ from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.comparison import Comparison
 from tui.view.parts.files import Files
 from tui.view.parts.find_line import FindLine
+from tui.view.parts.first_keys import FirstKeys
 from tui.view.parts.news import News
 from tui.view.parts.pins import Pins
 from tui.view.parts.search import Search
@@ -58,23 +59,27 @@ class ReaderScreen(PageScreen):
         super().__init__(reading, config)
         subject = subject or Subject()
         page, hand, edits, filters = self.page, self.hand, self.edits, self.filters
-        self.columns = columns = self.add_part(AlignedColumns(self, page))
-        page.shows = columns
-        self.walks = walks = self.add_part(Walks(self, page, hand, filters, columns))
-        self.search = search = self.add_part(Search(self, FindLine(self), page, hand, walks, edits))
-        self.pins = self.add_part(Pins(self, page, columns, edits))
-        self.trail = self.add_part(Trail(self, page, columns, walks))
-        self.sides = self.add_part(Sides(self, page, columns, hand, filters))
-        self.add_part(Choices(self, page, columns))
-        self.add_part(WhoElse(self, page, hand, filters, columns, walks))
-        self.add_part(RowTagging(self, page, edits))
-        self.bar = bar = Bar(self, columns, filters, subject)
-        self.top = TopLine(self, page, columns, filters, search, bar, subject)
-        self.files = files = Files(self)
-        self.news = news = News(self, columns, subject)
+        # Each part below those it needs.
+        self.columns = self.add_part(AlignedColumns(self, page))
+        page.shows = self.columns
+        self.walks = self.add_part(Walks(self, page, hand, filters, self.columns, subject))
+        self.search = self.add_part(Search(self, FindLine(self), page, hand, self.walks, edits))
+        self.pins = self.add_part(Pins(self, page, self.columns, edits))
+        self.trail = self.add_part(Trail(self, page, self.columns, self.walks))
+        self.sides = self.add_part(Sides(self, page, self.columns, hand, filters))
+        self.first_keys = FirstKeys(self, edits, self.verdicts, self.walks)
+        self.bar = Bar(self, self.columns, filters, self.first_keys, subject)
+        self.top = TopLine(self, page, self.columns, filters, self.search, self.bar, subject)
+        self.files = Files(self)
+        self.news = News(self, self.columns, subject)
         self.comparison = self.add_part(
-            Comparison(self, subject, page, columns, walks, search, files, news)
+            Comparison(
+                self, subject, page, self.columns, self.walks, self.search, self.files, self.news
+            )
         )
+        self.add_part(Choices(self, page, self.columns))
+        self.add_part(WhoElse(self, page, hand, filters, self.columns, self.walks))
+        self.add_part(RowTagging(self, page, edits))
         self.add_commands(
             {
                 "open": self._compare_row,
@@ -83,12 +88,6 @@ class ReaderScreen(PageScreen):
                 "copy-row": self._copy_row,
             }
         )
-        self.replace_commands({"why": self._why})
-        walks.passed_by = subject.passed_by
-        # The hint of the first keys is taken away by the first of them.
-        edits.begins.append(bar.take_hint_away)
-        walks.begins.append(bar.take_hint_away)
-        self.comparison.prepares += [walks.prepare, self.sides.prepare, self._prepare]
         self._warned = False
         """Whether the reader was told that leaving loses something."""
 
@@ -126,8 +125,10 @@ class ReaderScreen(PageScreen):
         self.rashomon.style_windows()
         self.rashomon.settle()
 
-    def _prepare(self) -> None:
-        """Find and load what other keys ask for."""
+    def prepare(self) -> None:
+        """Find, weigh and load between two keys what others will ask for."""
+        self.walks.prepare()
+        self.sides.prepare()
         self.call_after_refresh(self.columns.find_agreeing)
         for module in OPENED:
             self.call_after_refresh(import_module, f"tui.view.{module}")
@@ -196,10 +197,6 @@ class ReaderScreen(PageScreen):
     def _entered(self) -> None:
         self.search.entered()
 
-    def _why(self) -> None:
-        self.bar.take_hint_away()
-        self.verdicts.why()
-
     def _compare_row(self) -> None:
         if placed := self.page.placed():
             self.app.push_screen(self.comparing(placed[1].block))
@@ -250,7 +247,7 @@ class ReaderScreen(PageScreen):
         elif self.reading.comparing.goes_on:
             self.comparison.stop()
         elif self.reading.hint:
-            self.bar.take_hint_away()
+            self.first_keys.take_away()
         elif self.reading.hits:
             self.search.find("")
         else:

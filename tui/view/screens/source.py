@@ -13,6 +13,7 @@ from tui.page.stacked import SourceSheet
 from tui.view.bindings import bindings
 from tui.view.parts.find_line import FindLine
 from tui.view.parts.search import Search
+from tui.view.parts.subject import Subject
 from tui.view.parts.walks import SheetGround, Walks
 from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading
@@ -27,7 +28,7 @@ class SourceScreen(PageScreen):
         super().__init__(reading, config)
         self.shown = reading.cursor.article if reading.cursor else reading.first
         page, hand = self.page, self.hand
-        walks = self.add_part(Walks(self, page, hand, self.filters, SheetGround(page)))
+        walks = self.add_part(Walks(self, page, hand, self.filters, SheetGround(page), Subject()))
         self.search = self.add_part(Search(self, FindLine(self), page, hand, walks, self.edits))
 
     def make_sheet(self) -> SourceSheet:
