@@ -190,6 +190,22 @@ async def test_an_unreadable_file_among_others_is_seen_at_any_width(path: Path) 
 
 
 @piloted
+async def test_at_the_last_column_a_key_tells_why_articles_cannot_be_read(path: Path) -> None:
+    """They stand behind it, and the cursor has no claim to be on there."""
+    empty = replace(BROKEN, id="F", file="f.txt", problem="f.txt is empty")
+    story = Story("s", "S", (*STORY.articles, BROKEN, empty))
+    async with open_app(path, (80, 24), story=story) as pilot:
+        await press(pilot, "g", "l", "l", "l")
+        there = reading_of(pilot).cursor
+        for why in ("E cannot be read (1 of 2): e.txt", "F cannot be read (2 of 2): f.txt"):
+            await press(pilot, "l")
+            assert why in told(pilot)[-1]
+            assert reading_of(pilot).cursor == there
+        await press(pilot, "h", "l", "l")
+        assert "E cannot be read (1 of 2)" in told(pilot)[-1]
+
+
+@piloted
 async def test_an_unreadable_file_takes_no_column_and_is_never_said_to_be_silent(
     path: Path,
 ) -> None:

@@ -39,6 +39,8 @@ class AlignedColumns:
         """Rows in which all agree, and what that was found from."""
         self.shown: tuple[str, ...] = ()
         """The articles on screen."""
+        self._unread_told = 0
+        """Of how many articles that cannot be read the last keys told, at the last column."""
         self.foresight = Foresight(page, self)
         self.commands: Commands = {
             "next-article": lambda: self._to_side(1),
@@ -211,9 +213,26 @@ class AlignedColumns:
     def _to_side(self, step: int) -> None:
         if placed := self._page.placed():
             found = sideways(*placed, self._host.reading.order, step)
-            words = "No article further on tells this row" if step > 0 else "No article before it"
-            self._page.step(found, words)
+            if found:
+                self._unread_told = 0
+            self._page.step(found, "" if found else self._edge(step))
             self.foresight.foresee(lambda: self._beside(step), jump=False)
+
+    def _edge(self, step: int) -> str:
+        """Why the key leads nowhere; at the end, also why an article cannot be read.
+
+        Those stand last and have no claim for the cursor: each further key tells of the next.
+        """
+        if step < 0:
+            return "No article before it"
+        words, story = "No article further on tells this row", self._host.reading.story
+        unread = [story.by_id[id] for id in self._host.reading.order if id in story.unreadable]
+        if not unread:
+            return words
+        at = self._unread_told % len(unread)
+        self._unread_told = at + 1
+        which = f" ({at + 1} of {len(unread)})" if len(unread) > 1 else ""
+        return f"{words}. {unread[at].id} cannot be read{which}: {unread[at].problem}"
 
     def _beside(self, step: int) -> Landing | None:
         """The claim in the next article, which may bring a contradiction of its own in hand."""
