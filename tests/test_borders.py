@@ -34,7 +34,7 @@ ALLOWED = {
                   "whereabouts"},
     "shelf": {"model", "reading", "session", "workspace"},
     "worker": {"model", "workspace"},
-    "commands": {"config", "keys", "model", "report", "resources", "session", "team",
+    "commands": {"config", "keys", "model", "page", "report", "resources", "session", "team",
                  "themefile", "view", "whereabouts", "workspace"},
     "cli": {"commands", "crash"},
     "__main__": {"cli"},

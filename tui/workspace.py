@@ -85,17 +85,19 @@ def with_sentences(story: Story) -> Story:
 
 
 def panel(files: Sequence[Path], story: Story | None) -> Panel:
-    """The annotators whose sessions are in `files`, in their order.
+    """The annotators whose sessions are in `files`, in their order; a folder stands for the
+    sessions in it.
 
     `story` has its sentences (`with_sentences`); without one only the tagged
     passages can be compared. Raises BadFile for a file that cannot be read in
     full, since its figures would be wrong.
     """
     from tui.session.whole import whole_book
-    from tui.team.panel import Annotator, Panel, seat, stated_places
+    from tui.team.panel import Annotator, Panel, annotating, seat, stated_places
     from tui.whereabouts import tag_places
 
-    read = [(str(path), whole_book(path).session) for path in files]
+    read = [(str(path), whole_book(path).session) for path in session_files(files)]
+    read, decided = annotating(read)
     return Panel(
         tuple(
             Annotator(name, file, session,
@@ -103,6 +105,7 @@ def panel(files: Sequence[Path], story: Story | None) -> Panel:
             for name, file, session in seat(read)
         ),
         story,
+        decided,
     )  # fmt: skip
 
 
@@ -231,14 +234,34 @@ def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
     return data / FOLDER / name / f"{safe_name(annotator)}.yaml"
 
 
+def session_files(paths: Sequence[Path]) -> list[Path]:
+    """The session files at `paths`: a folder stands for those in it, or in its `sessions`.
+
+    Raises BadFile for a folder without any.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = _sessions_below(path) if path.is_dir() else [path]
+        if not inside:
+            raise no_session_file(path)
+        found += inside
+    return found
+
+
+def _sessions_below(folder: Path) -> list[Path]:
+    from tui.session.store import FOLDER
+
+    inside = sorted((*folder.glob("*.yaml"), *folder.glob(f"{FOLDER}/*.yaml")))
+    return [path for path in inside if path.name != "story.yaml"]
+
+
 def no_session_file(path: Path) -> BadFile:
     """The error for a path that is no session; for a folder it lists the sessions below it."""
     from tui.session.store import FOLDER
 
     if not path.is_dir():
         return BadFile(str(path), "no such session file")
-    inside = sorted((*path.glob("*.yaml"), *path.glob(f"{FOLDER}/*.yaml")))
-    sessions = [p for p in inside if p.name != "story.yaml"]
+    sessions = _sessions_below(path)
     names = f"one of {', '.join(map(str, sessions))}" if sessions else f"FOLDER/{FOLDER}/NAME.yaml"
     return BadFile(str(path), f"a folder, not a session file; name {names}")
 

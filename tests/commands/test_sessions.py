@@ -159,15 +159,59 @@ def test_the_story_is_read_with_the_readers_own_settings(run: Run, story: Path) 
     assert run("check", *files)[0] == 1
 
 
+def test_a_folder_stands_for_the_sessions_in_it(run: Run, story: Path, tmp_path: Path) -> None:
+    files = sorted((story / "sessions").glob("*.yaml"))
+    for command in ("agree", "disagreements", "check"):
+        for folder in (story, story / "sessions"):
+            assert run(command, folder) == run(command, *files)
+    assert "ben: doubtful" in run(story, "--compare", story / "sessions")[1]
+    (tmp_path / "empty").mkdir()
+    for command in ("agree", "check"):
+        code, out, said = run(command, tmp_path / "empty")
+        assert (code, out) == (2, "")
+        assert "FOLDER/sessions/NAME.yaml" in said
+
+
+def test_what_was_decided_is_no_annotator(run: Run, story: Path) -> None:
+    """`sessions/*.yaml` names it too, the second time that it is typed."""
+    before = run("agree", story)[1]
+    ann = story / "sessions" / "ann.yaml"
+    ruled = ann.read_text("utf-8").replace(
+        '  labels: ["fact"]\n',
+        '  labels: ["fact"]\n  from: [{annotator: "ann", file: "ann.yaml", labels: ["fact"]}]\n'
+        '  taken: ["ann"]\n  decided_by: "carol"\n  decided: "2025-10-20T10:00:00+02:00"\n',
+    )
+    decided = story / "sessions" / "adjudicated.yaml"
+    decided.write_text(ruled.replace('annotator: "ann"', 'annotator: "carol"', 1), "utf-8")
+    words = f"left out: {decided}, which decides between the others\n"
+    assert run("agree", story)[1] == before + words
+    assert words in run("disagreements", story)[2]
+    assert "carol" in run("agree", ann, decided)[1]
+
+
+def test_the_figures_of_a_class_fit_a_window_and_say_who_stands_apart(
+    run: Run, story: Path
+) -> None:
+    for number in range(10):
+        tagged(story / "sessions" / f"p{number}.yaml", {1: "fact", 2: "quote"}, f"pupil {number}")
+    out = run("agree", story)[1]
+    assert max(map(len, out.splitlines())) <= 80
+    lines = [line.split() for line in out.splitlines()]
+    assert ["fact", "0–1", "96%", "0.88", "0.88"] in lines
+    assert ["ben", "2", "75%"] in lines
+    assert ["ann", "2", "98%"] in lines
+    assert "alpha of all labels 0.94: reliable" in out
+    assert "1 is full agreement, 0 what chance gives" in out
+    ben = json.loads(run("agree", story, "--json")[1])["by_annotator"][1]
+    assert (ben["annotator"], ben["agreement"]) == ("ben", 0.75)
+
+
 # -- tags ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ["tags", "check"])
-def test_a_folder_is_no_session_and_those_in_it_are_named(
-    run: Run, story: Path, command: str
-) -> None:
+def test_a_folder_is_no_session_and_those_in_it_are_named(run: Run, story: Path) -> None:
     for folder in (story, story / "sessions"):
-        code, out, said = run(command, folder)
+        code, out, said = run("tags", folder)
         assert (code, out) == (2, "")
         assert "a folder, not a session file; name one of" in said
         assert str(story / "sessions" / "ben.yaml") in said

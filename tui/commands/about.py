@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 import warnings
 from collections.abc import Sequence
-from itertools import groupby
+from contextlib import suppress
+from itertools import chain, groupby
 from pathlib import Path
 
 import click
@@ -75,7 +76,7 @@ def check(paths: Sequence[Path]) -> int:
     """Say what is wrong with session files; 1 if anything is, 2 if one could not be read."""
     settings = workspace.load_config().settings.reading
     code = 0
-    for path in paths:
+    for path in chain.from_iterable(map(_sessions_at, paths)):
         try:
             found = workspace.check_session(path, settings)
         except RashomonError as error:
@@ -88,3 +89,10 @@ def check(paths: Sequence[Path]) -> int:
             narrate(f"{path}: nothing wrong found")
         code = max(code, int(bool(found)))
     return code
+
+
+def _sessions_at(path: Path) -> list[Path]:
+    """The sessions in a folder; the path itself where there are none, to be told of it in turn."""
+    with suppress(RashomonError):
+        return workspace.session_files([path])
+    return [path]

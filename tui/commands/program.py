@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem, shell_complete
 
-from tui import __version__
+from tui import __version__, workspace
 from tui.commands import COMPLETE, NAMES, about, findings, pairs, sessions
 from tui.commands.arguments import CONFIG, FILE, day, name
 from tui.commands.output import narrate
@@ -106,7 +106,7 @@ def rashomon() -> None:
 @CONFIG
 @_THEME
 @click.option("--compare", multiple=True, type=FILE, metavar="FILE FILE...",
-              help="Decide between the annotators of these session files.")  # fmt: skip
+              help="Decide between the annotators of these files, or of a folder.")  # fmt: skip
 def read_story(
     story: tuple[Path, ...],
     plain: bool,
@@ -128,6 +128,7 @@ def read_story(
                 f"{', '.join(other)}: no session file, which ends in .yaml; "
                 "wanted: rashomon STORY --compare A.yaml B.yaml"
             )
+        compare = tuple(workspace.session_files(compare))
         if len(compare) < 2 or not story:
             raise click.UsageError("wanted: rashomon STORY --compare A.yaml B.yaml")
     return read(story, Options(config, theme, choice, plain, compare))

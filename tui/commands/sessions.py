@@ -64,6 +64,8 @@ def merge_driver(base: Path, ours: Path, theirs: Path, name: str) -> int:
 def agree(sessions: tuple[Path, ...], story: Path | None, only_tagged: bool, json: bool) -> int:
     """Say how far annotators agree, label by label.
 
+    A folder stands for the sessions in it; the story's own folder will do.
+
     Percentage, Cohen's kappa (two annotators), Krippendorff's alpha by claim
     and by character. docs/teams.md tells how they are counted.
     """
@@ -79,6 +81,7 @@ def agree(sessions: tuple[Path, ...], story: Path | None, only_tagged: bool, jso
 def disagreements(sessions: tuple[Path, ...], story: Path | None, json: bool) -> int:
     """List the claims that annotators labelled differently.
 
+    A folder stands for the sessions in it; the story's own folder will do.
     To decide on them: rashomon STORY --compare SESSION SESSION
 
     \b
@@ -158,7 +161,8 @@ def merge_labels(session: Path, label: str, into: str) -> int:
 def check(sessions: tuple[Path, ...]) -> int:
     """Say what is wrong in session files, by line.
 
-    In STORY/sessions the tags are looked up in the articles as well.
+    A folder stands for the sessions in it. In STORY/sessions the tags are
+    looked up in the articles as well.
 
     \b
     Exit codes: 0 nothing wrong, 1 something is, 2 a file could not be read.

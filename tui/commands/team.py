@@ -9,6 +9,7 @@ from typing import Any
 from tui import workspace
 from tui.commands.output import emit, emit_json, narrate
 from tui.model.counted import counted
+from tui.page.wrap import width_of
 from tui.report.as_json import dumps
 from tui.session.store import FOLDER
 from tui.team.agreement import Agreement, Row, agreement
@@ -32,6 +33,8 @@ def list_disagreements(
     """Print the claims that two annotators labelled differently; 1 if there are any."""
     panel = _panel(files, story, config_file)
     found = disagreements(panel)
+    for file in panel.decided:
+        narrate(f"left out: {file}, which decides between the others")
     for name, tag in panel.lost:
         narrate(f"left out: {name}'s tag on “{tag.anchor.quote[:60]}”, not found for certain")
     if json:
@@ -47,6 +50,7 @@ def list_disagreements(
 
 def _panel(files: Sequence[Path], paths: Sequence[Path], config_file: Path | None = None) -> Panel:
     """The annotators on the story at `paths`; without any, on the one their files lie in."""
+    files = workspace.session_files(files)
     paths = paths or _own_story(files)
     story = None
     if paths:
@@ -64,31 +68,57 @@ def _own_story(files: Sequence[Path]) -> list[Path]:
 # -- words ---------------------------------------------------------------------
 
 
+_MANY = 5
+"""From so many annotators on, the columns of each one's labels would fill the window."""
+
+
+_MEANING = (
+    "kappa, alpha: 1 is full agreement, 0 what chance gives; labels count as\n"
+    "reliable from 0.80, from 0.67 for tentative conclusions"
+)
+
+
 def _table(found: Agreement) -> str:
-    """Figures in columns, and below them why some are missing."""
+    """Figures in columns, and below them why some are missing and what they mean."""
     names = list(found.names)
-    two = len(names) == 2
-    head = ["label", *names, "agree", *(["kappa"] if two else []), "alpha", "by character"]
-    body = [[_name(r), *map(str, r.used), _percent(r.observed),
+    two, many = len(names) == 2, len(names) >= _MANY
+    people = ["claims"] if many else names
+    head = ["label", *people, "agree", *(["kappa"] if two else []), "alpha", "by character"]
+    body = [[_name(r), *([_range(r.used)] if many else map(str, r.used)), _percent(r.observed),
              *([_figure(r.kappa)] if two else []), _figure(r.alpha), _figure(r.by_character)]
             for r in found.rows]  # fmt: skip
-    widths = [max(len(line[n]) for line in (head, *body)) for n in range(len(head))]
-
-    def drawn(line: Sequence[str]) -> str:
-        cells = [line[0].ljust(widths[0])]
-        cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
-        return "  ".join(cells).rstrip() + "\n"
-
     claims = f"{counted(found.claims, 'claim')}, {found.tagged} of them labelled by somebody"
-    text = f"{counted(len(names), 'annotator')} · {claims}\n\n"
-    text += drawn(head) + "".join(map(drawn, body))
+    text = f"{counted(len(names), 'annotator')} · {claims}\n\n{_columns(head, body)}"
+    if len(names) > 2:
+        members = [[m.name, str(m.labelled), _percent(m.observed)] for m in found.members]
+        text += f"\n{_columns(['annotator', 'labelled', 'agrees with the others'], members)}"
     whys = dict.fromkeys(row.why for row in found.rows if row.why)
     if len(names) > 1 and whys:
         text += "\n"
         for why in whys:
             labels = ", ".join(_name(row) for row in found.rows if row.why == why)
             text += f"–  {labels}: {why}\n"
+    if any(row.alpha is not None for row in found.rows):
+        text += f"\n{_MEANING}\n"
     return text + "".join(f"{'' if n else chr(10)}{note}\n" for n, note in enumerate(found.notes))
+
+
+def _columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    """Lines of cells, the first to the left, the others to the right."""
+    widths = [max(width_of(line[n]) for line in (head, *body)) for n in range(len(head))]
+
+    def drawn(line: Sequence[str]) -> str:
+        blanks = [" " * (width - width_of(cell)) for cell, width in zip(line, widths, strict=True)]
+        cells = [line[0] + blanks[0], *map("".join, zip(blanks[1:], line[1:], strict=True))]
+        return "  ".join(cells).rstrip() + "\n"
+
+    return "".join(map(drawn, (head, *body)))
+
+
+def _range(used: Sequence[int]) -> str:
+    """`3–6`: how many claims whoever used a label least, and most, put it on."""
+    low, high = min(used), max(used)
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def _name(row: Row) -> str:
@@ -106,9 +136,9 @@ def _figure(value: float | None) -> str:
 
 def _told(found: Disagreement) -> str:
     lines = [f"{found.claim.article}: “{' '.join(found.quote.split())}”"]
-    for view in found.views:
-        note = f"  ({view.note})" if view.note else ""
-        lines.append(f"  {view.name}: {view.shown}{note}")
+    for answer in found.answers:
+        note = f"  ({answer.note})" if answer.note else ""
+        lines.append(f"  {', '.join(answer.names)}: {answer.shown}{note}")
     return "\n".join(lines) + "\n\n"
 
 
@@ -122,6 +152,10 @@ def _agreement_fields(found: Agreement) -> dict[str, Any]:
         "labelled": found.tagged,
         "labels": [_row_fields(row) for row in found.rows[:-1]],
         "all": _row_fields(found.rows[-1]),
+        "by_annotator": [
+            {"annotator": m.name, "labelled": m.labelled, "agreement": m.observed}
+            for m in found.members
+        ],
         "notes": list(found.notes),
     }
 

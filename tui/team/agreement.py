@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +41,16 @@ class Row(NamedTuple):
     """Why a coefficient is missing; empty when none is."""
 
 
+class Member(NamedTuple):
+    """One annotator beside the others."""
+
+    name: str
+    labelled: int
+    """Claims that this annotator labelled."""
+    observed: float | None
+    """Share of claims labelled as another annotator labels them, mean over the others."""
+
+
 class Agreement(NamedTuple):
     """What `agree` reports."""
 
@@ -51,6 +61,8 @@ class Agreement(NamedTuple):
     """Claims that at least one annotator labelled."""
     rows: tuple[Row, ...]
     """A row a label that somebody used or the tagset has; the last is all together."""
+    members: tuple[Member, ...]
+    """By annotator."""
     notes: tuple[str, ...]
     """Sentences on what the reader of the figures should know."""
 
@@ -74,8 +86,43 @@ def agreement(panel: Panel, only_tagged: bool = False) -> Agreement:
         len(claims),
         sum(c.tagged for c in claims),
         tuple(rows),
-        tuple(_notes(panel, claims)),
+        _members(panel.names, claims),
+        (*_in_words(rows[-1].alpha), *_notes(panel, claims)),
     )
+
+
+def _members(names: Sequence[str], claims: Sequence[Claim]) -> tuple[Member, ...]:
+    labels = Counter(claim.labels for claim in claims)
+    pairs = labels.total() * (len(names) - 1)
+
+    def member(n: int) -> Member:
+        # Everybody agrees with themselves: that one is not counted.
+        same = sum((each.count(each[n]) - 1) * units for each, units in labels.items())
+        labelled = sum(units for each, units in labels.items() if each[n])
+        return Member(names[n], labelled, same / pairs if pairs else None)
+
+    return tuple(member(n) for n in range(len(names)))
+
+
+_RELIABLE, _TENTATIVE = 0.8, 0.667
+"""Krippendorff's advice (2018, chapter 12)."""
+_SLIGHT = 0.2
+"""J. R. Landis and G. G. Koch, Biometrics 33 (1977), 159-174, of kappa: "slight" below."""
+
+
+def _in_words(alpha: float | None) -> Iterable[str]:
+    """What the alpha of all labels together allows."""
+    if alpha is None:
+        return
+    if alpha >= _RELIABLE:
+        means = "reliable"
+    elif alpha >= _TENTATIVE:
+        means = "enough for tentative conclusions only"
+    elif alpha >= _SLIGHT:
+        means = "better than chance, but not reliable"
+    else:
+        means = "hardly better than chance" if alpha > 0 else "no better than chance"
+    yield f"alpha of all labels {alpha:.2f}: {means}"
 
 
 def _row(
@@ -154,6 +201,8 @@ def _notes(panel: Panel, claims: list[Claim]) -> Iterable[str]:
     for annotator in panel.annotators:
         if not any(t.labels for t in annotator.session.tags):
             yield f"{annotator.name} put no label on anything"
+    for file in panel.decided:
+        yield f"left out: {file}, which decides between the others"
     stories = sorted({a.session.story for a in panel.annotators if a.session.story})
     if len(stories) > 1:
         yield f"the sessions name different stories: {', '.join(stories)}"

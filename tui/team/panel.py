@@ -59,6 +59,8 @@ class Panel:
     annotators: tuple[Annotator, ...]
     story: Story | None = None
     """With its sentences; None where only the sessions are known."""
+    decided: tuple[str, ...] = ()
+    """Files left out because they decide between the annotators."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -168,6 +170,21 @@ def seat(sessions: Sequence[tuple[str, Session]]) -> tuple[tuple[str, str, Sessi
     if len(set(names)) < len(names):
         names = [f"{name} ({n})" for n, name in enumerate(names, 1)]
     return tuple((n, file, s) for n, (file, s) in zip(names, sessions, strict=True))
+
+
+def annotating(
+    sessions: Sequence[tuple[str, Session]],
+) -> tuple[list[tuple[str, Session]], tuple[str, ...]]:
+    """The (file, session) of annotators, and the files that decide between them.
+
+    `sessions/*.yaml` names both. Where it leaves one annotator only, who is to be compared with
+    what was decided, all are kept.
+    """
+    ours = [(file, s) for file, s in sessions if not any(t.ruling for t in s.tags)]
+    if len(ours) < 2:
+        return list(sessions), ()
+    kept = {file for file, _ in ours}
+    return ours, tuple(file for file, _ in sessions if file not in kept)
 
 
 def stated_places(session: Session) -> dict[str, Mention | None]:
