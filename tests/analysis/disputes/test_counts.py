@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.analysis.made import story
-from tui.analysis.disputes.counts import grown
 from tui.analysis.engine import analyse
 from tui.model.finding import Contradiction, Severity
 from tui.model.settings import AnalysisSettings
@@ -35,19 +32,3 @@ def test_a_number_told_more_roughly_differs_and_is_no_conflict() -> None:
         "The premier's lawyers got a list of more than 40 questions on the deal from the counsel.",
     )
     assert one.severity is Severity.DIFFERS
-
-
-@pytest.mark.parametrize(
-    ("first", "later"),
-    [
-        ("Within an hour 28,000 had signed.", "Already 100,000 have signed."),
-        ("A year ago 59 were fired.", "On Friday 105 were fired."),
-    ],
-)
-def test_counts_of_two_moments_are_two_counts(first: str, later: str) -> None:
-    assert grown(first, later)
-    assert grown(later, first)
-
-
-def test_counts_of_one_moment_are_not_told_apart() -> None:
-    assert not grown("By hand 12 were counted.", "They counted 14.")

@@ -1,4 +1,4 @@
-"""Who tells a claim, before whom."""
+"""Who tells a claim."""
 
 from __future__ import annotations
 
@@ -35,11 +35,3 @@ def test_a_reporter_a_denial_and_a_quotation_are_no_second_source(other: str) ->
     assert not _found(
         "The premier will visit Ostia in October, the White House announced on Monday.", other
     )
-
-
-def test_a_speaker_has_one_audience() -> None:
-    (one,) = _found(
-        "Secretary Laura Finch announced the trip to reporters on the lawn.",
-        "Secretary Laura Finch announced the trip to children at a picnic on the lawn.",
-    )
-    assert one.question == "To whom did Finch announce it: reporters or children?"

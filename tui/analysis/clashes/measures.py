@@ -54,16 +54,6 @@ def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
         )  # fmt: skip
 
 
-def of_old(a: Reading, b: Reading) -> bool:
-    """Whether `a` tells only of a year before its report, and `b` of others."""
-    told = a.sentence.published
-    if told is None or not a.whens:
-        return False
-    years = {w.last.year for w in a.whens if w.last}
-    there = {w.last.year for w in b.whens if w.last}
-    return bool(years and there) and max(years) < told.year and not years & there
-
-
 def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
     if q.about.partition("/")[2] != r.about.partition("/")[2]:
         return False  # a sum, and so much a month

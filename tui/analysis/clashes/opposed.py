@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.analysis.sentences.polarity import Denial, with_helpers
-from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship
+from tui.analysis.sentences.slot_reading import Discord, Reading, around, denied_words, kinship
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
-from tui.model.span import Span
 
 _FORECAST = re.compile(
     r"\b(?:expected|could|may|might|would|likely|unlikely|plans?|planned|hopes?|hoped|vow(?:s|ed)|"
@@ -189,17 +188,11 @@ def stopped(reading: Reading, word: Word) -> bool:
     )  # talks that ended with a deal had one
 
 
-@once
-def _denied(reading: Reading) -> frozenset[Span]:
-    """Where the words stand that are denied."""
-    return frozenset(w.span for d in reading.denials for w in d.scope[:2])
-
-
 def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
     """A word here and its opposite there."""
     if _against(a).isdisjoint(_poles(b)):
         return
-    denied_a, denied_b = _denied(a), _denied(b)
+    denied_a, denied_b = denied_words(a), denied_words(b)
     for word, key, against in a.poles:
         if not word.content and word.lemma not in ("before", "after"):
             continue  # `more than` and `at least` are no opposites
@@ -262,7 +255,7 @@ def graded(a: Reading, b: Reading) -> Iterator[Discord]:
 
 def _renamed(a: Reading, here: _Named, b: Reading, there: _Named) -> Iterator[tuple[Word, Word]]:
     """Words for one act of one object that neither sentence shares, denies, or alone foretells."""
-    denied_a, denied_b = _denied(a), _denied(b)
+    denied_a, denied_b = denied_words(a), denied_words(b)
     for word, others in here:
         if others.isdisjoint(b.lemmas) or word.lemma in b.lemmas or word.span in denied_a:
             continue

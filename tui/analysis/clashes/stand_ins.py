@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.analysis.sentences.events import dateline_end
+from tui.analysis.sentences.layout import dateline_end, text_at
 from tui.analysis.sentences.names import headline
-from tui.analysis.sentences.slot_reading import Discord, Reading, laid, overlap, words_at
+from tui.analysis.sentences.slot_reading import Discord, Reading, laid, overlap
 from tui.analysis.sentences.speech import SAY
 from tui.analysis.words.gazetteer import gazetteer, media, roles
 from tui.analysis.words.lexicon import fold, function_words, root
@@ -93,7 +93,10 @@ def _names(
         return
     span_a = Span(left[0].span.start, left[-1].span.end)
     span_b = Span(right[0].span.start, right[-1].span.end)
-    if fold(words_at(a, span_a)) in media() and fold(words_at(b, span_b)) in media():
+    if (
+        fold(text_at(a.sentence, span_a)) in media()
+        and fold(text_at(b.sentence, span_b)) in media()
+    ):
         return  # two reporters of one thing
     if _owns(a, left) != _owns(b, right):
         return  # `Quill's adviser` and `the adviser Bern`
@@ -110,7 +113,7 @@ def _names(
         if _office(a, left) and _office(a, left) == _office(b, right):
             certain, hold = 0.95, max(hold, 0.9)
     mild = alike or kind is Kind.ATTRIBUTION
-    here, there = words_at(a, _whole(a, span_a)), words_at(b, _whole(b, span_b))
+    here, there = text_at(a.sentence, _whole(a, span_a)), text_at(b.sentence, _whole(b, span_b))
     yield Discord(
         kind, Severity.DIFFERS if mild else Severity.CONFLICT,
         span_a, span_b, " ".join(sorted(keys_a)), " ".join(sorted(keys_b)),
@@ -189,7 +192,7 @@ def _doers(
     yield Discord(
         Kind.ACTOR, Severity.CONFLICT, span_a, span_b,
         " ".join(w.lemma for w in left), " ".join(w.lemma for w in right),
-        words_at(a, span_a), words_at(b, span_b), 0.55 + 0.05 * min(len(deed), 6),
+        text_at(a.sentence, span_a), text_at(b.sentence, span_b), 0.55 + 0.05 * min(len(deed), 6),
         f"the same act, “{deed[0].text} {deed[1].text}”, is attributed to two different doers",
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from tui.analysis.compared.moments import clashing
 from tui.analysis.compared.naming import is_place, of_one_sort
 from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.quantities import Quantity
-from tui.analysis.sentences.slot_reading import Reading, opposites
+from tui.analysis.sentences.slot_reading import Reading, denied_words, opposites
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.numerals import ORDINALS
 from tui.analysis.words.senses import Tie, known, tie
@@ -333,7 +333,7 @@ def _forms(unit: Unit) -> tuple[str, ...]:
 
 
 def _denied(reading: Reading, unit: Unit) -> bool:
-    return any(unit.word.span == w.span for d in reading.denials for w in d.scope[:2])
+    return unit.word.span in denied_words(reading)
 
 
 def _office(unit: Unit) -> bool:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
-from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -192,7 +193,7 @@ def _telling(
     beside = _around(sentence, start, end)
     return Telling(
         sentence, slot, value, span,
-        sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
+        text_at(sentence, span),
         frozenset(about), frozenset(theme(w) for w in beside if w.content) - own,
     )  # fmt: skip
 
@@ -230,7 +231,7 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
     least = AGREED if agreed else ENOUGH if anywhere else BESIDE
     if weight < least or (least == ENOUGH and len(a.about & b.about) < 2):
         return 0.0
-    if _denied(a) or _denied(b) or _two_days(a, b):
+    if _denied(a) or _denied(b) or on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
     return min(0.9, 0.3 + 0.12 * weight + 0.1 * (voices - 2))
 
@@ -258,11 +259,6 @@ def _denied(telling: Telling) -> bool:
     return bool(_NOT.search(telling.sentence.text[max(0, at - REACH) : at])) or any(
         w.span.overlaps(telling.span) for d in reading(telling.sentence).denials for w in d.scope
     )
-
-
-def _two_days(a: Telling, b: Telling) -> bool:
-    left, right = reading(a.sentence).whens, reading(b.sentence).whens
-    return bool(left and right) and all(apart(v, w) for v in left for w in right)
 
 
 def _dispute(a: Telling, b: Telling, score: float) -> Dispute:

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import combinations
 from math import inf
 
-from tui.analysis.clashes.measures import of_old, one_deed
+from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
+from tui.analysis.clashes.times import counted_later, on_other_days, years_apart
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
@@ -22,7 +23,6 @@ from tui.analysis.sentences.quantities import Quantity, compatible
 from tui.analysis.sentences.slot_reading import reading, spot
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.units import CURRENCIES
-from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
@@ -68,21 +68,6 @@ _PARTLY = re.compile(
     re.I,
 )
 """Words that make a count a part of another, or one of several moments."""
-_FIRST = re.compile(
-    r"\b(?:within (?:an?|the first|one|two|\d+) (?:hour|minute|day)s?|initially|at first|"
-    r"in the first hours?|by (?:noon|dawn|midday|midnight)|early reports|earlier)\b",
-    re.I,
-)
-_OF_OLD = re.compile(
-    r"\b(?:(?:an?|one|two|three|four|five|\d+) (?:years?|months|decades?) (?:ago|earlier|before)|"
-    r"last (?:year|month)['’]s|the (?:previous|year before))\b",
-    re.I,
-)
-_LATER = re.compile(
-    r"\b(?:already|so far|by now|now|since|has (?:\w+ )?(?:amassed|risen|grown)|later|"
-    r"have (?:\w+ )?signed)\b",
-    re.I,
-)
 _OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:set out|set off|began|started|originally|at its peak|left|departed|once|swelled|grew|"
@@ -309,26 +294,14 @@ def _question(a: Count, b: Count) -> str:
     return f"Which count is right: {plain(short(p.words, 34))} or {plain(short(q.words, 34))}?"
 
 
-def grown(a: str, b: str) -> bool:
-    """Whether one text counts what there was at first, or long ago, and the other later."""
-    (old_a, first_a, later_a), (old_b, first_b, later_b) = _moments(a), _moments(b)
-    return old_a != old_b or (first_a and later_b) or (first_b and later_a)
-
-
-@lru_cache(maxsize=40_000)
-def _moments(text: str) -> tuple[bool, bool, bool]:
-    """Whether it tells of long ago, of what was at first, of what was later."""
-    return bool(_OF_OLD.search(text)), bool(_FIRST.search(text)), bool(_LATER.search(text))
-
-
 def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
     """Whether the one counts a part, another time, or, where `wishes` counts, a wish."""
     if a.partly or b.partly or a.began != b.began or (wishes and a.guessed != b.guessed):
         return True
-    if grown(a.sentence.text, b.sentence.text):
+    if counted_later(a.sentence.text, b.sentence.text):
         return True
     left, right = reading(a.sentence), reading(b.sentence)
-    if left.whens and right.whens and all(apart(v, w) for v in left.whens for w in right.whens):
+    if on_other_days(left, right):
         return True
     if a.number.about.partition("/")[2] != b.number.about.partition("/")[2]:
         return True
@@ -339,4 +312,4 @@ def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
         return True
     if any(True for _ in opposed(left, right)):
         return True  # what came in and what went out
-    return of_old(left, right) or of_old(right, left)
+    return years_apart(left, right)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.slot_reading import denied_words, reading
 from tui.analysis.sentences.themes import Weights, matters, neighbours, theme
-from tui.analysis.sentences.when import apart
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -88,8 +88,7 @@ def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
         return
     base, text = sentence.span.start, sentence.text
     named = [n for n in cast.mentions(sentence) if n.kind in ("person", "body", "country")]
-    quoted = quoted_spans(text)
-    denied = {w.span for d in reading(sentence).denials for w in d.scope[:2]}
+    denied = denied_words(reading(sentence))
     words = sentence.words
     for n, word in enumerate(words):
         sort = sorts.get(root(word.lemma))
@@ -98,7 +97,7 @@ def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
             continue
         if _OF.search(text[max(0, at - 8) : at]) and not word.folded.startswith("on "):
             continue
-        if any(a <= at < b for a, b in quoted):
+        if quoted(sentence, word.span.start):
             continue
         if _PASSIVE.search(text[max(0, at - 30) : at]):
             doers = [d for d in named if _done_by(text[word.span.end - base :], word, d)]
@@ -144,8 +143,7 @@ def _two_doers(a: Deed, b: Deed, cast: Cast) -> bool:
         n.key == x.key for n in cast.mentions(b.sentence)
     ):
         return False
-    left, right = reading(a.sentence).whens, reading(b.sentence).whens
-    return not (left and right and all(apart(v, w) for v in left for w in right))
+    return not on_other_days(reading(a.sentence), reading(b.sentence))
 
 
 def _dispute(a: Deed, b: Deed, shared: float, cast: Cast) -> Dispute:

@@ -12,6 +12,7 @@ from itertools import combinations
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
 from tui.analysis.sentences.cast import Cast, same_person, surname
+from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import headline, runs
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import fold, lines
@@ -163,9 +164,7 @@ def _slip(a: str, b: str) -> bool:
 
 def _written(one: Called) -> str:
     """The office in the article's own spelling: `harbourmaster`."""
-    base = one.sentence.span.start
-    words = one.sentence.text[one.span.start - base : one.span.end - base]
-    return words.removesuffix(one.shown).strip(" ,").lower()
+    return text_at(one.sentence, one.span).removesuffix(one.shown).strip(" ,").lower()
 
 
 def _dispute(a: Called, b: Called, key: tuple[str, str], score: float) -> Dispute:

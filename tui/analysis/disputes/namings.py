@@ -15,7 +15,7 @@ from itertools import product
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
-from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.layout import quoted, text_at
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence
@@ -85,22 +85,19 @@ def naming_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[D
 
 def _uses(sentence: Sentence) -> Iterator[tuple[int, bool, Use | None]]:
     """Line, whether it judges, and the use, or None where somebody else is quoted."""
-    words, base = sentence.words, sentence.span.start
-    spoken = quoted_spans(sentence.text)
+    words = sentence.words
     for at, word in enumerate(words):
         for first in dict.fromkeys((word.folded, word.lemma)):
             for parts, line, judges in _names().get(first, ()):
                 end = stands_at(words, at, parts)
                 if not end or (words[end : end + 1] and words[end].lemma in _TOOLS):
                     continue
-                start = word.span.start - base
-                if any(a <= start < b for a, b in spoken):
+                if quoted(sentence, word.span.start):
                     yield line, judges, None
                     continue
                 span = Span(word.span.start, words[end - 1].span.end)
-                shown = sentence.text[start : span.end - base]
                 about = themes(sentence) - {theme(w) for w in words[at:end]}
-                yield line, judges, Use(sentence, span, shown, about)
+                yield line, judges, Use(sentence, span, text_at(sentence, span), about)
 
 
 def _chosen(uses: Mapping[tuple[str, bool], Sequence[Use]], judges: bool) -> Iterator[Use]:

@@ -18,6 +18,7 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form
 from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import Named
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
@@ -147,7 +148,7 @@ def _told(sentence: Sentence, named: Named, words: Sequence[Word], end: int) -> 
         if before in _FORMER or (run[-1].folded != run[-1].lemma and run[-1].folded.endswith("s")):
             return
         span = Span(run[0].span.start, run[-1].span.end)
-        shown = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+        shown = text_at(sentence, span)
         for question, value in answers:
             whole = _with(named, span)
             yield Trait(sentence, whole, named.key, questions[question], str(value), shown)

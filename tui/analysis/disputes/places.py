@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.events import kinds_of, quoted_spans
+from tui.analysis.sentences.events import kinds_of
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
-from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.sentence import Sentence
@@ -110,11 +111,11 @@ def _places(sentence: Sentence, cast: Cast) -> Iterator[Place]:
     if not spots:
         return
     kinds = frozenset(k for w in sentence.words if (k := kinds_of().get(w.lemma)))
-    quoted, every = quoted_spans(text), themes(sentence)
+    every = themes(sentence)
     for start, end, sort, name in spots:
-        if any(a <= start < b for a, b in quoted):
-            continue
         span = Span(base + start, base + end)
+        if quoted(sentence, span.start):
+            continue
         own = {theme(w) for w in sentence.words if w.span.overlaps(span)}
         yield Place(sentence, span, sort, name, text[start:end], every - own, kinds)
 
@@ -155,8 +156,7 @@ def _score(a: Place, b: Place, held: Mapping[str, set[str]], known: Weights) -> 
         return 0.0  # who travels is in many cities
     if {*a.name.split()} & {*b.name.split()} or sounds_alike(a.name, b.name):
         return 0.0
-    left, right = reading(a.sentence).whens, reading(b.sentence).whens
-    if left and right and all(apart(v, w) for v in left for w in right):
+    if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
     weight = known.shared(a.about, b.about)
     voices = sum(len(v) == 1 and bool(v & {a.name, b.name}) for v in held.values())

@@ -17,7 +17,7 @@ from tui.analysis.clashes.opposed import alleged, denies_outright, stopped
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import whether
-from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.layout import quoted, text_at
 from tui.analysis.sentences.polarity import Denial, hyphenated
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
@@ -87,7 +87,7 @@ def _places(told: Sequence[Sentence], wanted: set[str]) -> dict[str, list[Place]
 def _plain(sentence: Sentence, denial: Denial) -> bool:
     """Whether the article itself denies outright what is not only feared or planned."""
     at = denial.span.start - sentence.span.start
-    if any(a <= at < b for a, b in quoted_spans(sentence.text)):
+    if quoted(sentence, denial.span.start):
         return False
     return denies_outright(reading(sentence), denial) and not _IF.search(sentence.text[:at][-60:])
 
@@ -137,8 +137,7 @@ def _dispute(sentence: Sentence, denial: Denial, place: Place) -> Dispute:
     other = place.sentence
     answers = []
     for value, one, span in (("no", sentence, denial.span), ("yes", other, place.word.span)):
-        text = one.text[span.start - one.span.start : span.end - one.span.start]
-        answers.append(Answer(value, short(text), Mention(one.article, span)))
+        answers.append(Answer(value, short(text_at(one, span)), Mention(one.article, span)))
     return Dispute(
         Kind.NEGATION, Severity.CONFLICT, "refutal",
         whether(sentence, denial.span, other, Span(place.word.span.start, place.word.span.end)),

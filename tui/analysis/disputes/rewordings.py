@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
-from tui.analysis.disputes.tellers import quoting
+from tui.analysis.sentences.layout import quoted, text_at
 from tui.analysis.sentences.slot_reading import laid, reading
 from tui.analysis.sentences.themes import theme
 from tui.analysis.words.sentence import Sentence, Word, once
@@ -31,7 +31,7 @@ def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
         old, new = a.words[a1:a2], b.words[b1:b2]
         if not _telling(old) or not _telling(new):
             continue
-        if not (quoting(a, old[0].span) or quoting(b, new[0].span)):
+        if not (quoted(a, old[0].span.start) or quoted(b, new[0].span.start)):
             continue
         if {*map(theme, old)} & {*map(theme, b.words)} or {*map(theme, new)} & {
             *map(theme, a.words)
@@ -56,9 +56,7 @@ def _telling(words: Sequence[Word]) -> bool:
 
 def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, int]) -> Dispute:
     here, there = _phrase(a, at_a), _phrase(b, at_b)
-    x, y = (
-        s.text[p.start - s.span.start : p.end - s.span.start] for s, p in ((a, here), (b, there))
-    )
+    x, y = text_at(a, here), text_at(b, there)
     words = [" ".join(w.text for w in s.words[at[0] : at[1]]) for s, at in ((a, at_a), (b, at_b))]
     return Dispute(
         Kind.QUOTE, Severity.DIFFERS, "reworded",

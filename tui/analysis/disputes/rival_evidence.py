@@ -15,7 +15,7 @@ from functools import lru_cache
 from math import log
 
 from tui.analysis.clashes.measures import one_deed, one_night
-from tui.analysis.disputes.counts import grown
+from tui.analysis.clashes.times import counted_later, on_other_days
 from tui.analysis.disputes.rival_field import (
     Field,
     Figure,
@@ -32,7 +32,7 @@ from tui.analysis.sentences.befallen import people
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.speech import ANNOUNCE
-from tui.analysis.sentences.when import apart, weekday_step
+from tui.analysis.sentences.when import weekday_step
 from tui.analysis.words.lexicon import root
 from tui.analysis.words.logistic import Weights, weights_in
 from tui.analysis.words.sentence import Sentence
@@ -158,10 +158,9 @@ def _other_figures(x: Figure, y: Figure) -> bool:
 @lru_cache(maxsize=20_000)
 def _two_times(a: Sentence, b: Sentence) -> bool:
     """Whether the sentences tell of two days, or of what there was early and late."""
-    left, right = reading(a).whens, reading(b).whens
-    if left and right and all(apart(v, w) for v in left for w in right):
+    if on_other_days(reading(a), reading(b)):
         return True
-    return grown(a.text, b.text)
+    return counted_later(a.text, b.text)
 
 
 def _knows(story: Field, article: str, at: int) -> bool:

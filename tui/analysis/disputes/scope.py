@@ -10,6 +10,7 @@ from itertools import combinations
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
+from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import facing
@@ -115,9 +116,7 @@ def _bears(sentence: Sentence, name: str) -> bool:
 
 
 def _dispute(a: Sentence, here: Span, b: Sentence, there: Span, score: float) -> Dispute:
-    x, y = (
-        s.text[at.start - s.span.start : at.end - s.span.start] for s, at in ((a, here), (b, there))
-    )
+    x, y = text_at(a, here), text_at(b, there)
     shown = plain(short(x, 34)), plain(short(y, 34))
     return Dispute(
         Kind.WORDING, Severity.DIFFERS, "scope",

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from tui.analysis.clashes.discord import discords
-from tui.analysis.clashes.measures import of_old
-from tui.analysis.clashes.opposed import opposed
-from tui.analysis.disputes.counts import grown
+from tui.analysis.disputes.audiences import two_audiences
 from tui.analysis.disputes.dispute import SURE, Answer, Dispute
+from tui.analysis.disputes.excuses import Excuses
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import ask, whether
 from tui.analysis.disputes.rewordings import reworded
 from tui.analysis.disputes.scope import scope_clashes
-from tui.analysis.disputes.tallies import bodies_in
-from tui.analysis.disputes.tellers import quoting, two_sayings, two_tellers
+from tui.analysis.disputes.tellers import two_tellers
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.phrases import phrase
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, reading
 from tui.analysis.sentences.units import CURRENCIES
-from tui.analysis.sentences.when import apart
-from tui.analysis.words.gazetteer import nicknames
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.finding import Kind, Mention, Severity
-from tui.model.span import Span
 
 LIKE = 0.25
 """In a story of more than `MANY` sentences, pairs of less likeness are not compared."""
@@ -63,6 +57,8 @@ MOST_WEAK = 60
 """Weak candidates of one story that are kept, the surest."""
 TOLD_ALIKE = 0.25
 """Likeness from which two tellers are thought to tell one thing."""
+STRONGEST = 3
+"""Discords of one pair of sentences that are told."""
 VETO = 0.5
 """Strength from which two sentences are not one fact."""
 
@@ -85,9 +81,12 @@ def differ(a: Sentence, b: Sentence) -> bool:
 def slot_disputes(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness], cast: Cast
 ) -> Iterator[Dispute]:
-    """Slots of like pairs that exclude each other, and denials of what another says."""
+    """What two like sentences of the story answer differently, slot by slot.
+
+    `sentences` are all of the story, so that their numbers are their positions.
+    """
     weak: list[tuple[float, int, int, Discord]] = []
-    plain = _plain_speakers(sentences)
+    excuses = Excuses(sentences, cast)
     least = FAINT if len(sentences) <= MANY else LIKE
     for like in _pairs(sentences, likenesses):
         if like.score < least:
@@ -99,26 +98,14 @@ def slot_disputes(
         found = discords(a, b, rough=not close)
         if _two_matters(found):
             continue
-        for discord in found[:3]:
+        for discord in found[:STRONGEST]:
             if not close and discord.near < _near_enough(discord):
                 continue
-            if _one_person(discord, cast) or _two_events(a, b, discord, cast):
-                continue
-            if discord.kind is Kind.NUMBER and (_two_times(a, b) or _ages(discord)):
-                continue
-            if discord.value_a.endswith(" vote") and _two_bodies(a, discord.a, b, discord.b):
-                continue
-            if discord.kind in _SPOKEN and (quoting(a, discord.a) or quoting(b, discord.b)):
-                continue  # whose words they are is told of the quotation
-            if discord.kind in _TOLD_TWICE and _knows_both(sentences, a, b, discord):
-                continue
-            if "say" in (discord.value_a, discord.value_b) and {a.article, b.article} & plain:
-                continue  # who mostly says "said" takes no side with "claimed"
-            if discord.kind is Kind.DATE and two_sayings(a, discord.a, b, discord.b, cast):
+            if excuses.cover(a, b, discord):
                 continue
             share = _certainty(a, b, like.score, discord) / FIRM_OF.get(discord.kind, FIRM)
             if share >= 1:
-                yield _told(a, b, discord, _score(share, discord))
+                yield _dispute(a, b, discord, _score(share, discord))
             elif share >= HALF_SURE:
                 weak.append((-share, a.number, b.number, discord))
         if turned := _turned(a, b):
@@ -128,64 +115,9 @@ def slot_disputes(
         if like.score >= TOLD_ALIKE:
             yield from reworded(a, b)
             yield from two_tellers(a, b, cast)
+            yield from two_audiences(a, b, cast)
     for minus, n, m, discord in sorted(weak, key=lambda w: (*w[:3], w[3].a, w[3].b))[:MOST_WEAK]:
-        yield _told(sentences[n], sentences[m], discord, _score(-minus, discord))
-
-
-PLAIN = 3
-"""Sentences with `said` in an article from which the word is its habit."""
-
-
-def _plain_speakers(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The articles that mostly say `said`, whatever they hold of what was said."""
-    held = Counter(s.article for s in sentences if any(w.lemma == "say" for w in s.words))
-    return frozenset(a for a, many in held.items() if many >= PLAIN)
-
-
-_SPOKEN = frozenset((Kind.NEGATION, Kind.ANTONYM))
-
-
-_TOLD_TWICE = frozenset((Kind.DATE, Kind.NUMBER))
-
-
-def _knows_both(sentences: Sequence[Sentence], a: Sentence, b: Sentence, d: Discord) -> bool:
-    """Whether the sentence before or behind one of the two has the other's answer too."""
-    return _beside_has(sentences, a, d.value_b, d.kind) or _beside_has(
-        sentences, b, d.value_a, d.kind
-    )
-
-
-def _beside_has(sentences: Sequence[Sentence], one: Sentence, value: str, kind: Kind) -> bool:
-    for n in (one.number - 1, one.number + 1):
-        if 0 <= n < len(sentences) and sentences[n].article == one.article:
-            found = reading(sentences[n])
-            told = [w.value for w in found.whens] if kind is Kind.DATE else [
-                q.value for q in found.numbers
-            ]  # fmt: skip
-            if value in told:
-                return True
-    return False
-
-
-def _two_bodies(a: Sentence, at_a: Span, b: Sentence, at_b: Span) -> bool:
-    """Whether two chambers voted: those told in front of the votes, else anywhere."""
-    here, there = (
-        bodies_in(s.text[: at.start - s.span.start]) or bodies_in(s.text)
-        for s, at in ((a, at_a), (b, at_b))
-    )
-    return bool(here and there) and not here & there
-
-
-def _ages(discord: Discord) -> bool:
-    """Whether two ages differ: of one person only, and `ages` asks for that."""
-    return discord.value_a.endswith(" age")
-
-
-def _two_times(a: Sentence, b: Sentence) -> bool:
-    left, right = reading(a), reading(b)
-    if grown(a.text, b.text) or any(True for _ in opposed(left, right)):
-        return True  # counted early and late, or what was fired and what was shot down
-    return of_old(left, right) or of_old(right, left)
+        yield _dispute(sentences[n], sentences[m], discord, _score(-minus, discord))
 
 
 def _near_enough(d: Discord) -> int:
@@ -258,47 +190,10 @@ def _two_matters(found: Sequence[Discord]) -> bool:
     return len(firm & _INDEPENDENT) >= 2
 
 
-def _two_events(a: Sentence, b: Sentence, d: Discord, cast: Cast) -> bool:
-    """Whether day and city both differ: then two events are told, not one in two ways."""
-    if d.kind is Kind.PLACE:
-        left, right = reading(a).whens, reading(b).whens
-        return bool(left and right) and all(apart(v, w) for v in left for w in right)
-    if d.kind is not Kind.DATE:
-        return False
-    here = {n.key for n in cast.mentions(a) if n.kind == "city"}
-    there = {n.key for n in cast.mentions(b) if n.kind == "city"}
-    return bool(here and there) and not here & there
-
-
 def _close(a: Sentence, b: Sentence, score: float) -> bool:
     """Short sentences may tell one thing and score low: one holds most of the other."""
     left, right = reading(a), reading(b)
     return score >= 0.1 and len(left.content & right.content) >= 2 and overlap(left, right) >= 0.6
-
-
-def _one_person(d: Discord, cast: Cast) -> bool:
-    """Whether both names are parts of one person's name."""
-    if d.kind not in (Kind.NAME, Kind.LIST, Kind.ATTRIBUTION):
-        return False
-    x, y = {*d.value_a.split()}, {*d.value_b.split()}
-    if not _given(x).isdisjoint(_given(y)):
-        return True
-    return cast.one_name(frozenset(x | y))
-
-
-def _given(names: Iterable[str]) -> set[int]:
-    """The numbers of the given names that have one of these forms."""
-    known = _forms_of_given()
-    return {number for name in names for number in known.get(name, ())}
-
-
-@cache
-def _forms_of_given() -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, forms in enumerate(nicknames()):
-        for form in forms:
-            found[form].append(number)
-    return dict(found)
 
 
 def _certainty(a: Sentence, b: Sentence, score: float, d: Discord) -> float:
@@ -320,7 +215,7 @@ def _score(share: float, d: Discord) -> float:
     return 0.5 + 0.5 * (share - 1) * least / (1 - least)
 
 
-def _told(a: Sentence, b: Sentence, d: Discord, score: float) -> Dispute:
+def _dispute(a: Sentence, b: Sentence, d: Discord, score: float) -> Dispute:
     at_a, at_b = phrase(a, d.a, d.kind), phrase(b, d.b, d.kind)
     return Dispute(
         d.kind, d.severity, f"slot-{d.kind}", _question(a, b, d),

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.slot_reading import denied_at, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
-from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
@@ -121,12 +121,10 @@ def sole_deed_disputes(
 
 
 def _done(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[Done]:
-    words, base = sentence.words, sentence.span.start
-    found = list(_ways(words))
-    quoted = quoted_spans(sentence.text) if found else []
-    for start, stop, parts, deed in found:
+    words = sentence.words
+    for start, stop, parts, deed in _ways(words):
         span = Span(words[start].span.start, words[stop - 1].span.end)
-        if any(a <= span.start - base < b for a, b in quoted) or _denied(sentence, span):
+        if quoted(sentence, span.start) or denied_at(sentence, span):
             continue
         doer = doer_of(sentence, span, parts, before, cast)
         if doer is not None:
@@ -197,10 +195,6 @@ def _spoken_of(lead: str, before: Sentence | None, sentence: Sentence, cast: Cas
     return next(iter(persons.values())) if len(persons) == 1 else None
 
 
-def _denied(sentence: Sentence, span: Span) -> bool:
-    return any(w.span.overlaps(span) for d in reading(sentence).denials for w in d.scope[:2])
-
-
 def _key(doer: Named) -> str:
     places = gazetteer()
     country = places.country_of.get(doer.key, "") if doer.kind == "city" else ""
@@ -218,8 +212,7 @@ def _score(a: Done, b: Done, held: Mapping[str, set[str]], known: Weights, cast:
         return 0.0
     if b.key in held[here] or a.key in held[there] or _names_both(a, b, cast):
         return 0.0
-    left, right = reading(a.sentence).whens, reading(b.sentence).whens
-    if left and right and all(apart(v, w) for v in left for w in right):
+    if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
     weight = known.shared(a.about, b.about)
     least = ENOUGH_OF_MANY if _deeds()[0][a.deed].many else ENOUGH

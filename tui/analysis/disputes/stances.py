@@ -19,7 +19,7 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.layout import quoted, text_at
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
@@ -123,9 +123,7 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
                 if _open(sentence, span) or (refused and not yes):
                     continue
                 own = {theme(w) for w in words[n:end] if {w.folded, w.lemma} & {*parts}}
-                shown = sentence.text[
-                    span.start - sentence.span.start : span.end - sentence.span.start
-                ]
+                shown = text_at(sentence, span)
                 for who in _whose(sentence, span, beside, cast, asked[question].of):
                     about = _about(sentence, beside)
                     about -= own.union(who.split())
@@ -211,10 +209,9 @@ def _whose(
     ahead = [n for n in persons if n.span.end <= span.start]
     if ahead:
         last = ahead[-1].span
-        quoted = any(a <= last.start - base < b for a, b in quoted_spans(text))
         between = text[last.end - base : span.start - base]
         several = len({n.key for n in ahead}) > 1 and _DOER.search(between)
-        if quoted or several or len(between) > REACH or _KIN.search(between):
+        if quoted(sentence, last.start) or several or len(between) > REACH or _KIN.search(between):
             return ()
         return (ahead[-1].key,)
     parts = _PARTS.findall(lead[-REACH:])

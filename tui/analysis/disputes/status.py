@@ -11,7 +11,8 @@ from itertools import pairwise
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import plain
-from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.layout import text_at
+from tui.analysis.sentences.slot_reading import denied_at
 from tui.analysis.sentences.themes import matters, neighbours, theme
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence
@@ -101,7 +102,7 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
     base, text = sentence.span.start, sentence.text
     for match in _states()[0].finditer(text):
         span = Span(base + match.start(), base + match.end())
-        if any(w.span.overlaps(span) for d in reading(sentence).denials for w in d.scope[:2]):
+        if denied_at(sentence, span):
             continue
         words = sentence.words
         inside = [n for n, w in enumerate(words) if w.span.overlaps(span)]
@@ -116,7 +117,7 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
 
 
 def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
-    x, y = (s.span.of(" " * s.sentence.span.start + s.sentence.text) for s in (a, b))
+    x, y = (text_at(s.sentence, s.span) for s in (a, b))
     matter = _words(a.sentence, pair)
     return Dispute(
         Kind.ANTONYM, Severity.DIFFERS if a.state == "on" else Severity.CONFLICT, "status",

@@ -13,9 +13,9 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.sole_deeds import doer_of
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.slot_reading import denied_words, reading
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
@@ -79,12 +79,11 @@ def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[A
     verbs = [w for w in sentence.words if w.lemma in _sorts() and w.folded != w.lemma]
     if not verbs:
         return
-    quoted = quoted_spans(text)
-    denied = {w.span for d in reading(sentence).denials for w in d.scope[:2]}
+    denied = denied_words(reading(sentence))
     named = [n for n in cast.mentions(sentence) if n.kind in ("person", "body", "country")]
     for verb in verbs:
         at, end = verb.span.start - base, verb.span.end - base
-        if verb.span in denied or any(a <= at < b for a, b in quoted):
+        if verb.span in denied or quoted(sentence, verb.span.start):
             continue
         if not verb.folded.endswith(("ed", "t", "g", "ot", "uck", "ght", "old", "aid")):
             continue

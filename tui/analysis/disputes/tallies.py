@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from tui.analysis.clashes.measures import of_old
+from tui.analysis.clashes.times import years_apart
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, themes
 from tui.analysis.words.lexicon import lines
@@ -75,8 +76,7 @@ class Tally:
 
     @property
     def words(self) -> str:
-        base = self.sentence.span.start
-        return self.sentence.text[self.span.start - base : self.span.end - base]
+        return text_at(self.sentence, self.span)
 
     @property
     def value(self) -> str:
@@ -164,8 +164,7 @@ def _score(a: Tally, b: Tally, held: Mapping[tuple[str, str], set[str]], known: 
     here, there = _of_body(held, a, b), _of_body(held, b, a)
     if b.value in here or a.value in there:
         return 0.0  # who knows of both knows that they are two
-    left, right = reading(a.sentence), reading(b.sentence)
-    if of_old(left, right) or of_old(right, left):
+    if years_apart(reading(a.sentence), reading(b.sentence)):
         return 0.0
     if len(here) == 1 == len(there):
         return SURE

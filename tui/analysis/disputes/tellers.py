@@ -1,26 +1,25 @@
-"""One claim that two reports give to two tellers, or to one before two audiences."""
+"""One claim that two reports give to two tellers: the ministry here, the mayor there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.naming import claimed, plain
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.events import quoted_spans
+from tui.analysis.sentences.layout import quoted_spans
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.speech import ANNOUNCE, SAY, saying, speaker
 from tui.analysis.sentences.themes import theme
-from tui.analysis.sentences.when import apart
 from tui.analysis.words.gazetteer import media
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Sentence, once, once_with
+from tui.analysis.words.sentence import Sentence, once_with
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -42,12 +41,7 @@ CLOSE = 12
 
 def two_tellers(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
     """The claim of `a` and `b` where each names another teller, and none the other's."""
-    yield from _two_names(a, b, cast)
-    yield from _two_audiences(a, b, cast)
-
-
-def _two_names(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
-    x, y = _teller(a, cast), _teller(b, cast)
+    x, y = teller_of(a, cast), teller_of(b, cast)
     if x is None or y is None or x.key == y.key:
         return
     left, right = _bodies(a, cast), _bodies(b, cast)
@@ -124,8 +118,7 @@ def _other_time(teller: Named, told: Sentence, other: Sentence) -> bool:
     lead = told.text[: teller.span.start - told.span.start]
     if re.search(r"\b(?:after|before|when|since|until|as)\s(?:the\s)?(?:[A-Z][\w’'-]*\s)*$", lead):
         return True
-    left, right = reading(told).whens, reading(other).whens
-    return bool(left and right) and all(apart(v, w) for v in left for w in right)
+    return on_other_days(reading(told), reading(other))
 
 
 def _called(one: Named, cast: Cast) -> str:
@@ -196,7 +189,7 @@ _OF_THEIRS = re.compile(
 
 
 @once_with
-def _teller(sentence: Sentence, cast: Cast) -> Named | None:
+def teller_of(sentence: Sentence, cast: Cast) -> Named | None:
     """Who tells the claim of the sentence; None when nobody is named, or only by what is theirs."""
     start, named = sentence.span.start, _bodies(sentence, cast)
     key = speaker(Span(start, start), sentence, named, cast, "", CLOSE, ANNOUNCE)
@@ -218,12 +211,6 @@ def _claim(sentence: Sentence, named: Sequence[Named], read: object) -> frozense
     )
 
 
-def quoting(sentence: Sentence, at: Span) -> bool:
-    """Whether the words at `at` of the article are somebody's own."""
-    start = at.start - sentence.span.start
-    return any(a <= start < b for a, b in quoted_spans(sentence.text))
-
-
 def two_sayings(a: Sentence, at_a: Span, b: Sentence, at_b: Span, cast: Cast) -> bool:
     """Whether the days are those on which two tellers spoke, or only one is such a day."""
     said = _said_on(a, at_a), _said_on(b, at_b)
@@ -231,7 +218,7 @@ def two_sayings(a: Sentence, at_a: Span, b: Sentence, at_b: Span, cast: Cast) ->
         return True
     if not said[0]:
         return False
-    x, y = _teller(a, cast), _teller(b, cast)
+    x, y = teller_of(a, cast), teller_of(b, cast)
     return x is None or y is None or x.key != y.key
 
 
@@ -247,87 +234,3 @@ _SAID_BEFORE = re.compile(rf"\b{SAY}\s(?:[\w’'-]+\s){{0,2}}$", re.I)
 _SAID_BEHIND = re.compile(
     rf"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:[A-Z][\w’'.-]*\s){{0,3}}{SAY}\b", re.I
 )
-
-
-# One speaker before two audiences
-
-
-@dataclass(frozen=True, slots=True)
-class Venue:
-    """Before whom, or by what means, something was said."""
-
-    sort: str
-    """What sort of venue: two of one sort are one."""
-    span: Span
-    words: str
-
-
-_MEANS = {
-    "tweet": r"in (?:a|his|her|another) tweets?|on twitter|by tweet|tweeted|twitter message",
-    "interview": r"in an? (?:\w+ ){0,3}interview|interviewed by",
-    "statement": r"in an? (?:\w+ ){0,2}statement|in a written statement|in a news release",
-    "speech": r"in an? (?:\w+ ){0,2}(?:speech|address)|at an? (?:\w+ ){0,3}rally",
-    "briefing": r"at an? (?:\w+ ){0,3}(?:news|press) conference|at an? (?:\w+ ){0,2}briefing",
-    "letter": r"in an? (?:\w+ ){0,2}(?:letter|memo|e-?mail)",
-    "call": r"by (?:tele)?phone|in an? (?:\w+ ){0,2}phone call",
-    "court": r"in (?:court|testimony)|under oath",
-}
-_VENUE = re.compile(r"\b(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _MEANS.items()) + r")\b", re.I)
-_AUDIENCES = (
-    "reporters journalists correspondents children students lawmakers senators supporters troops "
-    "soldiers cadets workers donors aides governors diplomats delegates voters veterans guests "
-    "worshippers ambassadors envoys investors executives teachers families relatives officials "
-    "residents farmers miners"
-).split()
-_BEFORE = re.compile(
-    r"\b(?:told|tells|briefed|addressed|(?:announce|confirm|said|spoke|speak|remark|disclose|"
-    r"reveal|comment|statement)\w*\W(?:[\w’'-]+\W){0,4}?to)\s(?:a\s(?:group|crowd|room)\sof\s)?"
-    rf"(?:the\s)?(?-i:(?:[a-z-]+\s){{0,2}}(?P<who>{'|'.join(_AUDIENCES)}))\b",
-    re.I,
-)
-_SAME_SORT = (frozenset(("reporters", "journalists", "correspondents", "briefing")),)
-
-
-@once
-def _venue(sentence: Sentence) -> Venue | None:
-    """Where or before whom the sentence says something was said; None unless one is named."""
-    base = sentence.span.start
-    if found := _BEFORE.search(sentence.text):
-        who = found.group("who").lower()
-        return Venue(who, Span(base + found.start(), base + found.end()), found.group())
-    told = list(_VENUE.finditer(sentence.text))
-    if len({m.lastgroup for m in told}) != 1:
-        return None
-    (found, *_) = told
-    return Venue(
-        str(found.lastgroup), Span(base + found.start(), base + found.end()), found.group()
-    )
-
-
-def _two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
-    x, y = _venue(a), _venue(b)
-    if x is None or y is None or x.sort == y.sort:
-        return
-    if any({x.sort, y.sort} <= same for same in _SAME_SORT):
-        return
-    p, q = _teller(a, cast), _teller(b, cast)
-    if p is None or q is None or p.key != q.key or p.kind == "role":
-        return
-    who = cast.surname(p.key) if p.kind == "person" else cast.name(p.key)
-    shown = plain(short(x.words, 40)), plain(short(y.words, 40))
-    asked = f"How did {who} announce it: {shown[0]} or {shown[1]}?"
-    if {x.sort, y.sort} <= {*_AUDIENCES}:
-        asked = f"To whom did {who} announce it: {x.sort} or {y.sort}?"
-    yield Dispute(
-        Kind.ATTRIBUTION, Severity.DIFFERS, "audience",
-        asked,
-        (
-            Answer(x.sort, shown[0], Mention(a.article, x.span)),
-            Answer(y.sort, shown[1], Mention(b.article, y.span)),
-        ),
-        0.55,
-        because(
-            told_at(a, x.span), told_at(b, y.span),
-            f"the same announcement by {who} is described as “{shown[0]}” and as “{shown[1]}”",
-        ),
-    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.analysis.sentences.events import dateline_end
+from tui.analysis.sentences.layout import dateline_end
 from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.span import Span
 

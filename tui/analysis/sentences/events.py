@@ -14,6 +14,7 @@ from functools import cache
 
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.dates import whens
+from tui.analysis.sentences.layout import dateline_end, quoted_spans, text_at
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.when import When
 from tui.analysis.words.gazetteer import gazetteer
@@ -84,9 +85,6 @@ _PAIR = re.compile(
     r"\b(?:they|their)\b",
     re.I,
 )
-_DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{1,60}\((?:[A-Z][\w ]{1,30})\)[^-–—]{0,30}\s[-–—]+\s")
-"""`Moscow (AFP) July 13, 2025 - ` tells where and when was written, not what happened."""
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _OWN = re.compile(r"\b(?:their|the bilateral|the two-way) (?:[a-z]+ )?$", re.I)
 _TITLE = re.compile(r"(?:[A-Z][\w’'-]{0,24} ){1,6}")
 """`Russian Foreign Minister ` in front of a name."""
@@ -156,17 +154,6 @@ def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, boo
     )
 
 
-def dateline_end(text: str) -> int:
-    """Where the dateline in front of the sentence ends; 0 when there is none."""
-    found = _DATELINE.match(text) if "(" in text[:LOOK] else None
-    return found.end() if found else 0
-
-
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Where double quotation marks enclose words."""
-    return [m.span() for m in _QUOTED.finditer(text)]
-
-
 def _front_end(text: str, base: int, named: Sequence[Named]) -> int:
     """Where a fronted clause ends: the comma in front of the next doer; 0 when there is none."""
     for match in re.finditer(r",\s+", text):
@@ -193,8 +180,7 @@ def _frame(
     sentence: Sentence, span: Span, earlier: bool, inside: Sequence[Named],
     words: tuple[Word, ...], cast: Cast, recent: list[str], met: frozenset[str],
 ) -> Frame:  # fmt: skip
-    base = sentence.span.start
-    text = sentence.text[span.start - base : span.end - base]
+    base, text = sentence.span.start, text_at(sentence, span)
     kinds = frozenset(_kinds(words))
     counterpart = _counterparts(words, inside, cast, recent, span)
     who = {n.key for n in inside if n.kind in ("person", "role", "body")}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tui.analysis.sentences.layout import text_at
 from tui.analysis.words.gazetteer import gazetteer, roles
 from tui.analysis.words.lexicon import fold, function_words
 from tui.analysis.words.sentence import Sentence, Word, once
@@ -187,7 +188,7 @@ def _others(sentence: Sentence) -> Iterable[Named]:
             pair = f"{word.folded} {sentence.words[n + 1].folded}"
             if pair in places.country_of:
                 span = Span(word.span.start, sentence.words[n + 1].span.end)
-                yield Named(span, pair, "city", span_text(sentence, span))
+                yield Named(span, pair, "city", text_at(sentence, span))
                 skip = n + 1
                 continue
         if word.folded in places.country_of and word.text[:1].isupper():
@@ -198,11 +199,6 @@ def _others(sentence: Sentence) -> Iterable[Named]:
             yield Named(word.span, held[word.lemma], "role", word.text)
         elif body(word):
             yield Named(word.span, word.lemma, "body", word.text)
-
-
-def span_text(sentence: Sentence, span: Span) -> str:
-    """The words of `sentence` at `span` of its article."""
-    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
 
 
 _IN = re.compile(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?$")

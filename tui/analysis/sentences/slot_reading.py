@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tui.analysis.sentences.dates import whens
-from tui.analysis.sentences.events import dateline_end, quoted_spans
+from tui.analysis.sentences.layout import dateline_end, quoted
 from tui.analysis.sentences.polarity import Denial, denials
 from tui.analysis.sentences.quantities import Quantity, quantities
 from tui.analysis.sentences.when import When
@@ -117,12 +117,26 @@ def reading(sentence: Sentence) -> Reading:
 def _told_days(sentence: Sentence) -> tuple[When, ...]:
     """The days of the sentence without those of its dateline, and without a quoted "today"."""
     head = dateline_end(sentence.text)
-    quoted = quoted_spans(sentence.text)
     return tuple(
         w for w in whens(sentence.text, sentence.published)
         if w.span.start >= head
-        and (w.month or not any(a <= w.span.start < b for a, b in quoted))
+        and (w.month or not quoted(sentence, sentence.span.start + w.span.start))
     )  # fmt: skip
+
+
+DENIED = 2
+"""Words of the scope of a `no` or `not` that it surely denies."""
+
+
+@once
+def denied_words(reading: Reading) -> frozenset[Span]:
+    """Where in the article the words stand that the sentence denies."""
+    return frozenset(w.span for d in reading.denials for w in d.scope[:DENIED])
+
+
+def denied_at(sentence: Sentence, span: Span) -> bool:
+    """Whether the sentence denies a word at `span` of its article."""
+    return any(span.overlaps(denied) for denied in denied_words(reading(sentence)))
 
 
 def overlap(a: Reading, b: Reading) -> float:
@@ -172,9 +186,3 @@ def _around(reading: Reading, place: tuple[int, int, int]) -> frozenset[str]:
 def kinship(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of the smaller set that the other has too, 0 to 1."""
     return len(a & b) / max(1, min(len(a), len(b)))
-
-
-def words_at(reading: Reading, span: Span) -> str:
-    """The words of the sentence at `span` of its article."""
-    base = reading.sentence.span.start
-    return reading.sentence.text[span.start - base : span.end - base]

@@ -1,0 +1,58 @@
+"""Whether two sentences speak of two times: what differs in them is then no contradiction."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.sentences.when import apart
+
+_FIRST = re.compile(
+    r"\b(?:within (?:an?|the first|one|two|\d+) (?:hour|minute|day)s?|initially|at first|"
+    r"in the first hours?|by (?:noon|dawn|midday|midnight)|early reports|earlier)\b",
+    re.I,
+)
+_OF_OLD = re.compile(
+    r"\b(?:(?:an?|one|two|three|four|five|\d+) (?:years?|months|decades?) (?:ago|earlier|before)|"
+    r"last (?:year|month)['’]s|the (?:previous|year before))\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:already|so far|by now|now|since|has (?:\w+ )?(?:amassed|risen|grown)|later|"
+    r"have (?:\w+ )?signed)\b",
+    re.I,
+)
+
+
+def on_other_days(a: Reading, b: Reading) -> bool:
+    """Whether both name days, and none of the one can be a day of the other."""
+    left, right = a.whens, b.whens
+    return bool(left and right) and all(apart(v, w) for v in left for w in right)
+
+
+def years_apart(a: Reading, b: Reading) -> bool:
+    """Whether one tells only of years before its report, and the other of other years."""
+    return _of_old(a, b) or _of_old(b, a)
+
+
+def _of_old(a: Reading, b: Reading) -> bool:
+    """Whether `a` tells only of a year before its report, and `b` of others."""
+    told = a.sentence.published
+    if told is None or not a.whens:
+        return False
+    years = {w.last.year for w in a.whens if w.last}
+    there = {w.last.year for w in b.whens if w.last}
+    return bool(years and there) and max(years) < told.year and not years & there
+
+
+def counted_later(a: str, b: str) -> bool:
+    """Whether one text counts what there was at first, or long ago, and the other later."""
+    (old_a, first_a, later_a), (old_b, first_b, later_b) = _moments(a), _moments(b)
+    return old_a != old_b or (first_a and later_b) or (first_b and later_a)
+
+
+@lru_cache(maxsize=40_000)
+def _moments(text: str) -> tuple[bool, bool, bool]:
+    """Whether it tells of long ago, of what was at first, of what was later."""
+    return bool(_OF_OLD.search(text)), bool(_FIRST.search(text)), bool(_LATER.search(text))

@@ -1,0 +1,98 @@
+"""One claim of one speaker before two audiences: told reporters here, said in a tweet there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.tellers import teller_of
+from tui.analysis.sentences.cast import Cast
+from tui.analysis.words.sentence import Sentence, once
+from tui.model.finding import Kind, Mention, Severity
+from tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Before whom, or by what means, something was said."""
+
+    sort: str
+    """What sort of venue: two of one sort are one."""
+    span: Span
+    words: str
+
+
+_MEANS = {
+    "tweet": r"in (?:a|his|her|another) tweets?|on twitter|by tweet|tweeted|twitter message",
+    "interview": r"in an? (?:\w+ ){0,3}interview|interviewed by",
+    "statement": r"in an? (?:\w+ ){0,2}statement|in a written statement|in a news release",
+    "speech": r"in an? (?:\w+ ){0,2}(?:speech|address)|at an? (?:\w+ ){0,3}rally",
+    "briefing": r"at an? (?:\w+ ){0,3}(?:news|press) conference|at an? (?:\w+ ){0,2}briefing",
+    "letter": r"in an? (?:\w+ ){0,2}(?:letter|memo|e-?mail)",
+    "call": r"by (?:tele)?phone|in an? (?:\w+ ){0,2}phone call",
+    "court": r"in (?:court|testimony)|under oath",
+}
+_VENUE = re.compile(r"\b(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _MEANS.items()) + r")\b", re.I)
+_AUDIENCES = (
+    "reporters journalists correspondents children students lawmakers senators supporters troops "
+    "soldiers cadets workers donors aides governors diplomats delegates voters veterans guests "
+    "worshippers ambassadors envoys investors executives teachers families relatives officials "
+    "residents farmers miners"
+).split()
+_BEFORE = re.compile(
+    r"\b(?:told|tells|briefed|addressed|(?:announce|confirm|said|spoke|speak|remark|disclose|"
+    r"reveal|comment|statement)\w*\W(?:[\w’'-]+\W){0,4}?to)\s(?:a\s(?:group|crowd|room)\sof\s)?"
+    rf"(?:the\s)?(?-i:(?:[a-z-]+\s){{0,2}}(?P<who>{'|'.join(_AUDIENCES)}))\b",
+    re.I,
+)
+_SAME_SORT = (frozenset(("reporters", "journalists", "correspondents", "briefing")),)
+
+
+@once
+def _venue(sentence: Sentence) -> Venue | None:
+    """Where or before whom the sentence says something was said; None unless one is named."""
+    base = sentence.span.start
+    if found := _BEFORE.search(sentence.text):
+        who = found.group("who").lower()
+        return Venue(who, Span(base + found.start(), base + found.end()), found.group())
+    told = list(_VENUE.finditer(sentence.text))
+    if len({m.lastgroup for m in told}) != 1:
+        return None
+    (found, *_) = told
+    return Venue(
+        str(found.lastgroup), Span(base + found.start(), base + found.end()), found.group()
+    )
+
+
+def two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
+    """The claim of `a` and `b` where one speaker is said to have made it in two places."""
+    x, y = _venue(a), _venue(b)
+    if x is None or y is None or x.sort == y.sort:
+        return
+    if any({x.sort, y.sort} <= same for same in _SAME_SORT):
+        return
+    p, q = teller_of(a, cast), teller_of(b, cast)
+    if p is None or q is None or p.key != q.key or p.kind == "role":
+        return
+    who = cast.surname(p.key) if p.kind == "person" else cast.name(p.key)
+    shown = plain(short(x.words, 40)), plain(short(y.words, 40))
+    asked = f"How did {who} announce it: {shown[0]} or {shown[1]}?"
+    if {x.sort, y.sort} <= {*_AUDIENCES}:
+        asked = f"To whom did {who} announce it: {x.sort} or {y.sort}?"
+    yield Dispute(
+        Kind.ATTRIBUTION, Severity.DIFFERS, "audience",
+        asked,
+        (
+            Answer(x.sort, shown[0], Mention(a.article, x.span)),
+            Answer(y.sort, shown[1], Mention(b.article, y.span)),
+        ),
+        0.55,
+        because(
+            told_at(a, x.span), told_at(b, y.span),
+            f"the same announcement by {who} is described as “{shown[0]}” and as “{shown[1]}”",
+        ),
+    )  # fmt: skip
