@@ -14,7 +14,7 @@ from tui.model.tag import Session, Verdict
 from tui.session.desk import Desk
 from tui.session.edits import Edit, Refused
 from tui.session.format import read
-from tui.session.rewrite import fresh
+from tui.session.rewrite import fresh, update
 from tui.team.adjudication import Question, give_reason, rule, ruling_on, take_back, undecided
 from tui.team.disagreements import disagreements, finding
 
@@ -136,6 +136,21 @@ def test_a_decided_session_reads_back_from_its_file() -> None:
     book = read(fresh(session).text(), "x", "", "")
     assert book.problems == ()
     assert book.session.tags == session.tags
+
+
+def test_of_a_class_each_has_a_line_and_reads_back() -> None:
+    (found,) = disagreements(CLASS)
+    question = Question(found, "k")
+    session = rule(EMPTY, CLASS, question, found.answers[0].names, "carol", NOW).session
+    text = fresh(session).text()
+    assert '\n        {annotator: "eve", file: "eve.yaml", labels: ["fact"]},\n' in text
+    book = read(text, "x", "", "")
+    assert book.problems == ()
+    assert book.session.tags == session.tags
+    other = rule(session, CLASS, question, ("ben",), "carol", LATER).session
+    again = read(update(book, other).text(), "x", "", "")
+    assert again.problems == ()
+    assert again.session.tags == other.tags
 
 
 def test_decisions_are_saved_undone_and_resumed(tmp_path: Path) -> None:

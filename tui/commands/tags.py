@@ -11,9 +11,10 @@ from tui import workspace
 from tui.commands.labels import meant
 from tui.commands.output import emit, emit_json, narrate, narrate_problems
 from tui.errors import RashomonError
-from tui.model.tag import Ruling, Session, Tag
+from tui.model.tag import Session, Tag
 from tui.report.as_csv import as_csv, fields
 from tui.report.as_json import dumps
+from tui.report.words import ruling
 from tui.session.desk import Desk
 from tui.session.edits import Edit
 from tui.session.labels import merge_labels, rename_label
@@ -108,19 +109,11 @@ def _faults(desk: Desk) -> int:
 def _told(tag: Tag) -> str:
     """One tag in two or three lines."""
     place = tag.anchor
-    marks = [", ".join(tag.labels) or "note only", tag.status.value]
+    marks = [", ".join(tag.labels) or ("no label" if tag.ruling else "note only"), tag.status.value]
     marks += [f"{tag.confidence.value} confidence"] if tag.confidence else []
     lines = [f"{place.article or '-'} {place.file}: {' · '.join(marks)}",
              f"  “{' '.join(place.quote.split())}”"]  # fmt: skip
     lines += [f"  {' '.join(tag.note.split())}"] if tag.note else []
     lines += [f"  two writers differ: {words}" for words in tag.conflict]
-    if ruling := tag.ruling:
-        who = f"{', '.join(ruling.taken) or 'nobody'}{f' by {ruling.by}' if ruling.by else ''}"
-        reason = f": {ruling.reason}" if ruling.reason else ""
-        lines.append(f"  {' · '.join(_said(ruling))}; holds for {who}{reason}")
+    lines += [f"  {told}"] if (told := ruling(tag.ruling)) else []
     return "\n".join(lines) + "\n"
-
-
-def _said(ruling: Ruling) -> list[str]:
-    """What each annotator had said: `ann: fact, quote`, `ben: –`."""
-    return [f"{said.annotator}: {', '.join(said.labels) or '–'}" for said in ruling.said]

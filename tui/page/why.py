@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.model.article import Story
 from tui.model.counted import counted
-from tui.model.finding import Contradiction, Fact, Mention, Only, Severity
+from tui.model.finding import Contradiction, Fact, Kind, Mention, Only, Severity
 from tui.model.tag import Verdict
 from tui.page.marks import chip, decided
 from tui.page.sides import differing_words
@@ -30,6 +30,8 @@ def reasons(
     finding: Contradiction | Fact | Only, story: Story, verdict: Verdict | None, signs: Signs
 ) -> tuple[Reason, ...]:
     """The whole explanation of a finding, in the order of its sides."""
+    if isinstance(finding, Contradiction) and finding.kind is Kind.TAGGING:
+        return tuple(_between_people(finding, story, verdict, signs))
     if isinstance(finding, Contradiction):
         return tuple(_contradiction(finding, story, verdict, signs))
     if isinstance(finding, Fact):
@@ -61,6 +63,18 @@ def _contradiction(
     what = "both cannot hold" if found.severity is Severity.CONFLICT else "told differently"
     how = (what, f"kind {found.kind.words}", f"rule {found.rule}", f"{found.score:.0%} sure")
     yield Reason("rule", f" {signs.dot} ".join(how))
+
+
+def _between_people(
+    found: Contradiction, story: Story, verdict: Verdict | None, signs: Signs
+) -> Iterable[Reason]:
+    """Their words are the same, and no program was more or less sure of them."""
+    yield Reason("head-conflict", f"{chip(found, verdict, signs)} Labelled differently")
+    for words, letters in _told(found.mentions, story):
+        yield Reason("quote", quoted(words), letters)
+    for side in found.sides:
+        yield Reason("value", side.shown)
+    yield Reason("because", found.because)
 
 
 def _fact(fact: Fact, story: Story, verdict: Verdict | None, signs: Signs) -> Iterable[Reason]:

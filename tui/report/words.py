@@ -43,12 +43,20 @@ def ruling(found: Ruling | None) -> str:
     """
     if found is None:
         return ""
-    said = " · ".join(f"{s.annotator}: {', '.join(s.labels) or '–'}" for s in found.said)
+    answers: dict[str, list[str]] = {}
+    for said in found.said:
+        answers.setdefault(", ".join(said.labels) or "–", []).append(said.annotator)
+    told = " · ".join(f"{', '.join(names)}: {labels}" for labels, names in answers.items())
     if not found.by:
-        return f"All agreed ({said})."
-    taken = listed(found.taken) or "none of them"
+        return f"All agreed ({told})."
+    everybody = len(found.taken) == len(found.said) > _BOTH
+    taken = "all of them" if everybody else listed(found.taken) or "none of them"
     reason = f": {found.reason}" if found.reason else ""
-    return f"Decided by {found.by} for {taken}{reason} ({said})."
+    return f"Decided by {found.by} for {taken}{reason} ({told})."
+
+
+_BOTH = 2
+"""So few annotators are named rather than called all."""
 
 
 def day(value: date) -> str:
@@ -136,7 +144,7 @@ def in_row(row: int | None) -> str:
 def tag_line(tagged: Tagged) -> str:
     """Labels, status and confidence of a tag."""
     tag = tagged.tag
-    parts = [listed(tag.labels) or "note", tag.status.value]
+    parts = [listed(tag.labels) or ("no label" if tag.ruling else "note"), tag.status.value]
     if tag.confidence:
         parts.append(f"{tag.confidence.value} confidence")
     return ", ".join(parts)

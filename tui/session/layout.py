@@ -197,14 +197,22 @@ def closed(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def written(value: Value, bare: bool = False) -> str:
-    """A value on one line; `bare` for numbers, which need no quotes."""
+    """A value on one line, but three mappings and more on a line each; `bare` for numbers,
+    which need no quotes.
+    """
     if isinstance(value, str):
         return value if bare and value.isascii() and value.isdigit() else quoted(value)
     if isinstance(value, list):
-        return "[" + ", ".join(written(v, bare) for v in value) + "]"
+        shown = [written(v, bare) for v in value]
+        if len(value) >= _MANY and isinstance(value[0], dict):
+            return "[" + ",".join(f"\n{_DEEPER}{words}" for words in shown) + "]"
+        return "[" + ", ".join(shown) + "]"
     return "{" + ", ".join(f"{word(k)}: {written(v, bare)}" for k, v in value.items()) + "}"
 
 
+_MANY = 3
+_DEEPER = " " * 8
+"""In front of what goes on from the line above; deeper than any key of an item."""
 _WORD = re.compile(r"[a-z][a-z_]+[a-z0-9]*\Z")
 
 

@@ -158,7 +158,6 @@ def _decided(ruling: Ruling | None) -> str:
 
 
 def _voters(names: Sequence[str]) -> tuple[str, str]:
-    """`ann, ben` in full and in short; of many first how many: `8: ann, ben, carol, …`, `8`."""
-    listed = ", ".join(names)
-    count = str(len(names))
-    return (listed, listed) if who(names) == listed else (f"{count}: {listed}", count)
+    """In full and in short: `ann, ben` twice, but `8: ann, ben, carol, …` and `8`."""
+    listed, count = ", ".join(names), str(len(names))
+    return listed if who(names) == listed else f"{count}: {listed}", count if names[2:] else listed
