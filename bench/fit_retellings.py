@@ -12,7 +12,8 @@ from pathlib import Path
 from weighed_pairs import Known, Place, answered, fit, made, sides_of
 
 from tui.analysis.alignment.similarity import profiles
-from tui.analysis.disputes.quote_clashes import Said, differs, persons_around, said
+from tui.analysis.disputes.attribution import Said, persons_around, said
+from tui.analysis.disputes.quote_clashes import differs
 from tui.analysis.disputes.retellings import NAMES, candidates, uttered
 from tui.analysis.disputes.scores import scores_of
 from tui.analysis.engine import likeness

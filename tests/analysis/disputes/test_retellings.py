@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
+from tui.analysis.disputes.attribution import said
 from tui.analysis.disputes.dispute import Dispute
-from tui.analysis.disputes.quote_clashes import quote_disputes, said
+from tui.analysis.disputes.quote_clashes import quote_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.themes import weights
 from tui.model.finding import Kind

@@ -41,51 +41,51 @@ _OF_A_NOUN = frozenset("no none without neither nor nothing".split())
 
 
 def denied(a: Reading, b: Reading) -> Iterator[Discord]:
-    """`a` denies a word that `b` affirms."""
+    """What `a` denies and `b` affirms."""
     if _refused(a).isdisjoint(b.keys):
         return
-    there = {d.word.span for d in b.denials}
     denied_there = {meaning(d.word) for d in b.denials}
     for denial in _firm(a):
-        key = meaning(denial.word)
-        if key in denied_there or key not in b.keys:
+        word = None if meaning(denial.word) in denied_there else _affirmed(b, denial)
+        if word is None or not _comparable(a, denial, b, word):
             continue
-        word = next(
-            (
-                w
-                for w, k in zip(b.sentence.words, b.keys, strict=True)
-                if k == key and w.span not in there
-            ),
-            None,
-        )
-        if word is None:
-            continue
-        # What is unlikely may contradict both what is expected and what is told as certain.
-        ahead = _forecast(a, denial.span.start)
-        if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
-            continue
-        if stopped(b, word) or _of_some(b, word.span.start) or _of_none(b, word):
-            continue
-        if alleged(b, word):
-            continue
-        if _another_say(a, denial, b, word):
-            continue
-        if any(d.span.start < word.span.start and word in d.scope for d in b.denials):
-            continue
+        there = around(b, word.span, 8)
         beside = frozenset(meaning(w) for w in denial.scope[1:])
-        if denial.cue in _OF_A_NOUN and len(beside & around(b, word.span, 8)) < 2:
+        if denial.cue in _OF_A_NOUN and len(beside & there) < 2:
             continue  # a thing that is named again may do something else
-        kin = kinship(beside, around(b, word.span, 8))
-        strength = 0.5 + 0.45 * (
-            kin
-            if len(denial.scope) > 1
-            else kinship(around(a, denial.span, 8), around(b, word.span, 8))
-        )
+        here = beside if len(denial.scope) > 1 else around(a, denial.span, 8)
         yield Discord(
             Kind.NEGATION, Severity.CONFLICT, denial.span, word.span, "no", "yes",
-            with_helpers(a.sentence, denial.span), with_helpers(b.sentence, word.span), strength,
+            with_helpers(a.sentence, denial.span), with_helpers(b.sentence, word.span),
+            0.5 + 0.45 * kinship(here, there),
             f"one denies it (“{denial.cue}”), the other affirms it",
         )  # fmt: skip
+
+
+def _affirmed(b: Reading, denial: Denial) -> Word | None:
+    """The first word of `b` with the meaning of the denied one that `b` does not deny itself."""
+    key, there = meaning(denial.word), {d.word.span for d in b.denials}
+    return next(
+        (
+            w
+            for w, k in zip(b.sentence.words, b.keys, strict=True)
+            if k == key and w.span not in there
+        ),
+        None,
+    )
+
+
+def _comparable(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
+    """Whether `b` says at `word` that the thing is so which `a` says is not."""
+    # What is unlikely may contradict both what is expected and what is told as certain.
+    ahead = _forecast(a, denial.span.start)
+    if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
+        return False
+    if stopped(b, word) or _of_some(b, word.span.start) or _of_none(b, word) or alleged(b, word):
+        return False
+    if _another_say(a, denial, b, word):
+        return False
+    return not any(d.span.start < word.span.start and word in d.scope for d in b.denials)
 
 
 @once

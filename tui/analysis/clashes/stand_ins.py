@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.analysis.clashes.spellings import a_slip_apart, spelt_alike
 from tui.analysis.sentences.layout import dateline_end, text_at
 from tui.analysis.sentences.names import headline
 from tui.analysis.sentences.slot_reading import Discord, Reading, laid, overlap
 from tui.analysis.sentences.speech import SAY
 from tui.analysis.words.gazetteer import gazetteer, media, roles
-from tui.analysis.words.lexicon import fold, function_words, root
+from tui.analysis.words.lexicon import fold, function_words
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
@@ -103,9 +104,9 @@ def _names(
     kind, certain = _kind_of(left, right)
     if kind is Kind.NAME and (_before_place(a, left) or _before_place(b, right)):
         kind = Kind.PLACE
-    if kind is None or _spelt_alike(left, right):
+    if kind is None or spelt_alike(left, right):
         return
-    alike = kind is Kind.NAME and _nearly_alike(left, right)
+    alike = kind is Kind.NAME and a_slip_apart(left, right)
     if kind is Kind.NAME and not alike:
         kind = _part(a, left, b, right)
         if kind is Kind.LIST:
@@ -321,48 +322,3 @@ def _whole(reading: Reading, span: Span) -> Span:
     noun = _behind(reading, span)
     named = noun is not None and noun.folded in _PLACE_NOUNS and noun.text[:1].isupper()
     return Span(span.start, noun.span.end) if noun is not None and named else span
-
-
-def _nearly_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether the names are a letter or two apart, as a slip of the pen would be."""
-    return _slip(" ".join([w.folded for w in left]), " ".join([w.folded for w in right]))
-
-
-@lru_cache(maxsize=20_000)
-def _slip(x: str, y: str) -> bool:
-    from rapidfuzz.distance import Levenshtein
-
-    return x[:1] == y[:1] and Levenshtein.distance(x, y) <= 1 + (len(x) > 7) and len(x) > 4
-
-
-def _initials(folded: Sequence[str]) -> str:
-    """`New York Stock Exchange` → `nyse`; a single word gives nothing."""
-    parts = [p for w in folded for p in w.split()]
-    return "".join(p[0] for p in parts) if len(parts) > 1 else ""
-
-
-def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    here, there = (tuple([w.folded.replace("'", "") for w in side]) for side in (left, right))
-    return _one_spelling(here, there)
-
-
-def _plainly(word: str) -> str:
-    """In American spelling, forms of the word too: `armoured` as `armored`."""
-    return root(word.replace("our", "or") if len(word) > 5 else word)
-
-
-@lru_cache(maxsize=20_000)
-def _one_spelling(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two names, as folded words, may be two spellings of one."""
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import JaroWinkler
-
-    x, y = " ".join(left), " ".join(right)
-    if not {*map(_plainly, left)}.isdisjoint(map(_plainly, right)):
-        return True
-    if _initials(left) == y.replace(" ", "") or _initials(right) == x.replace(" ", ""):
-        return True
-    listed = gazetteer().country_of
-    if (x in listed and y in listed) or {*x.split()} & gazetteer().countries:
-        return False
-    return fuzz.ratio(x, y) >= 80 and JaroWinkler.similarity(x, y) >= 0.92

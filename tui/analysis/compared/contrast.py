@@ -6,22 +6,22 @@ same thing; the pair as a whole decides what that is worth.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.analysis.compared.content_words import Unit
 from tui.analysis.compared.figures import agreed, numbers_of
 from tui.analysis.compared.kinds import other_kind
-from tui.analysis.compared.matching import Change, Match, Unit
+from tui.analysis.compared.matching import Change, Match
 from tui.analysis.compared.moments import clashing
 from tui.analysis.compared.naming import is_place, of_one_sort
+from tui.analysis.compared.negative_words import STOP, stopped
 from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.quantities import Quantity
 from tui.analysis.sentences.slot_reading import Reading, denied_words, opposites
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.numerals import ORDINALS
-from tui.analysis.words.senses import Tie, known, tie
-from tui.analysis.words.sentence import Word
+from tui.analysis.words.senses import Tie, tie
 from tui.analysis.words.stems import akin
 from tui.model.finding import Kind
 from tui.model.span import Span
@@ -55,11 +55,11 @@ ALIKE = 0.45
 def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
     """All of them, strongest first."""
     found = [
-        *_numbers(a, b, match),
+        *_numbers(a, b),
         *_moments(a, b),
         *_denials(a, b, match.mates, match, "first"),
         *_denials(b, a, match.back, match, "second"),
-        *(c for change in match.changes if (c := _word(a, b, match, change))),
+        *(c for change in match.changes if (c := _word(a, b, change))),
         *_strangers(match),
         *_poles(a, b, match),
         *_kinds(a, b, match),
@@ -70,7 +70,7 @@ def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
 # Numbers
 
 
-def _numbers(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
+def _numbers(a: Reading, b: Reading) -> Iterator[Contrast]:
     left, right = list(numbers_of(a)), list(numbers_of(b))
     for q, r in agreed(a, b):
         left.remove(q)
@@ -158,12 +158,12 @@ def _denials(
         held = [n for n in scope if n in mates]
         if any(right[mates[n]].word.span in denied for n in held[:3]):
             continue
-        if _turned(a, b, match, denial, side) or _repeated(a, b, denial):
+        if _says_opposite(b, denial) or _repeated(a, b, denial):
             continue
         whole = sum(left[n].weight for n in scope)
         share = sum(left[n].weight for n in held) / whole
         head = scope[0] in mates
-        before = _held_before(left, mates, scope[0])
+        before = _held_before(mates, scope[0])
         strength = 0.45 * share + 0.3 * head + 0.25 * before
         if stopped(b.sentence.words, {right[n].word.span for n in mates.values()}):
             strength *= 0.35
@@ -174,37 +174,13 @@ def _denials(
             )  # fmt: skip
 
 
-_STOP = frozenset(
-    "block bar ban avoid prevent stop halt refuse reject deny oppose fail lack prohibit forbid "
-    "decline refute dismiss end cease drop abandon scrap cancel resist escape evade unless without "
-    "until instead miss acquit clear free impossible exclude forgo skip absent spurn rebuff "
-    "withdraw lift only quash overturn spare withhold silent secret awake rather".split()
-)
-_EVER = frozenset("ever record unprecedented decade century history".split())
-_NEGATIVE = re.compile(r"(?:un|in|im|ir|non-?)([a-z]{3,})|([a-z]{3,})less")
-
-
-def stopped(words: Sequence[Word], matched: Collection[Span] = ()) -> bool:
-    """Whether a word, not among the matched, says that something is kept from happening."""
-    return any(
-        (w.lemma in _STOP or w.lemma in _EVER or _lacking(w.lemma)) and w.span not in matched
-        for w in words
-    )
-
-
-def _lacking(lemma: str) -> bool:
-    """Whether it is a word made of another and its lack: `unaware`, `homeless`."""
-    whole = _NEGATIVE.fullmatch(lemma)
-    return whole is not None and known(whole[1] or whole[2])
-
-
-def _held_before(left: Sequence[Unit], mates: dict[int, int], first: int) -> float:
+def _held_before(mates: dict[int, int], first: int) -> float:
     """Share of the two content words in front of the denial that the other has too."""
     near = [n for n in (first - 1, first - 2) if n >= 0]
     return sum(n in mates for n in near) / len(near) if near else 1.0
 
 
-def _turned(a: Reading, b: Reading, match: Match, denial: Denial, side: str) -> bool:
+def _says_opposite(b: Reading, denial: Denial) -> bool:
     """Whether the other says the opposite of the denied word: `did not approve`, `rejected`."""
     word = denial.word.lemma
     for other in b.sentence.words:
@@ -216,13 +192,13 @@ def _turned(a: Reading, b: Reading, match: Match, denial: Denial, side: str) -> 
 def _repeated(a: Reading, b: Reading, denial: Denial) -> bool:
     """Whether the other has the verb that denies too, of whatever: `was refused by`."""
     cue = next((w.lemma for w in a.sentence.words if w.span.start == denial.span.start), "")
-    return cue in _STOP and cue in b.lemmas
+    return cue in STOP and cue in b.lemmas
 
 
 # Words
 
 
-def _word(a: Reading, b: Reading, match: Match, change: Change) -> Contrast | None:
+def _word(a: Reading, b: Reading, change: Change) -> Contrast | None:
     one, two = change.a, change.b
     if one.lemma in ORDINALS and two.lemma in ORDINALS:
         told = f"{one.word.text} and {two.word.text} cannot both be the rank"
@@ -338,17 +314,3 @@ def _denied(reading: Reading, unit: Unit) -> bool:
 
 def _office(unit: Unit) -> bool:
     return unit.lemma in roles()
-
-
-_DOUBT = re.compile(
-    r"\b(?:hoax\w*|prank\w*|fake[ds]?|faking|(?:is|are|was|were|as|prove[ds]?) (?:a |an )?false|"
-    r"untrue|myth|satir\w*|parody|fictitious|pure fiction|debunk\w*|fabricat\w*|bogus|"
-    r"retract\w*|den(?:y|ies|ied|ying)|refut\w*|rebut\w*|dispel\w*|made up|makes? up|making up|"
-    r"not true|no truth|never happened|shoots? down|shot down|baseless|unfounded|groundless)\b",
-    re.I,
-)
-
-
-def doubted(text: str) -> bool:
-    """Whether the sentence calls something untrue."""
-    return bool(_DOUBT.search(text))

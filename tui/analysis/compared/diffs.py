@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.compared.contrast import Contrast, stopped
+from tui.analysis.compared.contrast import Contrast
+from tui.analysis.compared.negative_words import stopped
 from tui.analysis.sentences.polarity import apparent
 from tui.analysis.sentences.slot_reading import Reading, laid, opposites
 from tui.analysis.words.lexicon import root

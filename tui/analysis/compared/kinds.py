@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tui.analysis.compared.matching import Match, Unit
+from tui.analysis.compared.content_words import Unit
+from tui.analysis.compared.matching import Match
 from tui.analysis.compared.naming import is_place
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.words.senses import Tie, tie

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.analysis.clashes.discord import discords
-from tui.analysis.compared.contrast import Contrast, contrasts, doubted
+from tui.analysis.compared.contrast import Contrast, contrasts
 from tui.analysis.compared.diffs import diff
 from tui.analysis.compared.matching import match
+from tui.analysis.compared.negative_words import doubted
 from tui.analysis.compared.relations import exchanges
 from tui.analysis.compared.untokenized import untokenized
 from tui.analysis.compared.weighing import CONFLICT, Evidence, conflict_of, evidence, same_of

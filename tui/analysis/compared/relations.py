@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.analysis.compared.content_words import Unit
 from tui.analysis.compared.contrast import Contrast
-from tui.analysis.compared.matching import Match, Unit
+from tui.analysis.compared.matching import Match
 from tui.analysis.sentences.roles import BE, PREPOSITIONS, SYMMETRIC, verbal
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.words.senses import Tie, tie

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tui.analysis.disputes.ages import age_disputes
 from tui.analysis.disputes.alternatives import alternative_disputes
 from tui.analysis.disputes.answering import completed, told_by
+from tui.analysis.disputes.attribution import said
 from tui.analysis.disputes.counts import count_disputes
 from tui.analysis.disputes.dispute import contradictions, merged
 from tui.analysis.disputes.doers import doer_disputes
@@ -21,7 +22,7 @@ from tui.analysis.disputes.misnamed import misnamed_disputes
 from tui.analysis.disputes.namings import naming_disputes
 from tui.analysis.disputes.particulars import particular_disputes
 from tui.analysis.disputes.places import place_disputes
-from tui.analysis.disputes.quote_clashes import quote_disputes, said
+from tui.analysis.disputes.quote_clashes import quote_disputes
 from tui.analysis.disputes.refutals import refutal_disputes
 from tui.analysis.disputes.rival_field import field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals

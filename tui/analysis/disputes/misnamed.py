@@ -79,7 +79,7 @@ def misnamed_disputes(
                 continue
             if score := _score(a, b, key[0], known):
                 seen.add(pair)
-                yield _dispute(a, b, key, score)
+                yield _dispute(a, b, score)
 
 
 def _called(sentence: Sentence, cast: Cast) -> Iterator[Called]:
@@ -167,7 +167,7 @@ def _written(one: Called) -> str:
     return text_at(one.sentence, one.span).removesuffix(one.shown).strip(" ,").lower()
 
 
-def _dispute(a: Called, b: Called, key: tuple[str, str], score: float) -> Dispute:
+def _dispute(a: Called, b: Called, score: float) -> Dispute:
     office = a.office if a.office == b.office else ""
     asked = f"Who is the {_written(a)}" if office else "What is the person’s name"
     return Dispute(

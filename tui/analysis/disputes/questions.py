@@ -49,7 +49,7 @@ def ask(
         return f"Is the name spelt {short(shown_a, 24)} or {short(shown_b, 24)}?"
     for sentence, at, shown in ((a, at_a, shown_a), (b, at_b, shown_b)):
         clause = clause_at(sentence, at)
-        words = _turned(kind, sentence, clause, at, shown, unit)
+        words = _turned(kind, sentence, clause, shown, unit)
         if words and (len(words) <= LONGEST or kind is Kind.SEQUENCE):
             return words
     if kind is Kind.ATTRIBUTION:
@@ -78,7 +78,7 @@ def whether(denying: Sentence, no: Span, affirming: Sentence, yes: Span) -> str:
     return f"Is this true: “{plain(short(said, 44))}”?"
 
 
-def _turned(kind: Kind, sentence: Sentence, clause: Clause, at: Span, shown: str, unit: str) -> str:
+def _turned(kind: Kind, sentence: Sentence, clause: Clause, shown: str, unit: str) -> str:
     if kind is Kind.DATE:
         return _with_verb("When", sentence, clause)
     if kind is Kind.PLACE:

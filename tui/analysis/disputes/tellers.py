@@ -192,7 +192,7 @@ _OF_THEIRS = re.compile(
 def teller_of(sentence: Sentence, cast: Cast) -> Named | None:
     """Who tells the claim of the sentence; None when nobody is named, or only by what is theirs."""
     start, named = sentence.span.start, _bodies(sentence, cast)
-    key = speaker(Span(start, start), sentence, named, cast, "", CLOSE, ANNOUNCE)
+    key = speaker(Span(start, start), sentence, named, "", CLOSE, ANNOUNCE)
     found = [n for n in named if n.key == key] if key else []
     if any(_OF_THEIRS.match(sentence.text, n.span.end - start) for n in found):
         return None  # his office, her lawyer, the U.N. nuclear watchdog

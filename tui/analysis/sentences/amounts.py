@@ -133,43 +133,16 @@ def _numbers(sentence: Sentence) -> Iterator[Amount]:
 
 
 def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
+    """The quantity with its sort; None for a vote, an age, an hour or a phone number."""
+    if q.second is not None or q.unit in ("age", "point", "clock") or q.unit in UNITS:
+        return None
     text = sentence.text
-    unit, low, high = q.unit, q.low, q.high
-    if q.second is not None or unit in ("age", "point", "clock") or unit in UNITS:
+    sort, factor, unit = _sort(text, q)
+    if not sort:
         return None
-    factor = 1.0
-    if q.ordinal:
-        sort = "nth"
-    elif unit in CURRENCIES:
-        sort = "money"
-    elif unit == "percent":
-        sort = "percent"
-        if (
-            "%" not in q.words
-            and "cent" not in q.words
-            and re.search(r"half|third|quarter", q.words, re.I)
-        ):
-            low, high = min(low, high) - 1.5, max(low, high) + 1.5
-    elif _SPEEDS.match(text, q.span.end) or unit in ("kph", "mph"):
-        sort, unit = "speed", "kph"
-    elif _MILES.match(text, q.span.end):
-        sort, factor, unit = "speed", 1.609, "mph"
-    elif unit in _LENGTHS and q.about.endswith("/hour"):
-        sort, factor, unit = "speed", _LENGTHS[unit], "mph" if unit == "mile" else "kph"
-    elif unit in _LENGTHS:
-        sort, factor = "length", _LENGTHS[unit]
-    elif not unit and _METRIC.match(text, q.span.end):
-        sort = "length"
-    elif people(unit):
-        sort = "people"
-    elif unit:
-        sort = "count"
-    elif _YEAR.fullmatch(q.words):
-        sort = "year"
-    elif q.words in _CALLED:
-        return None
-    else:
-        sort = "bare"
+    low, high = q.low, q.high
+    if sort == "percent" and _told_as_part(q.words):
+        low, high = min(low, high) - 1.5, max(low, high) + 1.5
     hedge = _HEDGE.match(q.words)
     bound = (hedge.lastgroup or "") if hedge else "least" if q.words.endswith("+") else ""
     if not bound and _BARELY.search(text[max(0, q.span.start - 12) : q.span.start]):
@@ -181,6 +154,41 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
         sentence, spot(reading(sentence), q.span), q.words, sort, low * factor, high * factor,
         unit, q.about, bound if bound else "" if q.exact else "about",
     )  # fmt: skip
+
+
+def _sort(text: str, q: Quantity) -> tuple[str, float, str]:
+    """What sort the quantity is of, by how much it is multiplied, and its unit.
+
+    The sort is empty where the figure counts nothing.
+    """
+    unit, end = q.unit, q.span.end
+    if q.ordinal:
+        return "nth", 1.0, unit
+    if unit in CURRENCIES:
+        return "money", 1.0, unit
+    if unit == "percent":
+        return "percent", 1.0, unit
+    if _SPEEDS.match(text, end) or unit in ("kph", "mph"):
+        return "speed", 1.0, "kph"
+    if _MILES.match(text, end):
+        return "speed", 1.609, "mph"
+    if unit in _LENGTHS:
+        if q.about.endswith("/hour"):
+            return "speed", _LENGTHS[unit], "mph" if unit == "mile" else "kph"
+        return "length", _LENGTHS[unit], unit
+    if not unit and _METRIC.match(text, end):
+        return "length", 1.0, unit
+    if unit:
+        return "people" if people(unit) else "count", 1.0, unit
+    if _YEAR.fullmatch(q.words):
+        return "year", 1.0, unit
+    return "" if q.words in _CALLED else "bare", 1.0, unit
+
+
+def _told_as_part(words: str) -> bool:
+    """Whether a share is told as a half, a third or a quarter, and so only roughly."""
+    figure = "%" in words or "cent" in words
+    return not figure and re.search(r"half|third|quarter", words, re.I) is not None
 
 
 _HYPHENED = re.compile(r"\d[-–][a-z]", re.I)

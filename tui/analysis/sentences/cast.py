@@ -64,7 +64,7 @@ class Cast:
         full = self.shown.get(key, "")
         return next((p for p in full.split() if fold(p) == surname(fold(full))), _titled(key))
 
-    def offices(self, sentence: Sentence, found: list[Named]) -> Iterable[Named]:
+    def offices(self, found: list[Named]) -> Iterable[Named]:
         """Roles become persons where country and role tell who is meant."""
         for n, named in enumerate(found):
             if named.kind != "role":
@@ -96,7 +96,7 @@ def _mentions(sentence: Sentence, cast: Cast) -> tuple[Named, ...]:
     held = [n.span for n in found]
     found += [n for n in others(sentence) if not any(n.span.overlaps(h) for h in held)]
     found.sort(key=lambda n: n.span)
-    return tuple(cast.offices(sentence, found))
+    return tuple(cast.offices(found))
 
 
 def cast_of(sentences: Sequence[Sentence]) -> Cast:

@@ -182,7 +182,7 @@ def _frame(
 ) -> Frame:  # fmt: skip
     base, text = sentence.span.start, text_at(sentence, span)
     kinds = frozenset(_kinds(words))
-    counterpart = _counterparts(words, inside, cast, recent, span)
+    counterpart = _counterparts(words, inside, cast, recent)
     who = {n.key for n in inside if n.kind in ("person", "role", "body")}
     who.discard("chief")
     who |= {c.key for c in counterpart}
@@ -232,7 +232,7 @@ def _kinds(words: Sequence[Word]) -> Iterable[str]:
 
 
 def _counterparts(
-    words: Sequence[Word], inside: Sequence[Named], cast: Cast, recent: list[str], span: Span
+    words: Sequence[Word], inside: Sequence[Named], cast: Cast, recent: list[str]
 ) -> Iterable[Named]:
     """`his Chinese counterpart`: the holder of the same office for that country."""
     for word in words:

@@ -195,7 +195,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if not got["currency"] and not bound and NAMED.search(text[max(0, start - 24) : start]):
         return None
     if got["vote"]:
-        return _vote(match, text) or _span_of_two(match, text, bound)
+        return _vote(match, text) or _range(match, text)
     tail = _RANGE.match(text, end)
     if tail and not got["nth"] and not got["vague"]:
         top = figure(tail.group("high"))
@@ -257,7 +257,7 @@ def _bounded(
     return low, high, not (got["vague"] or got["half"] or low != high)
 
 
-def _span_of_two(match: re.Match[str], text: str, bound: str) -> Quantity | None:
+def _range(match: re.Match[str], text: str) -> Quantity | None:
     """`10 to 12 workers`."""
     low, high = float(match.group("vote")), float(match.group("against"))
     unit, about, end = unit_of(text, match.end(), match.groupdict(), high)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
 from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
@@ -32,7 +31,6 @@ def speaker(
     quote: Span,
     sentence: Sentence,
     named: Sequence[Named],
-    cast: Cast,
     recent: str = "",
     reach: int = 40,
     verbs: re.Pattern[str] = _SAY,
