@@ -81,3 +81,10 @@ def test_words_of_a_line(line: str, words: str) -> None:
 
 def test_code_keeps_its_lines() -> None:
     assert read_markdown("```\na *b*\n# c\n```\nd").text == "a *b*\n\n# c\n\nd"
+
+
+def test_the_words_of_a_footnote_stay_and_its_marks_go() -> None:
+    text = "It was begun in 1481.[^1] It has[^a] arches.\n\n[^1]: So the book.\n[^a]: Seven.\n"
+    told = [block.text for block in read_markdown(text).blocks]
+    assert told == ["It was begun in 1481. It has arches.", "So the book.", "Seven."]
+    assert read_markdown("He wrote [^1] by hand.").text == "He wrote [^1] by hand."

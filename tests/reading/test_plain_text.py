@@ -90,3 +90,18 @@ def test_a_second_dateline_with_a_day_begins_a_second_dispatch_with_its_title() 
 def test_what_the_reader_chose_wins() -> None:
     (dispatch,) = lay_out(["Fire", "Recommended", TOLD], said={2: Role.BODY, 3: Role.CAPTION})
     assert dispatch.roles == {1: Role.TITLE, 3: Role.CAPTION}
+
+
+def test_the_first_line_of_a_poem_is_no_headline() -> None:
+    poem = ("The red rose climbs,", "the white wall holds;", "three doves sit very still,")
+    assert roles(*poem) == {}
+    assert roles("The red rose climbs.", "It holds the white wall.", TOLD, TOLD + "!") == {
+        1: "title"
+    }
+
+
+def test_a_long_sentence_is_no_headline() -> None:
+    begun = (
+        "In the middle of the road of our life I found myself in a dark wood, for the way was lost."
+    )
+    assert roles(begun, TOLD + " It will.", TOLD + " It may.") == {}

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tui.reading.wordlists import before_days, months
+
 _NAMES = "january february march april may june july august september october november december"
 _MONTHS = {
     short: number
@@ -38,6 +40,35 @@ _BEHIND = re.compile(
     r"|(?-i:(?!A[TM]\b|PM\b)[A-Z]{1,5})\b){0,40}",
     re.IGNORECASE,
 )
+
+
+_NAMED_DAY = (
+    r"\b(\d{1,2})(?:er|\.|º|°)?\s{1,3}(?:de\s{1,3})?([^\W\d_]{3,14})\.?\s{1,3}(?:del?\s{1,3})?"
+    r"((?:19|20)\d\d)\b"
+)
+_COUNTED_DAY = r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"
+_IN_A_TOWN = r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}, ?(?:den |le |am )?"
+_TIME_BEHIND = r"\W{0,4}(?:[\d:.h]{1,8}\W{0,3})?(?:[^\W\d_]{1,5}\W{0,3})?(?:[\d:.h]{1,8})?\W{0,3}"
+_MOST = 80
+
+
+def foreign_day(line: str) -> date | None:
+    """The day of a line that holds nothing but one in another language than English, and
+    perhaps a town, a weekday or a time: `Emden, 14. März 2024`, `2024年3月14日`.
+    """
+    if len(line) > _MOST or not ("20" in line or "19" in line):
+        return None
+    if found := re.search(_COUNTED_DAY, line):
+        day = _day(found[1], int(found[2]), found[3])
+    elif found := re.search(_NAMED_DAY, line):
+        month = months().get(found[2].lower())
+        day = _day(found[3], month, found[1]) if month else None
+    if found is None or not re.fullmatch(_TIME_BEHIND, line[found.end() :]):
+        return None
+    front = line[: found.start()]
+    words = front.lower().replace(",", " ").replace(":", " ").split()
+    known = all(word in before_days() for word in words)
+    return day if known or re.fullmatch(_IN_A_TOWN, front) else None
 
 
 def day_alone(line: str) -> re.Match[str] | None:

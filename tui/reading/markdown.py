@@ -29,6 +29,8 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]]{1,200})\]:[ \t]*\S")
 
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\s]{1,200}\]:[ \t]*(?=\S)")
+
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`]{1,2000})\1(?!`)")
 _LINK = re.compile(
@@ -110,7 +112,11 @@ class _Reader:
         if underline and self.lines:
             self._heading(1 if underline[1][0] == "=" else 2)
             return
-        if _is_rule(line) or _REFERENCE.match(line):
+        footnote = _FOOTNOTE.match(line)
+        if footnote:
+            self.close()
+            line = line[footnote.end() :]
+        elif _is_rule(line) or _REFERENCE.match(line):
             self.close()
             return
         line = self._without_marks(line)
@@ -185,7 +191,9 @@ class _Reader:
         return match[1]
 
     def _shortcut(self, match: re.Match[str]) -> str:
-        return match[1] if match[1].casefold() in self.references else match.group()
+        if match[1].casefold() not in self.references:
+            return match.group()
+        return "" if match[1].startswith("^") else match[1]
 
 
 def _is_rule(line: str) -> bool:

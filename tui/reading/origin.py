@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from tui.model.article import Article, Source
 from tui.model.day import day_of_publication
-from tui.reading.days import day_alone, day_of, full_days, nearest, yearless_day
+from tui.reading.days import day_alone, day_of, foreign_day, full_days, nearest, yearless_day
 from tui.reading.plain_text import DATE_LINE, SOURCE_LINE, dateline
 from tui.reading.wordlists import outlet_key, outlets
 
@@ -90,7 +90,7 @@ def published_of(lines: Sequence[str], day_first: bool) -> tuple[date | None, So
             with suppress(ValueError):  # 2025-02-30 dates nothing
                 return day_of_publication(match[1]), Source.HEADER
         alone = day_alone(line)
-        day = alone and day_of(alone.groups(), day_first)
+        day = day_of(alone.groups(), day_first) if alone else foreign_day(line)
         if day:
             return day, Source.HEADER
         found = dateline(line)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.model.article import Role
-from tui.reading.days import FULL_DAY, MONTH, day_alone
+from tui.reading.days import FULL_DAY, MONTH, day_alone, foreign_day
 from tui.reading.wordlists import beginnings, furniture
 
 _HEAD = 25
@@ -24,6 +24,11 @@ _LONG = 200
 
 _CLOSERS = "\"'”’»›)]*_ \xa0"
 _FINAL = (".", "!", "?", "…", "。", "！", "？", "．", "।", "؟", "۔", ":", "：", ";", ",")
+
+_ENDS = tuple(sign for sign in _FINAL if sign not in ":：;,")
+"""The first line of a poem ends with the other signs, a headline never."""
+_HEADLINE = 16
+"""So many words are no headline with a full stop."""
 
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,6}"
 _AGENCY = r"[A-Z][A-Za-z.&/ -]{1,40}"
@@ -233,7 +238,11 @@ def _credited(end: str) -> bool:
 def _printed(line: str) -> Role | None:
     """The role of a line of at most `_LONG` characters, captions aside."""
     low = _folded(line)
-    if day_alone(line) or ("read" in low and re.match(_READ_TIME, line)):
+    if (
+        day_alone(line)
+        or ("read" in low and re.match(_READ_TIME, line))
+        or foreign_day(line) is not None
+    ):
         return Role.HEADER
     words = line.count(" ") + 1
     found = dateline(line)
@@ -342,7 +351,10 @@ class _Reader:
         rest = self.lines[at + 1 : min(at + 6, self.hi)]
         longer = sum(len(other) > len(line) for other in rest)
         inside = re.search(r"[.!?][\"”’]? +[A-Z“\"]", line[:-1])
-        return at == self.lo and len(line) <= 110 and not inside and longer * 2 > len(rest)
+        stops = line.rstrip(_CLOSERS).endswith(_ENDS) and line.count(" ") < _HEADLINE
+        return (
+            at == self.lo and stops and len(line) <= 110 and not inside and longer * 2 > len(rest)
+        )
 
     def _short(self, at: int, line: str) -> Role:
         """A short line without a final stop: a subheading if a paragraph follows it."""

@@ -34,6 +34,24 @@ def beginnings() -> tuple[str, ...]:
 
 
 @cache
+def months() -> dict[str, int]:
+    """Every name of a month in `days.txt`, lower case → its number."""
+    named = sections("days.txt")
+    return {
+        name: number
+        for number in range(1, 13)
+        for line in named[str(number)]
+        for name in line.split()
+    }
+
+
+@cache
+def before_days() -> frozenset[str]:
+    """Words in front of a day that stands alone on a line, lower case."""
+    return frozenset(word for line in sections("days.txt")["before"] for word in line.split())
+
+
+@cache
 def outlets() -> dict[str, str]:
     """Every spelling of an outlet → the name to show. Long names are keyed in lower case."""
     names: dict[str, str] = {}
