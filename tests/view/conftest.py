@@ -1,5 +1,7 @@
 """The same terminal for every test of the screen, and no other process."""
 
+import asyncio
+import inspect
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +56,16 @@ def updates_are_meant(request: pytest.FixtureRequest) -> None:
     """Pictures are accepted by a person who looked at them, never by a machine."""
     if request.config.getoption("--snapshot-update") and os.environ.get("CI"):
         pytest.fail("CI does not update pictures; run `make snapshots` and look at them")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run an asynchronous test to its end; who uses the program has to wait for it."""
+    if not inspect.iscoroutinefunction(pyfuncitem.function):
+        return None
+    wanted = inspect.signature(pyfuncitem.function).parameters
+    asyncio.run(pyfuncitem.function(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    return True
 
 
 @pytest.fixture

@@ -9,21 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.page.story import STORY
-from tests.view.sample import (
-    claim,
-    open_app,
-    piloted,
-    place,
-    press,
-    reading_of,
-    saved_tags,
-    screen_text,
-    settle,
-    stored,
-    tags_in,
-    to,
-    told,
-)
+from tests.view.sample import saved_tags, stored, tags_in
+from tests.view.user import open_app
 from tui.model.article import Article, Story
 from tui.model.tag import Status
 
@@ -53,111 +40,104 @@ def tagged(path: Path) -> Path:
     return saved_tags(path, ("B", "Nine people", "fact"), ("A", "The captain", "fact"))
 
 
-@piloted
 async def test_a_changed_sentence_is_marked_and_said_where_it_is_read(tagged: Path) -> None:
-    async with open_app(tagged, story=CHANGED) as pilot:
-        assert "B changed since you tagged it: 1 tag asks" in told(pilot)[-1]
-        to(pilot, "B", "Five people")
-        await settle(pilot)
-        shown = screen_text(pilot)
+    async with open_app(tagged, story=CHANGED) as user:
+        assert "B changed since you tagged it: 1 tag asks" in user.told[-1]
+        user.to("B", "Five people")
+        await user.settle()
+        shown = user.text
         assert "⚑FΔ" in shown
         assert "B changed this sentence since you tagged it" in shown
-        to(pilot, "A", "The captain")
-        await settle(pilot)
-        assert "changed this sentence" not in screen_text(pilot)
+        user.to("A", "The captain")
+        await user.settle()
+        assert "changed this sentence" not in user.text
 
 
-@piloted
 async def test_before_and_after_are_shown_and_the_tag_is_put_on_the_new_words(
     tagged: Path,
 ) -> None:
-    async with open_app(tagged, story=CHANGED) as pilot:
-        await press(pilot, "T")
-        assert "Asked: 1 to decide" in screen_text(pilot)
-        assert "was “Nine”, now “Five”" in screen_text(pilot)
-        await press(pilot, "d")
-        assert place(pilot) == "asks"
-        shown = screen_text(pilot)
+    async with open_app(tagged, story=CHANGED) as user:
+        await user.press("T")
+        assert "Asked: 1 to decide" in user.text
+        assert "was “Nine”, now “Five”" in user.text
+        await user.press("d")
+        assert user.place == "asks"
+        shown = user.text
         assert "Nine people were hurt" in shown
         assert "Five people were hurt" in shown
-        await press(pilot, "a")
-        assert place(pilot) == "tags"
+        await user.press("a")
+        assert user.place == "tags"
         assert FIVE in tags_in(tagged)
-        assert "Asked" not in screen_text(pilot)
-        await press(pilot, "u")
+        assert "Asked" not in user.text
+        await user.press("u")
         assert NINE in tags_in(tagged)
-        pilot.app.clear_notifications()  # "Undone" stands over the head of the list
-        await press(pilot)
-        assert "Asked: 1" in screen_text(pilot)
+        user.app.clear_notifications()  # "Undone" stands over the head of the list
+        await user.settle()
+        assert "Asked: 1" in user.text
 
 
-@piloted
 async def test_a_tag_left_as_it_was_stays_listed_and_asks_again_after_the_next_change(
     tagged: Path,
 ) -> None:
-    async with open_app(tagged, story=CHANGED) as pilot:
-        await press(pilot, "T", "d", "x")
-        shown = screen_text(pilot)
+    async with open_app(tagged, story=CHANGED) as user:
+        await user.press("T", "d", "x")
+        shown = user.text
         assert "Asked" not in shown
         assert "Not in the articles any more: 1" in shown
         assert NINE in tags_in(tagged)
-    async with open_app(tagged, story=CHANGED) as pilot:
-        assert not any("since you tagged it" in words for words in told(pilot))
-        assert "⚑FΔ" not in screen_text(pilot)
+    async with open_app(tagged, story=CHANGED) as user:
+        assert not any("since you tagged it" in words for words in user.told)
+        assert "⚑FΔ" not in user.text
     again = edited("Five people were hurt", "Five ladies were hurt", CHANGED)
-    async with open_app(tagged, story=again) as pilot:
-        assert "1 tag asks" in told(pilot)[-1]
+    async with open_app(tagged, story=again) as user:
+        assert "1 tag asks" in user.told[-1]
 
 
-@piloted
 async def test_an_orphan_can_be_read_without_its_article(tagged: Path) -> None:
     text = tagged.read_text("utf-8")
     tagged.write_text(text.replace('file: "b.txt"', 'file: "withdrawn.txt"'), "utf-8")
-    async with open_app(tagged) as pilot:
-        await press(pilot, "T", "G", "enter")
-        shown = screen_text(pilot)
+    async with open_app(tagged) as user:
+        await user.press("T", "G", "enter")
+        shown = user.text
         assert "Not in withdrawn.txt any more" in shown
         assert NINE in shown
         assert "is not in the story" in shown
-        await press(pilot, "a", "x", "1", "enter")
-        assert place(pilot) == "asks"
-        await press(pilot, "backspace")
+        await user.press("a", "x", "1", "enter")
+        assert user.place == "asks"
+        await user.press("backspace")
         assert NINE not in tags_in(tagged)
-        assert place(pilot) == "tags"
+        assert user.place == "tags"
 
 
-@piloted
 async def test_why_shows_before_and_after_where_nothing_was_found(tagged: Path) -> None:
     story = edited("The captain had reported trouble", "The captain had reported nothing")
-    async with open_app(tagged, story=story) as pilot:
-        await press(pilot, *("f",) * 4)
-        to(pilot, "A", "The captain")
-        await press(pilot, "question_mark")
-        assert place(pilot) == "asks"
-        await press(pilot, "enter")
-        assert place(pilot) == "reader"
-        assert claim(pilot)[0] == "A"
+    async with open_app(tagged, story=story) as user:
+        await user.press(*("f",) * 4)
+        user.to("A", "The captain")
+        await user.press("question_mark")
+        assert user.place == "asks"
+        await user.press("enter")
+        assert user.place == "reader"
+        assert user.claim[0] == "A"
 
 
-@piloted
 async def test_questions_are_walked_and_gone_to(tagged: Path) -> None:
     story = edited("The captain had reported trouble", "The captain had reported nothing", CHANGED)
-    async with open_app(tagged, story=story) as pilot:
-        await press(pilot, "T", "d")
-        assert "1 of 2" in screen_text(pilot)
-        await press(pilot, "n")
-        assert "2 of 2" in screen_text(pilot)
-        await press(pilot, "enter")
-        assert place(pilot) == "reader"
-        assert claim(pilot) == ("B", FIVE)
+    async with open_app(tagged, story=story) as user:
+        await user.press("T", "d")
+        assert "1 of 2" in user.text
+        await user.press("n")
+        assert "2 of 2" in user.text
+        await user.press("enter")
+        assert user.place == "reader"
+        assert user.claim == ("B", FIVE)
 
 
-@piloted
 async def test_deciding_the_last_question_closes_the_window_and_says_so(tagged: Path) -> None:
-    async with open_app(tagged, story=CHANGED) as pilot:
-        await press(pilot, "T", "d", "a", "d")
-        assert place(pilot) == "tags"
-        assert "No open questions" in told(pilot)[-1]
+    async with open_app(tagged, story=CHANGED) as user:
+        await user.press("T", "d", "a", "d")
+        assert user.place == "tags"
+        assert "No open questions" in user.told[-1]
 
 
 # -- tagged two ways -----------------------------------------------------------
@@ -186,42 +166,39 @@ def two_ways(tagged: Path) -> Path:
         ("b", ("fact", "quote"), Status.CHECKED),
     ],
 )
-@piloted
 async def test_a_claim_tagged_two_ways_is_decided_with_one_key(
     two_ways: Path, key: str, labels: tuple[str, ...], status: Status
 ) -> None:
-    async with open_app(two_ways) as pilot:
-        await press(pilot, "T", "d")
-        shown = screen_text(pilot)
+    async with open_app(two_ways) as user:
+        await user.press("T", "d")
+        shown = user.text
         assert "Two writers tagged this claim differently" in shown
         assert "1  fact · disputed" in shown
         assert "2  quote · checked" in shown
-        await press(pilot, key)
-        assert place(pilot) == "tags"
-        (tag,) = (t for t in reading_of(pilot).session.tags if t.anchor.quote == NINE)
+        await user.press(key)
+        assert user.place == "tags"
+        (tag,) = (t for t in user.reading.session.tags if t.anchor.quote == NINE)
         assert (tag.labels, tag.status, tag.conflict) == (labels, status, ())
-        await press(pilot, "u")
-        assert [t.conflict for t in reading_of(pilot).session.tags if t.conflict] != []
-    assert any(t.conflict for t in reading_of(pilot).session.tags)
+        await user.press("u")
+        assert [t.conflict for t in user.reading.session.tags if t.conflict] != []
+    assert any(t.conflict for t in user.reading.session.tags)
 
 
-@piloted
 async def test_a_difference_told_in_other_words_can_only_be_kept(two_ways: Path) -> None:
     text = two_ways.read_text("utf-8").replace("tagged two ways: fact or quote", "ask Bea")
     two_ways.write_text(text, "utf-8")
-    async with open_app(two_ways) as pilot:
-        await press(pilot, "T", "d")
-        assert "ask Bea" in screen_text(pilot)
-        await press(pilot, "1")
-        assert "no two versions" in told(pilot)[-1]
-        await press(pilot, "b")
-        assert all(t.conflict == () for t in reading_of(pilot).session.tags)
+    async with open_app(two_ways) as user:
+        await user.press("T", "d")
+        assert "ask Bea" in user.text
+        await user.press("1")
+        assert "no two versions" in user.told[-1]
+        await user.press("b")
+        assert all(t.conflict == () for t in user.reading.session.tags)
 
 
-@piloted
 async def test_where_nothing_is_asked_the_key_says_so(tagged: Path) -> None:
-    async with open_app(tagged) as pilot:
-        await press(pilot, "T", "d")
-        assert place(pilot) == "tags"
-        assert "No open questions" in told(pilot)[-1]
+    async with open_app(tagged) as user:
+        await user.press("T", "d")
+        assert user.place == "tags"
+        assert "No open questions" in user.told[-1]
     assert stored(tagged).tags

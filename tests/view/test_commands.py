@@ -8,18 +8,8 @@ import pytest
 from textual.screen import Screen
 
 from tests.page.story import ANALYSIS, STORY
-from tests.view.sample import (
-    Words,
-    desk_at,
-    make_app,
-    open_app,
-    piloted,
-    place,
-    press,
-    screen_text,
-    settle,
-    told,
-)
+from tests.view.sample import desk_at, make_app
+from tests.view.user import Words, open_app, using
 from tui import keys
 from tui.config import Config
 from tui.model.settings import Settings
@@ -159,70 +149,65 @@ def test_the_palette_lists_all_in_the_order_of_the_table_before_anything_is_type
 
 
 @pytest.mark.parametrize("at", SCREENS)
-@piloted
 async def test_footer_help_and_palette_show_the_table(path: Path, at: str) -> None:
-    async with open_app(path, (240, 130)) as pilot:
+    async with open_app(path, (240, 130)) as user:
         if LEADS[at]:
-            await press(pilot, LEADS[at])
-        assert place(pilot) == at
+            await user.press(LEADS[at])
+        assert user.place == at
         here = [c for c in keys.COMMANDS if at in c.places]
-        assert commands_of(pilot.app.screen) == [c for c in here if c.id not in NOT_LISTED]
+        assert commands_of(user.app.screen) == [c for c in here if c.id not in NOT_LISTED]
         if at == keys.HELP:
             return
-        footer = screen_text(pilot).splitlines()[-1]
+        footer = user.text.splitlines()[-1]
         for command in here:
             if command.footer:
                 assert keys.shown(command.keys[0]) in footer
                 opened_from_a_story = at == keys.STORIES and command.id == "quit"
                 short = "back" if opened_from_a_story else keys.short_at(at, command)
                 assert short in footer
-        await press(pilot, "f1")
-        shown = " ".join(screen_text(pilot).split())
+        await user.press("f1")
+        shown = " ".join(user.text.split())
         for command in here:
             assert keys.words_at(at, command) in shown
             assert all(keys.shown(k) in shown for k in command.keys)
 
 
-@piloted
 async def test_a_changed_key_works_and_is_shown_everywhere(path: Path) -> None:
     changed = {"undo": ("f3",), "label-1": ("at",), "help": ("f4",)}
-    async with open_app(path, (160, 60), keymap=changed) as pilot:
-        await press(pilot, "@")
-        assert len(pilot.app.reading.session.tags) == 1  # type: ignore[attr-defined]
-        await press(pilot, "1")
-        assert len(pilot.app.reading.session.tags) == 1  # type: ignore[attr-defined]
-        assert "F3 undo" in screen_text(pilot).splitlines()[-1]
-        await press(pilot, "f3")
-        assert pilot.app.reading.session.tags == ()  # type: ignore[attr-defined]
-        await press(pilot, "f4")
-        assert place(pilot) == "help"
-        assert "F3" in screen_text(pilot)
+    async with open_app(path, (160, 60), keymap=changed) as user:
+        await user.press("@")
+        assert len(user.reading.session.tags) == 1
+        await user.press("1")
+        assert len(user.reading.session.tags) == 1
+        assert "F3 undo" in user.text.splitlines()[-1]
+        await user.press("f3")
+        assert not user.reading.session.tags
+        await user.press("f4")
+        assert user.place == "help"
+        assert "F3" in user.text
 
 
-@piloted
 async def test_a_changed_digit_is_shown_beside_its_label(path: Path) -> None:
-    async with open_app(path, (160, 40), keymap={"label-1": ("at",)}) as pilot:
-        labels = screen_text(pilot).splitlines()[-2]
+    async with open_app(path, (160, 40), keymap={"label-1": ("at",)}) as user:
+        labels = user.text.splitlines()[-2]
         assert "@ fact" in labels
 
 
 SAFE = [c for c in keys.COMMANDS if keys.READER in c.places and c.group in ("Show", "Share")]
 
 
-@piloted
 async def test_commands_that_change_what_shows_run_from_the_palette(path: Path) -> None:
     app = make_app(path)
-    async with app.run_test(size=(78, 16), notifications=True) as pilot:
-        await settle(pilot)
+    async with using(app, (78, 16)) as user:
         for command in SAFE:
             if command.id in ("palette", "reload"):
                 continue
-            assert place(pilot) == keys.READER
-            await press(pilot, "colon")
-            await press(pilot, Words(command.id), "enter")
-            await settle(pilot)
-            while place(pilot) != keys.READER:
-                await press(pilot, "escape")
+            assert user.place == keys.READER
+            await user.press("colon")
+            await user.press(Words(command.id), "enter")
+            await user.settle()
+            while user.place != keys.READER:
+                await user.press("escape")
 
 
 @pytest.mark.parametrize(
@@ -236,15 +221,14 @@ async def test_commands_that_change_what_shows_run_from_the_palette(path: Path) 
         ("t", "m", ""),
     ],
 )
-@piloted
 async def test_a_key_of_other_places_says_where_it_works(
     path: Path, lead: str, key: str, words: str
 ) -> None:
-    async with open_app(path) as pilot:
-        await press(pilot, "]", lead)
-        pilot.app.clear_notifications()
-        await press(pilot, key)
+    async with open_app(path) as user:
+        await user.press("]", lead)
+        user.app.clear_notifications()
+        await user.press(key)
         if words:
-            assert told(pilot)[-1].startswith(words)
+            assert user.told[-1].startswith(words)
         else:
-            assert not any(" works in " in said for said in told(pilot))
+            assert not any(" works in " in said for said in user.told)

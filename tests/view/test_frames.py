@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from textual.pilot import Pilot
 
-from tests.view.sample import open_app, page_of, piloted, press, reading_of, text_of, to
+from tests.view.sample import text_of
+from tests.view.user import User, open_app
 from tui.view.widgets.emphasis import look_of, styled
 
 FRAMES = Path(__file__).parent / "frames"
@@ -20,12 +20,12 @@ PLAIN = {"text", "bar", "rule", "heading", "head", "dim"}
 """Looks that are most of a page and mean nothing."""
 
 
-def frame(pilot: Pilot[int]) -> str:
+def frame(user: User) -> str:
     """The sheet of the screen on top, as text."""
-    view = page_of(pilot).view
-    size = pilot.app.size
+    view = user.page.view
+    size = user.app.size
     out = [
-        f"{size.width}x{size.height} {pilot.app.theme}, sheet {view.size.width}x{view.size.height}"
+        f"{size.width}x{size.height} {user.app.theme}, sheet {view.size.width}x{view.size.height}"
     ]
     out += [f"{y:2} {line.rstrip()}" for y, line in enumerate(text_of(view))]
     out.append("marks")
@@ -53,37 +53,33 @@ def check(name: str, drawn: str, request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 45), (240, 60)])
-@piloted
 async def test_the_reading_page(
     path: Path, size: tuple[int, int], request: pytest.FixtureRequest
 ) -> None:
-    async with open_app(path, size) as pilot:
-        to(pilot, "A", "Twelve people")
-        await press(pilot, "1", "K")
-        check(f"reader-{size[0]}", frame(pilot), request)
+    async with open_app(path, size) as user:
+        user.to("A", "Twelve people")
+        await user.press("1", "K")
+        check(f"reader-{size[0]}", frame(user), request)
 
 
-@piloted
 async def test_a_contradiction_told_in_two_rows(path: Path, request: pytest.FixtureRequest) -> None:
-    async with open_app(path, (100, 30)) as pilot:
-        await press(pilot, "]", "]", "x")
-        assert reading_of(pilot).current == "x3"
-        check("guest-100", frame(pilot), request)
+    async with open_app(path, (100, 30)) as user:
+        await user.press("]", "]", "x")
+        assert user.reading.current == "x3"
+        check("guest-100", frame(user), request)
 
 
-@piloted
 async def test_comparing_a_row(path: Path, request: pytest.FixtureRequest) -> None:
-    async with open_app(path, (80, 24)) as pilot:
-        await press(pilot, "enter")
-        check("compare-80", frame(pilot), request)
+    async with open_app(path, (80, 24)) as user:
+        await user.press("enter")
+        check("compare-80", frame(user), request)
 
 
-@piloted
 async def test_one_article_alone(path: Path, request: pytest.FixtureRequest) -> None:
-    async with open_app(path, (80, 24)) as pilot:
-        to(pilot, "B", "Nine people")
-        await press(pilot, "o")
-        check("source-80", frame(pilot), request)
+    async with open_app(path, (80, 24)) as user:
+        user.to("B", "Nine people")
+        await user.press("o")
+        check("source-80", frame(user), request)
 
 
 @pytest.mark.parametrize(
@@ -96,10 +92,9 @@ async def test_one_article_alone(path: Path, request: pytest.FixtureRequest) -> 
         ("in-hand-120", ("]", "equals_sign", "l")),
     ],
 )
-@piloted
 async def test_other_ways_to_see_the_page(
     path: Path, name: str, keys: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
-    async with open_app(path, (120, 40)) as pilot:
-        await press(pilot, *keys)
-        check(name, frame(pilot), request)
+    async with open_app(path, (120, 40)) as user:
+        await user.press(*keys)
+        check(name, frame(user), request)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.page.story import article
-from tests.view.sample import NOW, answering, make_app, piloted, place, press, settle, told, use
+from tests.view.sample import NOW, answering, make_app, use
+from tests.view.user import User, using
 from tui.model.alignment import Piece, Row
 from tui.model.article import Article, Story
 from tui.model.clean import visible
@@ -77,15 +77,15 @@ def evil_session(story: Story, clean: bool) -> Session:
     return replace(made, tags=tags)
 
 
-def live(pilot: Pilot[int]) -> list[str]:
+def live(user: User) -> list[str]:
     """What stands on the screen that a terminal would obey."""
-    strips = pilot.app.screen._compositor.render_strips()
+    strips = user.app.screen._compositor.render_strips()
     return [s.text for strip in strips for s in strip if not s.control and ACTS.search(s.text)]
 
 
-def clicks(pilot: Pilot[int]) -> list[Any]:
+def clicks(user: User) -> list[Any]:
     """Actions that the text on the screen would run when it is clicked."""
-    strips = pilot.app.screen._compositor.render_strips()
+    strips = user.app.screen._compositor.render_strips()
     metas = [s.style.meta for strip in strips for s in strip if s.style is not None]
     return [m["@click"] for m in metas if "@click" in m] + [
         s.style.link for strip in strips for s in strip if s.style and s.style.link
@@ -111,22 +111,21 @@ TOUR = {
 
 async def tour(app: RashomonApp, seen: dict[str, str]) -> None:
     """Go everywhere; every live character and every click on the way goes into `seen`."""
-    async with app.run_test(size=(90, 30), notifications=True) as pilot:
-        await settle(pilot)
+    async with using(app, (90, 30)) as user:
         for name, keys in TOUR.items():
-            await press(pilot, *keys)
-            for acting in live(pilot):
+            await user.press(*keys)
+            for acting in live(user):
                 seen.setdefault(name, repr(acting))
-            for action in clicks(pilot):
+            for action in clicks(user):
                 seen.setdefault(f"click in {name}", repr(action))
             for _ in range(3):
-                if place(pilot) != "reader":
-                    await press(pilot, "escape")
+                if user.place != "reader":
+                    await user.press("escape")
         app.tell(EVIL, "error")
-        await settle(pilot)
-        for acting in live(pilot):
+        await user.settle()
+        for acting in live(user):
             seen.setdefault("error", repr(acting))
-        assert visible(EVIL) in told(pilot)
+        assert visible(EVIL) in user.told
 
 
 def evil_app(path: Path, monkeypatch: pytest.MonkeyPatch, clean: bool) -> RashomonApp:
@@ -137,7 +136,6 @@ def evil_app(path: Path, monkeypatch: pytest.MonkeyPatch, clean: bool) -> Rashom
     return app
 
 
-@piloted
 async def test_nothing_acts_when_reading_lets_everything_through(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,7 +144,6 @@ async def test_nothing_acts_when_reading_lets_everything_through(
     assert seen == {}
 
 
-@piloted
 async def test_nothing_acts_when_the_gate_in_front_of_the_terminal_is_open(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,7 +153,6 @@ async def test_nothing_acts_when_the_gate_in_front_of_the_terminal_is_open(
     assert seen == {}
 
 
-@piloted
 async def test_this_test_sees_what_acts_when_both_gates_are_open(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,20 +162,18 @@ async def test_this_test_sees_what_acts_when_both_gates_are_open(
     assert "text" in seen
 
 
-@piloted
 async def test_markup_in_a_text_is_shown_as_it_is_written(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = evil_app(path, monkeypatch, clean=True)
-    async with app.run_test(size=(200, 40), notifications=True) as pilot:
-        await settle(pilot)
+    async with using(app, (200, 40)) as user:
         for keys in ((), ("enter",), ("question_mark",), ("e",), ("T",)):
-            await press(pilot, *keys)
-            strips = pilot.app.screen._compositor.render_strips()
+            await user.press(*keys)
+            strips = user.app.screen._compositor.render_strips()
             shown = " ".join("".join(s.text for strip in strips for s in strip).split())
             assert "[sic]" in shown
             if keys:
-                await press(pilot, "escape")
+                await user.press("escape")
 
 
 def test_the_gate_leaves_clean_text_alone() -> None:

@@ -19,18 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import (
-    Words,
-    desk_at,
-    make_app,
-    open_app,
-    piloted,
-    press,
-    reading_of,
-    settle,
-    stored,
-    told,
-)
+from tests.view.sample import desk_at, make_app, stored
+from tests.view.user import Words, open_app, using
 from tui.session import disk, store
 from tui.session.desk import Desk
 from tui.session.store import Store
@@ -153,14 +143,13 @@ def test_a_note_that_was_being_typed_when_the_connection_dropped_is_kept(
     assert [t.note for t in tags] == ["ask the harbour master"]
 
 
-@piloted
 async def test_a_note_that_was_being_typed_at_a_crash_is_kept(path: Path) -> None:
     async def typing_until_a_fault() -> None:
-        async with open_app(path) as pilot:
-            readings.append(reading_of(pilot))
-            await press(pilot, "e", Words("half"))
-            pilot.app.call_later(lambda: 1 // 0)
-            await pilot.pause()
+        async with open_app(path) as user:
+            readings.append(user.reading)
+            await user.press("e", Words("half"))
+            user.app.call_later(lambda: 1 // 0)
+            await user.pause()
 
     readings: list[Reading] = []
     with pytest.raises(ZeroDivisionError):
@@ -241,29 +230,27 @@ def test_tags_that_could_be_saved_nowhere_are_no_success(terminal: Terminal) -> 
     assert b"the disk is full" in shell
 
 
-@piloted
 async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reader, "SHORT", 0.05)
-    async with open_app(path, (100, 24)) as pilot:
-        await press(pilot, "1")
-        desk = reading_of(pilot).desk
+    async with open_app(path, (100, 24)) as user:
+        await user.press("1")
+        desk = user.reading.desk
         desk.store.rescue = path.parent.parent / "rescue"
         with disk.locked(path):
-            await press(pilot, "j", "q")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-            assert pilot.app.is_running
-            (words,) = told(pilot)
+            await user.press("j", "q")
+            await user.app.workers.wait_for_complete()
+            await user.pause()
+            assert user.app.is_running
+            (words,) = user.told
             assert "another program holds it" in words
             assert "q again leaves" in words
-            await press(pilot, "q")
-            await pilot.app.workers.wait_for_complete()
-        assert pilot.app.return_code == 0
+            await user.press("q")
+            await user.app.workers.wait_for_complete()
+        assert user.app.return_code == 0
 
 
-@piloted
 async def test_what_a_crash_cut_short_is_recovered_said_and_written(path: Path) -> None:
     class Killed(BaseException):
         pass
@@ -279,25 +266,24 @@ async def test_what_a_crash_cut_short_is_recovered_said_and_written(path: Path) 
         with pytest.raises(Killed):
             saved(path, 2)
     assert len(desk_at(path).store.session.tags) == 1
-    async with open_app(path) as pilot:
-        assert any(words.startswith("Recovered 1 action after 10:00") for words in told(pilot))
-        assert len(reading_of(pilot).session.tags) == 2
+    async with open_app(path) as user:
+        assert any(words.startswith("Recovered 1 action after 10:00") for words in user.told)
+        assert len(user.reading.session.tags) == 2
     assert len(stored(path).tags) == 2
 
 
-@piloted
 async def test_what_cannot_be_saved_has_a_copy_elsewhere_until_it_can(path: Path) -> None:
     rescue = path.parent.parent / "rescue"
 
     def full(*_: object) -> None:
         raise OSError(28, "full")
 
-    async with open_app(path, (100, 24)) as pilot:
-        reading_of(pilot).desk.store.rescue = rescue
+    async with open_app(path, (100, 24)) as user:
+        user.reading.desk.store.rescue = rescue
         with pytest.MonkeyPatch.context() as broken:
             broken.setattr(os, "replace", full)
-            await press(pilot, "1")
-            assert any("the disk is full" in words for words in told(pilot))
+            await user.press("1")
+            assert any("the disk is full" in words for words in user.told)
         with pytest.MonkeyPatch.context() as broken:
             real, target = os.replace, os.path.realpath(path)
 
@@ -307,57 +293,53 @@ async def test_what_cannot_be_saved_has_a_copy_elsewhere_until_it_can(path: Path
                 real(old, new)
 
             broken.setattr(os, "replace", half_full)
-            await press(pilot, "J", "2")
+            await user.press("J", "2")
             (copy,) = (rescue / "sessions").glob("*.yaml")
-            assert any(copy.name in words for words in told(pilot))
+            assert any(copy.name in words for words in user.told)
             assert len(stored(copy).tags) == 2
-        await press(pilot, "J", "3")
+        await user.press("J", "3")
         assert not copy.exists()
         assert len(stored(path).tags) == 3
 
 
-@piloted
 async def test_what_was_left_in_a_copy_comes_back_when_the_file_is_mended(path: Path) -> None:
     from tests.view.test_sessions import saved
 
     saved(path, 1)
     rescue, good = path.parent.parent / "rescue", path.read_text(encoding="utf-8")
-    async with open_app(path, (100, 24)) as pilot:
-        desk = reading_of(pilot).desk
+    async with open_app(path, (100, 24)) as user:
+        desk = user.reading.desk
         desk.store.rescue = rescue
         path.write_text(good.replace("story:", "  : [ broken\nstory:"), encoding="utf-8")
-        await press(pilot, "J", "2", "q", "q")
+        await user.press("J", "2", "q", "q")
         before = desk.session.tags
     assert len(before) == 2
     path.write_text(good, encoding="utf-8")
     mended = Desk.open(path, "ferry", "anna", rescue)
     app = make_app(path)
     app.reading.open_desk = lambda: mended
-    async with app.run_test(size=(100, 24), notifications=True) as pilot:
-        await settle(pilot)
-        assert any("Took up 1 action that could not be saved earlier" in w for w in told(pilot))
+    async with using(app, (100, 24)) as user:
+        assert any("Took up 1 action that could not be saved earlier" in w for w in user.told)
     assert stored(path).tags == before
     assert not list((rescue / "sessions").iterdir())
 
 
-@piloted
 async def test_a_crash_is_no_success_and_loses_no_tag(path: Path) -> None:
     app: RashomonApp | None = None
     with pytest.raises(ZeroDivisionError):  # noqa: PT012
-        async with open_app(path) as pilot:
-            app = pilot.app  # type: ignore[assignment]
-            await press(pilot, "1")
-            pilot.app.call_later(lambda: 1 // 0)
-            await pilot.pause()
+        async with open_app(path) as user:
+            app = user.app
+            await user.press("1")
+            user.app.call_later(lambda: 1 // 0)
+            await user.pause()
     assert app is not None
     assert app.return_code == 1
     assert len(stored(path).tags) == 1
 
 
-@piloted
 async def test_the_screen_uses_the_driver_that_outlives_its_terminal(path: Path) -> None:
-    async with open_app(path) as pilot:
-        assert pilot.app.get_driver_class() is SteadyDriver
+    async with open_app(path) as user:
+        assert user.app.get_driver_class() is SteadyDriver
 
 
 def test_no_line_to_type_in_grows_until_keys_wait() -> None:

@@ -9,16 +9,8 @@ import pytest
 from rich.style import Style
 
 from tests.page.story import body
-from tests.view.sample import (
-    WIDE,
-    answering,
-    make_app,
-    page_of,
-    piloted,
-    saved_tags,
-    settle,
-    use,
-)
+from tests.view.sample import answering, make_app, saved_tags, use
+from tests.view.user import using
 from tui.model.alignment import Piece, Row
 from tui.model.article import Story
 from tui.model.finding import (
@@ -174,7 +166,6 @@ def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, Drawn]]:
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 @pytest.mark.parametrize("theme", SHIPPED)
-@piloted
 async def test_without_colour_no_two_marks_look_the_same(
     path: Path, theme: str, signs: Signs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,9 +174,8 @@ async def test_without_colour_no_two_marks_look_the_same(
     app = make_app(path, story=STORY, theme=theme, signs=signs)
     app.reading.desk.session = session()
     app.reading.query = "/{} ({:02}|{:02})/".format(WORDS, *map(STATES.index, HITS))
-    async with app.run_test(size=(80, 60)) as pilot:
-        await settle(pilot)
-        view = page_of(pilot).view
+    async with using(app, (80, 60)) as user:
+        view = user.page.view
         assert isinstance(view.sheet, AlignedSheet)
         own = Mark(mention("own").span, "own", "")  # only the screen that compares draws it
         view.sheet.marks = view.sheet.marks.joined(Marks({"A": [own]}))
@@ -216,14 +206,12 @@ def test_without_colour_no_two_rows_look_the_same(signs: Signs) -> None:
 
 
 @pytest.mark.parametrize("theme", SHIPPED)
-@piloted
 async def test_every_look_a_page_uses_is_styled(path: Path, theme: str) -> None:
     from tui.view.looks import LOOKS
 
     app = make_app(path, theme=theme)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        book = page_of(pilot).view.book
+    async with using(app, (120, 40)) as user:
+        book = user.page.view.book
         assert all(book.style(look).color is not None for look in LOOKS)
         assert book.style("conflict") != book.style("text")
 
@@ -249,16 +237,14 @@ def test_a_locale_without_utf8_gets_plain_signs(
 
 
 @pytest.mark.parametrize("theme", SHIPPED)
-@piloted
 async def test_without_colour_words_stand_out_from_their_ground(
     path: Path, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the terminal's own sixteen colours too, which Textual would turn black on black."""
     monkeypatch.setenv("NO_COLOR", "1")
     app = make_app(saved_tags(path, ("A", "The ferry Alda", "fact")), theme=theme)
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("right_square_bracket")
-        await settle(pilot)
+    async with using(app) as user:
+        await user.press("right_square_bracket")
         drawn = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
     hidden = [
         text

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.strip import Strip
 
-from tests.view.sample import open_app, piloted, press, reader_of, reading_of, settle
+from tests.view.user import User, open_app
 from tui.view.parts import foresight
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
@@ -26,14 +25,14 @@ WALKS = [
 NAMES = {" ": "space", "]": "right_square_bracket", "[": "left_square_bracket"}
 
 
-def drawn(pilot: Pilot[int]) -> list[Strip]:
+def drawn(user: User) -> list[Strip]:
     """Every cell of the screen with its style, as it would go to the terminal."""
-    return [strip.simplify() for strip in pilot.app.screen._compositor.render_strips()]
+    return [strip.simplify() for strip in user.app.screen._compositor.render_strips()]
 
 
-def forget(pilot: Pilot[int]) -> None:
+def forget(user: User) -> None:
     """Throw away all that is kept from key to key, and make the page anew."""
-    screen, reading = reader_of(pilot), reading_of(pilot)
+    screen, reading = user.reader, user.reading
     fresh = ReaderScreen(reading, screen.config)
     kept = {
         "sides": ("_weights", "_weighed", "_drawn", "_pointed", "_spine_rows", "_looks", "_tags"),
@@ -62,17 +61,16 @@ def forget(pilot: Pilot[int]) -> None:
 
 @pytest.mark.parametrize("keys", WALKS, ids=lambda keys: " ".join(keys[:3]))
 @pytest.mark.parametrize("size", [(160, 34), (100, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
-@piloted
 async def test_the_screen_after_keys_is_one_made_anew(
     path: Path, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    async with open_app(path, size) as pilot:
+    async with open_app(path, size) as user:
         for key in keys:
-            await press(pilot, key)
-            before = drawn(pilot)
-            forget(pilot)
-            await settle(pilot)
-            now = drawn(pilot)
+            await user.press(key)
+            before = drawn(user)
+            forget(user)
+            await user.settle()
+            now = drawn(user)
             changed = [
                 (y, a.text, b.text)
                 for y, (a, b) in enumerate(zip(before, now, strict=True))
@@ -92,46 +90,42 @@ async def test_the_screen_after_keys_is_one_made_anew(
     ids=lambda keys: " ".join(keys[:3]),
 )
 @pytest.mark.parametrize("size", [(160, 34), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
-@piloted
 async def test_what_was_laid_out_before_a_key_is_what_it_would_lay_out(
     path: Path, size: tuple[int, int], keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(foresight, "REST", 0.001)
     laid_out = []
-    async with open_app(path, size) as pilot:
+    async with open_app(path, size) as user:
         for key in keys:
-            await press(pilot, key)
-            before = drawn(pilot)
-            forget(pilot)
-            await settle(pilot)
-            assert before == drawn(pilot), key
-            await pilot.pause(0.01)
-            laid_out.append(reader_of(pilot).columns.foresight.page)
+            await user.press(key)
+            before = drawn(user)
+            forget(user)
+            await user.settle()
+            assert before == drawn(user), key
+            await user.pause(0.01)
+            laid_out.append(user.reader.columns.foresight.page)
     assert any(laid_out)
 
 
 @pytest.mark.parametrize("keys", ["jjJjk", "JJ JkKj", "jj]]Jj["], ids=repr)
-@piloted
 async def test_keys_that_wait_lead_where_keys_one_by_one_do(path: Path, keys: str) -> None:
-    async with open_app(path, (160, 34)) as pilot:
-        await press(pilot, "g", *(NAMES.get(key, key) for key in keys))
-        apart, cursor = drawn(pilot), reading_of(pilot).cursor
-        await press(pilot, "g")
-        driver = pilot.app._driver
+    async with open_app(path, (160, 34)) as user:
+        await user.press("g", *(NAMES.get(key, key) for key in keys))
+        apart, cursor = drawn(user), user.reading.cursor
+        await user.press("g")
+        driver = user.app._driver
         assert driver is not None
         for key in keys:
             event = events.Key(NAMES.get(key, key), key)
-            event.set_sender(pilot.app)
+            event.set_sender(user.app)
             driver.send_message(event)
-        await settle(pilot)
-        assert reading_of(pilot).cursor == cursor
-        assert [strip.text for strip in drawn(pilot)] == [strip.text for strip in apart]
+        await user.settle()
+        assert user.reading.cursor == cursor
+        assert [strip.text for strip in drawn(user)] == [strip.text for strip in apart]
 
 
-@piloted
 async def test_another_size_is_filled_to_its_edges(path: Path) -> None:
-    async with open_app(path, (200, 50)) as pilot:
+    async with open_app(path, (200, 50)) as user:
         for width, height in [(160, 34), (80, 24), (112, 30), (60, 12), (200, 50)]:
-            await pilot.resize_terminal(width, height)
-            await settle(pilot)
-            assert [strip.cell_length for strip in drawn(pilot)] == [width] * height
+            await user.resize(width, height)
+            assert [strip.cell_length for strip in drawn(user)] == [width] * height

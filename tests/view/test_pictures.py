@@ -11,7 +11,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.page.story import ANALYSIS, BROKEN, QUIET, STORY, A
-from tests.view.sample import Words, answering, make_app, press, saved_tags, settle, use
+from tests.view.sample import answering, make_app, saved_tags, use
+from tests.view.user import User, Words
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
@@ -27,12 +28,12 @@ def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
     """The keys that lead to a picture, each followed by all it starts."""
 
     async def run(pilot: Pilot[Any]) -> None:
-        await pilot.pause()
-        await settle(pilot)
-        for key in keys:
-            await press(pilot, key)
-        pilot.app.clear_notifications()
-        await pilot.pause()
+        user = User(pilot)
+        await user.pause()
+        await user.settle()
+        await user.press(*keys)
+        user.app.clear_notifications()
+        await user.pause()
 
     return run
 
@@ -132,8 +133,7 @@ def test_comparison_failed(
         raise RashomonError("The comparison stopped unexpectedly: out of memory")
 
     async def wait(pilot: Pilot[Any]) -> None:
-        await pilot.pause()
-        await settle(pilot)
+        await User(pilot).settle()
 
     use(monkeypatch, refused)
     assert snap_compare(make_app(path), terminal_size=(100, 32), run_before=wait)

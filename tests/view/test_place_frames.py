@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
 
 from tests.page.story import ANALYSIS, QUIET, STORY, A
-from tests.view.sample import (
-    Words,
-    answering,
-    hush,
-    open_app,
-    piloted,
-    press,
-    screen_text,
-    settle,
-    use,
-)
+from tests.view.sample import answering, use
 from tests.view.test_adjudicating import files as files
 from tests.view.test_adjudicating import make_app as deciding_app
 from tests.view.test_asking import CHANGED
@@ -33,6 +19,7 @@ from tests.view.test_room_pictures import shelf_app
 from tests.view.test_size_frames import SIZES, frames
 from tests.view.test_tagging_pictures import worked as worked
 from tests.view.test_tutor import tutorial
+from tests.view.user import User, Words, open_app, using
 from tui.model.article import Story
 from tui.model.finding import Analysis
 
@@ -49,34 +36,31 @@ PLACES = {
 
 
 @pytest.mark.parametrize("name", PLACES)
-@piloted
 async def test_a_place_at_four_sizes(
     worked: Path, name: str, request: pytest.FixtureRequest
 ) -> None:
-    async with open_app(worked, SIZES[0]) as pilot:
-        await press(pilot, *PLACES[name])
-        await hush(pilot)
-        check(f"sizes-{name}", await frames(pilot), request)
+    async with open_app(worked, SIZES[0]) as user:
+        await user.press(*PLACES[name])
+        await user.hush()
+        check(f"sizes-{name}", await frames(user), request)
 
 
-@piloted
 async def test_export_at_four_sizes(request: pytest.FixtureRequest) -> None:
     """With a session below the working folder, so that no path of this machine shows."""
-    async with open_app(Path("ferry") / "sessions" / "anna.yaml", SIZES[0]) as pilot:
-        await press(pilot, "E", "down")
-        check("sizes-export", await frames(pilot), request)
+    async with open_app(Path("ferry") / "sessions" / "anna.yaml", SIZES[0]) as user:
+        await user.press("E", "down")
+        check("sizes-export", await frames(user), request)
 
 
 @pytest.mark.parametrize(("name", "keys"), [("asked", ("T",)), ("before-and-after", ("T", "d"))])
-@piloted
 async def test_what_is_asked_at_four_sizes(
     worked: Path, name: str, keys: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
-    async with open_app(worked, SIZES[0], story=CHANGED) as pilot:
-        await hush(pilot)
-        await press(pilot, *keys)
-        await hush(pilot)
-        check(f"sizes-{name}", await frames(pilot), request)
+    async with open_app(worked, SIZES[0], story=CHANGED) as user:
+        await user.hush()
+        await user.press(*keys)
+        await user.hush()
+        check(f"sizes-{name}", await frames(user), request)
 
 
 STATES: dict[str, tuple[Story, Analysis]] = {
@@ -90,17 +74,15 @@ STATES: dict[str, tuple[Story, Analysis]] = {
 
 
 @pytest.mark.parametrize("name", STATES)
-@piloted
 async def test_a_state_at_four_sizes(
     path: Path, name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story, found = STATES[name]
     use(monkeypatch, answering(found))
-    async with open_app(path, SIZES[0], story=story) as pilot:
-        check(f"sizes-{name}", await frames(pilot), request)
+    async with open_app(path, SIZES[0], story=story) as user:
+        check(f"sizes-{name}", await frames(user), request)
 
 
-@piloted
 async def test_the_comparison_as_it_goes(
     path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,48 +90,38 @@ async def test_the_comparison_as_it_goes(
     event = asyncio.Event()
     use(monkeypatch, late(event))
     drawn = []
-    async with open_app(path, SIZES[1], compared=False) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        drawn.append(await _frame(pilot))
-        await press(pilot, "escape")
-        drawn.append(await _frame(pilot))
+    async with open_app(path, SIZES[1], compared=False) as user:
+        await user.pause()
+        await user.pause()
+        drawn.append(await _frame(user))
+        await user.press("escape")
+        drawn.append(await _frame(user))
     use(monkeypatch, refusing)
-    async with open_app(path, SIZES[1]) as pilot:
-        drawn.append(await _frame(pilot))
+    async with open_app(path, SIZES[1]) as user:
+        drawn.append(await _frame(user))
     check("comparing-120", "\n".join(drawn), request)
 
 
-async def _frame(pilot: Pilot[int]) -> str:
-    await hush(pilot)
-    return "\n".join(line.rstrip() for line in screen_text(pilot).splitlines()) + "\n"
+async def _frame(user: User) -> str:
+    await user.hush()
+    return "\n".join(line.rstrip() for line in user.text.splitlines()) + "\n"
 
 
-@asynccontextmanager
-async def running(app: App[int]) -> AsyncIterator[Pilot[int]]:
-    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
-        await settle(pilot)
-        yield pilot
-
-
-@piloted
 async def test_stories_at_four_sizes(shelf: Path, request: pytest.FixtureRequest) -> None:
-    async with running(shelf_app(shelf)) as pilot:
-        await press(pilot, "j")
-        check("sizes-stories", await frames(pilot), request)
+    async with using(shelf_app(shelf), SIZES[0]) as user:
+        await user.press("j")
+        check("sizes-stories", await frames(user), request)
 
 
-@piloted
 async def test_deciding_at_four_sizes(
     path: Path, files: tuple[Path, Path], request: pytest.FixtureRequest
 ) -> None:
-    async with running(deciding_app(path, files)) as pilot:
-        await press(pilot, "A")
-        await hush(pilot)
-        check("sizes-deciding", await frames(pilot), request)
+    async with using(deciding_app(path, files), SIZES[0]) as user:
+        await user.press("A")
+        await user.hush()
+        check("sizes-deciding", await frames(user), request)
 
 
-@piloted
 async def test_the_tutorial_at_four_sizes(path: Path, request: pytest.FixtureRequest) -> None:
-    async with tutorial(path, SIZES[0]) as pilot:
-        check("sizes-tutorial", await frames(pilot), request)
+    async with tutorial(path, SIZES[0]) as user:
+        check("sizes-tutorial", await frames(user), request)

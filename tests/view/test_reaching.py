@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.view.sample import open_app, piloted, place, press
 from tests.view.test_commands import LEADS, SCREENS
+from tests.view.user import open_app
 from tui import keys
 from tui.view.screens.palette import NOT_LISTED, PaletteWindow, commands_of, found
 
@@ -42,35 +42,33 @@ def here(at: str) -> list[keys.Command]:
 
 
 @pytest.mark.parametrize("at", SCREENS)
-@piloted
 async def test_every_command_is_reached_by_each_of_its_keys(
     path: Path, at: str, ran: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(path) as pilot:
+    async with open_app(path) as user:
         if LEADS[at]:
-            await press(pilot, LEADS[at])
-        assert place(pilot) == at
+            await user.press(LEADS[at])
+        assert user.place == at
         record(monkeypatch, at, ran)
         for command in here(at):
             for key in command.keys:
                 ran.clear()
-                await press(pilot, key)
+                await user.press(key)
                 if not (at in LISTS and key in OF_A_LIST):
                     assert ran == [command.id], f"{key} in {at}"
 
 
 @pytest.mark.parametrize("at", SCREENS)
-@piloted
 async def test_every_command_is_reached_by_the_palette(
     path: Path, at: str, ran: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(path) as pilot:
+    async with open_app(path) as user:
         if LEADS[at]:
-            await press(pilot, LEADS[at])
-        screen: Any = pilot.app.screen
+            await user.press(LEADS[at])
+        screen: Any = user.app.screen
         record(monkeypatch, at, ran)
         opened: list[tuple[object, Callable[[str | None], Awaitable[None]]]] = []
-        monkeypatch.setattr(pilot.app, "push_screen", lambda *asked: opened.append(asked))
+        monkeypatch.setattr(user.app, "push_screen", lambda *asked: opened.append(asked))
         for command in here(at):
             if command.id in NOT_LISTED or (at != keys.READER and keys.READER in command.places):
                 continue
@@ -78,7 +76,7 @@ async def test_every_command_is_reached_by_the_palette(
             opened.clear()
             words = keys.words_at(at, command)
             first = found(commands_of(screen), at, screen.keymap, words)[0]
-            pilot.app.show_palette()  # type: ignore[attr-defined]
+            user.app.show_palette()
             ((window, chosen),) = opened
             assert isinstance(window, PaletteWindow)
             await chosen(first.id)

@@ -8,21 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.page.story import ANALYSIS, STORY, body, side_by_side
-from tests.view.sample import (
-    answering,
-    claim,
-    desk_at,
-    open_app,
-    piloted,
-    press,
-    reader_of,
-    reading_of,
-    saved_tags,
-    screen_text,
-    to,
-    told,
-    use,
-)
+from tests.view.sample import answering, desk_at, saved_tags, use
+from tests.view.user import open_app
 from tui import workspace
 from tui.model.article import Paragraphs, Story
 from tui.model.finding import Analysis
@@ -51,28 +38,25 @@ def read_first(monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, answer)
 
 
-@piloted
 async def test_a_story_opens_again_on_the_same_claim_within_its_paragraph(
     path: Path, read_first: None
 ) -> None:
-    async with open_app(path, story=UNSPLIT) as pilot:
-        to(pilot, "A", "Twelve people")
-        await press(pilot, "1", "q")
-    async with open_app(path, story=UNSPLIT) as pilot:
-        assert claim(pilot) == ("A", "Twelve people were hurt, the harbour office said.")
+    async with open_app(path, story=UNSPLIT) as user:
+        user.to("A", "Twelve people")
+        await user.press("1", "q")
+    async with open_app(path, story=UNSPLIT) as user:
+        assert user.claim == ("A", "Twelve people were hurt, the harbour office said.")
 
 
-@piloted
 async def test_reading_the_files_again_leaves_the_cursor_on_its_claim(
     path: Path, read_first: None
 ) -> None:
-    async with open_app(path, story=UNSPLIT) as pilot:
-        to(pilot, "A", "Twelve people")
-        await press(pilot, "f5")
-        assert claim(pilot) == ("A", "Twelve people were hurt, the harbour office said.")
+    async with open_app(path, story=UNSPLIT) as user:
+        user.to("A", "Twelve people")
+        await user.press("f5")
+        assert user.claim == ("A", "Twelve people were hurt, the harbour office said.")
 
 
-@piloted
 async def test_an_edit_before_the_first_look_at_the_files_is_told(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,26 +67,25 @@ async def test_an_edit_before_the_first_look_at_the_files_is_told(
     use(monkeypatch, answering(Analysis()))
     story = workspace.read([folder], ReadingSettings())
     (folder / "b.txt").write_text("Nine boats burned on Sunday.\n")
-    async with open_app(path, (140, 30), story=story) as pilot:
-        screen = reader_of(pilot)
+    async with open_app(path, (140, 30), story=story) as user:
+        screen = user.reader
         await screen.files.look()
-        assert "B changed on disk" in screen_text(pilot).splitlines()[0]
+        assert "B changed on disk" in user.text.splitlines()[0]
 
 
-@piloted
 async def test_rows_stay_seen_when_others_come_before_them(path: Path) -> None:
-    async with open_app(path) as pilot:
-        await press(pilot, "1", "J", "J")
-        seen = reading_of(pilot).seen.count
-        await press(pilot, "q")
+    async with open_app(path) as user:
+        await user.press("1", "J", "J")
+        seen = user.reading.seen.count
+        await user.press("q")
     first, *rest = ANALYSIS.rows
     swapped = replace(ANALYSIS, rows=(*rest, first))
     with pytest.MonkeyPatch.context() as patch:
         use(patch, answering(swapped))
-        async with open_app(path) as pilot:
-            reading = reading_of(pilot)
+        async with open_app(path) as user:
+            reading = user.reading
             assert reading.seen.count == seen
-            assert reading.seen.rows(reader_of(pilot).columns.rows) == {
+            assert reading.seen.rows(user.reader.columns.rows) == {
                 swapped.rows.index(ANALYSIS.rows[n]) for n in range(seen)
             }
 
@@ -118,7 +101,6 @@ def test_rows_stay_seen_when_the_text_before_them_was_edited() -> None:
     assert seen.saved() == (("a.txt", (3,)),)
 
 
-@piloted
 async def test_what_waits_after_a_merge_is_told_and_shown(path: Path) -> None:
     saved_tags(path, ("A", "Twelve people", "fact"))
     desk = desk_at(path)
@@ -127,6 +109,6 @@ async def test_what_waits_after_a_merge_is_told_and_shown(path: Path) -> None:
     )
     desk.session = replace(desk.session, tags=(tag,))
     desk.adopt(desk.save(desk.order()))
-    async with open_app(path) as pilot:
-        assert any("1 claim was tagged two ways" in words for words in told(pilot))
-        assert "⚑FQ⇄" in screen_text(pilot)
+    async with open_app(path) as user:
+        assert any("1 claim was tagged two ways" in words for words in user.told)
+        assert "⚑FQ⇄" in user.text

@@ -7,19 +7,8 @@ from typing import Any
 import pytest
 
 from tests.page.story import STORY
-from tests.view.sample import (
-    app_of,
-    hush,
-    open_app,
-    piloted,
-    press,
-    reading_of,
-    saved_tags,
-    screen_text,
-    settle,
-    stored,
-    told,
-)
+from tests.view.sample import saved_tags, stored
+from tests.view.user import open_app
 from tui.view import saving
 
 NEWER = 'format: 99\nstory: "ferry"\nannotator: "anna"\n'
@@ -32,106 +21,98 @@ def saved(path: Path, *numbers: int) -> None:
     saved_tags(path, *((first.id, words, "fact") for words in claims))
 
 
-@piloted
 async def test_a_newer_session_is_read_only_and_stays_as_it_is(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(NEWER, encoding="utf-8")
-    async with open_app(path) as pilot:
-        assert "read only" in screen_text(pilot).splitlines()[0]
-        assert any("newer" in words for words in told(pilot))
-        await press(pilot, "1", "A", "e", *"no", "escape", "x", "u", "backspace")
-        assert reading_of(pilot).session.tags == ()
-        assert told(pilot)[-1]
-        await press(pilot, "q")
+    async with open_app(path) as user:
+        assert "read only" in user.text.splitlines()[0]
+        assert any("newer" in words for words in user.told)
+        await user.press("1", "A", "e", *"no", "escape", "x", "u", "backspace")
+        assert user.reading.session.tags == ()
+        assert user.told[-1]
+        await user.press("q")
     assert path.read_text(encoding="utf-8") == NEWER
 
 
 @pytest.mark.parametrize("broken", [b"\xff\xfe\x00", b"tags: [\n", b"- one\n- two\n", b"\x00" * 40])
-@piloted
 async def test_what_is_no_session_is_said_with_its_place_and_never_lost(
     path: Path, broken: bytes
 ) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(broken)
-    async with open_app(path) as pilot:
-        assert any(path.name in words for words in told(pilot))
-        await press(pilot, "1", "q", "q")
+    async with open_app(path) as user:
+        assert any(path.name in words for words in user.told)
+        await user.press("1", "q", "q")
     assert path.read_bytes() == broken
 
 
-@piloted
 async def test_a_label_that_the_tagset_lacks_is_told_until_it_is_read(path: Path) -> None:
     saved(path, 1)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('labels: ["fact"]', 'labels: ["fakt"]'), encoding="utf-8")
-    async with open_app(path) as pilot:
-        (words,) = told(pilot)
+    async with open_app(path) as user:
+        (words,) = user.told
         assert f"{path}:" in words
         assert "label 'fakt' is not in the tagset" in words
-        assert len(reading_of(pilot).session.tags) == 1
+        assert len(user.reading.session.tags) == 1
 
 
 @pytest.mark.parametrize(
     ("keys", "tags"), [(["enter"], 2), (["down", "enter"], 0), (["escape"], 0)]
 )
-@piloted
 async def test_a_session_that_was_deleted_is_offered_from_its_journal(
     path: Path, keys: list[str], tags: int
 ) -> None:
     saved(path, 1)
     saved(path, 2)
     path.unlink()
-    async with open_app(path) as pilot:
-        assert "Bring back 2 tags" in screen_text(pilot)
-        await press(pilot, *keys)
-        assert len(reading_of(pilot).session.tags) == tags
+    async with open_app(path) as user:
+        assert "Bring back 2 tags" in user.text
+        await user.press(*keys)
+        assert len(user.reading.session.tags) == tags
     assert path.exists() == (tags > 0)
 
 
-@piloted
 async def test_where_tags_are_kept_is_told_once_unless_beside_the_story(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(path) as pilot:
-        await press(pilot, "1")
-        assert not any("are kept in" in words for words in told(pilot))
+    async with open_app(path) as user:
+        await user.press("1")
+        assert not any("are kept in" in words for words in user.told)
         monkeypatch.setattr(saving, "data_folder", lambda: path.parent.parent)
-        app_of(pilot).keeper = saving.Saving(app_of(pilot))
-        await press(pilot, "2")
-        assert told(pilot) == [f"Not beside the story: your tags are kept in {path}"]
-        await hush(pilot)
-        await press(pilot, "3")
-        assert told(pilot) == []
+        user.app.keeper = saving.Saving(user.app)
+        await user.press("2")
+        assert user.told == [f"Not beside the story: your tags are kept in {path}"]
+        await user.hush()
+        await user.press("3")
+        assert user.told == []
 
 
-@piloted
 async def test_one_wrong_tag_leaves_the_others(path: Path) -> None:
     saved(path, 1, 2, 3)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("at: [", "at: [x", 1), encoding="utf-8")
-    async with open_app(path) as pilot:
-        assert len(reading_of(pilot).session.tags) == 2
-        assert any(f"{path.name}:" in words for words in told(pilot))
+    async with open_app(path) as user:
+        assert len(user.reading.session.tags) == 2
+        assert any(f"{path.name}:" in words for words in user.told)
 
 
-@piloted
 async def test_what_somebody_else_saved_meanwhile_is_merged_in(path: Path) -> None:
-    async with open_app(path) as pilot:
-        await press(pilot, "1")
+    async with open_app(path) as user:
+        await user.press("1")
         saved(path, 4)
-        await press(pilot, "J", "2")
-        assert len(reading_of(pilot).session.tags) == 3
-        assert any("merged" in words for words in told(pilot))
+        await user.press("J", "2")
+        assert len(user.reading.session.tags) == 3
+        assert any("merged" in words for words in user.told)
     assert len(stored(path).tags) == 3
 
 
-@piloted
 async def test_what_somebody_else_tagged_shows_on_the_page_at_once(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(path, (80, 24)) as pilot:
-        await press(pilot, "1")
-        tagged = reading_of(pilot).session.tags[0].anchor
+    async with open_app(path, (80, 24)) as user:
+        await user.press("1")
+        tagged = user.reading.session.tags[0].anchor
         saved_tags(path, (tagged.article, tagged.quote, "loaded"))
         drawn, save = asyncio.Event(), asyncio.to_thread
 
@@ -140,15 +121,14 @@ async def test_what_somebody_else_tagged_shows_on_the_page_at_once(
             return await save(*what)
 
         monkeypatch.setattr(asyncio, "to_thread", after_drawing)
-        await pilot.press("J", "2")
-        await pilot.pause()
-        assert "⚑F " in screen_text(pilot)
+        await user.pilot.press("J", "2")
+        await user.pause()
+        assert "⚑F " in user.text
         drawn.set()
-        await settle(pilot)
-        assert "⚑FL " in screen_text(pilot)
+        await user.settle()
+        assert "⚑FL " in user.text
 
 
-@piloted
 async def test_a_place_in_files_that_are_gone_opens_at_the_top(path: Path) -> None:
     saved(path, 1)
     text = path.read_text(encoding="utf-8")
@@ -161,25 +141,23 @@ async def test_a_place_in_files_that_are_gone_opens_at_the_top(path: Path) -> No
         + "\n",
         encoding="utf-8",
     )
-    async with open_app(path) as pilot:
-        assert reading_of(pilot).claim is not None
-        assert reading_of(pilot).hidden == ()
+    async with open_app(path) as user:
+        assert user.reading.claim is not None
+        assert user.reading.hidden == ()
 
 
 @pytest.mark.parametrize("layout", ["flow", "odd", ""])
-@piloted
 async def test_a_layout_nobody_knows_is_no_crash(path: Path, layout: str) -> None:
     saved(path, 1)
     text = path.read_text(encoding="utf-8")
     place = f'place: {{file: "a.txt", offset: 50, base: "", hidden: [], layout: "{layout}"}}'
     lines = [place if line.startswith("place:") else line for line in text.splitlines()]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    async with open_app(path, (100, 24)) as pilot:
-        await press(pilot, "|", "|", "|")
-        assert "The ferry" in screen_text(pilot)
+    async with open_app(path, (100, 24)) as user:
+        await user.press("|", "|", "|")
+        assert "The ferry" in user.text
 
 
-@piloted
 async def test_a_session_that_hides_every_article_still_shows_a_page(path: Path) -> None:
     saved(path, 1)
     text = path.read_text(encoding="utf-8")
@@ -187,21 +165,20 @@ async def test_a_session_that_hides_every_article_still_shows_a_page(path: Path)
     place = f'place: {{file: "a.txt", offset: 50, base: "", hidden: [{files}], marks: "all"}}'
     lines = [place if line.startswith("place:") else line for line in text.splitlines()]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    async with open_app(path, (100, 24)) as pilot:
-        await press(pilot, "j", "l", "k")
-        assert "The ferry" in screen_text(pilot)
+    async with open_app(path, (100, 24)) as user:
+        await user.press("j", "l", "k")
+        assert "The ferry" in user.text
 
 
-@piloted
 async def test_leaving_is_refused_once_when_tags_cannot_be_saved(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.mkdir()  # a folder stands where the file should be
-    async with open_app(path, (100, 24)) as pilot:
-        await press(pilot, "1")
-        if reading_of(pilot).saved:
+    async with open_app(path, (100, 24)) as user:
+        await user.press("1")
+        if user.reading.saved:
             return
-        await press(pilot, "q")
-        assert not pilot.app._exit
-        assert any("Not saved" in words for words in told(pilot))
-        await press(pilot, "q")
-        assert pilot.app._exit
+        await user.press("q")
+        assert not user.app._exit
+        assert any("Not saved" in words for words in user.told)
+        await user.press("q")
+        assert user.app._exit

@@ -8,10 +8,9 @@ are now; look at the difference before committing it.
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.view.sample import Words, open_app, piloted, press, screen_text, settle
 from tests.view.test_frames import check
+from tests.view.user import User, Words, open_app
 
 SIZES = [(80, 24), (120, 40), (160, 45), (240, 60)]
 SCREENS = {
@@ -26,22 +25,20 @@ SCREENS = {
 }
 
 
-async def frames(pilot: Pilot[int]) -> str:
+async def frames(user: User) -> str:
     """The whole screen at each size."""
     drawn = []
     for width, height in SIZES:
-        await pilot.resize_terminal(width, height)
-        await settle(pilot)
-        lines = "\n".join(line.rstrip() for line in screen_text(pilot).splitlines())
+        await user.resize(width, height)
+        lines = "\n".join(line.rstrip() for line in user.text.splitlines())
         drawn.append(f"{width}x{height}\n{lines}\n")
     return "\n".join(drawn)
 
 
 @pytest.mark.parametrize("name", SCREENS)
-@piloted
 async def test_a_screen_at_four_sizes(
     path: Path, name: str, request: pytest.FixtureRequest
 ) -> None:
-    async with open_app(path, SIZES[0]) as pilot:
-        await press(pilot, "escape", *SCREENS[name])
-        check(f"sizes-{name}", await frames(pilot), request)
+    async with open_app(path, SIZES[0]) as user:
+        await user.press("escape", *SCREENS[name])
+        check(f"sizes-{name}", await frames(user), request)

@@ -4,18 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import (
-    claim,
-    open_app,
-    piloted,
-    place,
-    press,
-    reader_of,
-    screen_of,
-    screen_text,
-    settle,
-    to,
-)
+from tests.view.user import open_app
 
 SIZES = [
     (240, 60), (40, 10), (60, 15), (200, 16), (77, 30), (78, 29), (111, 24), (112, 40), (153, 12),
@@ -32,75 +21,65 @@ SIZES = [
     ],
     ids="first last wide".split(),
 )
-@piloted
 async def test_resizing_never_moves_the_cursor_off_its_claim(
     path: Path, start: tuple[str, str]
 ) -> None:
-    async with open_app(path) as pilot:
-        to(pilot, *start)
-        await settle(pilot)
-        before = claim(pilot)
+    async with open_app(path) as user:
+        user.to(*start)
+        await user.settle()
+        before = user.claim
         for width, height in SIZES:
-            await pilot.resize_terminal(width, height)
-            await settle(pilot)
-            assert claim(pilot) == before, (width, height)
+            await user.resize(width, height)
+            assert user.claim == before, (width, height)
             if width >= 40 and height >= 10:
-                screen = screen_of(pilot)
+                screen = user.screen
                 assert screen.page.spot is not None
                 assert screen.page.view.line_of(screen.page.spot) is not None, (width, height)
-                assert {len(line) <= width for line in screen_text(pilot).splitlines()} == {True}
+                assert {len(line) <= width for line in user.text.splitlines()} == {True}
 
 
-@piloted
 async def test_the_cursor_is_seen_after_every_key_in_a_low_window(path: Path) -> None:
-    async with open_app(path, (60, 12)) as pilot:
+    async with open_app(path, (60, 12)) as user:
         for key in "gjjjjlJlJlKhjjG]][}{)(;>":
-            await press(pilot, key)
-            screen = screen_of(pilot)
+            await user.press(key)
+            screen = user.screen
             assert screen.page.spot is not None
             assert screen.page.view.line_of(screen.page.spot) is not None, key
-            assert "▌" in screen_text(pilot), key
+            assert "▌" in user.text, key
 
 
-@piloted
 async def test_a_window_that_is_too_small_asks_for_room(path: Path) -> None:
-    async with open_app(path, (39, 12)) as pilot:
-        assert "make the window larger" in " ".join(screen_text(pilot).split())
-        await press(pilot, "j", "1", "]")
-        await pilot.resize_terminal(100, 30)
-        await settle(pilot)
-        assert "The ferry" in screen_text(pilot)
+    async with open_app(path, (39, 12)) as user:
+        assert "make the window larger" in " ".join(user.text.split())
+        await user.press("j", "1", "]")
+        await user.resize(100, 30)
+        assert "The ferry" in user.text
 
 
 @pytest.mark.parametrize("key", ["]", "enter", "o", "m", "equals_sign"])
-@piloted
 async def test_a_window_that_grew_too_small_shows_nothing_else(path: Path, key: str) -> None:
-    async with open_app(path, (100, 30)) as pilot:
-        await press(pilot, key)
-        before = screen_text(pilot)
-        await pilot.resize_terminal(39, 20)
-        await settle(pilot)
-        said = " ".join(screen_text(pilot).split())
+    async with open_app(path, (100, 30)) as user:
+        await user.press(key)
+        before = user.text
+        await user.resize(39, 20)
+        said = " ".join(user.text.split())
         assert said == "rashomon needs 40 columns and 10 lines; make the window larger"
-        await pilot.resize_terminal(100, 30)
-        await settle(pilot)
-        assert screen_text(pilot) == before
+        await user.resize(100, 30)
+        assert user.text == before
 
 
 @pytest.mark.parametrize(
     "key", ["enter", "o", "T", "t", "e", "question_mark", "f1", "slash", "colon"]
 )
-@piloted
 async def test_every_window_survives_any_size(path: Path, key: str) -> None:
-    async with open_app(path, (100, 30)) as pilot:
-        await press(pilot, key)
-        where = place(pilot)
+    async with open_app(path, (100, 30)) as user:
+        await user.press(key)
+        where = user.place
         for size in ((30, 5), (1, 1), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
-        assert place(pilot) == where
-        await press(pilot, "escape")
-        assert place(pilot) == "reader"
+            await user.resize(*size)
+        assert user.place == where
+        await user.press("escape")
+        assert user.place == "reader"
 
 
 @pytest.mark.parametrize(
@@ -112,48 +91,44 @@ async def test_every_window_survives_any_size(path: Path, key: str) -> None:
     ids="note labels".split(),
 )
 @pytest.mark.parametrize("size", [(40, 10), (45, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
-@piloted
 async def test_a_window_in_a_low_terminal_shows_what_it_asks_for(
     path: Path, size: tuple[int, int], keys: list[str], words: list[str]
 ) -> None:
-    async with open_app(path, size) as pilot:
-        await press(pilot, *keys)
+    async with open_app(path, size) as user:
+        await user.press(*keys)
         for part in words:
-            assert part in screen_text(pilot)
+            assert part in user.text
 
 
-@piloted
 async def test_an_export_from_a_low_terminal_shows_its_file_and_that_it_is_written(
     path: Path,
 ) -> None:
-    async with open_app(path, (40, 10)) as pilot:
-        await press(pilot, "E")
-        assert "Report as text" in screen_text(pilot)
-        assert "/ferry-report.txt" in screen_text(pilot)
-        await press(pilot, "enter")
-        assert "Written" in screen_text(pilot)
+    async with open_app(path, (40, 10)) as user:
+        await user.press("E")
+        assert "Report as text" in user.text
+        assert "/ferry-report.txt" in user.text
+        await user.press("enter")
+        assert "Written" in user.text
 
 
 @pytest.mark.parametrize(
     ("height", "inside", "outside"),
     [(40, "╭", ""), (29, "≠1 1/3", "╭"), (15, "", "1/3")],
 )
-@piloted
 async def test_the_bar_grows_with_the_window(
     path: Path, height: int, inside: str, outside: str
 ) -> None:
-    async with open_app(path, (100, height)) as pilot:
-        await press(pilot, "escape")  # the hint of the first run
-        shown = screen_text(pilot)
+    async with open_app(path, (100, height)) as user:
+        await user.press("escape")  # the hint of the first run
+        shown = user.text
         assert inside in shown
         assert not outside or outside not in shown
 
 
 @pytest.mark.parametrize(("width", "columns"), [(59, 1), (80, 2), (120, 2), (160, 3), (200, 4)])
-@piloted
 async def test_as_many_columns_as_fit(path: Path, width: int, columns: int) -> None:
-    async with open_app(path, (width, 30)) as pilot:
-        assert len(reader_of(pilot).columns.shown) == columns
+    async with open_app(path, (width, 30)) as user:
+        assert len(user.reader.columns.shown) == columns
 
 
 @pytest.mark.parametrize(
@@ -167,12 +142,11 @@ async def test_as_many_columns_as_fit(path: Path, width: int, columns: int) -> N
     ],
     ids=lambda value: "".join(value) if isinstance(value, tuple) else "",
 )
-@piloted
 async def test_a_narrow_window_tells_whole_hints_and_how_it_closes(
     path: Path, keys: tuple[str, ...], last: str
 ) -> None:
-    async with open_app(path, (40, 14)) as pilot:
-        await press(pilot, *keys)
-        (edge,) = (line for line in screen_text(pilot).splitlines() if "─╯" in line)
+    async with open_app(path, (40, 14)) as user:
+        await user.press(*keys)
+        (edge,) = (line for line in user.text.splitlines() if "─╯" in line)
         assert last in edge
         assert "…" not in edge

@@ -10,16 +10,8 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from tests.page.story import STORY
-from tests.view.sample import (
-    desk_at,
-    make_app,
-    open_app,
-    piloted,
-    press,
-    screen_text,
-    settle,
-    told,
-)
+from tests.view.sample import desk_at, make_app
+from tests.view.user import open_app, using
 from tui.config import load
 from tui.errors import RashomonError
 from tui.page.signs import ASCII
@@ -30,12 +22,11 @@ from tui.view.state import Reading
 from tui.view.themes import marks_under
 
 
-@piloted
 async def test_the_ansi_theme_sends_the_terminals_own_colours(path: Path) -> None:
-    async with open_app(path, theme="rashomon-ansi") as pilot:
+    async with open_app(path, theme="rashomon-ansi") as user:
         found = {
             colour.type
-            for strip in pilot.app.screen._compositor.render_strips()
+            for strip in user.app.screen._compositor.render_strips()
             for segment in strip
             if segment.style
             for colour in (segment.style.color, segment.style.bgcolor)
@@ -45,43 +36,39 @@ async def test_the_ansi_theme_sends_the_terminals_own_colours(path: Path) -> Non
 
 
 @pytest.mark.parametrize("theme", ["rashomon-dark", "rashomon-ansi"])
-@piloted
 async def test_a_window_leaves_the_text_below_it_in_sight(path: Path, theme: str) -> None:
-    async with open_app(path, theme=theme) as pilot:
-        await press(pilot, "g", "t")
-        assert "Coast Radio" in screen_text(pilot)
+    async with open_app(path, theme=theme) as user:
+        await user.press("g", "t")
+        assert "Coast Radio" in user.text
 
 
 @pytest.mark.parametrize(
     ("keys", "first", "second"),
     [(("t",), "fact", "doubtful"), (("f2",), "fact", "doubtful"), (("E",), "as text", "Markdown")],
 )
-@piloted
 async def test_the_line_in_hand_of_a_list_has_a_bar(
     path: Path, keys: tuple[str, ...], first: str, second: str
 ) -> None:
-    async with open_app(path) as pilot:
+    async with open_app(path) as user:
 
         def barred() -> list[str]:
-            lines = screen_text(pilot).splitlines()
+            lines = user.text.splitlines()
             return [line for line in lines if "│ ▌" in line]
 
-        await press(pilot, *keys)
+        await user.press(*keys)
         (line,) = barred()
         assert first in line
-        await press(pilot, "down")
+        await user.press("down")
         (line,) = barred()
         assert second in line
 
 
-@piloted
 async def test_the_bar_of_a_list_is_the_cursor_sign_in_plain_signs(path: Path) -> None:
     """Beside the frame of a window, a bar of the frame's own sign would not be seen."""
     app = make_app(path, signs=ASCII)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await press(pilot, "t")
-        (line,) = (line for line in screen_text(pilot).splitlines() if "| > " in line)
+    async with using(app, (80, 24)) as user:
+        await user.press("t")
+        (line,) = (line for line in user.text.splitlines() if "| > " in line)
         assert "fact" in line
 
 
@@ -95,25 +82,21 @@ async def test_the_bar_of_a_list_is_the_cursor_sign_in_plain_signs(path: Path) -
     ],
     ids=["help", "palette", "export", "kinds"],
 )
-@piloted
 async def test_plain_signs_name_the_arrow_keys(
     path: Path, pressed: tuple[str, ...], hint: str
 ) -> None:
     """An arrow drawn as `^` or `v` reads like another key."""
     app = make_app(path, signs=ASCII)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await press(pilot, *pressed)
-        assert hint in screen_text(pilot)
+    async with using(app, (80, 24)) as user:
+        await user.press(*pressed)
+        assert hint in user.text
 
 
-@piloted
 async def test_plain_signs_name_an_arrow_in_the_footer(path: Path) -> None:
     keymap = {"next-claim": ("down",), "previous-claim": ("up",)}
     app = make_app(path, keymap=keymap, signs=ASCII)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        foot = screen_text(pilot).splitlines()[-1]
+    async with using(app, (80, 24)) as user:
+        foot = user.text.splitlines()[-1]
         assert "down" in foot
         assert "^" not in foot
 
@@ -138,12 +121,11 @@ def test_a_theme_nobody_has_is_told_with_the_line_that_asks_for_it(tmp_path: Pat
         RashomonApp(Reading(STORY, lambda: desk_at(tmp_path)), load(file), lambda: STORY)
 
 
-@piloted
 async def test_a_theme_that_is_wrong_is_told_and_passed_over(path: Path) -> None:
     folder = config_folder() / "themes"
     folder.mkdir(parents=True)
     (folder / "mine.yaml").write_text("name: mine\n", encoding="utf-8")
-    async with open_app(path, theme="rashomon-ansi") as pilot:
-        await press(pilot, "f8")
-        assert pilot.app.theme == "rashomon-dark"
-        assert "mine.yaml:1:1: missing:" in told(pilot)[-1]
+    async with open_app(path, theme="rashomon-ansi") as user:
+        await user.press("f8")
+        assert user.app.theme == "rashomon-dark"
+        assert "mine.yaml:1:1: missing:" in user.told[-1]

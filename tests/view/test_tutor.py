@@ -5,10 +5,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.page.story import STORY
-from tests.view.sample import desk_at, piloted, place, press, screen_text, settle, told
+from tests.view.sample import desk_at
+from tests.view.user import User, using
 from tui.config import Config
 from tui.page.lessons import LESSONS
 from tui.page.signs import UNICODE
@@ -24,22 +24,20 @@ STEPS = (
 
 
 @asynccontextmanager
-async def tutorial(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
+async def tutorial(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[User]:
     reading = Reading(STORY, lambda: desk_at(path), UNICODE)
     app = TutorApp(reading, Config(), lambda: STORY)
     app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        yield pilot
+    async with using(app, size) as user:
+        yield user
 
 
-def tutor(pilot: Pilot[int]) -> TutorScreen:
-    screen = pilot.app.screen_stack[0]
+def tutor(user: User) -> TutorScreen:
+    screen = user.app.screen_stack[0]
     assert isinstance(screen, TutorScreen)
     return screen
 
 
-@piloted
 async def test_each_step_is_done_by_its_keys_and_the_last_leaves_a_report(
     path: Path, tmp_path: Path
 ) -> None:
@@ -47,65 +45,59 @@ async def test_each_step_is_done_by_its_keys_and_the_last_leaves_a_report(
     here.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(here)
-        async with tutorial(path) as pilot:
+        async with tutorial(path) as user:
             for number, pressed in enumerate(STEPS):
-                assert tutor(pilot).course.step == number
-                assert LESSONS[number].title in screen_text(pilot)
-                await press(pilot, *pressed)
-            assert tutor(pilot).course.step == len(LESSONS)
-            assert "That was all" in screen_text(pilot)
+                assert tutor(user).course.step == number
+                assert LESSONS[number].title in user.text
+                await user.press(*pressed)
+            assert tutor(user).course.step == len(LESSONS)
+            assert "That was all" in user.text
     (report,) = here.iterdir()
     assert STORY.title in report.read_text(encoding="utf-8")
 
 
-@piloted
 async def test_keys_that_a_step_does_not_ask_for_do_not_end_it(path: Path) -> None:
-    async with tutorial(path) as pilot:
-        await press(pilot, "j", "k", "J", "f", "s")
-        assert tutor(pilot).course.step == 0
+    async with tutorial(path) as user:
+        await user.press("j", "k", "J", "f", "s")
+        assert tutor(user).course.step == 0
 
 
-@piloted
 async def test_taking_back_nothing_is_no_step(path: Path) -> None:
-    async with tutorial(path) as pilot:
-        await press(pilot, *["f9"] * 8, "u", "U")
-        assert tutor(pilot).course.step == 8
-        await press(pilot, "1", "u", "U")
-        assert tutor(pilot).course.step == 9
+    async with tutorial(path) as user:
+        await user.press(*["f9"] * 8, "u", "U")
+        assert tutor(user).course.step == 8
+        await user.press("1", "u", "U")
+        assert tutor(user).course.step == 9
 
 
-@piloted
 async def test_a_step_can_be_left_out(path: Path) -> None:
-    async with tutorial(path) as pilot:
+    async with tutorial(path) as user:
         for number in range(len(LESSONS) + 1):
-            assert tutor(pilot).course.step == number
-            await press(pilot, "f9")
-        assert tutor(pilot).course.step == len(LESSONS)
+            assert tutor(user).course.step == number
+            await user.press("f9")
+        assert tutor(user).course.step == len(LESSONS)
 
 
 @pytest.mark.parametrize("size", [(42, 12), (60, 16), (120, 40), (240, 60)])
-@piloted
 async def test_the_step_shows_at_every_size(path: Path, size: tuple[int, int]) -> None:
-    async with tutorial(path, size) as pilot:
-        assert "Step 1 of 10" in screen_text(pilot)
-        assert "1 fact" in screen_text(pilot) or size[1] < 16
+    async with tutorial(path, size) as user:
+        assert "Step 1 of 10" in user.text
+        assert "1 fact" in user.text or size[1] < 16
 
 
-@piloted
 async def test_the_tutorial_does_not_lead_to_stories_whose_tags_are_kept(path: Path) -> None:
-    async with tutorial(path) as pilot:
-        await press(pilot, "S")
-        assert pilot.app.screen is tutor(pilot)
-        assert any("stays with its story" in words for words in told(pilot))
+    async with tutorial(path) as user:
+        await user.press("S")
+        assert user.app.screen is tutor(user)
+        assert any("stays with its story" in words for words in user.told)
 
 
-@piloted
 async def test_the_step_in_hand_stays_in_sight_while_a_row_is_compared(path: Path) -> None:
-    async with tutorial(path) as pilot:
-        tutor(pilot).course.step = 4
-        await press(pilot, "]", "enter")
-        assert place(pilot) == "compare"
-        assert LESSONS[4].title in screen_text(pilot)
-        assert tutor(pilot).course.step == 4
-        await press(pilot, "escape")
-        assert tutor(pilot).course.step == 5
+    async with tutorial(path) as user:
+        tutor(user).course.step = 4
+        await user.press("]", "enter")
+        assert user.place == "compare"
+        assert LESSONS[4].title in user.text
+        assert tutor(user).course.step == 4
+        await user.press("escape")
+        assert tutor(user).course.step == 5
