@@ -133,3 +133,19 @@ def test_the_end_of_a_text_is_kept_within_the_width(text: str, width: int) -> No
 )
 def test_a_line_without_room_tells_its_first_parts_whole(width: int, kept: str) -> None:
     assert first_parts("] walks · 1 tags · F1 all keys", width) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("A: 港口仓库起火九人", 12, ["A: 港口仓库", "起火九人"]),
+        ("港口仓库，起火。", 8, ["港口仓", "库，起", "火。"]),
+        ("他说“不起火”了", 8, ["他说“不", "起火”了"]),
+        ("港口（仓库）", 6, ["港口", "（仓", "库）"]),
+        ("the fire of 港口", 13, ["the fire of", "港口"]),
+    ],
+)
+def test_wide_characters_break_without_spaces_but_keep_their_signs(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert [text[start:end] for start, end in wrap(text, width)] == lines

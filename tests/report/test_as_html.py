@@ -62,8 +62,15 @@ def test_it_is_one_whole_page_that_fetches_and_runs_nothing() -> None:
     page = Page(WHOLE)
     assert page.open == []
     assert not page.tags & {"script", "link", "img", "iframe", "a", "base", "form"}
-    assert page.names <= {"lang", "charset", "name", "content", "class"}
+    assert page.names <= {"lang", "dir", "charset", "name", "content", "class"}
     assert not re.search(r"url\(|@import|http", WHOLE)
+
+
+def test_words_that_run_from_right_to_left_do_so_in_every_place() -> None:
+    """Without it the browser sets their full stop at the wrong end."""
+    assert WHOLE.count("<q") == WHOLE.count('<q dir="auto">') > 0
+    rows = WHOLE[WHOLE.index("<h2>Rows") : WHOLE.index("<h2>Told by one")]
+    assert rows.count("<td") == rows.count('<td dir="auto">') > 0
 
 
 def test_nothing_found_is_said_as_such() -> None:

@@ -30,9 +30,11 @@ def width_of(text: str) -> int:
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Ranges of `text`, one a line, each at most `width` cells.
 
-    Lines break at spaces, which belong to no line; a word wider than the line
-    breaks behind a hyphen or dash, else where it must, never inside a grapheme
-    (a lone grapheme wider than the line stands alone). `width` is at least 1.
+    Lines break at spaces, which belong to no line, and beside wide characters, since
+    Chinese and Japanese put no spaces between words; not in front of a sign that
+    closes, nor behind one that opens. A word wider than the line breaks behind a
+    hyphen or dash, else where it must, never inside a grapheme (a lone grapheme
+    wider than the line stands alone). `width` is at least 1.
     """
     return _wrap_narrow(text, width) if is_narrow(text) else _wrap_any(text, width)
 
@@ -54,7 +56,7 @@ def _wrap_narrow(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _wrap_any(text: str, width: int) -> list[tuple[int, int]]:
-    """The slow path: graphemes one by one, remembering the last place to break."""
+    """The slow path: graphemes one by one, remembering the last place to break in `space`."""
     lines: list[tuple[int, int]] = []
     graphemes, _ = split_graphemes(text)
     end = len(text)
@@ -67,7 +69,7 @@ def _wrap_any(text: str, width: int) -> list[tuple[int, int]]:
         if first < at:
             position += 1
             continue
-        if text[first] == " " and first > start:
+        if first > start and (text[first] == " " or _between_words(text, graphemes, position)):
             space = first
         if used + cells > width and first > start:
             cut = space if space > start else _joint(text, start, first)
@@ -84,6 +86,19 @@ def _wrap_any(text: str, width: int) -> list[tuple[int, int]]:
     if last_end > start or not lines:
         lines.append((start, last_end))
     return lines
+
+
+def _between_words(text: str, graphemes: list[tuple[int, int, int]], position: int) -> bool:
+    """Whether a line may break in front of a grapheme because it, or the one before, is wide."""
+    first, _, cells = graphemes[position]
+    before, _, cells_before = graphemes[position - 1]
+    wide = cells == _WIDE or cells_before == _WIDE
+    return wide and text[first] not in _CLOSERS and text[before] not in _OPENERS
+
+
+_WIDE = 2
+_CLOSERS = frozenset(",.;:!?)]}”’»…，。、；：！？）］｝」』》〉】〕・ー々%％")
+_OPENERS = frozenset("([{“‘«（［｛「『《〈【〔")
 
 
 def _joint(text: str, start: int, limit: int) -> int:

@@ -21,7 +21,7 @@ def as_html(outline: Outline) -> str:
     """The report as HTML 5, ending in a newline."""
     title = text(outline.story.title)
     parts = [
-        f"<h1>{title}</h1>",
+        f'<h1 dir="auto">{title}</h1>',
         f"<p>{text(words.summary(outline))}</p>",
         *_section("Articles", _articles(outline)),
         *_section("Contradictions", map(_dispute, outline.disputes)),
@@ -61,7 +61,7 @@ def _articles(outline: Outline) -> Iterable[str]:
     for teller in outline.tellers:
         told = text(words.teller_line(teller))
         if teller.article.title:
-            told += f"<br><q>{text(teller.article.title)}</q>"
+            told += f"<br>{_said(teller.article.title)}"
         told += "".join(f"<br><small>{text(note)}</small>" for note in words.teller_notes(teller))
         yield f"<tr><th>{text(teller.article.id)}</th><td>{told}</td></tr>"
     yield "</table>"
@@ -94,7 +94,12 @@ def _dispute(dispute: Dispute) -> str:
 
 
 def _quote(quote: Quote) -> str:
-    return f"{text(quote.article + words.in_row(quote.row))}: <q>{text(quote.text)}</q>"
+    return f"{text(quote.article + words.in_row(quote.row))}: {_said(quote.text)}"
+
+
+def _said(words: str) -> str:
+    """Words of an article; the browser finds out whether they run from right to left."""
+    return f'<q dir="auto">{text(words)}</q>'
 
 
 def _shared(fact: Shared) -> str:
@@ -107,7 +112,9 @@ def _rows(outline: Outline) -> Iterable[str]:
     for step in outline.steps:
         yield f"<h3>{text(step.sentence(len(outline.steps)))}</h3>"
         yield "<table>"
-        yield from (f"<tr><th>{text(a)}</th><td>{text(told)}</td></tr>" for a, told in step.texts)
+        yield from (
+            f'<tr><th>{text(a)}</th><td dir="auto">{text(told)}</td></tr>' for a, told in step.texts
+        )
         yield "</table>"
 
 
@@ -116,7 +123,7 @@ def _alone(outline: Outline) -> Sequence[str]:
 
 
 def _tagged(tagged: Tagged) -> str:
-    told = f"<b>{text(words.tag_line(tagged))}</b>: <q>{text(tagged.tag.anchor.quote)}</q>"
+    told = f"<b>{text(words.tag_line(tagged))}</b>: {_said(tagged.tag.anchor.quote)}"
     told += f"<br><small>{text(words.tag_place(tagged))}.</small>"
     if tagged.tag.note:
         told += f"<br>Note: {text(tagged.tag.note)}"
@@ -130,7 +137,7 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto
 h2 { margin-top: 2.5rem; border-bottom: 1px solid; }
 h3 { margin: 1.5rem 0 .25rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; }
+th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0; }
 th { width: 8rem; }
 section { padding-left: 1rem; border-left: 4px solid #a83e00; margin: 1.5rem 0; }
 section.differs { border-left-style: dotted; }
