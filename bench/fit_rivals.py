@@ -13,8 +13,8 @@ from pathlib import Path
 from weighed_pairs import Known, Place, answered, fit, made, sides_of
 
 from tui.analysis.alignment.similarity import profiles
+from tui.analysis.disputes.figure_table import FigureTable, Pair, comparable, figure_table
 from tui.analysis.disputes.rival_evidence import NAMES, candidates, evidence
-from tui.analysis.disputes.rival_field import Field, Pair, comparable, field_of
 from tui.analysis.disputes.scores import scores_of
 from tui.analysis.engine import likeness
 from tui.analysis.sentences.amount import agree
@@ -33,7 +33,7 @@ def known(gold: Path, folder: Path) -> Known:
     story = split_sentences(read_story([folder], ReadingSettings()))
     sentences = read_sentences(story)
     alike = scores_of(likeness(sentences, profiles(sentences)))
-    found = field_of(sentences, weights(sentences), alike)
+    found = figure_table(sentences, weights(sentences), alike)
     file = {a.id: a.file.split("/")[-1] for a in story.readable}
     sides = sides_of(gold, folder)
 
@@ -59,7 +59,7 @@ def known(gold: Path, folder: Path) -> Known:
     return made(gold.stem, rows, len(NAMES))
 
 
-def _retold(found: Field, pair: Pair, marked: Pair) -> bool:
+def _retold(found: FigureTable, pair: Pair, marked: Pair) -> bool:
     """Whether both figures of `pair` are those of `marked`, told in other places."""
     here, there = ([found.figures[n].amount for n in p] for p in (pair, marked))
     return any(

@@ -6,14 +6,14 @@ import pytest
 
 from tests.analysis.made import sentence
 from tui.analysis.disputes.estimates import estimate_disputes
-from tui.analysis.disputes.rival_field import field_of
+from tui.analysis.disputes.figure_table import figure_table
 from tui.analysis.sentences.themes import weights
 
 
 def _questions(text: str) -> list[str]:
     """Of one article; its sentences are parted by ` / `."""
     told = [sentence(part, n=n) for n, part in enumerate(text.split(" / "))]
-    return [d.question for d in estimate_disputes(field_of(told, weights(told), {}))]
+    return [d.question for d in estimate_disputes(figure_table(told, weights(told), {}))]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from tests.analysis.made import sentence
 from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.figure_table import FigureTable, figure_table
 from tui.analysis.disputes.rival_evidence import NAMES, shipped_weights
-from tui.analysis.disputes.rival_field import Field, field_of
 from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
 from tui.analysis.sentences.moments import gaps, moments
 from tui.analysis.sentences.themes import weights
@@ -18,20 +18,20 @@ from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 
 
-def _field(*articles: str) -> Field:
+def _table(*articles: str) -> FigureTable:
     """Each text an article; its sentences end with ` / `."""
     told: list[Sentence] = []
     for n, text in enumerate(articles):
         for part in text.split(" / "):
             told.append(sentence(part, article=chr(65 + n), n=len(told)))
-    return field_of(told, weights(told), {})
+    return figure_table(told, weights(told), {})
 
 
 FILLER = "The mayor of Renn spoke of rain, roads and the price of bread on Monday."
 
 
 def _found(*articles: str) -> list[Dispute]:
-    return list(rival_disputes(_field(*(f"{FILLER} / {a}" for a in articles))))
+    return list(rival_disputes(_table(*(f"{FILLER} / {a}" for a in articles))))
 
 
 @pytest.mark.parametrize(
@@ -91,21 +91,21 @@ def test_a_figure_hedged_and_told_plainly_differs() -> None:
 
 def test_what_other_rules_find_of_two_things_is_left_out() -> None:
     a, b = "The firm made $3 billion in Norland.", "The firm made $130 billion in Norland."
-    story = _field(a, b)
-    spans = [f.amount.span for f in story.figures]
+    table = _table(a, b)
+    spans = [f.amount.span for f in table.figures]
     found = Dispute(
         Kind.NUMBER, Severity.CONFLICT, "slot-number", "How much?",
         (Answer("3", "3", Mention("A", spans[0])), Answer("130", "130", Mention("B", spans[1]))),
         0.7, "",
     )  # fmt: skip
-    assert not list(barred(story, [found]))
+    assert not list(barred(table, [found]))
 
 
 def _with_title(title: str, text: str, other: str) -> list[Dispute]:
     head = replace(sentence(title), role=Role.TITLE)
     told = [head, sentence(text, n=1), sentence(other, article="B", n=2)]
     told += [sentence(FILLER, article="B", n=n) for n in range(3, 9)]
-    return list(rival_disputes(field_of(told, weights(told), {})))
+    return list(rival_disputes(figure_table(told, weights(told), {})))
 
 
 def test_a_headline_whose_figure_its_article_does_not_tell_is_a_conflict() -> None:
@@ -149,7 +149,7 @@ def test_an_hour_of_the_next_day_is_not_late_on_the_day_before(b: str, conflicts
     a = "The ferry Patience sank off Odda late on Tuesday."
     told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
     told.append(sentence(b, article="B", n=3))
-    found = list(surest_rivals(field_of(told, weights(told), {}, moments)))
+    found = list(surest_rivals(figure_table(told, weights(told), {}, moments)))
     assert [d.kind for d in found] == [Kind.DATE] * conflicts
 
 
@@ -166,7 +166,7 @@ def test_one_thing_is_so_long_before_another_or_so_long(b: str, conflicts: int) 
     a = "Two days before the ferry sank Mara Quill was named harbour master."
     told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
     told.append(sentence(b, article="B", n=3))
-    found = list(surest_rivals(field_of(told, weights(told), {}, gaps)))
+    found = list(surest_rivals(figure_table(told, weights(told), {}, gaps)))
     assert [d.kind for d in found] == [Kind.DATE] * conflicts
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from tui.analysis.clashes.measures import days, numbers
 from tui.analysis.clashes.opposed import denied, graded, loaded, opposed
 from tui.analysis.clashes.sequence import misplaced
-from tui.analysis.clashes.stand_ins import replaced
+from tui.analysis.clashes.substitutions import substitutions
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading
 from tui.analysis.words.sentence import Sentence, once
 from tui.model.span import Span
@@ -29,7 +29,7 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
 def _all(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
     known = _asked(a)
     if b not in known:
-        found = (*_rough(a, b), *replaced(reading(a), reading(b)))
+        found = (*_rough(a, b), *substitutions(reading(a), reading(b)))
         known[b] = tuple(sorted(found, key=_strongest_first)) if found else ()
     return known[b]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from tui.analysis.sentences.befallen import people, state
 from tui.analysis.sentences.dates import DUE
+from tui.analysis.sentences.fates import counts_people, fate_in
 from tui.analysis.sentences.quantities import Quantity, compatible
-from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship, spot
+from tui.analysis.sentences.slot_reading import Discord, Reading, around, in_article, kinship
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import Grain, When, apart, weekday_step
 from tui.analysis.words.lexicon import root, synonym_class
@@ -21,37 +22,55 @@ def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
     """Numbers of one measure that cannot be one number."""
     for q in a.numbers:
         rivals = [r for r in b.numbers if _same_measure(a, q, b, r)]
-        if not rivals or any(q.unit == r.unit and compatible(q, r) for r in rivals):
-            continue
-        if any(people(q.unit) and people(r.unit) and compatible(q, r) for r in rivals):
+        if not rivals or any(_one_noun(q, r) and compatible(q, r) for r in rivals):
             continue
         free = [
             r for r in rivals
             if not any(
                 compatible(p, r) for p in a.numbers
-                if _same_measure(a, p, b, r) and (p.unit == r.unit or people(p.unit))
+                if _same_measure(a, p, b, r) and (p.unit == r.unit or counts_people(p.unit))
             )
         ]  # fmt: skip
         if not free:
             continue
-        here = around(a, spot(a, q.span), 7)
-        r = max(free, key=lambda r: (kinship(here, around(b, spot(b, r.span), 7)), -r.span.start))
-        kin = kinship(here, around(b, spot(b, r.span), 7))
+        r, kin, near = _likest(a, q.span, b, free, 7)
         money = q.unit != r.unit
         strength = 0.45 + 0.5 * kin
         if q.ordinal != r.ordinal:
             continue
         if q.about.split("/")[0] and r.about.split("/")[0] and q.about != r.about:
             strength -= 0.2
-        if people(q.unit) and not one_deed(a, q.span, b, r.span):
+        if counts_people(q.unit) and not one_deed(a, q.span, b, r.span):
             strength -= OTHER_DEED
         yield Discord(
             Kind.NUMBER, Severity.DIFFERS if money else Severity.CONFLICT,
-            spot(a, q.span), spot(b, r.span), q.value, r.value, q.words, r.words,
+            in_article(a, q.span), in_article(b, r.span), q.value, r.value, q.words, r.words,
             max(0.05, strength),
             "the currencies differ" if money else _why_number(q, r),
-            len(here & around(b, spot(b, r.span), 7)),
+            near,
         )  # fmt: skip
+
+
+def _one_noun(q: Quantity, r: Quantity) -> bool:
+    """Whether both count the same thing, or both count persons."""
+    return q.unit == r.unit or (counts_people(q.unit) and counts_people(r.unit))
+
+
+_Slot = TypeVar("_Slot", Quantity, When)
+
+
+def _likest(
+    a: Reading, at: Span, b: Reading, slots: Sequence[_Slot], reach: int
+) -> tuple[_Slot, float, int]:
+    """The slot of `b` that shares most of the words within `reach` words of the slot `at` of `a`.
+
+    With their share of the words around either slot, 0 to 1, and their number.
+    """
+    here = around(a, in_article(a, at), reach)
+    there = [around(b, in_article(b, slot.span), reach) for slot in slots]
+    kin = [kinship(here, words) for words in there]
+    best = max(range(len(slots)), key=lambda n: (kin[n], -slots[n].span.start))
+    return slots[best], kin[best], len(here & there[best])
 
 
 def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
@@ -61,7 +80,7 @@ def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
         return False  # the votes of one side, and both sides'
     if q.unit in CURRENCIES and r.unit in CURRENCIES:
         return q.unit == r.unit or abs(q.low - r.low) < 1e-9
-    if people(q.unit) and people(r.unit):
+    if counts_people(q.unit) and counts_people(r.unit):
         s, t = _state(a, q), _state(b, r)
         return s == t and (q.unit == r.unit or bool(s))
     return q.unit == r.unit
@@ -69,11 +88,11 @@ def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
 
 def _state(reading: Reading, q: Quantity) -> str:
     """What happened to the people counted, by the words of the same part of the sentence."""
-    return _befallen(reading, (q.span.start, q.span.end))
+    return _fate_at(reading, (q.span.start, q.span.end))
 
 
 @once_with
-def _befallen(reading: Reading, place: tuple[int, int]) -> str:
+def _fate_at(reading: Reading, place: tuple[int, int]) -> str:
     text = reading.sentence.text
     start = max(text.rfind(c, 0, place[0]) for c in (",", ";", " and ")) + 1
     ends = [at for c in (",", ";", " and ") if (at := text.find(c, place[1])) >= 0]
@@ -81,7 +100,7 @@ def _befallen(reading: Reading, place: tuple[int, int]) -> str:
     base = reading.sentence.span.start
     piece = Span(base + start, base + end)
     lemmas = [w.lemma for w in reading.sentence.words if piece.overlaps(w.span)]
-    return state(lemmas)
+    return fate_in(lemmas)
 
 
 def _why_number(q: Quantity, r: Quantity) -> str:
@@ -109,15 +128,13 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
         ]  # fmt: skip
         if not rivals:
             continue
-        here = around(a, spot(a, v.span), 8)
-        w = max(rivals, key=lambda w: (kinship(here, around(b, spot(b, w.span), 8)), -w.span.start))
-        kin = kinship(here, around(b, spot(b, w.span), 8))
+        w, kin, near = _likest(a, v.span, b, rivals, 8)
         strength = 0.45 + 0.5 * kin - OTHER_DEED * (not one_deed(a, v.span, b, w.span))
         yield Discord(
-            Kind.DATE, Severity.CONFLICT, spot(a, v.span), spot(b, w.span),
+            Kind.DATE, Severity.CONFLICT, in_article(a, v.span), in_article(b, w.span),
             v.value, w.value, v.shown, w.shown, strength,
             f"{v.shown} and {w.shown} have no day in common",
-            len(here & around(b, spot(b, w.span), 8)),
+            near,
         )  # fmt: skip
 
 
@@ -159,7 +176,7 @@ _MANY = frozenset("men women children people feet teeth mice policemen firemen l
 
 def _deed(reading: Reading, slot: Span) -> str:
     """Meaning of the past form nearest to the slot, a few words away; or empty."""
-    words, at = reading.sentence.words, spot(reading, slot)
+    words, at = reading.sentence.words, in_article(reading, slot)
     here = next((n for n, w in enumerate(words) if w.span.overlaps(at)), 0)
     past = [
         (abs(n - here), n)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tui.analysis.compared.contrast import Contrast
 from tui.analysis.compared.negative_words import stopped
 from tui.analysis.sentences.polarity import apparent
-from tui.analysis.sentences.slot_reading import Reading, laid, opposites
+from tui.analysis.sentences.slot_reading import Reading, opposites, word_diff
 from tui.analysis.words.lexicon import root
 from tui.analysis.words.numerals import ORDINALS
 from tui.analysis.words.senses import Tie, tie
@@ -60,7 +60,7 @@ class Diff:
 
 def diff(a: Reading, b: Reading) -> Diff:
     """The words of both sentences, position by position."""
-    codes = laid(a, b)
+    codes = word_diff(a, b)
     equal = sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
     edits = [_edit(a, b, *code[1:]) for code in codes if code[0] != "equal"]
     share = 2 * equal / max(1, len(a.keys) + len(b.keys))

@@ -10,10 +10,10 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
-from tui.analysis.sentences.befallen import state
 from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.fates import fate_in
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import reading, spot
+from tui.analysis.sentences.slot_reading import in_article, reading
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
@@ -70,7 +70,7 @@ def _ages(sentence: Sentence, cast: Cast, fates: Mapping[tuple[str, str], str]) 
     base = sentence.span.start
     persons = [n for n in cast.mentions(sentence) if n.kind == "person"]
     found = [
-        (spot(reading(sentence), q.span), int(q.low))
+        (in_article(reading(sentence), q.span), int(q.low))
         for q in reading(sentence).numbers
         if q.unit == "age" and q.exact
     ]
@@ -80,7 +80,7 @@ def _ages(sentence: Sentence, cast: Cast, fates: Mapping[tuple[str, str], str]) 
     ]
     for span, years in sorted(found):
         who = _whose(sentence, span, persons)
-        fate = fates.get((sentence.article, who), "") if who else state(_clause(sentence, span))
+        fate = fates.get((sentence.article, who), "") if who else fate_in(_clause(sentence, span))
         yield Age(sentence, span, years, who, fate)
 
 
@@ -118,7 +118,7 @@ def _fates(sentences: Sequence[Sentence], cast: Cast) -> dict[tuple[str, str], s
     """Article and person → what befell that person there, where one sentence says so."""
     found: dict[tuple[str, str], str] = {}
     for sentence in sentences:
-        befell = state(w.lemma for w in sentence.words)
+        befell = fate_in(w.lemma for w in sentence.words)
         persons = {n.key for n in cast.mentions(sentence) if n.kind == "person"}
         if befell and len(persons) == 1:
             found.setdefault((sentence.article, persons.pop()), befell)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
 from tui.analysis.disputes.tellers import teller_of
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.words.sentence import Sentence, once

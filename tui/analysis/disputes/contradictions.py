@@ -17,16 +17,16 @@ from tui.analysis.disputes.dispute import contradictions, merged
 from tui.analysis.disputes.doers import doer_disputes
 from tui.analysis.disputes.durations import duration_disputes
 from tui.analysis.disputes.estimates import estimate_disputes
+from tui.analysis.disputes.figure_table import figure_table
 from tui.analysis.disputes.frame_clashes import frame_disputes
+from tui.analysis.disputes.loaded_names import loaded_name_disputes
 from tui.analysis.disputes.misnamed import misnamed_disputes
-from tui.analysis.disputes.namings import naming_disputes
 from tui.analysis.disputes.particulars import particular_disputes
 from tui.analysis.disputes.places import place_disputes
+from tui.analysis.disputes.qualifiers import qualifier_disputes
 from tui.analysis.disputes.quote_clashes import quote_disputes
-from tui.analysis.disputes.refutals import refutal_disputes
-from tui.analysis.disputes.rival_field import field_of
+from tui.analysis.disputes.refutations import refutation_disputes
 from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
-from tui.analysis.disputes.scope import scope_disputes
 from tui.analysis.disputes.scores import scores_of
 from tui.analysis.disputes.slots import differ, slot_disputes
 from tui.analysis.disputes.sole_deeds import sole_deed_disputes
@@ -66,7 +66,7 @@ def find_contradictions(
     frames = frames_of(told, cast)
     known = weights(told)
     alike = scores_of(likenesses)
-    figures = field_of(told, known, alike)
+    figures = figure_table(told, known, alike)
     disputes = [
         *frame_disputes(frames, cast),
         *quote_disputes(said(told, cast), cast, known, alike),
@@ -76,11 +76,11 @@ def find_contradictions(
         *barred(figures, duration_disputes(told, known, alike)),
         *rival_disputes(figures),
         *estimate_disputes(figures),
-        *surest_rivals(field_of(told, known, alike, moments)),
-        *surest_rivals(field_of(told, known, alike, gaps)),
+        *surest_rivals(figure_table(told, known, alike, moments)),
+        *surest_rivals(figure_table(told, known, alike, gaps)),
         *status_disputes(told),
         *stance_disputes(told, cast, known),
-        *refutal_disputes(told, known),
+        *refutation_disputes(told, known),
         *tally_disputes(told, known),
         *age_disputes(told, cast),
         *doer_disputes(told, cast, known),
@@ -88,9 +88,9 @@ def find_contradictions(
         *sole_deed_disputes(told, cast, known),
         *particular_disputes(told, cast),
         *misnamed_disputes(told, cast, known),
-        *naming_disputes(told, known),
+        *loaded_name_disputes(told, known),
         *place_disputes(told, cast, known),
-        *scope_disputes(told, known),
+        *qualifier_disputes(told, known),
         *swap_disputes(told, cast),
     ]
     articles = [a.id for a in story.readable]

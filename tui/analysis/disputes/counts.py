@@ -14,13 +14,12 @@ from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.clashes.times import counted_later, on_other_days, years_apart
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
 from tui.analysis.disputes.questions import ask
 from tui.analysis.disputes.scores import Scores
-from tui.analysis.sentences.befallen import people, state
+from tui.analysis.sentences.fates import counts_people, fate_in
 from tui.analysis.sentences.quantities import Quantity, compatible
-from tui.analysis.sentences.slot_reading import reading, spot
+from tui.analysis.sentences.slot_reading import in_article, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.words.lexicon import lines, root
@@ -93,7 +92,7 @@ class Count:
     @cached_property
     def span(self) -> Span:
         """In the article's text."""
-        return spot(reading(self.sentence), self.number.span)
+        return in_article(reading(self.sentence), self.number.span)
 
     @cached_property
     def sort(self) -> str:
@@ -166,15 +165,15 @@ _NOBODY = re.compile(
 
 
 def _none(sentence: Sentence) -> Iterator[Quantity]:
-    """`nobody was hurt`: none of the people it may have befallen."""
+    """`nobody was hurt`: none of the people it may have fate."""
     for match in _NOBODY.finditer(sentence.text):
         told = Quantity(Span(*match.span()), match.group(), 0.0, 0.0, "people")
-        if state(_piece(sentence, told)):
+        if fate_in(_piece(sentence, told)):
             yield told
 
 
 def _count(sentence: Sentence, number: Quantity) -> Count:
-    at = spot(reading(sentence), number.span)
+    at = in_article(reading(sentence), number.span)
     words = sentence.words
     inside = [n for n, w in enumerate(words) if w.span.overlaps(at)]
     lo, hi = max(0, inside[0] - NEAR), inside[-1] + NEAR + 1
@@ -194,11 +193,11 @@ def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
         return
     if _OF_THE.search(number.words):
         order += "of the "  # a part is compared with parts only
-    if people(unit) and not order:
+    if counts_people(unit) and not order:
         lemmas = _piece(sentence, number)
         found = dict.fromkeys(beside[root(w)] for w in lemmas if root(w) in beside)
-        if befallen := state(lemmas):
-            found = {befallen: None} | ({"arrest": None} if befallen == "held" else {})
+        if fate := fate_in(lemmas):
+            found = {fate: None} | ({"arrest": None} if fate == "held" else {})
         if not found:
             wide = _piece(sentence, number, "")
             found = dict.fromkeys(beside[root(w)] for w in wide if root(w) in beside)
@@ -215,7 +214,7 @@ def _piece(sentence: Sentence, number: Quantity, cuts: str = ",;") -> list[str]:
     ends = [at for c in marks if (at := text.find(c, number.span.end)) >= 0]
     base = sentence.span.start
     piece = Span(base + start, base + min(ends, default=len(text)))
-    place = spot(reading(sentence), number.span)
+    place = in_article(reading(sentence), number.span)
     held = [n for n, w in enumerate(sentence.words) if w.span.overlaps(place)]
     reach = BESIDE if cuts else 2 * BESIDE
     return [
@@ -287,7 +286,7 @@ def _coarser(p: Quantity, q: Quantity) -> bool:
 
 def _question(a: Count, b: Count) -> str:
     p, q = a.number, b.number
-    if people(p.unit) and people(q.unit):
+    if counts_people(p.unit) and counts_people(q.unit):
         return f"How many people: {plain(short(p.words, 30))} or {plain(short(q.words, 30))}?"
     if p.unit == q.unit:
         return ask(Kind.NUMBER, a.sentence, a.span, p.words, b.sentence, b.span, q.words, p.unit)
@@ -305,10 +304,10 @@ def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
         return True
     if a.number.about.partition("/")[2] != b.number.about.partition("/")[2]:
         return True
-    if people(a.number.unit) and not one_deed(left, a.number.span, right, b.number.span):
+    if counts_people(a.number.unit) and not one_deed(left, a.number.span, right, b.number.span):
         return True
     x, y = a.number.about.split("/")[0], b.number.about.split("/")[0]
-    if x and y and root(x) != root(y) and not people(a.number.unit):
+    if x and y and root(x) != root(y) and not counts_people(a.number.unit):
         return True
     if any(True for _ in opposed(left, right)):
         return True  # what came in and what went out

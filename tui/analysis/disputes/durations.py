@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
 from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.numerals import WORDS, figure

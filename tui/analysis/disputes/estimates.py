@@ -11,18 +11,18 @@ from collections.abc import Iterator
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
-from tui.analysis.disputes.rival_evidence import distance
-from tui.analysis.disputes.rival_field import (
-    Field,
+from tui.analysis.disputes.figure_table import (
     Figure,
+    FigureTable,
     at_sentence,
     comparable,
     family,
     kin,
 )
+from tui.analysis.disputes.rival_evidence import distance
 from tui.analysis.disputes.rivals import shown
 from tui.analysis.sentences.amount import COUNTED, same_figure
-from tui.analysis.sentences.befallen import people
+from tui.analysis.sentences.fates import counts_people
 from tui.model.finding import Kind, Mention, Severity
 
 FAR = 2.2
@@ -44,15 +44,15 @@ _PUT = re.compile(
 """In front of a count that disputes another."""
 
 
-def estimate_disputes(story: Field) -> Iterator[Dispute]:
+def estimate_disputes(table: FigureTable) -> Iterator[Dispute]:
     """For each count that is put against another in its article, the nearest one before it."""
-    for b, second in enumerate(story.figures):
+    for b, second in enumerate(table.figures):
         if second.amount.sort not in COUNTED:
             continue
         put = _PUT.search(second.sentence.text[: at_sentence(second).start])
         if put is None:
             continue
-        before = [story.figures[n] for n in story.by_article[second.sentence.article] if n < b]
+        before = [table.figures[n] for n in table.by_article[second.sentence.article] if n < b]
         first = next((f for f in reversed(before) if _one_thing(f, second, put["of"] or "")), None)
         if first is not None and not same_figure(first.amount, second.amount):
             yield _dispute(first, second)
@@ -65,9 +65,9 @@ def _one_thing(first: Figure, second: Figure, counted: str) -> bool:
         return False
     if counted and family(counted.removesuffix("s")) != family(first.unit):
         return False
-    if first.part != second.part or not (people(first.unit) or first.state):
+    if first.part != second.part or not (counts_people(first.unit) or first.fate):
         return False
-    one_state = not (first.state and second.state) or first.state == second.state
+    one_state = not (first.fate and second.fate) or first.fate == second.fate
     alike = kin(first.unit, second.unit) != "other"
     return one_state and alike and distance(first.amount, second.amount) <= FAR
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.analysis.words.sentence import Sentence
@@ -44,6 +45,11 @@ def short(words: str, longest: int = LONGEST) -> str:
     if len(line) <= longest:
         return line
     return line[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def plain(words: str) -> str:
+    """Without quotation marks, single spaces between words."""
+    return " ".join(re.sub(r"[“”\"]", "", words).split())
 
 
 def listed(names: Sequence[str]) -> str:

@@ -26,8 +26,8 @@ from tui.analysis.disputes.clause_parts import (
     trimmed,
     verb_at,
 )
-from tui.analysis.disputes.explain import short
-from tui.analysis.disputes.naming import WIDEST, beside_in_list, claimed, plain
+from tui.analysis.disputes.explain import plain, short
+from tui.analysis.disputes.question_parts import WIDEST, beside_in_list, claimed
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.sentence import Sentence, Word

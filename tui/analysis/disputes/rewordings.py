@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
 from tui.analysis.sentences.layout import quoted, text_at
-from tui.analysis.sentences.slot_reading import laid, reading
+from tui.analysis.sentences.slot_reading import reading, word_diff
 from tui.analysis.sentences.themes import theme
 from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.finding import Kind, Mention, Severity
@@ -24,7 +23,7 @@ def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
     """A word inside a quotation of one sentence for which the other has another."""
     if not (_quotes(a) or _quotes(b)):
         return
-    codes = laid(reading(a), reading(b))
+    codes = word_diff(reading(a), reading(b))
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
         if tag != "replace" or not 0 < n < len(codes) - 1:
             continue

@@ -16,9 +16,9 @@ from math import log
 
 from tui.analysis.clashes.measures import one_deed, one_night
 from tui.analysis.clashes.times import counted_later, on_other_days
-from tui.analysis.disputes.rival_field import (
-    Field,
+from tui.analysis.disputes.figure_table import (
     Figure,
+    FigureTable,
     Pair,
     at_sentence,
     comparable,
@@ -28,7 +28,7 @@ from tui.analysis.disputes.rival_field import (
 )
 from tui.analysis.sentences.amount import COUNTED, WEEK, Amount, agree, same_figure, two_floors
 from tui.analysis.sentences.amounts import amounts
-from tui.analysis.sentences.befallen import people
+from tui.analysis.sentences.fates import counts_people
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.speech import ANNOUNCE
@@ -59,13 +59,13 @@ _NARROW = frozenset("child woman girl boy baby infant minor".split())
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
 
 
-def excluded(story: Field, a: int, b: int) -> bool:
+def excluded(table: FigureTable, a: int, b: int) -> bool:
     """Whether the two figures measure two things, whatever stands around them.
 
     Who knows of both knows that they are two; one that is many times the other is
     no other count of the same; nor are the dead the hurt, nor a part the whole.
     """
-    x, y = story.figures[a], story.figures[b]
+    x, y = table.figures[a], table.figures[b]
     if distance(x.amount, y.amount) > _MOST.get(x.amount.sort, UNLIKE):
         return True
     if _other_things(x, y) or _vaguely_one(x.amount, y.amount) or _vaguely_one(y.amount, x.amount):
@@ -73,7 +73,7 @@ def excluded(story: Field, a: int, b: int) -> bool:
     if x.amount.about.partition("/")[2] != y.amount.about.partition("/")[2]:
         return True
     one_place = bool(x.place) and x.place == y.place
-    if (x.state and y.state and x.state != y.state) or (x.part != y.part and not one_place):
+    if (x.fate and y.fate and x.fate != y.fate) or (x.part != y.part and not one_place):
         return True
     if x.place and y.place and x.place != y.place and x.amount.sort in (*COUNTED, "length"):
         return True
@@ -89,8 +89,8 @@ def excluded(story: Field, a: int, b: int) -> bool:
     here, there = x.sentence.article, y.sentence.article
     if here == there:
         titles = [n for n, f in ((a, x), (b, y)) if f.sentence.role is Role.TITLE]
-        return any(_knows(story, here, n) for n in titles)
-    return _knows(story, there, a) or _knows(story, here, b)
+        return any(_knows(table, here, n) for n in titles)
+    return _knows(table, there, a) or _knows(table, here, b)
 
 
 def _two_days(x: Figure, y: Figure) -> bool:
@@ -139,9 +139,8 @@ def _other_things(x: Figure, y: Figure) -> bool:
     """Whether they count two things, and no `62 people were arrested` of `47 arrests`."""
     if x.amount.sort not in COUNTED or kin(x.unit, y.unit) != "other":
         return False
-    return not any(
-        people(one.unit) and family(other.unit) in one.beside for one, other in ((x, y), (y, x))
-    )
+    both = ((x, y), (y, x))
+    return not any(counts_people(v.unit) and family(w.unit) in v.beside for v, w in both)
 
 
 def _other_figures(x: Figure, y: Figure) -> bool:
@@ -163,17 +162,17 @@ def _two_times(a: Sentence, b: Sentence) -> bool:
     return counted_later(a.text, b.text)
 
 
-def _knows(story: Field, article: str, at: int) -> bool:
+def _knows(table: FigureTable, article: str, at: int) -> bool:
     """Whether the article tells that very figure somewhere, of what may be the same thing."""
-    if (article, at) not in story.knowing:
-        story.knowing[article, at] = _told_in(story, article, at)
-    return story.knowing[article, at]
+    if (article, at) not in table.knowing:
+        table.knowing[article, at] = _told_in(table, article, at)
+    return table.knowing[article, at]
 
 
-def _told_in(story: Field, article: str, at: int) -> bool:
-    one = story.figures[at]
-    for n in story.by_article.get(article, ()):
-        other = story.figures[n]
+def _told_in(table: FigureTable, article: str, at: int) -> bool:
+    one = table.figures[at]
+    for n in table.by_article.get(article, ()):
+        other = table.figures[n]
         if (
             n == at
             or not comparable(one.amount, other.amount)
@@ -183,14 +182,14 @@ def _told_in(story: Field, article: str, at: int) -> bool:
         relation = kin(one.unit, other.unit)
         if relation == "other":
             continue
-        if one.state and one.place and (one.state, one.place) == (other.state, other.place):
+        if one.fate and one.place and (one.fate, one.place) == (other.fate, other.place):
             return True
         if one.amount.sort in (*COUNTED, "nth") and not telling(one.amount):
             least = 0.0 if relation == "same" else 1.0
         else:
             spans = one.amount.sort == "time" and one.amount.about != other.amount.about
             least = 0.5 if spans or one.amount.sort == "moment" else 0.0
-        if story.near(at, n) >= least:
+        if table.near(at, n) >= least:
             return True
     return False
 
@@ -208,14 +207,14 @@ def distance(a: Amount, b: Amount) -> float:
     return abs(log(max(x, 1e-6) / max(y, 1e-6)))
 
 
-def evidence(story: Field, a: int, b: int) -> tuple[float, ...]:
+def evidence(table: FigureTable, a: int, b: int) -> tuple[float, ...]:
     """The values of `NAMES`."""
-    x, y = story.figures[a], story.figures[b]
-    rivals = _orphans(story, a, b) + _orphans(story, b, a)
-    others = (story.agreeing[a] - {y.sentence.article}) | (story.agreeing[b] - {x.sentence.article})
+    x, y = table.figures[a], table.figures[b]
+    rivals = _orphans(table, a, b) + _orphans(table, b, a)
+    others = (table.agreeing[a] - {y.sentence.article}) | (table.agreeing[b] - {x.sentence.article})
     return (
-        story.known.shared(x.beside, y.beside),
-        min(3.0, story.near(a, b)),
+        table.known.shared(x.beside, y.beside),
+        min(3.0, table.near(a, b)),
         log(1 + rivals),
         float(bool(x.amount.bound or y.amount.bound)),
         float(Role.TITLE in (x.sentence.role, y.sentence.role)),
@@ -225,7 +224,7 @@ def evidence(story: Field, a: int, b: int) -> tuple[float, ...]:
         float(x.amount.sort == "year"),
         float(x.amount.sort != y.amount.sort),
         float(distance(x.amount, y.amount) > 1.0),
-        float(_sole(story, a) and _sole(story, b) and kin(x.unit, y.unit) == "same"),
+        float(_sole(table, a) and _sole(table, b) and kin(x.unit, y.unit) == "same"),
         float(x.amount.sort == "day"),
         len(x.around.keys() & y.around.keys()) / max(1, len(x.around.keys() | y.around.keys())),
         float(bool(x.unit) and x.unit == y.unit),
@@ -233,45 +232,45 @@ def evidence(story: Field, a: int, b: int) -> tuple[float, ...]:
     )
 
 
-def _sole(story: Field, at: int) -> bool:
+def _sole(table: FigureTable, at: int) -> bool:
     """Whether it is the only count of such things in its article."""
-    one = story.figures[at]
+    one = table.figures[at]
     return not any(
         n != at
-        and story.figures[n].amount.sort in COUNTED
-        and kin(one.unit, story.figures[n].unit) == "same"
-        and not agree(one.amount, story.figures[n].amount)
-        for n in story.by_article[one.sentence.article]
+        and table.figures[n].amount.sort in COUNTED
+        and kin(one.unit, table.figures[n].unit) == "same"
+        and not agree(one.amount, table.figures[n].amount)
+        for n in table.by_article[one.sentence.article]
     )
 
 
-def _orphans(story: Field, a: int, b: int) -> int:
+def _orphans(table: FigureTable, a: int, b: int) -> int:
     """Figures of b's article beside b that a might as well be a rival of: none tells them too."""
-    key = a, story.figures[b].sentence.article
-    if key not in story.orphans:
-        one = story.figures[a]
-        story.orphans[key] = tuple(
+    key = a, table.figures[b].sentence.article
+    if key not in table.orphans:
+        one = table.figures[a]
+        table.orphans[key] = tuple(
             n
-            for n in story.by_article[key[1]]
-            if not story.agreeing[n]
-            and comparable(one.amount, story.figures[n].amount)
-            and not same_figure(one.amount, story.figures[n].amount)
-            and distance(one.amount, story.figures[n].amount) <= _MOST.get(one.amount.sort, UNLIKE)
-            and kin(one.unit, story.figures[n].unit) != "other"
+            for n in table.by_article[key[1]]
+            if not table.agreeing[n]
+            and comparable(one.amount, table.figures[n].amount)
+            and not same_figure(one.amount, table.figures[n].amount)
+            and distance(one.amount, table.figures[n].amount) <= _MOST.get(one.amount.sort, UNLIKE)
+            and kin(one.unit, table.figures[n].unit) != "other"
         )
-    return sum(n != b for n in story.orphans[key])
+    return sum(n != b for n in table.orphans[key])
 
 
-def candidates(story: Field) -> Iterator[Pair]:
+def candidates(table: FigureTable) -> Iterator[Pair]:
     """Pairs of two articles whose figures differ and may measure one thing."""
-    for (a, b), weight in story.shared.items():
-        x, y = story.figures[a], story.figures[b]
+    for (a, b), weight in table.shared.items():
+        x, y = table.figures[a], table.figures[b]
         if (
             weight >= FAINT
             and x.sentence.article != y.sentence.article
             and comparable(x.amount, y.amount)
             and (not same_figure(x.amount, y.amount) or two_floors(x.amount, y.amount))
-            and not excluded(story, a, b)
+            and not excluded(table, a, b)
         ):
             yield a, b
 

@@ -13,8 +13,15 @@ from itertools import combinations
 from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.figure_table import (
+    Figure,
+    FigureTable,
+    at_sentence,
+    comparable,
+    kin,
+    telling,
+)
 from tui.analysis.disputes.questions import ask
 from tui.analysis.disputes.rival_evidence import (
     candidates,
@@ -23,7 +30,6 @@ from tui.analysis.disputes.rival_evidence import (
     excluded,
     shipped_weights,
 )
-from tui.analysis.disputes.rival_field import Field, Figure, at_sentence, comparable, kin, telling
 from tui.analysis.sentences.amount import COUNTED, LOWER, Amount, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
@@ -70,64 +76,64 @@ _HEDGES = (
 """Hedges of one figure that do not say the same."""
 
 
-def rival_disputes(story: Field) -> Iterator[Dispute]:
+def rival_disputes(table: FigureTable) -> Iterator[Dispute]:
     """Figures of one thing that cannot be one figure, and those hedged in two ways."""
-    yield from surest_rivals(story)
-    yield from _tolls(story)
-    yield from _headlined(story)
-    yield from _hedged(story)
+    yield from surest_rivals(table)
+    yield from _tolls(table)
+    yield from _headlined(table)
+    yield from _hedged(table)
 
 
-def surest_rivals(story: Field) -> Iterator[Dispute]:
+def surest_rivals(table: FigureTable) -> Iterator[Dispute]:
     """Figures that are told in like words, of one thing and not the same."""
     weighed = shipped_weights()
-    for a, b in candidates(story):
-        sure = sureness(evidence(story, a, b), weighed)
-        least = LEAST_OF.get(story.figures[a].amount.sort, LEAST)
-        if sure >= least and _one_deed(story.figures[a], story.figures[b]):
+    for a, b in candidates(table):
+        sure = sureness(evidence(table, a, b), weighed)
+        least = LEAST_OF.get(table.figures[a].amount.sort, LEAST)
+        if sure >= least and _one_deed(table.figures[a], table.figures[b]):
             score = LOWEST + (1 - LOWEST) * max(0.0, sure - LEAST) / (1 - LEAST)
-            yield _dispute(story, a, b, score)
+            yield _dispute(table, a, b, score)
 
 
-def _tolls(story: Field) -> Iterator[Dispute]:
+def _tolls(table: FigureTable) -> Iterator[Dispute]:
     """How many were killed, hurt or held at one named place: `20 died in Norland`."""
     at: dict[tuple[str, str], list[int]] = {}
-    for n, one in enumerate(story.figures):
-        if one.state and one.place and one.amount.sort in COUNTED:
-            at.setdefault((one.state, one.place), []).append(n)
+    for n, one in enumerate(table.figures):
+        if one.fate and one.place and one.amount.sort in COUNTED:
+            at.setdefault((one.fate, one.place), []).append(n)
     for held in at.values():
         for a, b in combinations(held[:MANY], 2):
-            x, y = story.figures[a], story.figures[b]
+            x, y = table.figures[a], table.figures[b]
             if (
                 x.sentence.article != y.sentence.article
                 and not same_figure(x.amount, y.amount)
-                and not excluded(story, a, b)
+                and not excluded(table, a, b)
             ):
-                yield _dispute(story, a, b, TOLL)
+                yield _dispute(table, a, b, TOLL)
 
 
-def _headlined(story: Field) -> Iterator[Dispute]:
+def _headlined(table: FigureTable) -> Iterator[Dispute]:
     """A figure of a headline that its own article never tells, but another in its place."""
-    for a, x in enumerate(story.figures):
+    for a, x in enumerate(table.figures):
         if x.sentence.role is not Role.TITLE or not telling(x.amount):
             continue
-        told = [n for n in story.by_article[x.sentence.article] if n != a]
+        told = [n for n in table.by_article[x.sentence.article] if n != a]
         if any(
-            comparable(x.amount, story.figures[n].amount)
-            and same_figure(x.amount, story.figures[n].amount)
+            comparable(x.amount, table.figures[n].amount)
+            and same_figure(x.amount, table.figures[n].amount)
             for n in told
         ):
             continue
         for b in told:
-            y = story.figures[b]
+            y = table.figures[b]
             if (
                 y.sentence.role is not Role.TITLE
-                and story.near(a, b) >= 0.5
+                and table.near(a, b) >= 0.5
                 and comparable(x.amount, y.amount)
-                and x.state == y.state
-                and not excluded(story, a, b)
+                and x.fate == y.fate
+                and not excluded(table, a, b)
             ):
-                yield _dispute(story, a, b, SURELY)
+                yield _dispute(table, a, b, SURELY)
 
 
 def _one_deed(x: Figure, y: Figure) -> bool:
@@ -141,10 +147,10 @@ def _one_deed(x: Figure, y: Figure) -> bool:
     return one_deed(left, at_sentence(x), right, at_sentence(y))
 
 
-def barred(story: Field, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
+def barred(table: FigureTable, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
     """`disputes` without those of two figures that surely measure two things."""
     at: dict[str, list[int]] = {}
-    for n, one in enumerate(story.figures):
+    for n, one in enumerate(table.figures):
         at.setdefault(one.sentence.article, []).append(n)
     for dispute in disputes:
         if dispute.kind in (Kind.NUMBER, Kind.DATE):
@@ -153,34 +159,34 @@ def barred(story: Field, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
                     (
                         n
                         for n in at.get(answer.mention.article, ())
-                        if story.figures[n].amount.span.overlaps(answer.mention.span)
+                        if table.figures[n].amount.span.overlaps(answer.mention.span)
                     ),
                     None,
                 )
                 for answer in dispute.answers[:2]
             ]
             a, b = found if len(found) == 2 else (None, None)
-            if a is not None and b is not None and a != b and _two_things(story, a, b):
+            if a is not None and b is not None and a != b and _two_things(table, a, b):
                 continue
         yield dispute
 
 
-def _two_things(story: Field, a: int, b: int) -> bool:
-    x, y = story.figures[a].amount, story.figures[b].amount
+def _two_things(table: FigureTable, a: int, b: int) -> bool:
+    x, y = table.figures[a].amount, table.figures[b].amount
     if x.sort == y.sort == "clock" and not comparable(x, y):
         return True  # in two zones
     if not comparable(x, y) or same_figure(x, y):
         return False
-    one, other = story.figures[a].sentence, story.figures[b].sentence
+    one, other = table.figures[a].sentence, table.figures[b].sentence
     if one.article == other.article and Role.TITLE not in (one.role, other.role):
         return True  # who tells both knows that they are two
-    return excluded(story, a, b) or sureness(evidence(story, a, b), shipped_weights()) < UNLIKELY
+    return excluded(table, a, b) or sureness(evidence(table, a, b), shipped_weights()) < UNLIKELY
 
 
-def _hedged(story: Field) -> Iterator[Dispute]:
+def _hedged(table: FigureTable) -> Iterator[Dispute]:
     """`150 hurt` and `more than 150 injured`."""
-    for (a, b), weight in story.shared.items():
-        x, y = story.figures[a], story.figures[b]
+    for (a, b), weight in table.shared.items():
+        x, y = table.figures[a], table.figures[b]
         if (
             weight >= ALIKE
             and x.sentence.article != y.sentence.article
@@ -188,12 +194,12 @@ def _hedged(story: Field) -> Iterator[Dispute]:
             and comparable(x.amount, y.amount)
             and x.amount.sort in (*COUNTED, "money", "length")
             and _figure(x.amount) == _figure(y.amount) >= FEW
-            and x.state == y.state
+            and x.fate == y.fate
             and x.part == y.part
             and kin(x.unit, y.unit) != "other"
             and not (_ends_range(x) or _ends_range(y))
         ):
-            yield _dispute(story, a, b, HEDGED, hedged=True)
+            yield _dispute(table, a, b, HEDGED, hedged=True)
 
 
 _RANGE = re.compile(r"\b(?:between|from)\s[^;:]{0,30}\b(?:and|to)\s$")
@@ -209,8 +215,8 @@ def _figure(amount: Amount) -> float:
     return amount.low if amount.bound in LOWER else amount.middle
 
 
-def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
-    x, y = story.figures[a], story.figures[b]
+def _dispute(table: FigureTable, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
+    x, y = table.figures[a], table.figures[b]
     p, q = shown(x), shown(y)
     sort = x.amount.sort
     waiting = {x.amount.bound, y.amount.bound} <= LOWER
@@ -225,7 +231,7 @@ def _dispute(story: Field, a: int, b: int, score: float, hedged: bool = False) -
         Kind.DATE if sort in _DATED else Kind.NUMBER,
         Severity.DIFFERS if slight else Severity.CONFLICT,
         "hedge" if hedged else "figure",
-        _question(story, x, y, p, q),
+        _question(table, x, y, p, q),
         (
             Answer(x.amount.value, p, Mention(x.sentence.article, x.amount.span)),
             Answer(y.amount.value, q, Mention(y.sentence.article, y.amount.span)),
@@ -244,13 +250,13 @@ def shown(one: Figure) -> str:
     return words[:1].lower() + words[1:] if first else words
 
 
-def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
+def _question(table: FigureTable, x: Figure, y: Figure, p: str, q: str) -> str:
     sort, a, b = x.amount.sort, x.amount, y.amount
     if sort in _DATED and sort != "gap":
         asked = ask(Kind.DATE, x.sentence, a.span, p, y.sentence, b.span, q)
         if not asked.startswith(("On which day", "In which year")):
             return asked
-    befell = _BEFELL.get(x.state or y.state, "") if sort in COUNTED else ""
+    befell = _BEFELL.get(x.fate or y.fate, "") if sort in COUNTED else ""
     if a.unit and a.unit == b.unit and sort in COUNTED and not (befell and a.unit == "people"):
         unit = "" if a.unit == "vote" else a.unit  # how many, not how the vote went
         return ask(Kind.NUMBER, x.sentence, a.span, a.words, y.sentence, b.span, b.words, unit)
@@ -258,14 +264,14 @@ def _question(story: Field, x: Figure, y: Figure, p: str, q: str) -> str:
         where = f" in {x.place}" if x.place and x.place == y.place else ""
         return f"How many {befell}{where}: {p} or {q}?"
     asked = _ASKED.get(sort, "How many")
-    topic = _topic(story, x, y)
+    topic = _topic(table, x, y)
     return f"{asked} (“{topic}”): {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
 
 
-def _topic(story: Field, x: Figure, y: Figure) -> str:
+def _topic(table: FigureTable, x: Figure, y: Figure) -> str:
     """The rarest word that stands beside both, as the first has it; empty without one."""
     both = [k for k in x.around if k in y.around]
-    weight = {k: story.known.of.get(k, 1.0) * x.around[k] * y.around[k] for k in both}
+    weight = {k: table.known.of.get(k, 1.0) * x.around[k] * y.around[k] for k in both}
     best = max(both, key=lambda k: (weight[k], k), default="")
     return next(
         (

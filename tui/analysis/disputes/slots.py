@@ -10,9 +10,9 @@ from tui.analysis.disputes.audiences import two_audiences
 from tui.analysis.disputes.dispute import SURE, Answer, Dispute
 from tui.analysis.disputes.excuses import Excuses
 from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.qualifiers import qualifier_clashes
 from tui.analysis.disputes.questions import ask, whether
 from tui.analysis.disputes.rewordings import reworded
-from tui.analysis.disputes.scope import scope_clashes
 from tui.analysis.disputes.tellers import two_tellers
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import cities_in
@@ -111,7 +111,7 @@ def slot_disputes(
         if turned := _turned(a, b):
             yield turned
         if close:
-            yield from scope_clashes(a, b)
+            yield from qualifier_clashes(a, b)
         if like.score >= TOLD_ALIKE:
             yield from reworded(a, b)
             yield from two_tellers(a, b, cast)

@@ -9,8 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import denied_at
 from tui.analysis.sentences.themes import matters, neighbours, theme

@@ -8,8 +8,8 @@ from functools import cache
 
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import claimed, plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.question_parts import claimed
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted_spans
 from tui.analysis.sentences.names import Named

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from tui.analysis.sentences.amount import Amount
-from tui.analysis.sentences.befallen import people
+from tui.analysis.sentences.fates import counts_people
 from tui.analysis.sentences.hours import UNITS, WORLD, hours, spells
 from tui.analysis.sentences.quantities import NAMED, Quantity, figures
-from tui.analysis.sentences.slot_reading import reading, spot
+from tui.analysis.sentences.slot_reading import in_article, reading
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import Grain
 from tui.analysis.words.numerals import WORDS
@@ -84,7 +84,7 @@ def _days(sentence: Sentence) -> Iterator[Amount]:
     for when in reading(sentence).whens:
         if _RELATIVE.search(when.words):
             continue
-        span = spot(reading(sentence), when.span)
+        span = in_article(reading(sentence), when.span)
         if when.weekday is not None and not when.month and not when.ranged:
             if when.words.endswith("s"):
                 continue  # on any of them
@@ -151,7 +151,7 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
     if sort == "count" and unit not in _MADE_OF and _HYPHENED.search(q.words):
         return None  # `a 24-page report`
     return Amount(
-        sentence, spot(reading(sentence), q.span), q.words, sort, low * factor, high * factor,
+        sentence, in_article(reading(sentence), q.span), q.words, sort, low * factor, high * factor,
         unit, q.about, bound if bound else "" if q.exact else "about",
     )  # fmt: skip
 
@@ -179,7 +179,7 @@ def _sort(text: str, q: Quantity) -> tuple[str, float, str]:
     if not unit and _METRIC.match(text, end):
         return "length", 1.0, unit
     if unit:
-        return "people" if people(unit) else "count", 1.0, unit
+        return "people" if counts_people(unit) else "count", 1.0, unit
     if _YEAR.fullmatch(q.words):
         return "year", 1.0, unit
     return "" if q.words in _CALLED else "bare", 1.0, unit

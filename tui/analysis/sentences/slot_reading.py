@@ -147,7 +147,7 @@ def overlap(a: Reading, b: Reading) -> float:
 
 
 @lru_cache(maxsize=1000)
-def laid(a: Reading, b: Reading) -> Sequence[Code]:
+def word_diff(a: Reading, b: Reading) -> Sequence[Code]:
     """The words of both in order: which runs are equal, replaced, left out or added.
 
     As the codes of `difflib.SequenceMatcher`, over positions of words.
@@ -155,7 +155,7 @@ def laid(a: Reading, b: Reading) -> Sequence[Code]:
     return opcodes(a.keys, b.keys)
 
 
-def spot(reading: Reading, span: Span) -> Span:
+def in_article(reading: Reading, span: Span) -> Span:
     """`span` of the sentence as a span of its article."""
     base = reading.sentence.span.start
     return Span(base + span.start, base + span.end)

@@ -24,7 +24,7 @@ _PEOPLE = frozenset(
 )
 
 
-def people(unit: str) -> bool:
+def counts_people(unit: str) -> bool:
     """Whether the unit counts persons."""
     return unit in _PEOPLE
 
@@ -33,7 +33,7 @@ BEFELL = 9
 """Words from a number within which stands what befell those counted."""
 
 
-def befell(lemmas: Sequence[str], first: int, last: int) -> str:
+def fate_near(lemmas: Sequence[str], first: int, last: int) -> str:
     """What befell those counted by the words `first` to `last`, by the nearest word; or empty.
 
     Of two as near the one behind: `14 people were killed`.
@@ -46,6 +46,6 @@ def befell(lemmas: Sequence[str], first: int, last: int) -> str:
     return min(found)[1] if found else ""
 
 
-def state(lemmas: Iterable[str]) -> str:
+def fate_in(lemmas: Iterable[str]) -> str:
     """What befell the persons counted: dead, hurt, missing, held …; or empty."""
     return next((_STATES[w] for w in lemmas if w in _STATES), "")

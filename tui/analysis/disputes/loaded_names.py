@@ -1,7 +1,7 @@
 """One group or deed under two names, of which one judges: terrorists here, militants there.
 
 Such a choice of words runs through a report, so it is looked for in whole
-articles and not in like sentences. The names stand in `namings.txt`.
+articles and not in like sentences. The names stand in `loaded_names.txt`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Use:
 def _names() -> dict[str, tuple[tuple[Form, int, bool], ...]]:
     """By first word every name, with its line and whether it judges."""
     found: dict[str, list[tuple[Form, int, bool]]] = defaultdict(list)
-    for n, line in enumerate(lines("namings.txt")):
+    for n, line in enumerate(lines("loaded_names.txt")):
         for side, names in enumerate(line.split("|")):
             for name in names.split(","):
                 parts = tuple(name.split())
@@ -59,8 +59,8 @@ def _names() -> dict[str, tuple[tuple[Form, int, bool], ...]]:
     return {first: tuple(names) for first, names in found.items()}
 
 
-def naming_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
-    """For each line of `namings.txt` the two sentences that tell most surely of one thing."""
+def loaded_name_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
+    """For each line of `loaded_names.txt` the two sentences that tell most surely of one thing."""
     uses: dict[int, dict[tuple[str, bool], list[Use]]] = defaultdict(lambda: defaultdict(list))
     quoted: set[tuple[int, str]] = set()  # lines of which an article quotes a judging name
     for sentence in sentences:

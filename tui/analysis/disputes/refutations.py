@@ -58,7 +58,7 @@ class Place:
     denied: bool
 
 
-def refutal_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
+def refutation_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
     """Denials of one article that another article's sentences go against."""
     wanted = {theme(d.word) for s in sentences for d in reading(s).denials}
     places = _places(sentences, wanted)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.made import sentence
 from tui.analysis.disputes.dispute import Dispute
-from tui.analysis.disputes.namings import naming_disputes
+from tui.analysis.disputes.loaded_names import loaded_name_disputes
 from tui.analysis.sentences.themes import weights
 
 PLAIN = "Protesters crossed the bridge to the harbour of Renn on Monday."
@@ -19,7 +19,7 @@ def _found(*articles: str) -> list[Dispute]:
         for n, text in enumerate(articles)
         for m, part in enumerate(text.split("/"))
     ]
-    return list(naming_disputes(told, weights(told)))
+    return list(loaded_name_disputes(told, weights(told)))
 
 
 def test_a_name_that_judges_differs_from_one_that_does_not() -> None:

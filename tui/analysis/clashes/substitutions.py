@@ -10,7 +10,7 @@ from functools import lru_cache
 from tui.analysis.clashes.spellings import a_slip_apart, spelt_alike
 from tui.analysis.sentences.layout import dateline_end, text_at
 from tui.analysis.sentences.names import headline
-from tui.analysis.sentences.slot_reading import Discord, Reading, laid, overlap
+from tui.analysis.sentences.slot_reading import Discord, Reading, overlap, word_diff
 from tui.analysis.sentences.speech import SAY
 from tui.analysis.words.gazetteer import gazetteer, media, roles
 from tui.analysis.words.lexicon import fold, function_words
@@ -20,7 +20,7 @@ from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 
-def replaced(a: Reading, b: Reading) -> Iterator[Discord]:
+def substitutions(a: Reading, b: Reading) -> Iterator[Discord]:
     """Names, places and other words that stand between the same neighbours."""
     if overlap(a, b) < 0.4 or headline(a.sentence) or headline(b.sentence):
         return  # the capitals of a headline prove no name
@@ -28,7 +28,7 @@ def replaced(a: Reading, b: Reading) -> Iterator[Discord]:
     named = not (one.names <= two.keys or two.names <= one.keys)
     if not named and one.deeds.isdisjoint(two.runs):
         return
-    codes = laid(a, b)
+    codes = word_diff(a, b)
     yield from _doers(a, b, codes)
     if not named:
         return

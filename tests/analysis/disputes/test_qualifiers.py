@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.disputes.scope import scope_clashes, scope_disputes
+from tui.analysis.disputes.qualifiers import qualifier_clashes, qualifier_disputes
 from tui.analysis.sentences.themes import weights
 
 JUDGE = "A federal judge in Averton blocked the voting law on Tuesday."
@@ -20,7 +20,7 @@ JUDGE = "A federal judge in Averton blocked the voting law on Tuesday."
     ],
 )
 def test_one_noun_cannot_bear_both(b: str, differ: bool) -> None:
-    assert bool(list(scope_clashes(sentence(JUDGE), sentence(b, article="B", n=1)))) is differ
+    assert bool(list(qualifier_clashes(sentence(JUDGE), sentence(b, article="B", n=1)))) is differ
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_one_noun_cannot_bear_both(b: str, differ: bool) -> None:
 def test_one_noun_cannot_bear_both_wherever_it_is_told(a: str, b: str, differ: bool) -> None:
     behind = b.removesuffix(".") + " in Averton let the four lawyers out into the rain."
     told = [sentence(a), sentence(behind, article="B", n=1)]
-    assert bool(list(scope_disputes(told, weights(told)))) is differ
+    assert bool(list(qualifier_disputes(told, weights(told)))) is differ

@@ -8,8 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.naming import plain
+from tui.analysis.disputes.explain import because, plain, short, told_at
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
@@ -34,7 +33,7 @@ def _excluded() -> dict[str, frozenset[str]]:
     return facing("qualifiers.txt")
 
 
-def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
+def qualifier_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
     """Nouns of two like sentences that bear qualifiers which exclude each other."""
     left, right = reading(a), reading(b)
     there = qualified(right)
@@ -59,7 +58,7 @@ def scope_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
             )
 
 
-def scope_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
+def qualifier_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
     """The same in sentences that are not alike, of a noun that two articles tell once each way."""
     held: dict[str, list[tuple[Sentence, Word, Word]]] = defaultdict(list)
     for sentence in sentences:

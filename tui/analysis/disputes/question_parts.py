@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.analysis.disputes.explain import short
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
@@ -34,8 +34,3 @@ def beside_in_list(sentence: Sentence, at: Span) -> str:
     after = re.match(rf"{link}({name})", sentence.text[end : end + 80])
     found = before or after
     return short(found.group(1), 26) if found else ""
-
-
-def plain(words: str) -> str:
-    """Without quotation marks, single spaces between words."""
-    return " ".join(re.sub(r"[“”\"]", "", words).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.disputes.refutals import refutal_disputes
+from tui.analysis.disputes.refutations import refutation_disputes
 from tui.analysis.sentences.themes import weights
 
 REST = (
@@ -20,7 +20,7 @@ REST = (
 def _found(a: list[str], b: list[str]) -> bool:
     told = [sentence(t, n=n) for n, t in enumerate((*REST, *a))]
     told += [sentence(t, article="B", n=len(told) + n) for n, t in enumerate(b)]
-    return any(refutal_disputes(told, weights(told)))
+    return any(refutation_disputes(told, weights(told)))
 
 
 DENIED = "The harbour police said that there was no criminal investigation."

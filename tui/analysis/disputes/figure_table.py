@@ -13,7 +13,7 @@ from tui.analysis.disputes.counts import counted_kind
 from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.amount import COUNTED, Amount, agree
 from tui.analysis.sentences.amounts import amounts
-from tui.analysis.sentences.befallen import befell, people
+from tui.analysis.sentences.fates import counts_people, fate_near
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import Sentence, once_with
@@ -83,7 +83,7 @@ class Figure:
     """Theme of each word of its sentence → how close it stands, 0 to 1."""
     beside: frozenset[str]
     """The themes that stand close."""
-    state: str
+    fate: str
     """What befell the people counted; empty where nothing did."""
     part: str
     """`part` of a larger number, the `whole` of which a part is told, the `sum` of several things
@@ -110,7 +110,7 @@ def at_sentence(one: Figure) -> Span:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Field:
+class FigureTable:
     """The figures of a story, and what the words around each two of them share."""
 
     figures: tuple[Figure, ...]
@@ -129,12 +129,12 @@ class Field:
         return self.shared.get((a, b) if a < b else (b, a), 0.0)
 
 
-def field_of(
+def figure_table(
     sentences: Sequence[Sentence],
     known: Weights,
     alike: Scores,
     read: Callable[[Sentence], Sequence[Amount]] = amounts,
-) -> Field:
+) -> FigureTable:
     """Every figure of the story that may have a rival, as `read` finds them in a sentence."""
     told = list(islice((f for s in sentences for f in _figures(s, read)), MANY))
     shared = _shared(told, known)
@@ -144,7 +144,7 @@ def field_of(
     by_article: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         by_article[one.sentence.article].append(at)
-    return Field(
+    return FigureTable(
         tuple(told), known, shared, {a: tuple(held) for a, held in by_article.items()},
         _agreeing(told, shared),
     )  # fmt: skip
@@ -180,7 +180,7 @@ def _figure(amount: Amount) -> Figure | None:
         amount,
         around,
         frozenset(k for k, weight in around.items() if weight >= NEAR),
-        befell([w.lemma for w in words], first, last) if amount.sort in COUNTED else "",
+        fate_near([w.lemma for w in words], first, last) if amount.sort in COUNTED else "",
         _part(text, start, end),
         frozenset(
             w.lower().rstrip("s") for w in _SPEAKERS.findall(text[max(0, start - 50) : end + 40])
@@ -246,7 +246,7 @@ def kin(a: str, b: str) -> str:
         return "unknown"
     if family(a) == family(b) or counted_kind(a) == counted_kind(b):
         return "same"
-    return "near" if people(a) and people(b) else "other"
+    return "near" if counts_people(a) and counts_people(b) else "other"
 
 
 def _agreeing(told: Sequence[Figure], shared: Mapping[Pair, float]) -> list[set[str]]:
