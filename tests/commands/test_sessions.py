@@ -217,6 +217,21 @@ def test_a_folder_is_no_session_and_those_in_it_are_named(run: Run, story: Path)
         assert str(story / "sessions" / "ben.yaml") in said
 
 
+def test_a_report_without_the_readers_tags_says_whose_there_are(
+    run: Run, story: Path, tmp_path: Path
+) -> None:
+    code, out, said = run("report", story, "--annotator", "carol", "--format", "csv")
+    assert (code, out.count("\n")) == (0, 1)
+    assert "no tags by carol on this story" in said
+    assert f"ann.yaml, ben.yaml in {story / 'sessions'}" in said
+    assert "no tags by carol" in run("report", story, "--annotator", "carol")[2]
+    assert run("report", story, "--annotator", "ann")[2] == ""
+    (tmp_path / "a.txt").write_text(FIRE.text)
+    assert run("report", tmp_path / "a.txt", "--annotator", "carol")[2] == ""
+    only = run("report", tmp_path / "a.txt", "--annotator", "carol", "--format", "csv")[2]
+    assert only == "no tags by carol on this story\n"
+
+
 def test_a_report_without_a_session_refuses_a_label_that_is_none(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FIRE.text)
     code, _, said = run("report", tmp_path, "--label", "nope")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from tui import workspace
 from tui.commands.labels import meant
 from tui.commands.output import Counter, emit, emit_json, narrate, narrate_problems
 from tui.config import Config
-from tui.errors import NoStory
+from tui.errors import BadFile, NoStory
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.tag import Session
@@ -53,6 +54,8 @@ def report(
         story, analysis = _compared(story, config)
     settings = config.settings
     desk = workspace.saved_desk(paths, story, choice)
+    if desk is None:
+        _say_whose(paths, choice, needed=bool(labels) or format is Format.CSV)
     # A misspelt label is an error even if there is no session.
     chosen = _with_labels(desk.session if desk else Session("", ""), labels)
     session = chosen if desk else None
@@ -64,6 +67,23 @@ def report(
     else:
         emit(text)
     return narrate_problems(desk.problems) if desk else 0
+
+
+def _say_whose(paths: Sequence[Path], choice: SessionChoice, needed: bool) -> None:
+    """Say that this reader has no tags, if somebody else has, or if they are `needed`."""
+    from tui.session.store import annotator_name
+
+    others: list[Path] = []
+    if len(paths) == 1 and paths[0].is_dir():
+        with suppress(BadFile):  # nobody has any
+            others = workspace.session_files(paths)
+    if others:
+        names = ", ".join(path.name for path in others)
+        whose = f"; --session FILE names whose to report: {names} in {others[0].parent}"
+    else:
+        whose = ""
+    if others or needed:
+        narrate(f"no tags by {annotator_name(choice.annotator)} on this story{whose}")
 
 
 def _with_labels(session: Session, labels: Sequence[str]) -> Session:
