@@ -134,6 +134,15 @@ def test_disagreements_are_listed_and_leave_with_1(run: Run, story: Path) -> Non
     }  # fmt: skip
 
 
+def test_disagreements_as_csv_have_a_column_an_annotator(run: Run, story: Path) -> None:
+    code, out, _ = run("disagreements", story, "--csv")
+    assert code == 1
+    assert list(csv.DictReader(io.StringIO(out))) == [
+        {"article": "A", "start": "0", "end": "29", "quote": "The harbour burned on Sunday.",
+         "ann": "fact", "ben": "doubtful"}
+    ]  # fmt: skip
+
+
 def test_compare_without_a_screen_lists_them(run: Run, story: Path) -> None:
     a, b = sorted((story / "sessions").glob("*.yaml"))
     code, out, _ = run(story, "--compare", a, b)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.model.clean import visible
 
 if TYPE_CHECKING:
     from tui.session.problem import Problem
+
+
+class Shape(StrEnum):
+    """For whom a list is printed: people, spreadsheets, programs."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
 
 
 def emit(text: str) -> None:

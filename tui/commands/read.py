@@ -45,7 +45,7 @@ def read(paths: Sequence[Path], options: Options) -> int:
         if options.annotators:
             from tui.commands.team import list_disagreements
 
-            list_disagreements(options.annotators, paths, False, options.config)
+            list_disagreements(options.annotators, paths, config_file=options.config)
             return 0
         from tui.commands.findings import report
         from tui.report.formats import Format

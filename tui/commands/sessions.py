@@ -7,9 +7,12 @@ from pathlib import Path
 import click
 
 from tui.commands.arguments import FILE
+from tui.commands.output import Shape
 
 _SESSIONS = click.argument("sessions", nargs=-1, required=True, type=FILE, metavar="SESSION...")
 _JSON = click.option("--json", is_flag=True, help="For programs.")
+_CSV = click.option("--csv", "shape", flag_value="csv", help="For spreadsheets.")
+_SHAPE_JSON = click.option("--json", "shape", flag_value="json", help="For programs.")
 _STORY = click.option(
     "--story", type=FILE, metavar="FOLDER",
     help="The story they are on. Sessions in STORY/sessions find it themselves.",
@@ -77,8 +80,9 @@ def agree(sessions: tuple[Path, ...], story: Path | None, only_tagged: bool, jso
 @click.command("disagreements")
 @_SESSIONS
 @_STORY
-@_JSON
-def disagreements(sessions: tuple[Path, ...], story: Path | None, json: bool) -> int:
+@_CSV
+@_SHAPE_JSON
+def disagreements(sessions: tuple[Path, ...], story: Path | None, shape: str | None) -> int:
     """List the claims that annotators labelled differently.
 
     A folder stands for the sessions in it; the story's own folder will do.
@@ -89,7 +93,7 @@ def disagreements(sessions: tuple[Path, ...], story: Path | None, json: bool) ->
     """
     from tui.commands import team
 
-    return team.list_disagreements(sessions, [story] if story else [], json)
+    return team.list_disagreements(sessions, [story] if story else [], Shape(shape or "text"))
 
 
 class _ListByDefault(click.Group):
@@ -114,8 +118,8 @@ def tags() -> None:
 @click.option("--article", multiple=True, metavar="A", help="In this article: letter or file.")
 @click.option("--status", multiple=True, metavar="WORD", help="unchecked, checked, disputed …")
 @click.option("--words", multiple=True, metavar="TEXT", help="With these in quote or note.")
-@click.option("--csv", "shape", flag_value="csv", help="For spreadsheets.")
-@click.option("--json", "shape", flag_value="json", help="For programs.")
+@_CSV
+@_SHAPE_JSON
 def list_tags(
     session: Path,
     label: tuple[str, ...],
@@ -131,7 +135,7 @@ def list_tags(
     from tui.commands import tags as command
 
     wanted = command.Filter(articles=article, statuses=status, words=words)
-    return command.list_tags(session, wanted, label, command.Shape(shape or "text"))
+    return command.list_tags(session, wanted, label, Shape(shape or "text"))
 
 
 @tags.command("rename")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from tui import workspace
 from tui.commands.labels import meant
-from tui.commands.output import emit, emit_json, narrate, narrate_problems
+from tui.commands.output import Shape, emit, emit_json, narrate, narrate_problems
 from tui.errors import RashomonError
 from tui.model.tag import Session, Tag
 from tui.report.as_csv import as_csv, fields
@@ -18,12 +17,6 @@ from tui.report.words import ruling
 from tui.session.desk import Desk
 from tui.session.edits import Edit
 from tui.session.labels import merge_labels, rename_label
-
-
-class Shape(StrEnum):
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tui import workspace
-from tui.commands.output import emit, emit_json, narrate
+from tui.commands.output import Shape, emit, emit_json, narrate
 from tui.model.counted import counted
 from tui.page.wrap import width_of
+from tui.report.as_csv import table
 from tui.report.as_json import dumps
 from tui.session.store import FOLDER
 from tui.team.agreement import Agreement, Row, agreement
@@ -28,7 +29,10 @@ def agree(files: Sequence[Path], story: Sequence[Path], only_tagged: bool, json:
 
 
 def list_disagreements(
-    files: Sequence[Path], story: Sequence[Path], json: bool, config_file: Path | None = None
+    files: Sequence[Path],
+    story: Sequence[Path],
+    shape: Shape = Shape.TEXT,
+    config_file: Path | None = None,
 ) -> int:
     """Print the claims that two annotators labelled differently; 1 if there are any."""
     panel = _panel(files, story, config_file)
@@ -37,7 +41,9 @@ def list_disagreements(
         narrate(f"left out: {file}, which decides between the others")
     for name, tag in panel.lost:
         narrate(f"left out: {name}'s tag on “{tag.anchor.quote[:60]}”, not found for certain")
-    if json:
+    if shape is Shape.CSV:
+        emit(table((*_PLACE, *panel.names), map(_cells, found)))
+    elif shape is Shape.JSON:
         fields = [_disagreement_fields(d) for d in found]
         emit_json(dumps({"annotators": list(panel.names), "disagreements": fields}) + "\n")
     else:
@@ -170,6 +176,16 @@ def _row_fields(row: Row) -> dict[str, Any]:
         "alpha_by_character": row.by_character,
         "undefined": row.why or None,
     }
+
+
+_PLACE = ("article", "start", "end", "quote")
+
+
+def _cells(found: Disagreement) -> list[object]:
+    """A line of the table: the claim, then the labels of each annotator."""
+    span = found.claim.span
+    labels = [list(view.labels) for view in found.views]
+    return [found.claim.article, span.start, span.end, found.quote, *labels]
 
 
 def _disagreement_fields(found: Disagreement) -> dict[str, Any]:

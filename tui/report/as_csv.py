@@ -24,10 +24,14 @@ def as_csv(tags: Iterable[Tag]) -> str:
     Lists within a cell are joined by `; `. Words that a spreadsheet would take
     for a formula stand behind an apostrophe.
     """
+    return table(COLUMNS, (fields(tag).values() for tag in tags))
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Names of columns and rows of cells, as `as_csv` writes them."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({k: _cell(v) for k, v in fields(t).items()} for t in tags)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([_cell(cell) for cell in row] for row in (head, *rows))
     return out.getvalue()
 
 
