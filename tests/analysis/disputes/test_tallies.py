@@ -51,3 +51,11 @@ def test_chambers_are_told_apart() -> None:
     assert here
     assert there
     assert not here & there
+
+
+def test_the_body_that_voted_is_looked_for_by_the_numbers_of_sentences() -> None:
+    """A sentence may be missing in front of them: one without end is left out."""
+    senate = sentence("The Senate met in the morning.", None, "A", 5)
+    a = sentence("Members passed it 51-48.", None, "A", 6)
+    b = sentence("The House passed it 51-47.", None, "B", 7)
+    assert not list(tally_disputes((senate, a, b), weights((senate, a, b))))

@@ -32,7 +32,7 @@ COMMON = 400
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class SentenceIndex:
     """The sentences of a story, found by place, by likeness and by word."""
 
     by_article: dict[str, tuple[Sentence, ...]]
@@ -55,7 +55,7 @@ class Told:
         return next((s for s in told[first : first + 1] if s.span.overlaps(mention.span)), None)
 
 
-def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Told:
+def index_of(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> SentenceIndex:
     """The indexes of all sentences that are compared."""
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     by_word: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
@@ -76,7 +76,7 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
         if pair.score >= LIKE:
             like[pair.a].add(pair.b)
             like[pair.b].add(pair.a)
-    return Told(
+    return SentenceIndex(
         {a: tuple(s) for a, s in by_article.items()},
         {s.number: s for every in by_article.values() for s in every},
         {n: frozenset(others) for n, others in like.items()},
@@ -86,19 +86,19 @@ def told_by(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> To
     )
 
 
-def completed(dispute: Dispute, told: Told, articles: Sequence[str]) -> Dispute:
+def completed(dispute: Dispute, index: SentenceIndex, articles: Sequence[str]) -> Dispute:
     """With the answers of articles that agree with a side, and with who is silent."""
-    asked = [s for a in dispute.answers if (s := told.at(a.mention)) is not None]
+    asked = [s for a in dispute.answers if (s := index.at(a.mention)) is not None]
     asked = list({s.number: s for s in asked}.values())
     speaking = {a.mention.article for a in dispute.answers}
-    more = [a for a in _agreeing(dispute, asked, told) if a.mention.article not in speaking]
+    more = [a for a in _agreeing(dispute, asked, index) if a.mention.article not in speaking]
     speaking |= {a.mention.article for a in more}
     if dispute.kind is Kind.WORDING:
-        speaking.update(*(told.with_lemma.get(a.value, ()) for a in dispute.answers))
-    alike = {n for s in asked for n in told.like.get(s.number, ()) if n in told.by_number}
-    speaking.update(told.by_number[n].article for n in alike)
+        speaking.update(*(index.with_lemma.get(a.value, ()) for a in dispute.answers))
+    alike = {n for s in asked for n in index.like.get(s.number, ()) if n in index.by_number}
+    speaking.update(index.by_number[n].article for n in alike)
     silent = tuple(
-        a for a in articles if a not in speaking and not any(_near(s, a, told) for s in asked)
+        a for a in articles if a not in speaking and not any(_near(s, a, index) for s in asked)
     )
     return replace(dispute, answers=(*dispute.answers, *_one_each(more)), silent=silent)
 
@@ -108,17 +108,19 @@ def _one_each(answers: Sequence[Answer]) -> Iterator[Answer]:
     yield from {(a.mention.article, a.value): a for a in reversed(answers)}.values()
 
 
-def _agreeing(dispute: Dispute, asked: Sequence[Sentence], told: Told) -> Iterator[Answer]:
+def _agreeing(
+    dispute: Dispute, asked: Sequence[Sentence], index: SentenceIndex
+) -> Iterator[Answer]:
     shown = {a.value: a.shown for a in reversed(dispute.answers)}
     if dispute.kind is Kind.WORDING or _misspelt(dispute):
         for value in shown:
-            for sentence, word in told.by_word.get(value, ()):
-                if _misspelt(dispute) or _same_matter(sentence, word, dispute, told):
+            for sentence, word in index.by_word.get(value, ()):
+                if _misspelt(dispute) or _same_matter(sentence, word, dispute, index):
                     mention = Mention(sentence.article, word.span)
                     yield Answer(value, shown[value], mention)
     elif dispute.kind is Kind.DATE and dispute.rule != "quotation-day":
-        numbers = {n for s in asked for n in told.like.get(s.number, ())}
-        for sentence in (told.by_number[n] for n in sorted(numbers) if n in told.by_number):
+        numbers = {n for s in asked for n in index.like.get(s.number, ())}
+        for sentence in (index.by_number[n] for n in sorted(numbers) if n in index.by_number):
             days = [w for w in reading(sentence).whens if w.exact]
             if len(days) == 1 and days[0].value in shown:
                 at = phrase(sentence, in_article(reading(sentence), days[0].span), Kind.DATE)
@@ -131,29 +133,29 @@ def _misspelt(dispute: Dispute) -> bool:
 
 
 def _same_matter(
-    sentence: Sentence, word: Word, dispute: Dispute, told: Told
+    sentence: Sentence, word: Word, dispute: Dispute, index: SentenceIndex
 ) -> bool:  # fmt: skip
     """Whether a side's word stands here among words that one of its mentions has near it."""
     here = around(reading(sentence), word.span, 6)
     for answer in dispute.answers:
-        other = told.at(answer.mention)
+        other = index.at(answer.mention)
         if other is None or other.article == sentence.article:
             continue
         there = around(reading(other), answer.mention.span, 6)
-        least = 1 if other.number in told.like.get(sentence.number, ()) else BESIDE
+        least = 1 if other.number in index.like.get(sentence.number, ()) else BESIDE
         if len(here & there) >= least:
             return True
     return False
 
 
-def _near(asked: Sentence, article: str, told: Told) -> bool:
+def _near(asked: Sentence, article: str, index: SentenceIndex) -> bool:
     """Whether the article has a sentence with much of what `asked` tells."""
     place = asked.number, article
-    if place not in told.near:
-        there, content = told.with_meaning.get(article, {}), reading(asked).content
+    if place not in index.near:
+        there, content = index.with_meaning.get(article, {}), reading(asked).content
         holders = [there[key] for key in content if key in there]
-        told.near[place] = len(holders) >= FEWEST and any(
+        index.near[place] = len(holders) >= FEWEST and any(
             held >= FEWEST and held >= HELD * min(len(content), len(reading(other).content))
             for other, held in Counter(chain.from_iterable(holders)).items()
         )
-    return told.near[place]
+    return index.near[place]

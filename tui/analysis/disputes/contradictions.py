@@ -1,19 +1,29 @@
-"""The door to the contradictions of a story.
+"""The entry to this package: takes the sentences of a story, returns its contradictions.
 
-Two routes: event frames and quotations over all sentences, whether they stand
-beside each other or not; and slots inside pairs of like sentences.
+A contradiction is a question that two passages of the story answer differently. Each module
+that ends in a function `…_disputes` looks for one kind of question and yields a `Dispute` for
+every pair of passages it finds. They search in two ways, because the likeness of two sentences
+is a poor guide: a changed fact is worded like an unchanged one, and two reports of one meeting
+may share hardly a word.
+
+- `slots` compares the slots (numbers, days, names, denials …) of sentences that are alike.
+- All others search the whole story: they gather what may answer one question (the figures, the
+  event frames, the quotations, the doers of one deed …) and compare that pair by pair.
+
+The disputes of one question are merged, completed with the articles that give one of its
+answers elsewhere, and numbered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.analysis.disputes.ages import age_disputes
 from tui.analysis.disputes.alternatives import alternative_disputes
-from tui.analysis.disputes.answering import completed, told_by
+from tui.analysis.disputes.answering import completed, index_of
 from tui.analysis.disputes.attribution import said
 from tui.analysis.disputes.counts import count_disputes
-from tui.analysis.disputes.dispute import contradictions, merged
+from tui.analysis.disputes.dispute import Dispute, contradictions, merged
 from tui.analysis.disputes.doers import doer_disputes
 from tui.analysis.disputes.durations import duration_disputes
 from tui.analysis.disputes.estimates import estimate_disputes
@@ -58,42 +68,48 @@ def find_contradictions(
 ) -> tuple[Contradiction, ...]:
     """Every question that two passages of the story answer differently.
 
-    Conflicts stand first, the surest first. Two passages of one article may
-    contradict each other too. Sentences without end are left out.
+    `sentences` are all told sentences of the story, in the order of their numbers; those of more
+    than `LONGEST` characters are no sentences and are left out. Conflicts come first, then what
+    only differs, each the surest first. Two passages of one article may contradict each other
+    too. Nothing here reads `links` or `settings`.
     """
     told = [s for s in sentences if len(s.text) <= LONGEST]
-    cast = cast_of(told)
-    frames = frames_of(told, cast)
-    known = weights(told)
-    alike = scores_of(likenesses)
-    figures = figure_table(told, known, alike)
-    disputes = [
-        *frame_disputes(frames, cast),
-        *quote_disputes(said(told, cast), cast, known, alike),
-        *barred(figures, slot_disputes(sentences, likenesses, cast)),
-        *unmentioned_disputes(told, cast),
-        *barred(figures, count_disputes(told, known, alike)),
-        *barred(figures, duration_disputes(told, known, alike)),
-        *rival_disputes(figures),
-        *estimate_disputes(figures),
-        *surest_rivals(figure_table(told, known, alike, moments)),
-        *surest_rivals(figure_table(told, known, alike, gaps)),
-        *status_disputes(told),
-        *stance_disputes(told, cast, known),
-        *refutation_disputes(told, known),
-        *tally_disputes(told, known),
-        *age_disputes(told, cast),
-        *doer_disputes(told, cast, known),
-        *alternative_disputes(told, cast, known),
-        *sole_deed_disputes(told, cast, known),
-        *particular_disputes(told, cast),
-        *misnamed_disputes(told, cast, known),
-        *loaded_name_disputes(told, known),
-        *place_disputes(told, cast, known),
-        *qualifier_disputes(told, known),
-        *swap_disputes(told, cast),
-    ]
     articles = [a.id for a in story.readable]
-    index = told_by(told, likenesses)
-    whole = [completed(dispute, index, articles) for dispute in merged(disputes)]
-    return contradictions(whole, articles)
+    index = index_of(told, likenesses)
+    found = merged(_disputes(sentences, told, likenesses))
+    return contradictions([completed(dispute, index, articles) for dispute in found], articles)
+
+
+def _disputes(
+    sentences: Sequence[Sentence], told: Sequence[Sentence], likenesses: Sequence[Likeness]
+) -> Iterator[Dispute]:
+    """What each rule finds, pair by pair; `told` are the `sentences` that are not too long.
+
+    Of equal disputes the first counts, so the order of the rules is part of the result.
+    """
+    cast, known, alike = cast_of(told), weights(told), scores_of(likenesses)
+    figures = figure_table(told, known, alike)
+    yield from frame_disputes(frames_of(told, cast), cast)
+    yield from quote_disputes(said(told, cast), cast, known, alike)
+    yield from barred(figures, slot_disputes(sentences, likenesses, cast))
+    yield from unmentioned_disputes(told, cast)
+    yield from barred(figures, count_disputes(told, known, alike))
+    yield from barred(figures, duration_disputes(told, known, alike))
+    yield from rival_disputes(figures)
+    yield from estimate_disputes(figures)
+    yield from surest_rivals(figure_table(told, known, alike, moments))
+    yield from surest_rivals(figure_table(told, known, alike, gaps))
+    yield from status_disputes(told)
+    yield from stance_disputes(told, cast, known)
+    yield from refutation_disputes(told, known)
+    yield from tally_disputes(told, known)
+    yield from age_disputes(told, cast)
+    yield from doer_disputes(told, cast, known)
+    yield from alternative_disputes(told, cast, known)
+    yield from sole_deed_disputes(told, cast, known)
+    yield from particular_disputes(told, cast)
+    yield from misnamed_disputes(told, cast, known)
+    yield from loaded_name_disputes(told, known)
+    yield from place_disputes(told, cast, known)
+    yield from qualifier_disputes(told, known)
+    yield from swap_disputes(told, cast)

@@ -17,6 +17,7 @@ from itertools import combinations
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form
+from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import Named
@@ -95,14 +96,12 @@ def particular_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[D
             found[trait.question, trait.whose].append(trait)
     for key in sorted(found):
         told = found[key][:MANY]
-        held: dict[str, set[str]] = defaultdict(set)
-        for trait in told:
-            held[trait.sentence.article].add(trait.value)
+        given = Given((trait.sentence.article, trait.value) for trait in told)
         for a, b in combinations(told, 2):
-            here, there = held[a.sentence.article], held[b.sentence.article]
-            if a.value == b.value or a.value in there or b.value in here:
+            here, there = a.sentence.article, b.sentence.article
+            if a.value == b.value or given.has(there, a.value) or given.has(here, b.value):
                 continue
-            voices = sum(len(v) == 1 and bool(v & {a.value, b.value}) for v in held.values())
+            voices = given.single(a.value, b.value)
             yield _dispute(a, b, min(0.9, SCORE + AGREED * (voices - 2)), cast)
 
 

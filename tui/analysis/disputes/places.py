@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -16,6 +16,7 @@ from itertools import combinations
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import kinds_of
 from tui.analysis.sentences.layout import quoted
@@ -97,11 +98,9 @@ def place_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) ->
         return
     for sort in sorted(found):
         told = found[sort][:MANY]
-        held: dict[str, set[str]] = defaultdict(set)
-        for place in told:
-            held[place.sentence.article].add(place.name)
+        given = Given((place.sentence.article, place.name) for place in told)
         for a, b in combinations(told, 2):
-            if score := _score(a, b, held, known):
+            if score := _score(a, b, given, known):
                 yield _dispute(a, b, score)
 
 
@@ -145,10 +144,12 @@ def _cities(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, str, str
             yield at, named.span.end - base, "city", named.key
 
 
-def _score(a: Place, b: Place, held: Mapping[str, set[str]], known: Weights) -> float:
+def _score(a: Place, b: Place, given: Given, known: Weights) -> float:
     """How surely one thing is told at two places, 0 when it is not."""
     here, there = a.sentence.article, b.sentence.article
-    if here == there or a.name == b.name or b.name in held[here] or a.name in held[there]:
+    if here == there or a.name == b.name:
+        return 0.0
+    if given.has(here, b.name) or given.has(there, a.name):
         return 0.0
     if a.sort.startswith("side of ") and _AGAINST[a.name] != b.name:
         return 0.0  # the east holds the south-east
@@ -159,7 +160,7 @@ def _score(a: Place, b: Place, held: Mapping[str, set[str]], known: Weights) -> 
     if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
     weight = known.shared(a.about, b.about)
-    voices = sum(len(v) == 1 and bool(v & {a.name, b.name}) for v in held.values())
+    voices = given.single(a.name, b.name)
     if weight < ENOUGH * (AGREED if voices > 2 else 1) or len(a.about & b.about) < 2:
         return 0.0
     return min(0.85, 0.3 + 0.12 * weight + 0.05 * (voices - 2))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -18,6 +18,7 @@ from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
+from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
@@ -112,11 +113,9 @@ def sole_deed_disputes(
         before = sentence
     for deed in sorted(found):
         told = found[deed][:MANY]
-        held: dict[str, set[str]] = defaultdict(set)
-        for done in told:
-            held[done.sentence.article].add(done.key)
+        given = Given((done.sentence.article, done.key) for done in told)
         for a, b in combinations(told, 2):
-            if score := _score(a, b, held, known, cast):
+            if score := _score(a, b, given, known, cast):
                 yield _dispute(a, b, score, cast)
 
 
@@ -205,18 +204,18 @@ def _sort(doer: Named) -> str:
     return "country" if doer.kind == "city" else doer.kind
 
 
-def _score(a: Done, b: Done, held: Mapping[str, set[str]], known: Weights, cast: Cast) -> float:
+def _score(a: Done, b: Done, given: Given, known: Weights, cast: Cast) -> float:
     """How surely one deed is told of two doers, 0 when it is not."""
     here, there = a.sentence.article, b.sentence.article
     if here == there or a.key == b.key or _sort(a.doer) != _sort(b.doer):
         return 0.0
-    if b.key in held[here] or a.key in held[there] or _names_both(a, b, cast):
+    if given.has(here, b.key) or given.has(there, a.key) or _names_both(a, b, cast):
         return 0.0
     if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
     weight = known.shared(a.about, b.about)
     least = ENOUGH_OF_MANY if _deeds()[0][a.deed].many else ENOUGH
-    voices = sum(len(v) == 1 and bool(v & {a.key, b.key}) for v in held.values())
+    voices = given.single(a.key, b.key)
     if weight < (AGREED * least if voices > 2 else least):
         return 0.0
     return min(0.9, 0.4 + 0.12 * weight + 0.1 * (voices - 2))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -18,6 +18,7 @@ from itertools import combinations
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
+from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted, text_at
 from tui.analysis.sentences.slot_reading import reading
@@ -38,6 +39,10 @@ MATTER = 0.8
 SCORE = 0.6
 AGREED = 0.1
 """More where a third article tells the same as one of the two."""
+
+
+_YES_NO = "no", "yes"
+"""The value of an answer that says no, and of one that says yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,9 @@ def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -
         every = told[place][:MANY]
         if len({s.yes for s in every}) < 2:
             continue
-        held: dict[str, set[bool]] = defaultdict(set)
-        for stance in every:
-            held[stance.sentence.article].add(stance.yes)
+        given = Given((stance.sentence.article, _YES_NO[stance.yes]) for stance in every)
         for a, b in combinations(every, 2):
-            if score := _score(a, b, held, known):
+            if score := _score(a, b, given, known):
                 yield _dispute(a, b, cast, score)
 
 
@@ -247,14 +250,14 @@ def _titled(sentence: Sentence, name: Span, lead: str) -> bool:
     return begins and bool(title.match(sentence.text))
 
 
-def _score(a: Stance, b: Stance, held: Mapping[str, set[bool]], known: Weights) -> float:
+def _score(a: Stance, b: Stance, given: Given, known: Weights) -> float:
     """How surely both answer one question differently, 0 when they do not."""
     here, there = a.sentence.article, b.sentence.article
-    if a.yes == b.yes or here == there or len(held[here]) > 1 or len(held[there]) > 1:
+    if a.yes == b.yes or given.has(here, _YES_NO[b.yes]) or given.has(there, _YES_NO[a.yes]):
         return 0.0
     if _questions()[0][a.question].of and known.shared(a.about, b.about) < MATTER:
         return 0.0
-    voices = sum(len(values) == 1 for values in held.values())
+    voices = given.single(*_YES_NO)
     return min(0.9, SCORE + AGREED * (voices - 2))
 
 
@@ -275,5 +278,4 @@ def _dispute(a: Stance, b: Stance, cast: Cast, score: float) -> Dispute:
 
 
 def _answer(one: Stance) -> Answer:
-    value = "yes" if one.yes else "no"
-    return Answer(value, short(one.shown, 40), Mention(one.sentence.article, one.span))
+    return Answer(_YES_NO[one.yes], short(one.shown, 40), Mention(one.sentence.article, one.span))

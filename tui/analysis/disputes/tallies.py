@@ -101,7 +101,8 @@ def bodies_in(text: str) -> frozenset[str]:
 
 def tally_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
     """Tallies of one vote that differ, wherever in the articles they are told."""
-    every = [t for s in sentences for t in _tallies(s, sentences)]
+    numbered = {s.number: s for s in sentences}
+    every = [t for s in sentences for t in _tallies(s, numbered)]
     cast = {sum(t.votes) + more for t in every if t.sure for more in (-1, 0, 1)}
     told = [t for t in every if t.sure or sum(t.votes) in cast][:MANY]
     if len(told) < 2:
@@ -115,7 +116,7 @@ def tally_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Di
             yield _dispute(a, b, score)
 
 
-def _tallies(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Tally]:
+def _tallies(sentence: Sentence, numbered: Mapping[int, Sentence]) -> Iterator[Tally]:
     text = sentence.text
     for match in _TALLY.finditer(text):
         one, two = figure(match["one"]), figure(match["two"])
@@ -123,7 +124,7 @@ def _tallies(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Tall
             continue
         span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
         votes = max(one, two), min(one, two)
-        body = _body(sentence, match.start(), sentences)
+        body = _body(sentence, match.start(), numbered)
         yield Tally(sentence, span, votes, body, _is_vote(match, text))
 
 
@@ -141,13 +142,13 @@ def _may_be_vote(match: re.Match[str], text: str, one: float, two: float) -> boo
     return not _BEHIND.match(text, match.end())
 
 
-def _body(sentence: Sentence, at: int, sentences: Sequence[Sentence]) -> str:
+def _body(sentence: Sentence, at: int, numbered: Mapping[int, Sentence]) -> str:
     """Who voted: the narrowest body of the sentence, else of one in front of it."""
     near = [sentence.text[:at], sentence.text[at:]]
     for back in range(1, BACK + 1):
-        n = sentence.number - back
-        if 0 <= n < len(sentences) and sentences[n].article == sentence.article:
-            near.append(sentences[n].text)
+        before = numbered.get(sentence.number - back)
+        if before is not None and before.article == sentence.article:
+            near.append(before.text)
     for text in near:
         for kind, words in _bodies():
             if words.search(text):
