@@ -11,6 +11,8 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.notifications import Notification
 
+from tests.view.golden import frame as frame
+from tests.view.golden import picture as picture
 from tests.view.sample import answering, use
 from tui.view import type_ahead
 from tui.view.app import RashomonApp
@@ -56,6 +58,11 @@ def updates_are_meant(request: pytest.FixtureRequest) -> None:
     """Pictures are accepted by a person who looked at them, never by a machine."""
     if request.config.getoption("--snapshot-update") and os.environ.get("CI"):
         pytest.fail("CI does not update pictures; run `make snapshots` and look at them")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """`80x24` for a size, by which its picture is called, too."""
+    return f"{val[0]}x{val[1]}" if argname == "size" and isinstance(val, tuple) else None
 
 
 @pytest.hookimpl(tryfirst=True)

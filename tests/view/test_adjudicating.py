@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.page.story import STORY, A, B
+from tests.view.golden import Picture
 from tests.view.sample import NOW, desk_at, stored
-from tests.view.test_pictures import pressing
 from tests.view.user import WIDE, User, Words, using
 from tui.config import Config
 from tui.model.settings import ScreenSettings, Settings
@@ -254,11 +254,11 @@ async def test_reading_the_articles_again_keeps_the_decisions(
 
 
 def test_picture(
-    snap_compare: Callable[..., bool],
+    picture: Picture,
     path: Path,
     files: tuple[Path, Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("tui.view.parts.deciding.now", lambda: NOW)
     app = make_app(path, files)
-    assert snap_compare(app, terminal_size=(120, 36), run_before=pressing("]", "A", "["))
+    assert picture(app, (120, 36), "]", "A", "[")

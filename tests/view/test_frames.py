@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from tests.view.golden import Frame
 from tests.view.sample import text_of
 from tests.view.user import User, open_app
 from tui.view.widgets.emphasis import look_of, styled
 
-FRAMES = Path(__file__).parent / "frames"
 PLAIN = {"text", "bar", "rule", "heading", "head", "dim"}
 """Looks that are most of a page and mean nothing."""
 
 
-def frame(user: User) -> str:
+def sheet(user: User) -> str:
     """The sheet of the screen on top, as text."""
     view = user.page.view
     size = user.app.size
@@ -43,43 +43,32 @@ def frame(user: User) -> str:
     return "\n".join(out) + "\n"
 
 
-def check(name: str, drawn: str, request: pytest.FixtureRequest) -> None:
-    path = FRAMES / f"{name}.txt"
-    if request.config.getoption("--snapshot-update"):
-        FRAMES.mkdir(exist_ok=True)
-        path.write_text(drawn, encoding="utf-8", newline="\n")
-    assert path.is_file(), f"no frame {path.name}; `make snapshots` draws it"
-    assert drawn.splitlines() == path.read_text(encoding="utf-8").splitlines()
-
-
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 45), (240, 60)])
-async def test_the_reading_page(
-    path: Path, size: tuple[int, int], request: pytest.FixtureRequest
-) -> None:
+async def test_the_reading_page(path: Path, size: tuple[int, int], frame: Frame) -> None:
     async with open_app(path, size) as user:
         user.to("A", "Twelve people")
         await user.press("1", "K")
-        check(f"reader-{size[0]}", frame(user), request)
+        frame(f"reader-{size[0]}", sheet(user))
 
 
-async def test_a_contradiction_told_in_two_rows(path: Path, request: pytest.FixtureRequest) -> None:
+async def test_a_contradiction_told_in_two_rows(path: Path, frame: Frame) -> None:
     async with open_app(path, (100, 30)) as user:
         await user.press("]", "]", "x")
         assert user.reading.current == "x3"
-        check("guest-100", frame(user), request)
+        frame("guest-100", sheet(user))
 
 
-async def test_comparing_a_row(path: Path, request: pytest.FixtureRequest) -> None:
+async def test_comparing_a_row(path: Path, frame: Frame) -> None:
     async with open_app(path, (80, 24)) as user:
         await user.press("enter")
-        check("compare-80", frame(user), request)
+        frame("compare-80", sheet(user))
 
 
-async def test_one_article_alone(path: Path, request: pytest.FixtureRequest) -> None:
+async def test_one_article_alone(path: Path, frame: Frame) -> None:
     async with open_app(path, (80, 24)) as user:
         user.to("B", "Nine people")
         await user.press("o")
-        check("source-80", frame(user), request)
+        frame("source-80", sheet(user))
 
 
 @pytest.mark.parametrize(
@@ -93,8 +82,8 @@ async def test_one_article_alone(path: Path, request: pytest.FixtureRequest) -> 
     ],
 )
 async def test_other_ways_to_see_the_page(
-    path: Path, name: str, keys: tuple[str, ...], request: pytest.FixtureRequest
+    path: Path, name: str, keys: tuple[str, ...], frame: Frame
 ) -> None:
     async with open_app(path, (120, 40)) as user:
         await user.press(*keys)
-        check(name, frame(user), request)
+        frame(name, sheet(user))

@@ -181,7 +181,7 @@ async def test_before_the_comparison_it_says_why_it_does_not_open(
         assert "not compared" in user.told[-1]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_cell_in_hand_shows_at_every_size(path: Path, size: tuple[int, int]) -> None:
     async with open_app(path, size) as user:
         await user.press("m", "G", "l", "l", "l", "h")

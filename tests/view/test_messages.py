@@ -29,7 +29,7 @@ LONG = (
 """Followed by enough letters to need more than a line, without a blank to break at."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)])
 @pytest.mark.parametrize("letters", [40, 100])
 async def test_a_path_is_told_to_its_end_above_the_labels_and_keys(
     path: Path, size: tuple[int, int], letters: int

@@ -60,7 +60,7 @@ def forget(user: User) -> None:
 
 
 @pytest.mark.parametrize("keys", WALKS, ids=lambda keys: " ".join(keys[:3]))
-@pytest.mark.parametrize("size", [(160, 34), (100, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("size", [(160, 34), (100, 24)])
 async def test_the_screen_after_keys_is_one_made_anew(
     path: Path, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
@@ -89,7 +89,7 @@ async def test_the_screen_after_keys_is_one_made_anew(
     ],
     ids=lambda keys: " ".join(keys[:3]),
 )
-@pytest.mark.parametrize("size", [(160, 34), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("size", [(160, 34), (80, 24)])
 async def test_what_was_laid_out_before_a_key_is_what_it_would_lay_out(
     path: Path, size: tuple[int, int], keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:

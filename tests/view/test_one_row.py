@@ -53,7 +53,7 @@ async def test_rows_that_only_hidden_articles_tell_are_passed_over(path: Path) -
         assert "last row" in user.told[-1]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_claim_in_hand_shows_at_every_size(path: Path, size: tuple[int, int]) -> None:
     async with open_app(path, size) as user:
         user.to("B", "Mayor Ostrow")

@@ -8,18 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.page.story import ANALYSIS, QUIET, STORY, A
+from tests.view.golden import SIZES, Frame, at_all_sizes, whole
 from tests.view.sample import answering, use
 from tests.view.test_adjudicating import files as files
 from tests.view.test_adjudicating import make_app as deciding_app
 from tests.view.test_asking import CHANGED
 from tests.view.test_comparing import late, refusing
-from tests.view.test_frames import check
 from tests.view.test_room_pictures import shelf as shelf
 from tests.view.test_room_pictures import shelf_app
-from tests.view.test_size_frames import SIZES, frames
 from tests.view.test_tagging_pictures import worked as worked
 from tests.view.test_tutor import tutorial
-from tests.view.user import User, Words, open_app, using
+from tests.view.user import Words, open_app, using
 from tui.model.article import Story
 from tui.model.finding import Analysis
 
@@ -36,31 +35,29 @@ PLACES = {
 
 
 @pytest.mark.parametrize("name", PLACES)
-async def test_a_place_at_four_sizes(
-    worked: Path, name: str, request: pytest.FixtureRequest
-) -> None:
+async def test_a_place_at_four_sizes(worked: Path, name: str, frame: Frame) -> None:
     async with open_app(worked, SIZES[0]) as user:
         await user.press(*PLACES[name])
         await user.hush()
-        check(f"sizes-{name}", await frames(user), request)
+        frame(f"sizes-{name}", await at_all_sizes(user))
 
 
-async def test_export_at_four_sizes(request: pytest.FixtureRequest) -> None:
+async def test_export_at_four_sizes(frame: Frame) -> None:
     """With a session below the working folder, so that no path of this machine shows."""
     async with open_app(Path("ferry") / "sessions" / "anna.yaml", SIZES[0]) as user:
         await user.press("E", "down")
-        check("sizes-export", await frames(user), request)
+        frame("sizes-export", await at_all_sizes(user))
 
 
 @pytest.mark.parametrize(("name", "keys"), [("asked", ("T",)), ("before-and-after", ("T", "d"))])
 async def test_what_is_asked_at_four_sizes(
-    worked: Path, name: str, keys: tuple[str, ...], request: pytest.FixtureRequest
+    worked: Path, name: str, keys: tuple[str, ...], frame: Frame
 ) -> None:
     async with open_app(worked, SIZES[0], story=CHANGED) as user:
         await user.hush()
         await user.press(*keys)
         await user.hush()
-        check(f"sizes-{name}", await frames(user), request)
+        frame(f"sizes-{name}", await at_all_sizes(user))
 
 
 STATES: dict[str, tuple[Story, Analysis]] = {
@@ -75,16 +72,16 @@ STATES: dict[str, tuple[Story, Analysis]] = {
 
 @pytest.mark.parametrize("name", STATES)
 async def test_a_state_at_four_sizes(
-    path: Path, name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    path: Path, name: str, frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story, found = STATES[name]
     use(monkeypatch, answering(found))
     async with open_app(path, SIZES[0], story=story) as user:
-        check(f"sizes-{name}", await frames(user), request)
+        frame(f"sizes-{name}", await at_all_sizes(user))
 
 
 async def test_the_comparison_as_it_goes(
-    path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    path: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While it runs, when it was stopped, and when it failed."""
     event = asyncio.Event()
@@ -93,35 +90,31 @@ async def test_the_comparison_as_it_goes(
     async with open_app(path, SIZES[1], compared=False) as user:
         await user.pause()
         await user.pause()
-        drawn.append(await _frame(user))
+        await user.hush()
+        drawn.append(whole(user))
         await user.press("escape")
-        drawn.append(await _frame(user))
+        await user.hush()
+        drawn.append(whole(user))
     use(monkeypatch, refusing)
     async with open_app(path, SIZES[1]) as user:
-        drawn.append(await _frame(user))
-    check("comparing-120", "\n".join(drawn), request)
+        await user.hush()
+        drawn.append(whole(user))
+    frame("comparing-120", "\n".join(drawn))
 
 
-async def _frame(user: User) -> str:
-    await user.hush()
-    return "\n".join(line.rstrip() for line in user.text.splitlines()) + "\n"
-
-
-async def test_stories_at_four_sizes(shelf: Path, request: pytest.FixtureRequest) -> None:
+async def test_stories_at_four_sizes(shelf: Path, frame: Frame) -> None:
     async with using(shelf_app(shelf), SIZES[0]) as user:
         await user.press("j")
-        check("sizes-stories", await frames(user), request)
+        frame("sizes-stories", await at_all_sizes(user))
 
 
-async def test_deciding_at_four_sizes(
-    path: Path, files: tuple[Path, Path], request: pytest.FixtureRequest
-) -> None:
+async def test_deciding_at_four_sizes(path: Path, files: tuple[Path, Path], frame: Frame) -> None:
     async with using(deciding_app(path, files), SIZES[0]) as user:
         await user.press("A")
         await user.hush()
-        check("sizes-deciding", await frames(user), request)
+        frame("sizes-deciding", await at_all_sizes(user))
 
 
-async def test_the_tutorial_at_four_sizes(path: Path, request: pytest.FixtureRequest) -> None:
+async def test_the_tutorial_at_four_sizes(path: Path, frame: Frame) -> None:
     async with tutorial(path, SIZES[0]) as user:
-        check("sizes-tutorial", await frames(user), request)
+        frame("sizes-tutorial", await at_all_sizes(user))

@@ -3,13 +3,12 @@
 `make snapshots` accepts them as they are now. They hold no clock, path or host.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.view.golden import SIZES, Picture
 from tests.view.sample import NOW, answering, make_app, saved_tags, use
-from tests.view.test_pictures import pressing
 from tui.config import Config
 from tui.model.finding import Analysis
 from tui.model.settings import ScreenSettings, Settings
@@ -17,13 +16,6 @@ from tui.page.signs import UNICODE
 from tui.view.app import RashomonApp
 from tui.view.opening import no_story
 from tui.workspace import SessionChoice
-
-Compare = Callable[..., bool]
-SIZES = [(80, 24), (120, 40), (160, 45), (240, 60)]
-
-
-def size_id(size: tuple[int, int]) -> str:
-    return f"{size[0]}x{size[1]}"
 
 
 @pytest.fixture
@@ -37,33 +29,30 @@ def tagged(path: Path) -> Path:
     )
 
 
-@pytest.mark.parametrize("size", SIZES, ids=size_id)
-def test_matrix(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_matrix(picture: Picture, tagged: Path, size: tuple[int, int]) -> None:
     keys = ("m", "g", "l", "a")
-    assert snap_compare(make_app(tagged), terminal_size=size, run_before=pressing(*keys))
+    assert picture(make_app(tagged), size, *keys)
 
 
-def test_matrix_in_the_light(snap_compare: Compare, tagged: Path) -> None:
+def test_matrix_in_the_light(picture: Picture, tagged: Path) -> None:
     app = make_app(tagged, theme="rashomon-light")
     keys = ("m", "G", "l", "x")
-    assert snap_compare(app, terminal_size=(120, 40), run_before=pressing(*keys))
+    assert picture(app, (120, 40), *keys)
 
 
-def test_matrix_that_is_small(snap_compare: Compare, tagged: Path) -> None:
-    run = pressing("m", "f")
-    assert snap_compare(make_app(tagged), terminal_size=(40, 10), run_before=run)
+def test_matrix_that_is_small(picture: Picture, tagged: Path) -> None:
+    assert picture(make_app(tagged), (40, 10), "m", "f")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=size_id)
-def test_compare(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
-    run = pressing("]", "enter")
-    assert snap_compare(make_app(tagged), terminal_size=size, run_before=run)
+@pytest.mark.parametrize("size", SIZES)
+def test_compare(picture: Picture, tagged: Path, size: tuple[int, int]) -> None:
+    assert picture(make_app(tagged), size, "]", "enter")
 
 
-@pytest.mark.parametrize("size", SIZES[::2], ids=size_id)
-def test_tags(snap_compare: Compare, tagged: Path, size: tuple[int, int]) -> None:
-    run = pressing("T", "l")
-    assert snap_compare(make_app(tagged), terminal_size=size, run_before=run)
+@pytest.mark.parametrize("size", SIZES[::2])
+def test_tags(picture: Picture, tagged: Path, size: tuple[int, int]) -> None:
+    assert picture(make_app(tagged), size, "T", "l")
 
 
 @pytest.fixture
@@ -101,21 +90,20 @@ def shelf_app(shelf: Path, theme: str = "rashomon-dark") -> RashomonApp:
     return app
 
 
-@pytest.mark.parametrize("size", SIZES, ids=size_id)
-def test_stories(snap_compare: Compare, shelf: Path, size: tuple[int, int]) -> None:
-    run = pressing("j", "j")
-    assert snap_compare(shelf_app(shelf), terminal_size=size, run_before=run)
+@pytest.mark.parametrize("size", SIZES)
+def test_stories(picture: Picture, shelf: Path, size: tuple[int, int]) -> None:
+    assert picture(shelf_app(shelf), size, "j", "j")
 
 
-def test_stories_in_the_light_filtered(snap_compare: Compare, shelf: Path) -> None:
+def test_stories_in_the_light_filtered(picture: Picture, shelf: Path) -> None:
     app = shelf_app(shelf, "rashomon-light")
-    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("slash", *"fi"))
+    assert picture(app, (80, 24), "slash", *"fi")
 
 
 @pytest.mark.parametrize("theme", ["rashomon-dark", "rashomon-light"])
 def test_export(
-    snap_compare: Compare, tmp_path: Path, theme: str, monkeypatch: pytest.MonkeyPatch
+    picture: Picture, tmp_path: Path, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     app = make_app(Path("ferry") / "sessions" / "anna.yaml", theme=theme)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("E", "down"))
+    assert picture(app, (80, 24), "E", "down")

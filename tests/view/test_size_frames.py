@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.test_frames import check
-from tests.view.user import User, Words, open_app
+from tests.view.golden import SIZES, Frame, at_all_sizes
+from tests.view.user import Words, open_app
 
-SIZES = [(80, 24), (120, 40), (160, 45), (240, 60)]
 SCREENS = {
     "compare": ("]", "enter"),
     "blind": ("B",),
@@ -25,20 +24,8 @@ SCREENS = {
 }
 
 
-async def frames(user: User) -> str:
-    """The whole screen at each size."""
-    drawn = []
-    for width, height in SIZES:
-        await user.resize(width, height)
-        lines = "\n".join(line.rstrip() for line in user.text.splitlines())
-        drawn.append(f"{width}x{height}\n{lines}\n")
-    return "\n".join(drawn)
-
-
 @pytest.mark.parametrize("name", SCREENS)
-async def test_a_screen_at_four_sizes(
-    path: Path, name: str, request: pytest.FixtureRequest
-) -> None:
+async def test_a_screen_at_four_sizes(path: Path, name: str, frame: Frame) -> None:
     async with open_app(path, SIZES[0]) as user:
         await user.press("escape", *SCREENS[name])
-        check(f"sizes-{name}", await frames(user), request)
+        frame(f"sizes-{name}", await at_all_sizes(user))

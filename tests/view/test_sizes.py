@@ -90,7 +90,7 @@ async def test_every_window_survives_any_size(path: Path, key: str) -> None:
     ],
     ids="note labels".split(),
 )
-@pytest.mark.parametrize("size", [(40, 10), (45, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("size", [(40, 10), (45, 12)])
 async def test_a_window_in_a_low_terminal_shows_what_it_asks_for(
     path: Path, size: tuple[int, int], keys: list[str], words: list[str]
 ) -> None:

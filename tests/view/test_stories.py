@@ -154,7 +154,7 @@ async def test_files_named_one_by_one_have_no_folder_around_them(shelf: Path) ->
         assert "one by one" in user.told[-1]
 
 
-@pytest.mark.parametrize("size", [(40, 10), (80, 24), (240, 60)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (240, 60)])
 async def test_the_story_in_hand_shows_at_every_size(shelf: Path, size: tuple[int, int]) -> None:
     for n in range(40):
         (shelf / f"more-{n}").mkdir()

@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.page.story import STORY, A
+from tests.view.golden import Picture
 from tests.view.sample import NOW, desk_at, make_app
 from tests.view.test_asking import CHANGED
-from tests.view.test_pictures import pressing
 from tui.model.span import Span
 from tui.model.tag import Confidence, Relation, Session, Status
 from tui.session import edits, labels
-
-Compare = Callable[..., bool]
 
 
 @pytest.fixture
@@ -56,28 +54,27 @@ STATES = {
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_over_the_page(snap_compare: Compare, worked: Path, name: str) -> None:
+def test_over_the_page(picture: Picture, worked: Path, name: str) -> None:
     app = make_app(worked)
-    assert snap_compare(app, terminal_size=(100, 32), run_before=pressing(*STATES[name]))
+    assert picture(app, (100, 32), *STATES[name])
 
 
 @pytest.mark.parametrize(
     ("size", "theme"),
     [((80, 24), "rashomon-light"), ((160, 45), "rashomon-contrast"), ((60, 12), "rashomon-ansi")],
-    ids=lambda x: x if isinstance(x, str) else f"{x[0]}x{x[1]}",
 )
 @pytest.mark.parametrize("name", ["choosing", "card"])
 def test_sizes_and_themes(
-    snap_compare: Compare, worked: Path, name: str, size: tuple[int, int], theme: str
+    picture: Picture, worked: Path, name: str, size: tuple[int, int], theme: str
 ) -> None:
     app = make_app(worked, theme=theme)
-    assert snap_compare(app, terminal_size=size, run_before=pressing(*STATES[name]))
+    assert picture(app, size, *STATES[name])
 
 
 QUESTIONS = {"asked": ("T",), "before-and-after": ("T", "d"), "notice": ("l", "j")}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_what_is_asked(snap_compare: Compare, worked: Path, name: str) -> None:
+def test_what_is_asked(picture: Picture, worked: Path, name: str) -> None:
     app = make_app(worked, story=CHANGED)
-    assert snap_compare(app, terminal_size=(100, 32), run_before=pressing(*QUESTIONS[name]))
+    assert picture(app, (100, 32), *QUESTIONS[name])
