@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tui.analysis.compared.content_words import Unit
 from tui.analysis.compared.contrast import Contrast
 from tui.analysis.compared.matching import Match
-from tui.analysis.sentences.roles import BE, PREPOSITIONS, SYMMETRIC, verbal
+from tui.analysis.sentences.roles import PREPOSITIONS, SYMMETRIC, is_passive, verbal
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.words.senses import Tie, tie
 from tui.analysis.words.sentence import Word
@@ -126,7 +126,7 @@ def _tied(
 ) -> Iterator[Tied]:  # fmt: skip
     led = [w for w in between if w in PREPOSITIONS]
     owned = words[two.at].folded.endswith(_DEEDS) and apostrophe
-    passive = _passive(words, one.at)
+    passive = is_passive(words, one.at)
     if led:
         agent = led[-1] == "by" and one.at in deeds and passive
         suffered = led == ["of"] and words[one.at].folded.endswith(_DEEDS)
@@ -134,11 +134,6 @@ def _tied(
     elif one.at in deeds and set(between) <= _PLAIN:
         yield Tied(n, "beside" if passive else "done-to", m)
     elif two.at in deeds:
-        yield Tied(m, "done-to" if _passive(words, two.at) else "doer", n)
+        yield Tied(m, "done-to" if is_passive(words, two.at) else "doer", n)
     elif set(between) <= _PLAIN:
         yield Tied(m, "doer" if owned else "with", n)
-
-
-def _passive(words: Sequence[Word], at: int) -> bool:
-    before = [w.folded for w in words[max(0, at - 3) : at]]
-    return any(w in BE for w in before) and not words[at].folded.endswith("ing")

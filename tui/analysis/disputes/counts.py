@@ -21,7 +21,7 @@ from tui.analysis.sentences.fates import counts_people, fate_in
 from tui.analysis.sentences.quantities import Quantity, compatible
 from tui.analysis.sentences.slot_reading import in_article, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
-from tui.analysis.sentences.units import CURRENCIES
+from tui.analysis.sentences.units import CURRENCIES, VAGUE_UNITS
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
@@ -47,14 +47,7 @@ OF_ONE_SORT = 0.6
 """What it adds when the sort of the things, `missile` of tests, stands beside both numbers."""
 PLENTY = 2.4
 """The same where the unit alone says nothing of what is counted."""
-_VAGUE = (
-    frozenset(
-        "year month week day hour minute second time percent point country way thing age clock "
-        "kilometer mile meter other side part state nation party issue foot "
-        "inch degree decade century".split()
-    )
-    | CURRENCIES
-)
+_VAGUE = VAGUE_UNITS | CURRENCIES | frozenset("party issue foot inch degree decade century".split())
 _ELSEWHERE = frozenset(("age", "clock"))
 """Units whose values are somebody's, or some moment's: `ages` and `rivals` ask for those."""
 UNLIKE = 3

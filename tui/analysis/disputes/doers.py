@@ -15,6 +15,7 @@ from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
+from tui.analysis.sentences.roles import PASSIVE
 from tui.analysis.sentences.slot_reading import denied_words, reading
 from tui.analysis.sentences.themes import Weights, matters, neighbours, theme
 from tui.analysis.words.lexicon import lines, root
@@ -34,7 +35,6 @@ _BREAK = re.compile(
     r"[;:.“”\"]|\b(?:that(?=\s(?:he|she|it|they|the|an?|his|her|[A-Z]))|which|who|whom|after|before|when|while|because|if|as|but)\b"
 )
 _BY = re.compile(r"\bby\s(?:the\s)?(?:[\w’'.-]{1,24}\s){0,5}$")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?$")
 
 
 _ARTICLES = frozenset("a an the its his her their".split())
@@ -99,7 +99,7 @@ def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
             continue
         if quoted(sentence, word.span.start):
             continue
-        if _PASSIVE.search(text[max(0, at - 30) : at]):
+        if PASSIVE.search(text[max(0, at - 30) : at]):
             doers = [d for d in named if _done_by(text[word.span.end - base :], word, d)]
             to = words[max(0, n - BEHIND) : n]
         else:

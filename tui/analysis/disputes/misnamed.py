@@ -6,16 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.sentences.cast import Cast, same_person, surname
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import headline, runs
 from tui.analysis.sentences.themes import Weights, theme, themes
-from tui.analysis.words.lexicon import fold, lines
+from tui.analysis.words.lexicon import fold
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.stems import sounds_alike
 from tui.model.finding import Kind, Mention, Severity
@@ -44,16 +44,6 @@ class Called:
     shown: str
     office: str
     """Empty where none stands in front."""
-
-
-@cache
-def _offices() -> dict[str, str]:
-    """Office as it stands in front of a name → the office it counts as."""
-    return {
-        form.strip(): line.split(",")[0].strip()
-        for line in lines("sole_offices.txt")
-        for form in line.split(",")
-    }
 
 
 def misnamed_disputes(
@@ -101,7 +91,7 @@ def _office(lead: str) -> tuple[str, int]:
     words = [fold(w) for w in lead.split()]
     for size in range(min(3, len(words)), 0, -1):
         form = " ".join(words[-size:]).rstrip(",")
-        office = _offices().get(form, "")
+        office = line_heads("sole_offices.txt").get(form, "")
         if office:
             start = len(" ".join(lead.split()[-size:])) + 1
             return ("", 0) if _OLD.search(lead[: len(lead) - start]) else (office, start)

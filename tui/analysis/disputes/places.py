@@ -17,13 +17,14 @@ from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.given import Given
+from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import kinds_of
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.gazetteer import gazetteer
-from tui.analysis.words.lexicon import fold, lines
+from tui.analysis.words.lexicon import fold
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.stems import sounds_alike
 from tui.model.finding import Kind, Mention, Severity
@@ -67,14 +68,9 @@ class Place:
     """Kinds of event that the sentence tells of."""
 
 
-@cache
 def _nouns() -> dict[str, str]:
     """Noun as written, small → the kind of place it makes."""
-    return {
-        noun.strip(): line.split(",")[0].strip()
-        for line in lines("place_nouns.txt")
-        for noun in line.split(",")
-    }
+    return line_heads("place_nouns.txt")
 
 
 @cache

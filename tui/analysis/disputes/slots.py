@@ -19,7 +19,7 @@ from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.phrases import phrase
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, overlap, reading
-from tui.analysis.sentences.units import CURRENCIES
+from tui.analysis.sentences.units import CURRENCIES, VAGUE_UNITS
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.finding import Kind, Mention, Severity
 
@@ -37,11 +37,6 @@ _INDEPENDENT = frozenset(
 FAINT = 0.05
 NEAR = 3
 """Below LIKE but above FAINT, so many content words beside the slot must be the same."""
-_VAGUE_UNITS = frozenset(
-    "year month week day hour minute second time percent point country way thing "
-    "age clock kilometer mile meter other side part state nation".split()
-)
-"""Units that count anything; any other says by itself what is counted."""
 FIRM = 0.6
 """Strength from which a discord in like sentences is told."""
 FIRM_OF = {
@@ -125,7 +120,7 @@ def _near_enough(d: Discord) -> int:
     if d.kind is not Kind.NUMBER:
         return NEAR
     unit = d.value_a.partition(" ")[2]
-    return NEAR - 1 if not unit or unit in _VAGUE_UNITS or unit in CURRENCIES else 1
+    return NEAR - 1 if not unit or unit in VAGUE_UNITS or unit in CURRENCIES else 1
 
 
 def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Iterator[Likeness]:

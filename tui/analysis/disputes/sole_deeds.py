@@ -22,6 +22,7 @@ from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
+from tui.analysis.sentences.roles import PASSIVE
 from tui.analysis.sentences.slot_reading import denied_at, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.gazetteer import gazetteer
@@ -57,7 +58,6 @@ _LEANS = re.compile(
 """In front of a name that does nothing itself."""
 _LEAD = re.compile(r"^\s(?:the\s|a\s|an\s|then-|former\s)?(?:[\w’'.-]+\s){0,5}$")
 _PRONOUN = re.compile(r"\b(?:he|she)\s(?:\w+\s){0,3}$", re.I)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"\s(?:[\w’'-]+\s){0,6}?(?:by|from)(?=\s)")
 
 
@@ -159,7 +159,7 @@ def doer_of(
     named = [n for n in cast.mentions(sentence) if n.kind != "role"]
     at, end = span.start - base, span.end - base
     behind = parts[-1] in ("by", "from", "of")
-    if not behind and _PASSIVE.search(text[max(0, at - 20) : at]):
+    if not behind and PASSIVE.search(text[max(0, at - 20) : at]):
         by = _BY.match(text, end)
         if by is None:
             return None

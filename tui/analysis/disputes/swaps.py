@@ -6,17 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.disputes.sole_deeds import doer_of
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
+from tui.analysis.sentences.roles import PASSIVE
 from tui.analysis.sentences.slot_reading import denied_words, reading
-from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
@@ -31,7 +31,6 @@ _LEAD = re.compile(
     r"(?:(?:the\s)?(?:[\w’'.-]+\s){0,4}|(?:his|her|its|their)\s(?:[\w’'-]+\s){0,2}[\w’'-]+,\s)$"
 )
 """Between a deed and whom it befell: `called his counterpart, …`."""
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,16 +42,6 @@ class Act:
     sort: str
     doer: Named
     other: Named
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    """Lemma → the first of its line."""
-    return {
-        word.strip(): line.split(",")[0].strip()
-        for line in lines("directed.txt")
-        for word in line.split(",")
-    }
 
 
 def swap_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
@@ -76,7 +65,8 @@ def swap_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute
 
 def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[Act]:
     base, text = sentence.span.start, sentence.text
-    verbs = [w for w in sentence.words if w.lemma in _sorts() and w.folded != w.lemma]
+    sorts = line_heads("directed.txt")
+    verbs = [w for w in sentence.words if w.lemma in sorts and w.folded != w.lemma]
     if not verbs:
         return
     denied = denied_words(reading(sentence))
@@ -90,7 +80,7 @@ def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[A
         doer = doer_of(sentence, verb.span, (verb.lemma,), before, cast)
         if doer is None:
             continue
-        if _PASSIVE.search(text[max(0, at - 20) : at]):
+        if PASSIVE.search(text[max(0, at - 20) : at]):
             fronts = [n for n in named if n.span.end <= verb.span.start]
             other = fronts[-1] if fronts and verb.span.start - fronts[-1].span.end < 14 else None
         else:
@@ -105,7 +95,7 @@ def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[A
                 None,
             )  # fmt: skip
         if other and doer.key != other.key and doer.kind == other.kind:
-            yield Act(sentence, verb, _sorts()[verb.lemma], doer, other)
+            yield Act(sentence, verb, sorts[verb.lemma], doer, other)
 
 
 def _dispute(a: Act, b: Act, cast: Cast) -> Dispute:

@@ -7,7 +7,7 @@ front of the verb does the deed, one behind it suffers it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.words.sentence import Sentence, Word, once, once_with
@@ -18,6 +18,8 @@ PREPOSITIONS = frozenset(
     "around".split()
 )
 BE = frozenset("is are was were be been being got gets".split())
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$")
+"""Ends the text in front of a passive participle: `was ` or `were quickly `."""
 _MODALS = frozenset(
     "has have had will would can could may might must shall should did do does to not never".split()
 )
@@ -147,7 +149,7 @@ def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
     """Meaning of a noun → the part it plays beside `verb`; nouns that stand twice are left out."""
     words = reading.sentence.words
     at = next(n for n, k in enumerate(reading.keys) if k == verb)
-    passive = _passive(words, at)
+    passive = is_passive(words, at)
     found: dict[str, tuple[str, Word]] = {}
     twice: set[str] = set()
     part = "doer"
@@ -176,6 +178,7 @@ def _voiced(part: str, passive: bool) -> str:
     return {"doer": "done-to", "by": "doer", "done-to": "beside"}.get(part, part)
 
 
-def _passive(words: tuple[Word, ...], at: int) -> bool:
+def is_passive(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb at position `at` of `words` is passive, by a form of `be` before it."""
     before = [w.folded for w in words[max(0, at - 3) : at]]
     return any(w in BE for w in before) and not words[at].folded.endswith("ing")

@@ -15,6 +15,11 @@ _CURRENCIES = {
     "rouble": "rub", "rupee": "inr", "franc": "chf", "peso": "peso", "won": "krw",
 }  # fmt: skip
 CURRENCIES = frozenset(_CURRENCIES.values())
+VAGUE_UNITS = frozenset(
+    "year month week day hour minute second time percent point country way thing "
+    "age clock kilometer mile meter other side part state nation".split()
+)
+"""Units that do not tell what is counted; any other says so by itself."""
 _POINTS = re.compile(r"[\s-]?(?:percentage\s|basis\s)?points?\b", re.I)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.I)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
