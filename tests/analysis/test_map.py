@@ -1,0 +1,36 @@
+"""The pages about the analysis name what there is, and the shipped lists say what they are."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ANALYSIS = ROOT / "tui" / "analysis"
+MODULES = sorted(p for p in ANALYSIS.rglob("*.py") if p.stem != "__init__")
+DISPUTES = sorted((ANALYSIS / "disputes").glob("*.py"))
+
+
+@pytest.mark.parametrize("module", [p.relative_to(ANALYSIS).as_posix() for p in MODULES])
+def test_the_map_names_every_module(module: str) -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert f"`{Path(module).stem}`" in told
+
+
+@pytest.mark.parametrize("module", DISPUTES, ids=lambda p: p.stem)
+def test_the_page_on_contradictions_names_every_rule(module: Path) -> None:
+    told = (ROOT / "docs" / "analysis.md").read_text(encoding="utf-8")
+    for rule in _rules(ast.parse(module.read_text(encoding="utf-8"))):
+        assert f"`{rule}`" in told or f"`{rule}…`" in told
+
+
+def _rules(tree: ast.Module) -> Iterator[str]:
+    """What stands as the rule in the calls of `Dispute(kind, severity, rule, …)`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Dispute":
+            for part in ast.walk(node.args[2]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
