@@ -14,6 +14,9 @@ from textual.notifications import Notification
 from tests.view.golden import frame as frame
 from tests.view.golden import picture as picture
 from tests.view.sample import answering, use
+from tests.view.stocked import files as files
+from tests.view.stocked import six_stories as six_stories
+from tests.view.stocked import worked as worked
 from tui.view import type_ahead
 from tui.view.app import RashomonApp
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,8 @@ from textual.widget import Widget
 from tests.page.story import ANALYSIS, STORY
 from tui import worker
 from tui.config import Config
-from tui.model.article import Story
+from tui.errors import RashomonError
+from tui.model.article import Article, Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ScreenSettings, Settings
 from tui.model.tag import Session, Tag
@@ -19,12 +23,18 @@ from tui.page.signs import UNICODE, Signs
 from tui.session import edits
 from tui.session.desk import Desk
 from tui.session.store import Store
+from tui.view.adjudicating import AdjudicationApp
 from tui.view.app import RashomonApp
+from tui.view.opening import no_story
 from tui.view.state import Reading
-from tui.workspace import Progress, quiet
+from tui.workspace import Progress, SessionChoice, quiet
 
 NOW = "2025-05-06T10:00:00+02:00"
 """When everything of an earlier day was done."""
+TWELVE = "Twelve people were hurt, the harbour office said."
+"""The claim of A on which the program opens: the first contradiction."""
+NINE = "Nine people were hurt, a spokesman of the hospital said."
+"""The claim of B that contradicts it."""
 Answer = Callable[[Story, AnalysisSettings, Progress], Awaitable[tuple[Story, Analysis]]]
 
 
@@ -37,6 +47,25 @@ def answering(analysis: Analysis = ANALYSIS) -> Answer:
         return story, analysis
 
     return answer
+
+
+def late(event: asyncio.Event) -> Answer:
+    """Answers when the event is set."""
+
+    async def answer(
+        story: Story, _: AnalysisSettings, on_progress: Progress
+    ) -> tuple[Story, Analysis]:
+        on_progress("comparing", 3, 5)
+        await event.wait()
+        return story, ANALYSIS
+
+    return answer
+
+
+async def refusing(
+    story: Story, _: AnalysisSettings, on_progress: Progress
+) -> tuple[Story, Analysis]:
+    raise RashomonError("The comparison stopped unexpectedly: out of memory")
 
 
 def desk_at(path: Path, story: Story = STORY) -> Desk:
@@ -55,6 +84,30 @@ def saved_tags(path: Path, *tags: tuple[str, str, str]) -> Path:
     return path
 
 
+def saved(path: Path, *numbers: int) -> None:
+    """A session file in which these paragraphs of A are tagged."""
+    first = STORY.articles[0]
+    claims = (first.paragraphs[n].claims[0].of(first.text) for n in numbers)
+    saved_tags(path, *((first.id, words, "fact") for words in claims))
+
+
+def edited(old: str, new: str, story: Story = STORY) -> Story:
+    """The story with some words of one article changed, as many characters as before."""
+    assert len(old) == len(new)
+
+    def change(article: Article) -> Article:
+        if old not in article.text:
+            return article
+        text = article.text.replace(old, new)
+        return replace(article, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+
+    return replace(story, articles=tuple(map(change, story.articles)))
+
+
+CHANGED = edited("Nine people", "Five people")
+"""The story after the hospital corrected itself: NINE has no place any more."""
+
+
 def make_app(
     path: Path,
     *,
@@ -69,6 +122,23 @@ def make_app(
     settings = Settings(screen=(screen or ScreenSettings())._replace(theme=theme))
     reading = Reading(story, lambda: desk_at(path, story), signs)
     app = RashomonApp(reading, Config(settings, keymap or {}), read_again or (lambda: story))
+    app.animation_level = "none"
+    return app
+
+
+def deciding_app(path: Path, files: tuple[Path, ...]) -> AdjudicationApp:
+    reading = Reading(STORY, lambda: desk_at(path), UNICODE)
+    config = Config(Settings(screen=ScreenSettings(theme="rashomon-dark")))
+    app = AdjudicationApp(reading, config, lambda: STORY, "carol", files)
+    app.animation_level = "none"
+    return app
+
+
+def shelf_app(shelf: Path, theme: str = "rashomon-dark") -> RashomonApp:
+    config = Config(Settings(screen=ScreenSettings(theme=theme)))
+    opened = no_story(UNICODE)
+    app = RashomonApp(opened.reading, config, opened.read_again)
+    app.shelf, app.choice = shelf, SessionChoice(None, "anna")
     app.animation_level = "none"
     return app
 

@@ -8,59 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.story import STORY, A, B
 from tests.view.golden import Picture
-from tests.view.sample import NOW, desk_at, stored
+from tests.view.sample import NOW, deciding_app, stored
 from tests.view.user import WIDE, User, Words, using
-from tui.config import Config
-from tui.model.settings import ScreenSettings, Settings
 from tui.model.tag import Ruling
-from tui.page.signs import UNICODE
-from tui.session import edits
-from tui.view.adjudicating import AdjudicationApp
 from tui.view.screens.adjudicate import AdjudicateScreen
-from tui.view.state import Reading
 
 SIZES = [(80, 24), (120, 40)]
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> tuple[Path, Path]:
-    """Two annotators who differ on two claims of A and B and agree on one of A."""
-    made = []
-    for name, labels in (("ann", ("fact", "quote", "fact")), ("ben", ("doubtful", "quote", ""))):
-        path = tmp_path / f"{name}.yaml"
-        desk = desk_at(path)
-        claims = ((A, A.paragraphs[1]), (A, A.paragraphs[3]), (B, B.paragraphs[1]))
-        for (article, paragraph), label in zip(claims, labels, strict=True):
-            if label:
-                span = paragraph.claims[0]
-                edit = edits.toggle_label(desk.session, article, span, label, NOW)
-                desk.apply(edit)
-        text = desk.session.tags[0].id
-        status, sure = desk.session.tags[0].status, desk.session.tags[0].confidence
-        note = edits.set_note(desk.session, text, f"{name} has called the mayor", status, sure, NOW)
-        desk.apply(note)
-        desk.adopt(desk.save(desk.order()))
-        content = path.read_text("utf-8").replace('annotator: "anna"', f'annotator: "{name}"')
-        path.write_text(content, encoding="utf-8")
-        made.append(path)
-    return made[0], made[1]
-
-
-def make_app(path: Path, files: tuple[Path, ...]) -> AdjudicationApp:
-    reading = Reading(STORY, lambda: desk_at(path), UNICODE)
-    config = Config(Settings(screen=ScreenSettings(theme="rashomon-dark")))
-    app = AdjudicationApp(reading, config, lambda: STORY, "carol", files)
-    app.animation_level = "none"
-    return app
 
 
 @asynccontextmanager
 async def deciding(
     path: Path, files: tuple[Path, ...], size: tuple[int, int] = WIDE
 ) -> AsyncIterator[User]:
-    app = make_app(path, files)
+    app = deciding_app(path, files)
     async with using(app, size) as user:
         yield user
 
@@ -260,5 +221,5 @@ def test_picture(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("tui.view.parts.deciding.now", lambda: NOW)
-    app = make_app(path, files)
+    app = deciding_app(path, files)
     assert picture(app, (120, 36), "]", "A", "[")

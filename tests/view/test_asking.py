@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.page.story import STORY
-from tests.view.sample import saved_tags, stored, tags_in
+from tests.view.sample import CHANGED, NINE, edited, saved_tags, stored, tags_in
 from tests.view.user import open_app
-from tui.model.article import Article, Story
 from tui.model.tag import Status
 
-NINE = "Nine people were hurt, a spokesman of the hospital said."
 FIVE = NINE.replace("Nine", "Five")
-
-
-def edited(old: str, new: str, story: Story = STORY) -> Story:
-    """The story with some words of one article changed, as many characters as before."""
-    assert len(old) == len(new)
-
-    def change(article: Article) -> Article:
-        if old not in article.text:
-            return article
-        text = article.text.replace(old, new)
-        return replace(article, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
-
-    return replace(story, articles=tuple(map(change, story.articles)))
-
-
-CHANGED = edited("Nine people", "Five people")
 
 
 @pytest.fixture

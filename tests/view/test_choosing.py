@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.view.sample import stored, tags_in
+from tests.view.sample import TWELVE, stored, tags_in
 from tests.view.user import User, Words, open_app
 from tui.page.lines import offset_in
 from tui.page.wrap import width_of
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import SheetView
-
-TWELVE = "Twelve people were hurt, the harbour office said."
-"""The claim on which the program opens."""
 
 
 async def test_words_are_chosen_and_tagged_without_a_mouse(path: Path) -> None:

@@ -8,33 +8,12 @@ from typing import Any
 import pytest
 
 from tests.page.story import ANALYSIS, BROKEN, STORY, A
-from tests.view.sample import Answer, answering, use
+from tests.view.sample import answering, late, refusing, use
 from tests.view.user import open_app
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
-from tui.model.settings import AnalysisSettings
 from tui.view.screens.matrix import MatrixScreen
-from tui.workspace import Progress
-
-
-def late(event: asyncio.Event) -> Answer:
-    """Answers when the event is set."""
-
-    async def answer(
-        story: Story, _: AnalysisSettings, on_progress: Progress
-    ) -> tuple[Story, Analysis]:
-        on_progress("comparing", 3, 5)
-        await event.wait()
-        return story, ANALYSIS
-
-    return answer
-
-
-async def refusing(
-    story: Story, _: AnalysisSettings, on_progress: Progress
-) -> tuple[Story, Analysis]:
-    raise RashomonError("The comparison stopped unexpectedly: out of memory")
 
 
 def top(text: str) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import desk_at, make_app, stored
+from tests.view.sample import desk_at, make_app, saved, stored
 from tests.view.user import Words, open_app, using
 from tui.session import disk, store
 from tui.session.desk import Desk
@@ -259,8 +259,6 @@ async def test_what_a_crash_cut_short_is_recovered_said_and_written(path: Path) 
         raise Killed
 
     with pytest.MonkeyPatch.context() as broken:
-        from tests.view.test_sessions import saved
-
         saved(path, 1)
         broken.setattr(store, "replace_file", die)
         with pytest.raises(Killed):
@@ -303,8 +301,6 @@ async def test_what_cannot_be_saved_has_a_copy_elsewhere_until_it_can(path: Path
 
 
 async def test_what_was_left_in_a_copy_comes_back_when_the_file_is_mended(path: Path) -> None:
-    from tests.view.test_sessions import saved
-
     saved(path, 1)
     rescue, good = path.parent.parent / "rescue", path.read_text(encoding="utf-8")
     async with open_app(path, (100, 24)) as user:

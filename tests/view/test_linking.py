@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.view.sample import stored, tags_in
+from tests.view.sample import NINE, TWELVE, stored, tags_in
 from tests.view.user import Words, open_app
 from tui.model.tag import Relation
-
-TWELVE = "Twelve people were hurt, the harbour office said."
-NINE = "Nine people were hurt, a spokesman of the hospital said."
 
 
 async def test_a_rival_is_linked_in_four_keys_and_undone_with_one(path: Path) -> None:

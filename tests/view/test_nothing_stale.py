@@ -10,6 +10,7 @@ from tests.view.user import User, open_app
 from tui.view.parts import foresight
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
+from tui.view.widgets import sheet_view
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import SheetView
 
@@ -45,7 +46,7 @@ def forget(user: User) -> None:
             setattr(getattr(screen, part), name, getattr(getattr(fresh, part), name))
     screen._foot = ()
     unread = Reading(reading.story, reading.open_desk)
-    for name in ("_shown", "_arranged", "_decided", "_marked"):
+    for name in ("_shown", "_arranged", "_decided", "_marked", "_here"):
         setattr(reading, name, getattr(unread, name))
     reading._tagged = None
     for widget in screen.query(LinesView):
@@ -54,6 +55,7 @@ def forget(user: User) -> None:
         if isinstance(widget, SheetView):
             sheet = widget.sheet
             widget._drawn_as = None
+            widget._traits.clear()
             if sheet is not None and hasattr(sheet, "_cache"):
                 sheet._cache.clear()
     screen.rebuild()
@@ -83,6 +85,7 @@ async def test_the_screen_after_keys_is_one_made_anew(
     "keys",
     [
         ("]", "]", "1", "]", "]", "[", "[", "["),
+        ("J", "J", "J", "K", "J", "f", "J", "1", "J", "space", "J", "K", "K"),
         ("l", "l", "l", "h", "h", "}", "}", "x", "}", "]", "]"),
         ("slash", "h", "u", "r", "t", "enter", "n", "n", "1", "n", "Z", "n", "N"),
         ("g", "]", "f", "f", "]", "f", "f", "f", "]", "minus", "]", "l", "plus", "l"),
@@ -94,6 +97,7 @@ async def test_what_was_laid_out_before_a_key_is_what_it_would_lay_out(
     path: Path, size: tuple[int, int], keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(foresight, "REST", 0.001)
+    monkeypatch.setattr(sheet_view, "MOMENT", 0.001)
     laid_out = []
     async with open_app(path, size) as user:
         for key in keys:
@@ -122,6 +126,27 @@ async def test_keys_that_wait_lead_where_keys_one_by_one_do(path: Path, keys: st
         await user.settle()
         assert user.reading.cursor == cursor
         assert [strip.text for strip in drawn(user)] == [strip.text for strip in apart]
+
+
+async def test_a_key_is_painted_before_anything_else_is_done(path: Path) -> None:
+    async with open_app(path, (160, 34)) as user:
+        before = drawn(user)
+        user.reader.page.commands["next-row"]()
+        now = drawn(user)
+        waiting = [view.id for view in user.reader.query(LinesView) if view._repaint_required]
+        await user.settle()
+        assert not waiting
+        assert before != now == drawn(user)
+
+
+async def test_what_has_to_move_first_is_not_painted_where_it_was(path: Path) -> None:
+    async with open_app(path, (160, 34)) as user:
+        bar = user.reader.bar.view
+        bar.styles.height = 1
+        user.reader.page.commands["next-row"]()
+        assert bar._repaint_required
+        await user.settle()
+        assert not bar._repaint_required
 
 
 async def test_another_size_is_filled_to_its_edges(path: Path) -> None:

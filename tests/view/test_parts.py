@@ -10,8 +10,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from tests.page.story import ANALYSIS, STORY
+from tests.view.places import made
 from tests.view.sample import desk_at
-from tests.view.test_commands import made
 from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError

@@ -9,16 +9,8 @@ import pytest
 
 from tests.page.story import ANALYSIS, QUIET, STORY, A
 from tests.view.golden import SIZES, Frame, at_all_sizes, whole
-from tests.view.sample import answering, use
-from tests.view.test_adjudicating import files as files
-from tests.view.test_adjudicating import make_app as deciding_app
-from tests.view.test_asking import CHANGED
-from tests.view.test_comparing import late, refusing
-from tests.view.test_room_pictures import shelf as shelf
-from tests.view.test_room_pictures import shelf_app
-from tests.view.test_tagging_pictures import worked as worked
-from tests.view.test_tutor import tutorial
-from tests.view.user import Words, open_app, using
+from tests.view.sample import CHANGED, answering, deciding_app, late, refusing, shelf_app, use
+from tests.view.user import Words, open_app, tutorial, using
 from tui.model.article import Story
 from tui.model.finding import Analysis
 
@@ -102,8 +94,8 @@ async def test_the_comparison_as_it_goes(
     frame("comparing-120", "\n".join(drawn))
 
 
-async def test_stories_at_four_sizes(shelf: Path, frame: Frame) -> None:
-    async with using(shelf_app(shelf), SIZES[0]) as user:
+async def test_stories_at_four_sizes(six_stories: Path, frame: Frame) -> None:
+    async with using(shelf_app(six_stories), SIZES[0]) as user:
         await user.press("j")
         frame("sizes-stories", await at_all_sizes(user))
 

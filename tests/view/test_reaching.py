@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.view.test_commands import LEADS, SCREENS
+from tests.view.places import LEADS, SCREENS
 from tests.view.user import open_app
 from tui import keys
 from tui.view.screens.palette import NOT_LISTED, PaletteWindow, commands_of, found

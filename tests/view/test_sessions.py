@@ -7,18 +7,11 @@ from typing import Any
 import pytest
 
 from tests.page.story import STORY
-from tests.view.sample import saved_tags, stored
+from tests.view.sample import saved, saved_tags, stored
 from tests.view.user import open_app
 from tui.view import saving
 
 NEWER = 'format: 99\nstory: "ferry"\nannotator: "anna"\n'
-
-
-def saved(path: Path, *numbers: int) -> None:
-    """A session file in which these paragraphs of A are tagged."""
-    first = STORY.articles[0]
-    claims = (first.paragraphs[n].claims[0].of(first.text) for n in numbers)
-    saved_tags(path, *((first.id, words, "fact") for words in claims))
 
 
 async def test_a_newer_session_is_read_only_and_stays_as_it_is(path: Path) -> None:

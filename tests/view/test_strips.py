@@ -7,9 +7,13 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from rich.terminal_theme import MONOKAI
+from textual.color import Color
+from textual.filter import ANSIToTruecolor
 from textual.strip import Strip
 
-from tui.view.widgets.strips import TerseStrip
+from tui.view.safe import NoControls
+from tui.view.widgets.strips import TerseStrip, strip_of
 
 COLOURS = st.sampled_from([None, "default", "red", "#1e1e2e", "#cdd6f4"])
 FLAGS = st.booleans() | st.none()
@@ -40,3 +44,20 @@ def test_what_stays_is_not_told_again() -> None:
     strip = [Segment("a", below), Segment("b", below + Style(color="red")), Segment("c", below)]
     assert TerseStrip(strip).render(console).count("48;2") == 1
     assert Strip(strip).render(console).count("48;2") == 3
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["a", "bc", "≠1", "北京"]), STYLES.filter(bool))),
+    st.booleans(),
+)
+def test_a_line_is_drawn_as_the_steps_of_the_toolkit_would_draw_it(
+    parts: list[tuple[str, Style]], controls: bool
+) -> None:
+    ground, below, width = Style(bgcolor="#1e1e2e"), Color.parse("#1e1e2e"), 12
+    gates = (ANSIToTruecolor(MONOKAI), *((NoControls(),) if controls else ()))
+    whole = Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(width, ground)
+    for gate in gates:
+        whole = whole.apply_filter(gate, below)
+    made = strip_of(parts, width, ground, gates, below)
+    assert made.simplify() == whole.simplify()
+    assert made.cell_length == width

@@ -5,13 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.page.story import HURT, STORY
-from tests.view.sample import only_tag, stored, tags_in
+from tests.view.sample import TWELVE, only_tag, stored, tags_in
 from tests.view.user import Words, open_app
 from tui.model.finding import finding_key
 from tui.model.tag import Confidence, Status, Verdict
-
-TWELVE = "Twelve people were hurt, the harbour office said."
-"""The claim on which the program opens: the first contradiction."""
 
 
 async def test_a_digit_tags_the_claim_and_takes_the_tag_off_again(path: Path) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.view.sample import stored, tags_in
+from tests.view.sample import TWELVE, stored, tags_in
 from tests.view.user import User, Words, open_app
-
-TWELVE = "Twelve people were hurt, the harbour office said."
 
 
 async def typed(user: User, words: str) -> None:

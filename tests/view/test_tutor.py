@@ -1,35 +1,19 @@
 """The tutorial is done with the real keys, by doing what each step asks for."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.page.story import STORY
-from tests.view.sample import desk_at
-from tests.view.user import User, using
-from tui.config import Config
+from tests.view.user import User, tutorial
 from tui.page.lessons import LESSONS
-from tui.page.signs import UNICODE
 from tui.view.screens.tutor import TutorScreen
-from tui.view.state import Reading
-from tui.view.tutor import TutorApp
 
 STEPS = (
     ("j", "l"), ("]",), ("question_mark", "escape"), ("a",), ("enter", "escape"),
     ("}", "asterisk"), ("1",), ("e", *"why", "escape"), ("u", "U"), ("E", "enter", "escape"),
 )  # fmt: skip
 """What is pressed for each lesson."""
-
-
-@asynccontextmanager
-async def tutorial(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[User]:
-    reading = Reading(STORY, lambda: desk_at(path), UNICODE)
-    app = TutorApp(reading, Config(), lambda: STORY)
-    app.animation_level = "none"
-    async with using(app, size) as user:
-        yield user
 
 
 def tutor(user: User) -> TutorScreen:

@@ -15,13 +15,17 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from tests.view.sample import make_app
+from tests.page.story import STORY
+from tests.view.sample import desk_at, make_app
+from tui.config import Config
 from tui.page.sheet import spot_at
+from tui.page.signs import UNICODE
 from tui.view.app import RashomonApp
 from tui.view.parts.page import Page
 from tui.view.screens.page_screen import PageScreen
 from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
+from tui.view.tutor import TutorApp
 
 WIDE = (112, 30)
 """The smallest window with spine and conflict box, since drawing is what takes time."""
@@ -184,4 +188,14 @@ async def open_app(
 ) -> AsyncIterator[User]:
     """The same with the app that `make_app` makes, the session at `path`."""
     async with using(make_app(path, **more), size, compared=compared) as user:
+        yield user
+
+
+@asynccontextmanager
+async def tutorial(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[User]:
+    """Somebody at the beginning of the tutorial."""
+    reading = Reading(STORY, lambda: desk_at(path), UNICODE)
+    app = TutorApp(reading, Config(), lambda: STORY)
+    app.animation_level = "none"
+    async with using(app, size) as user:
         yield user
