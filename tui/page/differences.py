@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from tui.model.article import Article
 from tui.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -41,6 +42,15 @@ def own_words(article: str, texts: Mapping[str, str]) -> Callable[[Span, str], l
         return found
 
     return within
+
+
+def own_in(article: Article, span: Span, own: Callable[[Span, str], list[Span]]) -> list[Span]:
+    """The ranges of its own words in a passage of whole sentences that others tell too; `own` is
+    what `own_words` gives.
+    """
+    paragraph, found = article.paragraph_at(span.start), own(span, article.text)
+    told = [s for s in (paragraph.claims if paragraph else (span,)) if s.overlaps(span)]
+    return list(dict.fromkeys(w for claim in told for w in retold(claim, article.text, found)))
 
 
 def retold(sentence: Span, text: str, own: Sequence[Span]) -> list[Span]:

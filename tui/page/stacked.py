@@ -9,7 +9,7 @@ from tui.model.alignment import Row
 from tui.model.article import TOLD, Article, Paragraph, Role, Source, Story
 from tui.model.span import Span
 from tui.page.cells import GUTTER, cell_lines, passage
-from tui.page.differences import own_words, retold
+from tui.page.differences import own_in, own_words
 from tui.page.heads import date_of, outlet_of
 from tui.page.lines import CellLine, Fragment, Line, pad
 from tui.page.marks import Mark, Marks
@@ -157,10 +157,8 @@ class CompareSheet(StackedSheet):
         marks = self.marks.within(article.id, span)
         if article.id not in self._own:
             return marks
-        paragraph, own = article.paragraph_at(span.start), self._own[article.id](span, article.text)
-        told = [s for s in (paragraph.claims if paragraph else (span,)) if s.overlaps(span)]
-        words = [word for sentence in told for word in retold(sentence, article.text, own)]
-        return marks + [Mark(word, "own", "") for word in dict.fromkeys(words)]
+        words = own_in(article, span, self._own[article.id])
+        return marks + [Mark(word, "own", "") for word in words]
 
     def _heading(self, article: Article, where: str = "") -> Line:
         name = f" {article.id} "

@@ -6,12 +6,14 @@ Everything that comes from articles or tags is escaped, so that no markup in it 
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 
 from tui.model.clean import visible
 from tui.model.finding import Severity
 from tui.model.tag import Verdict
 from tui.report import words
+from tui.report.differing import LEGEND, runs
 from tui.report.outline import Dispute, Outline, Quote, Shared, Tagged
 
 NONE = "<p>None found.</p>"
@@ -109,13 +111,23 @@ def _shared(fact: Shared) -> str:
 
 
 def _rows(outline: Outline) -> Iterable[str]:
+    if outline.steps:
+        yield f"<p><small><u>Underlined</u>: {LEGEND}.</small></p>"
     for step in outline.steps:
         yield f"<h3>{text(step.sentence(len(outline.steps)))}</h3>"
         yield "<table>"
-        yield from (
-            f'<tr><th>{text(a)}</th><td dir="auto">{text(told)}</td></tr>' for a, told in step.texts
-        )
+        for article, told in runs(outline.story, step):
+            shown = "".join(_run(words, own) for words, own in told)
+            yield f'<tr><th>{text(article)}</th><td dir="auto">{shown}</td></tr>'
         yield "</table>"
+
+
+def _run(words: str, own: bool) -> str:
+    shown = html.escape(visible(_BLANKS.sub(" ", words)))
+    return f"<u>{shown}</u>" if own else shown
+
+
+_BLANKS = re.compile(r"\s+")
 
 
 def _alone(outline: Outline) -> Sequence[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from tui.model.clean import visible
 from tui.report import words
+from tui.report.differing import LEGEND, Run, runs
 from tui.report.outline import Dispute, Outline, Shared, Tagged
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>&|~#$])|(?<=^)([-+=]|\d+(?=[.)]))")
@@ -83,9 +84,21 @@ def _shared(fact: Shared) -> str:
 
 
 def _rows(outline: Outline) -> Iterable[str]:
+    if outline.steps:
+        yield f"*In italics*: {LEGEND}."
     for step in outline.steps:
         yield f"**{inert(step.sentence(len(outline.steps)))}**"
-        yield "\n".join(f"- **{article}** {inert(text)}" for article, text in step.texts)
+        told = runs(outline.story, step)
+        yield "\n".join(f"- **{article}** {''.join(map(_run, words))}" for article, words in told)
+
+
+def _run(run: Run) -> str:
+    """Words with the blanks at their ends, so that they can be joined."""
+    words, own = run
+    shown = inert(words)
+    if own:
+        return f"*{shown}*"
+    return f"{' ' * words[:1].isspace()}{shown}{' ' * (words[-1:].isspace() and bool(shown))}"
 
 
 def _alone(outline: Outline) -> Iterable[str]:
