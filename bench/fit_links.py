@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from shipped_list import write_list
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -34,7 +35,6 @@ from tui.analysis.alignment.link_evidence import (
 from tui.analysis.alignment.passages import Passage, passages
 from tui.analysis.alignment.similarity import profiles
 from tui.analysis.engine import likeness
-from tui.analysis.words.lexicon import DATA
 from tui.analysis.words.logistic import Weights, sureness
 from tui.analysis.words.tokens import read_sentences
 from tui.model.article import Story
@@ -190,16 +190,12 @@ def main() -> None:
 
 
 def _write(first: Weights, second: Weights) -> None:
-    head = [
-        "# How links are weighed: look, evidence, weight; see alignment/link_evidence.py.",
-        "# Fitted by bench/fit_links.py.",
-    ]
     looks = [
         f"{look} {name} {weight}"
         for look, names, weights in (("first", ALONE, first), ("second", [*AROUND, *ALONE], second))
         for name, weight in zip(("base", *names), weights, strict=True)
     ]
-    (DATA / "link_weights.txt").write_text("\n".join([*head, *looks]) + "\n", encoding="utf-8")
+    write_list("link_weights.txt", looks)
 
 
 if __name__ == "__main__":

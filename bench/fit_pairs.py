@@ -16,21 +16,16 @@ from dataclasses import dataclass
 import numpy as np
 from edits import changed, reworded, shortened
 from pairs import FILES, blocks, seed_sentences
+from shipped_list import write_list
 
 from tui.analysis.compared.pair import evidence_of
 from tui.analysis.compared.weighing import CONFLICT_SIGNS, SAME_SIGNS
-from tui.analysis.words.lexicon import DATA
 
 STRENGTH = 0.0005
 """Of the ridge that holds the weights back."""
 STEPS = 60
 WORTH = {"claims": 2.0, "headlines": 2.0, "reports": 3.0}
 """How much one pair of a file counts: people reword more than machines edit."""
-HEAD = (
-    "# Own. How it is weighed that two bare sentences exclude each other (conflict) or tell the\n"
-    "# same: which of the two, evidence, weight; see compared/weighing.py. Fitted by\n"
-    "# bench/fit_pairs.py.\n"
-)
 ALARMS = 0.005
 """Share of the rewordings by hand that may be called conflicts: what the base is set by."""
 
@@ -168,9 +163,7 @@ def main() -> None:
         print(f"{name}: right {((told > 0.5) == right).mean():.3f} of {len(right)}")
     print("\n".join(rows_of_list))
     if chosen.write:
-        (DATA / "pair_weights.txt").write_text(
-            HEAD + "\n".join(rows_of_list) + "\n", encoding="utf-8"
-        )
+        write_list("pair_weights.txt", rows_of_list)
 
 
 if __name__ == "__main__":

@@ -50,4 +50,4 @@ def known(gold: Path, folder: Path) -> Known:
 
 if __name__ == "__main__":
     what = "two quotations being one utterance (disputes/retellings.py)"
-    fit(known, NAMES, "retelling_weights.txt", what, "bench/fit_retellings.py")
+    fit(known, NAMES, "retelling_weights.txt", what)

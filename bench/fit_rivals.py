@@ -70,4 +70,4 @@ def _retold(found: FigureTable, pair: Pair, marked: Pair) -> bool:
 
 if __name__ == "__main__":
     what = "two figures measuring one thing (disputes/rival_evidence.py)"
-    fit(known, NAMES, "rival_weights.txt", what, "bench/fit_rivals.py")
+    fit(known, NAMES, "rival_weights.txt", what)

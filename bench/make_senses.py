@@ -14,13 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.analysis.words.lexicon import DATA, lines
+from shipped_list import write_list
+
+from tui.analysis.words.lexicon import lines
 from tui.analysis.words.tokens import lemma
 
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSES = 3
 """Of one part of speech; the rarer ones make synonyms that nobody would think of."""
-NOTICE = "# Made from WordNet 3.0, Copyright 2006 by Princeton University; see NOTICE.\n"
 
 Synset = tuple[str, int]
 """Part of speech and offset in its data file."""
@@ -102,19 +103,13 @@ def write_senses(meant: dict[Synset, list[str]], parents: dict[Synset, list[Syns
     for synset in sorted(meant):
         keep(synset)
     number = {s: n for n, s in enumerate(kept)}
-    with (DATA / "senses.txt").open("w", encoding="utf-8", newline="\n") as out:
-        out.write(
-            "# One meaning a line, counted from 0: its kind (n, v, a, r), the numbers of the "
-            "broader ones, the words.\n"
-        )
-        out.write(NOTICE)
-        for synset, n in number.items():
-            above = sorted({number[p] for p in parents.get(synset, ()) if p in number} - {n})
-            above = above if synset[0] != "a" else []
-            told = ",".join(map(str, above))
-            out.write(
-                " ".join([synset[0], told or "-", *sorted(set(meant.get(synset, ())))]) + "\n"
-            )
+    rows = []
+    for synset, n in number.items():
+        above = sorted({number[p] for p in parents.get(synset, ()) if p in number} - {n})
+        above = above if synset[0] != "a" else []
+        told = ",".join(map(str, above))
+        rows.append(" ".join([synset[0], told or "-", *sorted(set(meant.get(synset, ())))]))
+    write_list("senses.txt", rows)
 
 
 def write_antonyms(
@@ -125,11 +120,7 @@ def write_antonyms(
         if {x, y} <= common and x in meant.get(a, ()) and y in meant.get(b, ()):
             first, second = sorted((x, y))
             found[first].add(second)
-    with (DATA / "antonyms.txt").open("w", encoding="utf-8", newline="\n") as out:
-        out.write("# Antonyms among common words: the first stands against each of the others.\n")
-        out.write(NOTICE)
-        for word in sorted(found):
-            out.write(" ".join([word, *sorted(found[word])]) + "\n")
+    write_list("antonyms.txt", [" ".join([word, *sorted(found[word])]) for word in sorted(found)])
 
 
 if __name__ == "__main__":

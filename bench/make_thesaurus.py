@@ -16,9 +16,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from shipped_list import write_list
 
 from tui.analysis.sentences.slot_reading import opposites
-from tui.analysis.words.lexicon import DATA, function_words, lines
+from tui.analysis.words.lexicon import function_words, lines
 from tui.analysis.words.senses import Tie, antonyms, tie
 from tui.analysis.words.tokens import lemma
 
@@ -45,15 +46,11 @@ def main(thesaurus: Path, files: list[Path]) -> None:
                 strong.setdefault(word, []).append(other)
             elif near >= WEAK:
                 weak.setdefault(word, []).append(other)
-    with (DATA / "thesaurus.txt").open("w", encoding="utf-8", newline="\n") as out:
-        out.write(
-            "# Words for nearly one thing: a word, those that say the same | those near it.\n"
-        )
-        out.write("# Chosen from Moby's Thesaurus II by Grady Ward, public domain; see NOTICE.\n")
-        for word in sorted({*strong, *weak}):
-            out.write(
-                " ".join([word, *strong.get(word, ()), "|", *weak.get(word, ())]).strip() + "\n"
-            )
+    rows = [
+        " ".join([word, *strong.get(word, ()), "|", *weak.get(word, ())]).strip()
+        for word in sorted({*strong, *weak})
+    ]
+    write_list("thesaurus.txt", rows)
 
 
 def listed(thesaurus: Path, common: set[str]) -> dict[str, set[str]]:

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
-from tui.analysis.words.lexicon import DATA
+from shipped_list import write_list
 
 STRENGTH = 0.1
 """How little the weights are held back; found by leaving stories out."""
@@ -116,9 +115,7 @@ def sure(story: Known, weighed: Array) -> Array:
     return np.asarray(1 / (1 + np.exp(-np.clip(total, -30, 30))), dtype=np.float64)
 
 
-def fit(
-    read: Callable[[Path, Path], Known], names: Sequence[str], file: str, what: str, script: str
-) -> None:
+def fit(read: Callable[[Path, Path], Known], names: Sequence[str], file: str, what: str) -> None:
     """Run a script that fits `names`: print what is found, write the list `file` if asked to.
 
     `read` makes the candidates from a gold file and the folder of its story.
@@ -142,9 +139,7 @@ def fit(
     for name, weight in rows:
         print(f"  {name:10} {weight:7.3f}")
     if options.write:
-        head = f"# Own. How it is weighed for {what}: evidence, weight.\n# Fitted by {script}.\n"
-        lines = [f"{name} {weight:.4f}\n" for name, weight in rows]
-        (DATA / file).write_text(head + "".join(lines), encoding="utf-8")
+        write_list(file, [f"{name} {weight:.4f}" for name, weight in rows])
 
 
 def _print_found(stories: list[Known], show: bool) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,3 +36,14 @@ def _rules(tree: ast.Module) -> Iterator[str]:
             for part in ast.walk(node.args[2]):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     yield part.value
+
+
+@pytest.mark.parametrize("shipped", sorted((ANALYSIS / "data").glob("*.txt")), ids=lambda p: p.stem)
+def test_a_shipped_list_says_where_it_comes_from_and_who_reads_it(shipped: Path) -> None:
+    lines = shipped.read_text(encoding="utf-8").splitlines()
+    head = " ".join(itertools.takewhile(lambda line: line.startswith("#"), lines))
+    assert re.search(r"Written for this project|see NOTICE|Fitted by bench/\w+\.py", head)
+    readers = re.findall(r"\w+/\w+\.py", head.partition("Read by")[2])
+    assert readers
+    for reader in readers:
+        assert f'"{shipped.name}"' in (ANALYSIS / reader).read_text(encoding="utf-8")
