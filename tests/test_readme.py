@@ -15,6 +15,7 @@ from tui.model.settings import ReadingSettings, Settings
 from tui.model.tag import DEFAULT_TAGSET
 from tui.page.signs import UNICODE
 from tui.reading.story import read_story
+from tui.session.rewrite import fresh
 from tui.session.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -123,6 +124,7 @@ def test_its_tag_is_one_that_the_program_reads(tmp_path: Path) -> None:
     text = story.by_id["A"].text
     assert tag.anchor.file == story.by_id["A"].file
     assert tag.anchor.span.of(text) == tag.anchor.quote
+    assert excerpt("tags:") in fresh(opened.session).text(), "written in other words today"
 
 
 def test_its_settings_are_ones_that_the_program_accepts() -> None:
