@@ -18,7 +18,7 @@ from tests.view.stocked import files as files
 from tests.view.stocked import six_stories as six_stories
 from tests.view.stocked import worked as worked
 from tui.view import type_ahead
-from tui.view.app import RashomonApp
+from tui.view.tidying import Tidying
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,7 +48,7 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)  # what is copied to a file stays there
     # Freezing the garbage of one app after the other would keep them all in memory.
-    monkeypatch.setattr(RashomonApp, "settle", lambda self: None)
+    monkeypatch.setattr(Tidying, "begin", lambda self: None)
     # However busy the machine is, a key waits until the one before it opened its window.
     monkeypatch.setattr(type_ahead, "PATIENCE", 60.0)
     # What was said is still to be read when the machine is busy.

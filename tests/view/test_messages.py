@@ -85,6 +85,6 @@ async def test_a_long_trouble_shows_once_when_a_window_opens(path: Path, key: st
         app.tell(f"{LONG}copy.yaml", "error")
         await user.press(key)
         assert user.text.count("Not saved; a copy") == 1
-        app.hush()
+        app.telling.hush()
         await user.settle()
         assert "Not saved" not in user.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import locale
 import os
 from collections.abc import Callable, Sequence
@@ -19,15 +18,12 @@ from textual.filter import LineFilter, Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
-from textual.timer import Timer
 
 from tui import keys, themefile
 from tui.config import Config
 from tui.errors import NoStory, NoTheme, RashomonError
 from tui.model.article import Story
-from tui.model.clean import visible
 from tui.page.signs import ASCII, UNICODE, Signs
-from tui.page.wrap import width_of
 from tui.shelf import story_folders
 from tui.view.bindings import action_of
 from tui.view.colourless import WithoutColour
@@ -39,7 +35,9 @@ from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Reading
+from tui.view.telling import Telling
 from tui.view.themes import marks_under, theme_of
+from tui.view.tidying import Tidying
 from tui.view.type_ahead import TypeAhead, WorkedOff
 from tui.workspace import SessionChoice
 
@@ -73,16 +71,6 @@ def signs_for(choice: str) -> Signs:
 
 WINDOWS = Path(__file__).with_name("windows.tcss")
 """The style sheet of lists and windows, for which no first text waits."""
-_REST = 1.0
-"""Seconds between two looks whether garbage may be collected."""
-_LONG_REST = 30
-"""Looks without a key in between after which all of it is, not only what is new."""
-_BESIDE = 3
-"""Cells of a message's line that are no words."""
-_ROOMY = 16
-"""Lines of a screen on which a long message stands above the labels and keys."""
-_MOST_GARBAGE = 300_000
-"""New objects after which that is done between two keys: some hundredths of a second."""
 
 
 class RashomonApp(App[int]):
@@ -101,15 +89,7 @@ class RashomonApp(App[int]):
         self.choice = SessionChoice()
         """Whose sessions are opened with the next story."""
         self.keeper = Saving(self)
-        self._tidying: Timer | None = None
-        self._rested = 0
-        """How often garbage was looked after since the last key or movement of the mouse."""
-        self._inputs = 0
-        """Keys and movements of the mouse so far."""
-        self._passing: int | None = None
-        """At which of them something was told that is of no use on another screen."""
-        self._tall = False
-        """Whether what was told last takes more than the line of keys."""
+        self.telling, self.tidying = Telling(self), Tidying(self)
         self.fault: Exception | None = None
         """What ended the app that nobody caught; None when it left as it should."""
         self.told_size: Size | None = None
@@ -166,10 +146,9 @@ class RashomonApp(App[int]):
 
     def push_screen(self, *args: Any, **how: Any) -> Any:
         self.style_windows()
-        self._go_on()
+        self.telling.screen_left()
         pushed = super().push_screen(*args, **how)
-        if self._notifications:
-            self.call_after_refresh(self._place_told)
+        self.telling.screen_came()
         return pushed
 
     def style_windows(self) -> None:
@@ -178,28 +157,10 @@ class RashomonApp(App[int]):
             self.stylesheet.read(WINDOWS)
             self.stylesheet.parse()
 
-    def settle(self) -> None:
-        """Collect garbage again, once the text is on screen (see `commands.read`).
-
-        By hand, while nobody types: collections that come by themselves show as
-        late keys. What is loaded by now stays out of them.
-        """
-        gc.disable()
-        gc.unfreeze()  # of the story that was open before
-        gc.collect()
-        gc.freeze()
-        if self._tidying is None:
-            self._tidying = self.set_interval(_REST, self._tidy)
-
-    def keep_loaded(self) -> None:
-        """Leave what came with the findings out of collections while the story is open."""
-        if self._tidying is not None:
-            gc.freeze()
-
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
-            self._rested = 0
-            self._inputs += 1
+            self.telling.pressed()
+            self.tidying.pressed()
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._typed.take(event)
         else:
@@ -216,14 +177,6 @@ class RashomonApp(App[int]):
             self.told_size = event.size
             told = events.Resize(event.size, event.virtual_size, event.container_size)
             stack[-1].post_message(told)
-
-    def _tidy(self) -> None:
-        """Collect new garbage when nothing was typed for a moment, all of it after a while."""
-        self._rested += 1
-        if self._rested == _LONG_REST:
-            gc.collect()
-        elif self._rested == 2 or gc.get_count()[0] > _MOST_GARBAGE:
-            gc.collect(1)
 
     # -- themes ----------------------------------------------------------------
 
@@ -272,7 +225,7 @@ class RashomonApp(App[int]):
         """Go back one screen; a second key that was pressed too soon goes back no further."""
         if len(self.screen_stack) <= 1:
             return AwaitComplete()
-        self._go_on()
+        self.telling.screen_left()
         popped = super().pop_screen()
         self.closed()
         return popped
@@ -330,44 +283,6 @@ class RashomonApp(App[int]):
         window = PaletteWindow(place, here, keymap, self.reading.signs, reasons)
         self.push_screen(window, chosen)
 
-    # -- words -----------------------------------------------------------------
-
     def tell(self, words: str, kind: str = "information") -> None:
-        """A short message that goes away; markup and controls in it are inert."""
-        self.hush()  # the newest only: a pile of them would cover the text
-        severity = kind if kind in ("warning", "error") else "information"
-        passing = severity == "information"
-        self._passing = self._inputs if passing else None
-        shown = visible(words)
-        width, height = self.size
-        self._tall = width_of(shown) + _BESIDE > width and height >= _ROOMY
-        self._place_told()
-        timeout = max(2, len(words) / 18) if passing else max(8, len(words) / 12)
-        self.notify(shown, severity=severity, timeout=timeout, markup=False)  # type: ignore[arg-type]
-
-    def _place_told(self) -> None:
-        """Stand a long message above the labels and keys; in a window where the page has it."""
-        page = next((s for s in reversed(self.screen_stack) if not s.is_modal), self.screen)
-        foot = sum(foot.size.height for foot in page.query("#foot")) if self._tall else 0
-        for rack in self.screen.query("ToastRack"):
-            rack.styles.margin = (0, 0, foot, 0)
-
-    def put_away(self) -> bool:
-        """Take away a trouble that was told and still stands; whether there was one."""
-        standing = any(told.severity != "information" for told in self._notifications)
-        if standing:
-            self.hush()
-        return standing
-
-    def hush(self) -> None:
-        """Take away what was told."""
-        self.clear_notifications()
-        for screen in self.screen_stack:  # the page shows through beside a window
-            for holder in screen.query("ToastHolder"):
-                holder.remove()  # Textual leaves it, and a line of the text stays covered
-
-    def _go_on(self) -> None:
-        """Leave behind what was told of the screen that is left, unless by the same key."""
-        if self._passing is not None and self._passing != self._inputs:
-            self._passing = None
-            self.hush()
+        """A short message that goes away; `kind` may be `warning` or `error`."""
+        self.telling.tell(words, kind)

@@ -123,7 +123,7 @@ class ReaderScreen(PageScreen):
         self.comparison.begin()
         self.files.watch()
         self.rashomon.style_windows()
-        self.rashomon.settle()
+        self.rashomon.tidying.begin()
 
     def prepare(self) -> None:
         """Find, weigh and load between two keys what others will ask for."""
@@ -177,7 +177,7 @@ class ReaderScreen(PageScreen):
         return self.rashomon.read_again()
 
     def keep_loaded(self) -> None:
-        self.rashomon.keep_loaded()
+        self.rashomon.tidying.keep_loaded()
 
     def stop_work(self, group: str) -> None:
         self.workers.cancel_group(self, group)
@@ -240,7 +240,7 @@ class ReaderScreen(PageScreen):
         """Close, put down or take away the one thing that was opened last."""
         if self.search.line.is_open:
             self.search.close()
-        elif self.rashomon.put_away() or self.links.put_down() or self.pins.let_go():
+        elif self.rashomon.telling.put_away() or self.links.put_down() or self.pins.let_go():
             pass
         elif self.sides.over:
             self.sides.lay_over(shown=False)

@@ -80,7 +80,7 @@ class StoriesScreen(PlaceScreen):
     def on_mount(self) -> None:
         self.look()
         if len(self.app.screen_stack) == 1:
-            self.call_after_refresh(self.rashomon.settle)
+            self.call_after_refresh(self.rashomon.tidying.begin)
 
     def on_screen_resume(self) -> None:
         self.look()
