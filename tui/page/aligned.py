@@ -151,7 +151,7 @@ class AlignedSheet:
         return self._claims[block]
 
     def lines(self, block: int) -> Sequence[Line]:
-        guest = self.guest[1].id if self.guest and self.guest[0] == block else ""
+        guest = self._guest_of(block)
         key = (block, block in self.open_rows, guest)
         known = self._cache.get(key)
         if known is None:
@@ -160,6 +160,18 @@ class AlignedSheet:
             if not self._cut and not self.is_folded(block):  # then it looks the same unfolded
                 self._cache[block, True, guest] = known
         return known
+
+    def _guest_of(self, block: int) -> str:
+        """The contradiction that brings passages of other rows into this one; empty for none."""
+        if self.guest is None or self.guest[0] != block:
+            return ""
+        found = self.guest[1]
+        away = any(
+            where != block
+            for article in self.layout.columns
+            for where in self._rivals_in(found, article).values()
+        )
+        return found.id if away else ""
 
     # -- drawing ---------------------------------------------------------------
 
@@ -270,17 +282,22 @@ class AlignedSheet:
     def _guests(self, block: int, article: Article, width: int) -> list[CellLine]:
         """The rival passages of a contradiction that stand in other rows."""
         assert self.guest is not None
-        key = (self.guest[1].id, article.id)
-        if key not in self._rivals:
-            self._rivals[key] = dict(self._rival_claims(self.guest[1], article))
-        others = [claim for claim, where in self._rivals[key].items() if where != block]
+        rivals = self._rivals_in(self.guest[1], article.id)
+        others = [claim for claim, where in rivals.items() if where != block]
         lines: list[CellLine] = []
         for claim in others[:MOST_RIVALS]:
-            lines += self._rival(article, claim, self.rows[self._rivals[key][claim]], width)
+            lines += self._rival(article, claim, self.rows[rivals[claim]], width)
         if len(others) > MOST_RIVALS:
             more = f"{self.layout.signs.more} {len(others) - MOST_RIVALS} more passages"
             lines += cell_lines((Fragment(more, "dim"),), width, self.layout.signs, {})
         return lines
+
+    def _rivals_in(self, found: Contradiction, article: str) -> dict[Span, int]:
+        """The claims of an article that take part in a contradiction, with their rows."""
+        key = (found.id, article)
+        if key not in self._rivals:
+            self._rivals[key] = dict(self._rival_claims(found, self.story.by_id[article]))
+        return self._rivals[key]
 
     def _rival_claims(self, found: Contradiction, article: Article) -> Iterator[tuple[Span, int]]:
         """The claims of an article that take part in a contradiction, and their rows."""

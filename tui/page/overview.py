@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -131,8 +131,10 @@ class Glance(NamedTuple):
         )  # fmt: skip
 
 
-Drawn = dict[tuple[int, bool], Line]
-"""Cache: position of a row and whether the cursor is there → its line."""
+Drawn = dict[tuple[object, ...], Line]
+"""Cache: position of a row, or id and chip of a contradiction, and whether it is in hand → its
+line.
+"""
 
 
 def spine_lines(
@@ -140,21 +142,22 @@ def spine_lines(
 ) -> tuple[Line, ...]:
     """STORY, CONTRADICTIONS and TAGS in `height` lines, each list near its current line.
 
-    Lines of rows are looked for in `drawn` and left there; it is for one set of
-    rows, weights and articles in their order, and one width.
+    Lines of rows and contradictions are looked for in `drawn` and left there; it is for one
+    set of rows, weights and articles in their order, and one width.
     """
     if height < 3 or width < 12:
         return ()
+    drawn = {} if drawn is None else drawn
     conflicts = len(glance.contradictions)
     tags = len(glance.tags)
     story = len(glance.rows) if glance.rows.aligned else 0
     rooms = share_out(height, (story, conflicts, tags))
     lines: list[Line] = []
     if rooms[0]:
-        lines += _story(glance, width, rooms[0], signs, {} if drawn is None else drawn)
+        lines += _story(glance, width, rooms[0], signs, drawn)
     if rooms[1]:
         lines.append(_blank(width))
-        lines += _conflicts(glance, width, rooms[1], signs)
+        lines += _conflicts(glance, width, rooms[1], signs, drawn)
     if rooms[2]:
         lines.append(_blank(width))
         lines += _tags(glance, width, rooms[2], signs)
@@ -228,16 +231,30 @@ def _entry(
 
 
 def _story(glance: Glance, width: int, room: int, signs: Signs, drawn: Drawn) -> list[Line]:
-    gap = "" if all(len(a) == 1 for a in glance.order) else " "
-    narrow = width - 14 < len(gap.join(glance.order))
-    letters = "" if narrow else gap.join(glance.order)
-    lines = [_head("STORY", letters, width)]
-    for at in around(glance.block, len(glance.rows), room):
+    gap = _gap(glance)
+    shown = around(glance.block, len(glance.rows), room)
+    draw_rows(glance, shown, width, signs, drawn)
+    letters = "" if _narrow(glance, width) else gap.join(glance.order)
+    return [_head("STORY", letters, width), *(drawn[at, at == glance.block] for at in shown)]
+
+
+def draw_rows(glance: Glance, rows: Iterable[int], width: int, signs: Signs, drawn: Drawn) -> None:
+    """Put into `drawn` the lines of the spine for these rows, as far as it lacks them."""
+    gap, narrow = _gap(glance), _narrow(glance, width)
+    for at in rows:
         here = at == glance.block
         if (at, here) not in drawn:
             drawn[at, here] = _row(glance, at, width, gap, narrow, signs)
-        lines.append(drawn[at, here])
-    return lines
+
+
+def _gap(glance: Glance) -> str:
+    """What parts the names of the articles."""
+    return "" if all(len(a) == 1 for a in glance.order) else " "
+
+
+def _narrow(glance: Glance, width: int) -> bool:
+    """Whether there is no room for who tells a row."""
+    return width - 14 < len(_gap(glance).join(glance.order))
 
 
 def _row(glance: Glance, at: int, width: int, gap: str, narrow: bool, signs: Signs) -> Line:
@@ -267,7 +284,7 @@ def _presence(
     return Fragment(signs.present.ljust(width), f"spine-{look}" if look else "spine")
 
 
-def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line]:
+def _conflicts(glance: Glance, width: int, room: int, signs: Signs, drawn: Drawn) -> list[Line]:
     found = glance.contradictions
     ids = enumerate(found if glance.current else ())
     at = next((i for i, c in ids if c.id == glance.current), 0)
@@ -276,11 +293,13 @@ def _conflicts(glance: Glance, width: int, room: int, signs: Signs) -> list[Line
     lines = [_head(head, f"{len(found)}" if len(found) > room else "", width)]
     for position in around(at, len(found), room):
         one = found[position]
-        shown = glance.decided.get(one.id) or chip(one, signs=signs)
-        sign = Fragment(shown, f"spine-{look_of(one)}")
         here = one.id == glance.current
-        target = f"finding:{one.id}"
-        lines.append(_entry(here, sign, one.question, (), width, target, signs))
+        key = (one.id, one.question, glance.decided.get(one.id), here)
+        if key not in drawn:
+            shown = glance.decided.get(one.id) or chip(one, signs=signs)
+            sign = Fragment(shown, f"spine-{look_of(one)}")
+            drawn[key] = _entry(here, sign, one.question, (), width, f"finding:{one.id}", signs)
+        lines.append(drawn[key])
     return lines
 
 

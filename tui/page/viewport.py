@@ -97,6 +97,18 @@ class Viewport:
             return self.sheet.lines(block)[line], block
         return (), -1
 
+    @property
+    def on_screen(self) -> list[tuple[Line, int]]:
+        """What stands on each line of the page; see `line_at`."""
+        heads = len(self.sheet.head) + self._first
+        found = [self.line_at(y) for y in range(min(heads, self.height))]
+        at, lines = -1, self.sheet.lines(0) if len(self.sheet) else ()
+        for block, line in self.window[: self.height - len(found)]:
+            if block != at:
+                at, lines = block, self.sheet.lines(block)
+            found.append((lines[line], block))
+        return found + [((), -1)] * (self.height - len(found))
+
     def _forward(self, top: Top) -> Iterator[tuple[int, int]]:
         block, line = top
         while block < len(self.sheet):
@@ -238,11 +250,14 @@ class Viewport:
     def _seen(self, article: str) -> dict[Spot, Top]:
         """The claims of which any line is on screen, with the first such line."""
         seen: dict[Spot, Top] = {}
+        found: Spot | None = None
         for block, line in self.window:
             for fragment in self.sheet.lines(block)[line]:
                 span = fragment.span
                 if not span or (article and fragment.article != article):
                     continue
+                if found and is_in(fragment, found):
+                    continue  # most fragments go on with the claim of the one before
                 found = spot_at(self.sheet, fragment.article, span.start)
                 if found:
                     seen.setdefault(found, (block, line))

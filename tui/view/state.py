@@ -108,6 +108,7 @@ class Reading:
     _decided: tuple[tuple[object, ...], Mapping[str, Verdict]] = ((), MappingProxyType({}))
     _marked: Marked = field(default_factory=Marked)
     _names: FindingNames | None = None
+    _here: Lately[Sequence[Contradiction | Fact | Only]] = field(default_factory=lambda: Lately(1))
     _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
     _tagged: Tagged | None = None
 
@@ -120,6 +121,7 @@ class Reading:
         self.compared = compared or Analysis()
         self._shown.forget()
         self._marked.forget()
+        self._here.forget()
 
     @cached_property
     def desk(self) -> Desk:
@@ -264,10 +266,17 @@ class Reading:
             return []
         return self.tagged.asked_on(self.cursor.article, self.claim)
 
-    def findings(self) -> list[Contradiction | Fact | Only]:
-        """What is marked on the claim: the contradiction in hand first."""
+    def findings(self) -> Sequence[Contradiction | Fact | Only]:
+        """What is marked on the claim: the contradiction in hand first.
+
+        All that is drawn at a key asks for it.
+        """
+        key = (self.story, self.analysis, self.marks, self.cursor, self.current)
+        return self._here.get(key, self._findings_here)
+
+    def _findings_here(self) -> Sequence[Contradiction | Fact | Only]:
         if self.cursor is None or self.claim is None:
-            return []
+            return ()
         ids = {m.id for m in self.marks.within(self.cursor.article, self.claim)}
         named = [
             self.analysis.by_id[id]

@@ -13,7 +13,7 @@ from tui.page.jumps import Stop, parties, tellers
 from tui.page.marks import Show
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.search import hits_in
-from tui.page.sheet import Spot, sideways
+from tui.page.sheet import Spot, next_block, sideways
 from tui.view.bindings import Commands
 from tui.view.lately import same_values
 from tui.view.parts.foresight import Foresight, Landing
@@ -42,6 +42,8 @@ class AlignedColumns:
         self._unread_told = 0
         """Of how many articles that cannot be read the last keys told, at the last column."""
         self.foresight = Foresight(page, self)
+        self._came_from = 0
+        """The row in which the cursor was before."""
         self.commands: Commands = {
             "next-article": lambda: self._to_side(1),
             "previous-article": lambda: self._to_side(-1),
@@ -196,6 +198,15 @@ class AlignedColumns:
             self.foresight.use(sheet)
             if not sheet.sticky:
                 self._line_up(sheet, None if jump else view.line_of(spot))
+        step = 1 if spot.block >= self._came_from else -1
+        self._came_from = spot.block
+        self.foresight.foresee(lambda: self._next_row(step), jump=False)
+
+    def _next_row(self, step: int) -> Landing | None:
+        """The claim to which a step to the next row leads."""
+        reading, sheet, spot = self._host.reading, self._page.sheet, self._page.spot
+        found = next_block(sheet, spot, step, reading.order) if sheet and spot else None
+        return (found, reading.current) if found else None
 
     def scrolled(self) -> None:
         sheet, spot = self._page.sheet, self._page.spot

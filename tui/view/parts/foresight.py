@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from textual.timer import Timer
-
 from tui.page.aligned import AlignedSheet
 from tui.page.sheet import Spot
 from tui.view.parts.page import Page
 from tui.view.state import Cursor
+from tui.view.widgets.at_rest import AtRest
+from tui.view.widgets.emphasis import Emphasis
 
 REST = 0.1
 """Seconds without a key after which it is looked where the last one leads."""
+NEAR = 100
+"""Rows before and behind it that are taken as they are drawn; no page shows more."""
 
 Landing = tuple[Spot, str]
 """Where a key leads: a claim on the page, and the id of the contradiction in hand there."""
@@ -28,18 +30,16 @@ class Fitted(Protocol):
 
 
 class Foresight:
-    """Walks from finding to finding, and to the next article, are mostly repeated."""
+    """Steps to the next row, finding or article are mostly taken once more."""
 
     def __init__(self, page: Page, columns: Fitted) -> None:
         self._page, self._columns = page, columns
         self.page: AlignedSheet | None = None
         """One of which the rows are laid out that the next key will show."""
-        self._resting: Timer | None = None
+        self._rest = AtRest(page.view, REST)
 
     def foresee(self, again: Callable[[], Landing | None], jump: bool) -> None:
         """Lay out soon the page on which `again` says that the same key lands."""
-        if self._resting is not None:
-            self._resting.stop()
         reading, view = self._page.reading, self._page.view
         cursor = reading.cursor
 
@@ -47,23 +47,26 @@ class Foresight:
             there = again() if reading.cursor == cursor else None
             sheet = view.sheet
             if there and type(sheet) is AlignedSheet and view.screen.is_current:
-                self.page = self._page_at(sheet, *there, jump)
-                self._lay_out(around(self.page, there[0].block, view.body), cursor)
+                self.page, lit = self._page_at(sheet, *there, jump)
+                self._lay_out(around(self.page, there[0].block, view.body), lit, cursor)
 
-        self._resting = view.set_timer(REST, begin)
+        self._rest.ask(begin)
 
-    def _page_at(self, sheet: AlignedSheet, spot: Spot, id: str, jump: bool) -> AlignedSheet:
-        """The page as it will be with the cursor there."""
+    def _page_at(
+        self, sheet: AlignedSheet, spot: Spot, id: str, jump: bool
+    ) -> tuple[AlignedSheet, Emphasis]:
+        """The page as it will be with the cursor there, and what will be lit up on it."""
         reading = self._page.reading
         with self._as_if(spot, id):
             layout = sheet.layout._replace(columns=self._columns.fitting(jump))
             found = reading.contradiction(reading.current)
+            lit = self._page.emphasis()._replace(spot=spot)
         page = AlignedSheet(sheet.story, sheet.analysis, sheet.rows, sheet.marks, layout)
-        page.take_over(sheet, ())
+        page.take_over(sheet, range(spot.block - NEAR, spot.block + NEAR))
         page.open_rows = sheet.open_rows | {spot.block}
         page.guest = (spot.block, found) if found else None
         _ = page.head
-        return page
+        return page, lit
 
     @contextmanager
     def _as_if(self, spot: Spot, id: str) -> Iterator[None]:
@@ -77,14 +80,14 @@ class Foresight:
         finally:
             reading.cursor, reading.current = before
 
-    def _lay_out(self, blocks: Iterator[int], cursor: Cursor | None) -> None:
+    def _lay_out(self, blocks: Iterator[int], lit: Emphasis, cursor: Cursor | None) -> None:
         """Lay out one row, then the next; a key that comes in between ends it."""
         page, view = self.page, self._page.view
         if page is None or self._page.reading.cursor != cursor:
             return
         for block in blocks:
-            view.draw_ahead(page.lines(block))
-            view.call_later(self._lay_out, blocks, cursor)
+            view.draw_ahead(page.lines(block), lit)
+            view.call_later(self._lay_out, blocks, lit, cursor)
             return
 
     def use(self, sheet: AlignedSheet) -> None:

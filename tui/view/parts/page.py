@@ -19,6 +19,9 @@ class PageHost(Host, Protocol):
 
     def draw_footer(self) -> None: ...
 
+    def paint_at_once(self) -> None:
+        """Paint what was drawn again."""
+
     @property
     def keys_wait(self) -> bool:
         """Whether more keys were pressed than are worked off."""
@@ -140,6 +143,7 @@ class Page:
         self.view.draw_changed()
         self._host.draw_around()
         self._host.draw_footer()
+        self._host.paint_at_once()
 
     # -- the cursor ------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from tui.page.overview import (
     Drawn,
     Glance,
     Weights,
+    draw_rows,
     edged,
     ruler_lines,
     ruler_looks,
@@ -112,6 +113,15 @@ class Sides:
             self._pointed = (key, seen)
             looks = self._looks_of_ruler(glance, height)
             self.ruler.lines = ruler_lines(glance, seen, height, signs, looks)
+
+    def draw_ahead(self) -> None:
+        """Have the spine's rows ready that a page up or down brings."""
+        if self.width and self._columns.rows.aligned:
+            glance, body = self._glance(), self._page.view.body
+            first, last = max(glance.block - 2 * body, 0), glance.block + 2 * body
+            rows = range(first, min(last, len(glance.rows)))
+            signs, drawn = self._host.reading.signs, self._drawn_rows(glance, self.width)
+            draw_rows(glance, rows, self.width, signs, drawn)
 
     @property
     def tags_drawn(self) -> object:

@@ -37,7 +37,7 @@ from tui.view.parts.who_else import WhoElse
 from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import Columns, LinesView
-from tui.view.widgets.sheet_view import FirstDrawn, Scrolled
+from tui.view.widgets.sheet_view import FirstDrawn, Rested, Scrolled
 
 if TYPE_CHECKING:
     from tui.view.screens.compare import CompareScreen
@@ -155,6 +155,10 @@ class ReaderScreen(PageScreen):
     def draw_progress(self) -> None:
         self.top.draw()
         self.bar.draw()
+
+    @on(Rested)
+    def _rested(self) -> None:
+        self.sides.draw_ahead()
 
     @on(Scrolled)
     def _scrolled(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual import events
 from textual.geometry import Size
@@ -24,7 +25,7 @@ from tui.view.parts.tagging import Tagging
 from tui.view.parts.verdicts import Verdicts
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.state import Cursor, Reading
-from tui.view.widgets.lines_view import LinesView
+from tui.view.widgets.lines_view import LinesView, paint_at_once
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 
@@ -50,6 +51,8 @@ class TextScreen(PlaceScreen):
         self._waiting = False
         self._built: Size | None = None
         """The size for which the screen was drawn last."""
+        self._noticed: LinesView | None = None
+        """The line above the footer, while it shows."""
         self._foot: tuple[object, ...] = ()
         """What the footer was drawn from."""
 
@@ -129,6 +132,15 @@ class TextScreen(PlaceScreen):
         """Lines of the footer: the tagset, and the keys where there is room."""
         return footer_rows(self.reading.session.tagset, self.area.width, self.area.height)
 
+    @cached_property
+    def _composed(self) -> tuple[LinesView, ...]:
+        """The widgets of lines with which the screen began."""
+        return tuple(self.query(LinesView))
+
+    def paint_at_once(self) -> None:
+        """Paint what was drawn again."""
+        paint_at_once(self, self._composed)
+
     def draw_footer(self) -> None:
         tag = self.reading.tag
         labels = frozenset(tag.labels) if tag else frozenset()
@@ -159,16 +171,16 @@ class TextScreen(PlaceScreen):
 
     def _draw_notice(self) -> None:
         """The line above the footer, where something waits for the reader."""
-        line = self.notice.line()
-        shown = self.query("#notice")
-        if not line:
-            shown.remove()
-        elif shown:
-            self.query_one("#notice", LinesView).lines = (line,)
-        else:
-            view = LinesView("foot", id="notice")
+        line, shown = self.notice.line(), self._noticed
+        if line and shown:
+            shown.lines = (line,)
+        elif line:
+            self._noticed = view = LinesView("foot", id="notice")
             view.lines = (line,)
             self.mount(view, before="#bar" if self.query("#bar") else "#foot")
+        elif shown:
+            shown.remove()
+            self._noticed = None
 
     def on_mount(self) -> None:
         # Before the first layout, so that the first thing painted is the text.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rich.style import Style
@@ -14,6 +14,26 @@ from tui.page.marks import DISPUTES
 from tui.page.sheet import Spot, is_in
 from tui.page.signs import Signs
 from tui.view.looks import StyleBook
+
+
+class Traits(NamedTuple):
+    """What a line of text holds, for all that might be lit up on it."""
+
+    ids: frozenset[str]
+    """Of the findings and tags on it."""
+    reach: Mapping[str, tuple[int, int]]
+    """Article → the first and the last offset of its words on the line."""
+
+
+def traits_of(line: Line) -> Traits:
+    ids: set[str] = set()
+    reach: dict[str, tuple[int, int]] = {}
+    for fragment in line:
+        ids.update(fragment.ids)
+        if span := fragment.span:
+            start, end = reach.get(fragment.article, (span.start, span.end))
+            reach[fragment.article] = min(start, span.start), max(end, span.end)
+    return Traits(frozenset(ids), reach)
 
 
 class Emphasis(NamedTuple):
@@ -33,34 +53,49 @@ class Emphasis(NamedTuple):
     hit: Mention | None = None
     """The hit of a search that was walked to."""
 
-    def on(self, line: Line, head: bool) -> object:
+    def on(self, line: Line, traits: Traits, head: bool) -> object:
         """The part that touches a line; None for most. A line looks the same under the same part.
 
         `head` says that the line stands above the text. Every line on screen is
-        asked after at every key, so it is gone through once.
+        asked after at every key, and its `traits` say at once that nothing touches most.
         """
-        spot, current, same = self.spot, self.current, self.same
-        chosen, held, hit = self.chosen, self.held, self.hit
+        spot, chosen, held, hit = self.spot, self.chosen, self.held, self.hit
         letter = spot.article if spot and head else ""
-        here = on_chosen = on_held = on_hit = False
-        ids: set[str] = set()
-        for fragment in line:
-            if fragment.ids:
-                ids.update(id for id in fragment.ids if id == current or id in same)
-            here = here or (spot is not None and is_in(fragment, spot))
-            on_chosen = on_chosen or (chosen is not None and _overlaps(fragment, chosen))
-            on_held = on_held or (held is not None and _overlaps(fragment, held))
-            on_hit = on_hit or (hit is not None and _is_hit(fragment, hit))
+        ids = traits.ids & (self.same | {self.current}) if traits.ids else traits.ids
+        here = (
+            spot is not None
+            and _reaches(traits, spot.article, spot.claim)
+            and any(is_in(fragment, spot) for fragment in line)
+        )
+        on_chosen = chosen is not None and _touches(line, traits, chosen)
+        on_held = held is not None and _touches(line, traits, held)
+        on_hit = (
+            hit is not None
+            and _reaches(traits, hit.article, hit.span)
+            and any(_is_hit(fragment, hit) for fragment in line)
+        )
         if not (letter or here or ids or on_chosen or on_held or on_hit):
             return None
         return (
             letter,
             spot if here else None,
-            frozenset(ids),
+            ids,
             (chosen, self.end) if on_chosen else None,
             held.article if held and on_held else "",
             hit if on_hit else None,
         )
+
+
+def _reaches(traits: Traits, article: str, words: Span) -> bool:
+    """Whether some of `words` may stand on the line."""
+    start, end = traits.reach.get(article, (0, -1))
+    return start <= words.end and words.start <= end
+
+
+def _touches(line: Line, traits: Traits, words: Mention) -> bool:
+    return _reaches(traits, words.article, words.span) and any(
+        _overlaps(fragment, words) for fragment in line
+    )
 
 
 def styled(

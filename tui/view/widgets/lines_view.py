@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from rich.style import Style
 from textual import events
@@ -14,13 +14,14 @@ from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.page.lines import Fragment, Line
 from tui.page.wrap import width_of
 from tui.view.looks import StyleBook
-from tui.view.widgets.strips import gated, strip_of
+from tui.view.widgets.strips import strip_of
 
 
 @dataclass(eq=False, repr=False)
@@ -138,10 +139,9 @@ class LinesView(Widget):
 
     def finished(self, parts: Iterable[tuple[str, Style]]) -> Strip:
         """A strip as wide as the widget that went through all filters."""
-        strip = strip_of(parts, self.size.width, self.book.style(self.ground))
         if self._gates is None:
             self._gates = (self.get_line_filters(), self.background_colors[1])
-        return gated(strip, *self._gates)
+        return strip_of(parts, self.size.width, self.book.style(self.ground), *self._gates)
 
     def fragment_at(self, x: int, y: int) -> Fragment | None:
         """What is drawn at a cell of the widget, or None on blanks."""
@@ -158,6 +158,25 @@ class Columns(Horizontal):
     """What stands side by side; like a widget of lines it is laid out once for a new size."""
 
     virtual_size = Reactive(Size(0, 0), repaint=False)
+
+
+def paint_at_once(screen: Screen[Any], views: Iterable[LinesView]) -> None:
+    """Paint what is to be drawn again of these widgets, all others later.
+
+    Textual has each widget ask its screen for it, by two messages, and the screen
+    wait for its clock: a tenth of what a key costs. It is left to do so where
+    anything may have to move first.
+    """
+    asked = [view for view in views if view._repaint_required]
+    if not screen.is_current or screen._layout_required or screen not in screen._compositor:
+        return
+    if any(view._layout_required or view._refresh_styles_required for view in asked):
+        return
+    for view in asked:
+        view._repaint_required = False
+        if view.display:
+            screen._dirty_widgets.add(view)
+    screen._on_timer_update()
 
 
 def fragment_in(line: Line, x: int) -> Fragment | None:

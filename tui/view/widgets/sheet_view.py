@@ -9,7 +9,6 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 
 from tui.model.span import Span
 from tui.page.lines import Fragment, Line, offset_in
@@ -17,7 +16,8 @@ from tui.page.sheet import Sheet, Spot
 from tui.page.signs import UNICODE
 from tui.page.viewport import Top, Viewport
 from tui.page.wrap import width_of
-from tui.view.widgets.emphasis import Emphasis, styled
+from tui.view.widgets.at_rest import AtRest
+from tui.view.widgets.emphasis import Emphasis, Traits, styled, traits_of
 from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in
 
 MAX_STRIPS = 6000
@@ -58,6 +58,10 @@ class Scrolled(Message):
     """The lines on screen changed; the ruler wants to know."""
 
 
+class Rested(Message):
+    """No key was pressed for a moment; what the next one may need can be made."""
+
+
 class FirstDrawn(Message):
     """Text was drawn for the first time; what could wait may begin."""
 
@@ -78,7 +82,9 @@ class SheetView(LinesView, can_focus=True):
         """What each line of the widget shows: the line, and what is lit up on it."""
         self._strips: dict[tuple[int, object, int], tuple[Line, Strip]] = {}
         """Drawn lines by identity, emphasis and width; with the line, that lives as long."""
-        self._ahead: Timer | None = None
+        self._traits: dict[int, tuple[Line, Traits]] = {}
+        """By the identity of the line, which lives as long."""
+        self._rest = AtRest(self, MOMENT)
         self._looked: dict[int, Sequence[Line]] = {}
         """Rows that were laid out before anybody saw them, with their lines."""
         self._pressed: tuple[str, int] | None = None
@@ -138,14 +144,16 @@ class SheetView(LinesView, can_focus=True):
 
     def _look_ahead_soon(self) -> None:
         """Lay out the rows around the screen once no key was pressed for a moment."""
-        if self._ahead is not None:
-            self._ahead.stop()
-        self._ahead = self.set_timer(MOMENT, lambda: self._look_ahead(self._ahead))
+        self._rest.ask(self._begin_to_look)
 
-    def _look_ahead(self, asked: Timer | None, blocks: Sequence[int] = ()) -> None:
+    def _begin_to_look(self) -> None:
+        self._look_ahead(self._rest.asked)
+        self.post_message(Rested())
+
+    def _look_ahead(self, asked: int, blocks: Sequence[int] = ()) -> None:
         """Lay out one row, then the next; a key that comes in between, and asks anew, ends it."""
         sheet = self.sheet
-        if sheet is None or asked is not self._ahead:
+        if sheet is None or asked != self._rest.asked:
             return
         if not blocks:
             first, last = self.blocks_on_screen
@@ -161,27 +169,41 @@ class SheetView(LinesView, can_focus=True):
                 self.call_later(self._look_ahead, asked, blocks[number:])
             return
 
-    def draw_ahead(self, lines: Sequence[Line]) -> None:
-        """Have lines of text ready that may soon be on screen."""
+    def draw_ahead(self, lines: Sequence[Line], emphasis: Emphasis | None = None) -> None:
+        """Have lines of text ready that may soon be on screen, under what will be lit up."""
+        lit = emphasis or self.emphasis
         for line in lines:
-            self._drawn(line, self.emphasis.on(line, head=False)).render(self.app.console)
+            strip = self._drawn(line, lit.on(line, self._traits_of(line), head=False), lit)
+            strip.render(self.app.console)
 
     def draw_changed(self) -> None:
         """Draw again the lines that look different from what was drawn last."""
-        now = [self._shown(y) for y in range(self.expected)]
+        lines = self._port.on_screen if self._port else [((), -1)] * self.expected
+        now = [self._lit(line, block) for line, block in lines]
         before, self._drawn_as = self._drawn_as, now
         if before is None or len(before) != len(now):
+            changed = list(range(len(now)))
             self.refresh()
-            return
-        changed = [y for y, shown in enumerate(now) if before[y] != shown]
-        self.draw_again(changed)
+        else:
+            changed = [y for y, shown in enumerate(now) if before[y] != shown]
+            self.draw_again(changed)
         for y in changed:  # what is lit up is known by now
             self.paint(y, self._drawn(*now[y]))
 
     def _shown(self, y: int) -> tuple[Line, object]:
         """What stands at line `y` of the widget, and what of it is lit up."""
-        line, block = self._line(y)
-        return line, self.emphasis.on(line, head=block < 0)
+        return self._lit(*self._line(y))
+
+    def _lit(self, line: Line, block: int) -> tuple[Line, object]:
+        return line, self.emphasis.on(line, self._traits_of(line), head=block < 0)
+
+    def _traits_of(self, line: Line) -> Traits:
+        known = self._traits.get(id(line))
+        if known is None:
+            if len(self._traits) > MAX_STRIPS:
+                self._traits.clear()
+            known = self._traits[id(line)] = (line, traits_of(line))
+        return known[1]
 
     def notify_style_update(self) -> None:
         self._strips.clear()
@@ -230,12 +252,11 @@ class SheetView(LinesView, can_focus=True):
         return self._port.nearest(spot) if self._port else spot
 
     def scroll_lines(self, delta: int) -> None:
-        """Move the page by lines, the cursor staying where it is."""
+        """Move the page by lines, the cursor staying where it is; drawn by who asks."""
         if self._port:
             self._port.scroll(delta)
             self._drawn_as = None
             self.refresh()
-            self.post_message(Scrolled())
             self._look_ahead_soon()
 
     # -- drawing ---------------------------------------------------------------
@@ -252,7 +273,7 @@ class SheetView(LinesView, can_focus=True):
         """What stands at line `y` of the widget, and its block (-1 for heads and blanks)."""
         return self._port.line_at(y) if self._port else ((), -1)
 
-    def _drawn(self, line: Line, lit: object) -> Strip:
+    def _drawn(self, line: Line, lit: object, emphasis: Emphasis | None = None) -> Strip:
         """The line as the terminal gets it; `lit` is what the emphasis has on it."""
         width = self.size.width
         key = (id(line), lit, width)
@@ -264,7 +285,7 @@ class SheetView(LinesView, can_focus=True):
         if lit is None:
             strip = self.strip(line)
         else:
-            strip = self.finished(styled(line, self.emphasis, self.book, self.signs))
+            strip = self.finished(styled(line, emphasis or self.emphasis, self.book, self.signs))
         self._strips[key] = (line, strip)
         return strip
 
@@ -338,11 +359,15 @@ class SheetView(LinesView, can_focus=True):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self.scroll_lines(3)
+        self._wheel(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self.scroll_lines(-3)
+        self._wheel(-3)
+
+    def _wheel(self, lines: int) -> None:
+        self.scroll_lines(lines)
+        self.post_message(Scrolled())
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width

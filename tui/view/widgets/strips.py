@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
@@ -68,8 +69,18 @@ def _codes(style: Style, system: ColorSystem) -> Codes:
     )
 
 
-def strip_of(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> Strip:
-    """A strip of exactly `width` cells; neighbours of one style are merged."""
+def strip_of(
+    parts: Iterable[tuple[str, Style]],
+    width: int,
+    ground: Style,
+    gates: Iterable[LineFilter],
+    below: Color,
+) -> Strip:
+    """A strip of exactly `width` cells as the filters leave it; neighbours of one style are merged.
+
+    `ground` fills what the parts leave free, `below` is the colour under them. Made
+    with one strip: Textual's own ways make another for each step, seven caches with it.
+    """
     segments: list[Segment] = []
     texts: list[str] = []
     current: Style | None = None
@@ -81,11 +92,11 @@ def strip_of(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> S
         texts.append(text)
     if texts and current is not None:
         segments.append(Segment("".join(texts), current))
-    return Strip(segments).adjust_cell_length(width, ground)
-
-
-def gated(strip: Strip, gates: Iterable[LineFilter], below: Color) -> Strip:
-    """The strip as the filters leave it, on a ground of this colour."""
+    free = width - sum(cell_len(text) for text, _, _ in segments)
+    if free > 0:
+        segments.append(Segment(" " * free, ground))
+    elif free < 0:
+        segments = list(Strip(segments).crop(0, width))
     for gate in gates:
-        strip = strip.apply_filter(gate, below)
-    return TerseStrip(strip, strip.cell_length)
+        segments = gate.apply(segments, below)
+    return TerseStrip(segments, width)
