@@ -83,3 +83,7 @@ def test_tags_whose_words_changed_are_told(tmp_path: Path) -> None:
     assert told[0].startswith("changed: 'The harbour burned on Sunday.'")
     assert "was “Sunday”, now “Monday”" in told[0]
     assert len(check(path, Story("fire", "", ()))) == 2
+    gone = check(path, Story("fire", "", (article("Nothing of the kind is told any more."),)))
+    assert gone[0].message == (
+        "not found: 'The harbour burned on Sunday.': nothing like these words is left in the text"
+    )

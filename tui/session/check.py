@@ -74,7 +74,8 @@ def _words(tag: Tag, dispatches: Sequence[Article]) -> str:
     found = next(held, answers[0][1])
     if found.state is State.EXACT:
         return ""
-    return f"{found.state.value}: {tag.anchor.quote[:60]!r}: {found.why!r}"
+    what = "not found" if found.state is State.ORPHAN else found.state.value
+    return f"{what}: {tag.anchor.quote[:60]!r}: {found.why}"
 
 
 def _lines(book: Book) -> dict[str, int]:
