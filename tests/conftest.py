@@ -39,3 +39,16 @@ def run(capsysbinary: pytest.CaptureFixture[bytes], away_from_home: None) -> Run
         return Done(code, captured.out.decode(), captured.err.decode())
 
     return call
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """Three stories, `a`, `b` and `c`, among what is none."""
+    for name, file in (("b", "x.txt"), ("a", "x.html"), ("c", "story.yaml"), (".d", "x.txt"),
+                       ("pictures", "x.png"), ("readme", "README.md")):  # fmt: skip
+        (tmp_path / name).mkdir()
+        (tmp_path / name / file).write_text(
+            "title: Later\n" if file == "story.yaml" else "It rained."
+        )
+    (tmp_path / "notes.yaml").touch()
+    return tmp_path

@@ -74,6 +74,13 @@ def test_only_view_names_textual(path: Path) -> None:
     assert not {name for name in imports(ROOT / path) if name.split(".")[0] == "textual"}
 
 
+def test_no_test_imports_from_another() -> None:
+    """What two of them need stands in a module beside them, or is a fixture."""
+    tests = Path(__file__).parent
+    named = {p.name: imports(p) for p in tests.rglob("*.py")}
+    assert {n: i for n, i in named.items() if any(".test_" in name for name in i)} == {}
+
+
 LAYERS = ("words", "sentences", "alignment", "clashes", "disputes", "compared")
 """The packages of the analysis; each rests only on those before it."""
 

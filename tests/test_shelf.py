@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.test_story_folders import shelf as shelf
 from tui import shelf as cards
 from tui.model.settings import ReadingSettings
 from tui.model.shelf import StoryCard

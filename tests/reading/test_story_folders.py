@@ -2,21 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
 from tui.reading.files import story_folders
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Path:
-    for name, file in (("b", "x.txt"), ("a", "x.html"), ("c", "story.yaml"), (".d", "x.txt"),
-                       ("pictures", "x.png"), ("readme", "README.md")):  # fmt: skip
-        (tmp_path / name).mkdir()
-        (tmp_path / name / file).write_text(
-            "title: Later\n" if file == "story.yaml" else "It rained."
-        )
-    (tmp_path / "notes.yaml").touch()
-    return tmp_path
 
 
 def test_a_folder_with_an_article_or_a_story_file_is_a_story(shelf: Path) -> None:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.making import FIRE, LATER, NOW, article, claim, session
+from tests.session.making import FIRE, LATER, NOW, article, claim, full, session
 from tui.errors import BadFile
-from tui.model.tag import DEFAULT_TAGSET, Confidence, Place, Relation, Session, Status, Verdict
+from tui.model.tag import DEFAULT_TAGSET, Place, Session, Status
 from tui.session.anchor import find
-from tui.session.edits import decide, remove_tag, set_note, tie, toggle_label
+from tui.session.edits import remove_tag, set_note, toggle_label
 from tui.session.format import read
 from tui.session.join import whole_reason
 from tui.session.merge import in_order, same, same_work
@@ -22,16 +22,6 @@ from tui.session.rewrite import fresh, update
 
 def book(text: str):  # type: ignore[no-untyped-def]
     return read(text, "s.yaml", "fire", "anna")
-
-
-def full() -> Session:
-    """A session with everything in it."""
-    made = session(1, 3)
-    made = set_note(
-        made, (FIRE, claim(FIRE, 2)), "two\nlines: # no", Status.NEEDS_CALL, Confidence.HIGH, NOW
-    ).session
-    made = decide(made, "abc", Verdict.REJECTED, "On which day?", NOW).session
-    return tie(made, (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 4)), Relation.SAME, NOW).session
 
 
 def test_everything_reads_back() -> None:

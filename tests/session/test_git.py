@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.making import FIRE, LATER, claim, desk, put_label, save, session
-from tests.session.test_merge_laws import after
+from tests.session.making import FIRE, LATER, after, claim, desk, put_label, save, session
 from tui.model.tag import Place, Status, Verdict
 from tui.session.edits import decide, remove_tag, set_note
 from tui.session.merge import merge, same_work

@@ -5,10 +5,8 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.session.making import FIRE, claim, session
-from tui.errors import RashomonError
-from tui.model.tag import Confidence, Relation, Session, Status, Tag, Verdict
-from tui.session.edits import decide, remove_tag, set_note, tie, toggle_label
+from tests.session.making import after, session
+from tui.model.tag import Relation, Status, Tag, Verdict
 from tui.session.format import read
 from tui.session.join import join
 from tui.session.merge import merge, same_work
@@ -28,29 +26,6 @@ steps = st.tuples(
     times,
 )
 work = st.lists(steps, max_size=6)
-
-
-def after(start: Session, done: list[tuple[int, tuple[str, str], str]]) -> Session:
-    """The session after these steps; those that cannot be done are left out."""
-    for number, (kind, value), at in done:
-        here = (FIRE, claim(FIRE, number))
-        try:
-            if kind == "label":
-                start = toggle_label(start, *here, value, at).session
-            elif kind == "note":
-                start = set_note(start, here, value, Status.UNCHECKED, None, at).session
-            elif kind == "status":
-                start = set_note(start, here, "", Status(value), Confidence.LOW, at).session
-            elif kind == "remove":
-                start = remove_tag(start, here, at).session
-            elif kind == "decide":
-                start = decide(start, f"finding {number}", Verdict(value), "?", at).session
-            else:
-                other = (FIRE, claim(FIRE, number % 4 + 1))
-                start = tie(start, here, other, Relation(value), at).session
-        except RashomonError:
-            continue
-    return start
 
 
 @given(work, work, work)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.session.test_format import full
+from tests.session.making import full
 from tui.session import schema
 from tui.session.format import read
 from tui.session.rewrite import fresh
