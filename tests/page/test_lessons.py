@@ -30,7 +30,7 @@ def test_no_step_is_done_before_anything_was_done() -> None:
         (1, Practice(frozenset({"next-conflict"}))),
         (2, Practice(frozenset({"why"}))),
         (3, Practice(decided=1)),
-        (4, Practice(frozenset({"open"}))),
+        (4, Practice(frozenset({"compare"}))),
         (5, Practice(frozenset({"next-fact", "who-else"}))),
         (6, Practice(tags=1)),
         (7, Practice(noted=1)),

@@ -78,7 +78,7 @@ def test_the_palette_lists_all_in_the_order_of_the_table_before_anything_is_type
 
 @pytest.mark.parametrize("at", SCREENS)
 async def test_footer_help_and_palette_show_the_table(path: Path, at: str) -> None:
-    async with open_app(path, (240, 130)) as user:
+    async with open_app(path, (240, 134)) as user:
         if LEADS[at]:
             await user.press(LEADS[at])
         assert user.place == at

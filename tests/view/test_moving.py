@@ -468,7 +468,7 @@ async def test_the_help_is_scrolled_with_the_keys_of_reading(path: Path) -> None
 async def test_comparing_shows_the_side_that_another_row_tells_and_walks_to_it(path: Path) -> None:
     async with open_app(path, (80, 40)) as user:
         user.to("A", "The line will stay closed")
-        await user.press("enter")
+        await user.press("C")
         assert user.place == "compare"
         shown = " ".join(user.text.split())
         assert "from row 3 ≠3" in shown
@@ -478,3 +478,30 @@ async def test_comparing_shows_the_side_that_another_row_tells_and_walks_to_it(p
         assert user.claim[1].startswith("The service will not")
         await user.press("escape")
         assert user.claim[1].startswith("The service will not")
+
+
+async def test_a_claim_that_another_row_tells_too_leads_there_and_the_bar_says_so(
+    path: Path,
+) -> None:
+    async with open_app(path, (80, 24)) as user:
+        user.to("A", "The line will stay closed")
+        row = user.reader.columns.leads_to
+        assert row is not None
+        await user.press("escape")  # the first keys are known
+        assert f"enter ↪ {row} " in user.text.splitlines()[-3]
+        await user.press("enter")
+        assert user.place == "reader"
+        assert user.page.spot.block == row - 1  # type: ignore[union-attr]
+        await user.press("ctrl+o")
+        assert user.claim[1].startswith("The line will stay closed")
+        await user.press("C")
+        assert user.place == "compare"
+
+
+async def test_a_claim_that_no_other_row_tells_opens_its_sources(path: Path) -> None:
+    async with open_app(path, (240, 60)) as user:
+        await user.press("g", "J")
+        assert user.reader.columns.leads_to is None
+        assert "enter compare" in user.text.splitlines()[-1]
+        await user.press("enter")
+        assert user.place == "compare"

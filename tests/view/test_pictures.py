@@ -44,7 +44,7 @@ def test_reader_in_theme(picture: Picture, tagged: Path, theme: str) -> None:
 
 SCREENS = {
     "shared": ("}",),
-    "compare": ("enter",),
+    "compare": ("C",),
     "source": ("o",),
     "tags": ("T",),
     "tags-filtered": ("T", "slash", Words("quote")),

@@ -20,6 +20,7 @@ from tui.page.lines import CellLine, Fragment, Line, pad
 from tui.page.marks import Marks
 from tui.page.row_heads import row_heading
 from tui.page.rows import Rows, claims_of
+from tui.page.sheet import Spot
 from tui.page.signs import Signs
 from tui.page.wrap import width_of
 
@@ -271,13 +272,25 @@ class AlignedSheet:
         look = "title" if paragraph.role == "title" else "text"
         marks = self.marks.within(article.id, piece.span)
         fragments = passage(article, paragraph, piece.span, marks, look)
-        for number in self._also.get((article.id, piece.number), ()):
-            if number != row.number:
-                text = f" {self.layout.signs.also}\N{NO-BREAK SPACE}{number}"
-                fragments.append(Fragment(text, "also", target=f"row:{number}"))
+        for number in self._told_again(article.id, piece, row):
+            text = f" {self.layout.signs.also}\N{NO-BREAK SPACE}{number}"
+            fragments.append(Fragment(text, "also", target=f"row:{number}"))
         return cell_lines(
             fragments, min(width, self.layout.measure), self.layout.signs, self._looks
         )
+
+    def _told_again(self, article: str, piece: Piece, row: Row) -> list[int]:
+        """Numbers of the other rows that tell what a passage tells; they are named behind it."""
+        named = self._also.get((article, piece.number), ())
+        return [number for number in named if number != row.number]
+
+    def leads_to(self, spot: Spot) -> int | None:
+        """Number of the row that is named behind a claim, the most similar of them."""
+        row = self.rows[spot.block]
+        for piece in row.cells.get(spot.article, ()):
+            if claims_of(self.story, spot.article, (piece,))[-1:] == (spot.claim,):
+                return next(iter(self._told_again(spot.article, piece, row)), None)
+        return None
 
     def _guests(self, block: int, article: Article, width: int) -> list[CellLine]:
         """The rival passages of a contradiction that stand in other rows."""

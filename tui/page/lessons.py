@@ -94,8 +94,8 @@ LESSONS: tuple[Lesson, ...] = (
     Lesson(
         "Compare word by word",
         "The sources of this row can stand one under the other, with the words that differ marked.",
-        "Press {open}, look, and come back with {cancel}.",
-        (_gave("open"), _back(_gave("open"))),
+        "Press {compare}, look, and come back with {cancel}.",
+        (_gave("compare"), _back(_gave("compare"))),
     ),
     Lesson(
         "See what they share",

@@ -7,7 +7,7 @@ from typing import Protocol
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact
 from tui.page.bars import conflict_box, conflict_line, fact_box, message_box
-from tui.page.lines import Line, text_line
+from tui.page.lines import Fragment, Line, cells_of, text_line
 from tui.page.marks import decided
 from tui.page.wrap import first_parts
 from tui.view.parts.columns import AlignedColumns
@@ -53,45 +53,65 @@ class Bar:
         rows = self.rows
         self.view.styles.height = rows
         self.view.set_class(not rows, "-none")
-        if rows:
-            self.view.lines = self._lines(rows)
+        found, width = self._in_hand, self._host.area.width
+        if rows and self._first_keys.shows:
+            self.view.lines = self._first_keys.lines(found, rows)
+        elif rows == 1:
+            door = self._door()
+            (line,) = self._lines(found, 1, width - cells_of(door))
+            self.view.lines = ((*line, *door),)
+        elif rows:
+            self.view.lines = self._lines(found, rows, width)
 
-    def _lines(self, rows: int) -> tuple[Line, ...]:
-        reading, width = self._host.reading, self._host.area.width
-        found, facts = reading.contradiction(reading.current), self._facts()
-        if self._first_keys.shows:
-            return self._first_keys.lines(found, rows)
+    @property
+    def _in_hand(self) -> Contradiction | None:
+        return self._host.reading.contradiction(self._host.reading.current)
+
+    def _door(self) -> Line:
+        """Which key goes to the row that is named behind the claim; empty where none is."""
+        row = self._columns.leads_to
+        words = f" {self._host.shown_key('open')} {self._host.reading.signs.also} {row} "
+        return (Fragment(words, "box", target="command:open"),) if row else ()
+
+    def _lines(self, found: Contradiction | None, rows: int, width: int) -> tuple[Line, ...]:
+        reading, facts = self._host.reading, self._facts()
         if reading.show == "none" or not (found or facts):
             title, texts = self._subject.left() or self._left()
             words = f"{title}: {texts[0]}" if title else texts[0]
             if rows == 1:
                 return (text_line(first_parts(words, width - 2), width),)
+            if row := self._columns.leads_to:
+                texts = [
+                    *texts,
+                    f"{self._host.shown_key('open')} goes to row {row}, which tells this too",
+                ]
             return message_box(title, texts, width, rows, reading.signs)
         if found is None:
-            return self._fact(facts[0], rows)
-        return self._subject.box(found, width, rows) or self._conflict(found, rows)
+            return self._fact(facts[0], rows, width)
+        return self._subject.box(found, width, rows) or self._conflict(found, rows, width)
 
     # -- the finding in hand ---------------------------------------------------
 
     def _facts(self) -> list[Fact]:
         return [f for f in self._host.reading.findings() if isinstance(f, Fact)]
 
-    def _fact(self, fact: Fact, rows: int) -> tuple[Line, ...]:
-        reading, width = self._host.reading, self._host.area.width
+    def _fact(self, fact: Fact, rows: int, width: int) -> tuple[Line, ...]:
+        reading = self._host.reading
         signs = reading.signs
         verdict = reading.session.verdicts.get(reading.key_of(fact))
         if rows == 1:
             who = " ".join(dict.fromkeys(m.article for m in fact.mentions))
             sign = decided(signs.shared, verdict, signs)
             return (text_line(f"{sign} shared by {who}: {fact.text}", width),)
-        key = (fact, reading.story, width, rows, verdict)
+        ids = ("next-fact", "who-else", "why", "confirm", "reject")
+        hints = self._host.hints(*ids, *(("open",) if self._columns.leads_to else ()))
+        key = (fact, reading.story, width, rows, verdict, hints)
         if self._box[0] != key:
-            hints = self._host.hints("next-fact", "who-else", "why", "confirm", "reject")
-            self._box = (key, fact_box(*key[:-1], signs, hints, verdict))
+            self._box = (key, fact_box(*key[:-2], signs, hints, verdict))
         return self._box[1]
 
-    def _conflict(self, found: Contradiction, rows: int) -> tuple[Line, ...]:
-        reading, width = self._host.reading, self._host.area.width
+    def _conflict(self, found: Contradiction, rows: int, width: int) -> tuple[Line, ...]:
+        reading = self._host.reading
         signs, story = reading.signs, reading.story
         listed = reading.analysis.contradictions
         position = listed.index(found) + 1
@@ -101,11 +121,11 @@ class Bar:
         if rows == 1:
             found = found._replace(question=hidden) if hidden else found
             return (conflict_line(found, position, len(listed), story, width, signs, verdict),)
-        key = (found, position, len(listed), story, width, rows, verdict, hidden)
+        ids = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
+        hints = self._host.hints(*ids, *(("compare",) if self._columns.leads_to else ()))
+        hints = f"{hidden} · {hints}" if hidden else hints
+        key = (found, position, len(listed), story, width, rows, verdict, hints)
         if self._box[0] != key:
-            ids = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
-            hints = self._host.hints(*ids)
-            hints = f"{hidden} · {hints}" if hidden else hints
             self._box = (key, conflict_box(*key[:-2], signs, hints, verdict))
         return self._box[1]
 

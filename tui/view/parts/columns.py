@@ -175,6 +175,12 @@ class AlignedColumns:
             return self._chosen(len(self.shown))
         return self.shown
 
+    @property
+    def leads_to(self) -> int | None:
+        """Number of the row that is named behind the claim under the cursor."""
+        sheet, spot = self._page.sheet, self._page.spot
+        return sheet.leads_to(spot) if isinstance(sheet, AlignedSheet) and spot else None
+
     # -- the cursor comes ------------------------------------------------------
 
     def opened(self) -> None:

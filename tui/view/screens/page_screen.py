@@ -142,4 +142,4 @@ class PageScreen(TextScreen):
         if message.button == 3:
             self.run_worker(self.run_action("command('label-menu')"))
         elif message.chain == 2:
-            self.run_worker(self.run_action("command('open')"))
+            self.run_worker(self.run_action("command('compare')"))

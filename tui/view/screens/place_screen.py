@@ -63,7 +63,7 @@ class PlaceScreen(Place, Screen[None]):
         """Keys and words of some commands, those with the same word together."""
         words: dict[str, str] = {}
         for id in ids:
-            short = keys.short_at(self.PLACE, keys.BY_ID[id])
+            short = self.short(keys.BY_ID[id])
             words[short] = words.get(short, "") + self.shown_key(id)
         return " · ".join(f"{key} {short}" for short, key in words.items())
 

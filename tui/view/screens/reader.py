@@ -15,7 +15,7 @@ from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Story
-from tui.view.bindings import bindings
+from tui.view.bindings import action_of, bindings
 from tui.view.leaving import SHORT
 from tui.view.parts.bar import Bar
 from tui.view.parts.choices import Choices
@@ -82,7 +82,8 @@ class ReaderScreen(PageScreen):
         self.add_part(RowTagging(self, page, edits))
         self.add_commands(
             {
-                "open": self._compare_row,
+                "open": self._open,
+                "compare": self._compare_row,
                 "matrix": self._matrix,
                 "stories": self._stories,
                 "copy-row": self._copy_row,
@@ -200,6 +201,17 @@ class ReaderScreen(PageScreen):
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:
         self.search.entered()
+
+    def short(self, command: keys.Command) -> str:
+        row = self.columns.leads_to if command.id == "open" else None
+        return f"row {row}" if row else super().short(command)
+
+    async def _open(self) -> None:
+        """Go to the row that is named behind the claim; where none is, compare its own."""
+        if row := self.columns.leads_to:
+            self.trail.to_target("row", str(row))
+        else:
+            await self.run_action(action_of(keys.BY_ID["compare"]))
 
     def _compare_row(self) -> None:
         if placed := self.page.placed():

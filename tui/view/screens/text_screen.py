@@ -144,7 +144,8 @@ class TextScreen(PlaceScreen):
     def draw_footer(self) -> None:
         tag = self.reading.tag
         labels = frozenset(tag.labels) if tag else frozenset()
-        key = (self.reading.session.tagset, labels, self.area.width, self.foot_rows)
+        enter = self.short(keys.BY_ID["open"])
+        key = (self.reading.session.tagset, labels, self.area.width, self.foot_rows, enter)
         if key != self._foot:
             self._foot = key
             self._draw_keys(labels)
@@ -153,10 +154,7 @@ class TextScreen(PlaceScreen):
     def _draw_keys(self, labels: frozenset[str]) -> None:
         """The tagset, those of `labels` lit, and the keys."""
         foot = self.query_one("#foot", LinesView)
-        commands = [
-            (self.shown_key(c.id), keys.short_at(self.PLACE, c), c.id)
-            for c in keys.footer(self.PLACE)
-        ]
+        commands = [(self.shown_key(c.id), self.short(c), c.id) for c in keys.footer(self.PLACE)]
         rows = self.foot_rows
         foot.styles.height = rows
         foot.lines = footer_lines(
