@@ -106,3 +106,16 @@ def test_a_story_that_was_only_read_tells_where_its_reader_stopped(
     desk.leave()
     card = story_card(folder)
     assert (card.work, card.place) == (None, "A “It rained.”")
+
+
+def test_who_decides_between_annotators_is_none_of_them(shelf: Path) -> None:
+    story = read([shelf / "a"], ReadingSettings())
+    article = story.articles[0]
+    span = article.paragraphs[0].span
+    for name in ("anna", "ben", "eve", "adjudicated"):
+        desk = open_desk([shelf / "a"], story.name, SessionChoice(None, name))
+        desk.apply(toggle_label(desk.session, article, span, "fact", "2025-07-14T10:00:00+00:00"))
+        desk.leave()
+    work = story_card(shelf / "a").work
+    assert work is not None
+    assert (work.annotator, work.others) == ("anna", 2)

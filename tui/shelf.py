@@ -55,10 +55,11 @@ def story_card(folder: Path, settings: ReadingSettings, choice: SessionChoice) -
 def _worked(folder: Path, choice: SessionChoice) -> tuple[Work | None, Place]:
     """What the reader's session on a story tells, None where there is none; and the last place."""
     from tui.session.bookmark import Bookmark
+    from tui.session.store import ADJUDICATED
     from tui.session.summary import summary
 
     path = session_file([folder], SessionChoice(None, choice.annotator))
-    others = [p for p in path.parent.glob("*.yaml") if p != path]
+    others = [p for p in path.parent.glob("*.yaml") if p != path and p.stem != ADJUDICATED]
     work, saved = summary(path, len(others)) or (None, Place())
     return work, Bookmark.of(places_folder(), path).place(saved)
 

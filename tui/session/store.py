@@ -48,6 +48,8 @@ MAX_LINES = 500_000
 """More than all values a file may hold and a comment on each."""
 FOLDER = "sessions"
 """Below the story; holds a file an annotator."""
+ADJUDICATED = "adjudicated"
+"""Beside those: the file of who decides between annotators, who is none of them."""
 
 
 def session_path(

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tui import workspace
 from tui.config import Config
 from tui.model.article import Story
-from tui.session.store import annotator_name
+from tui.session.store import ADJUDICATED, annotator_name
 from tui.team.panel import Panel
 from tui.view.app import RashomonApp, signs_for
 from tui.view.leaving import run_out
@@ -55,7 +55,7 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice, files: Seq
     story = read_again()
     name = story.name
     workspace.panel(files, None)  # a file that cannot be read is refused in front of the screen
-    kept = workspace.session_file(paths, SessionChoice(choice.file, "adjudicated"))
+    kept = workspace.session_file(paths, SessionChoice(choice.file, ADJUDICATED))
     deciding = choice._replace(file=kept)
     reading = Reading(
         story,
