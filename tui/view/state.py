@@ -193,6 +193,10 @@ class Reading:
         base = self.first
         return tuple(([base] if base in ids else []) + [i for i in ids if i != base])
 
+    def unhide(self, article: str) -> None:
+        """Show an article again if it is hidden."""
+        self.hidden = tuple(id for id in self.hidden if id != article)
+
     @property
     def telling(self) -> tuple[str, ...]:
         """Of the order those that can be read: only of them it is known whether they tell a row."""

@@ -59,7 +59,7 @@ class Trail:
         if not spot or not sheet:
             return
         if article in reading.hidden:
-            reading.hidden = tuple(id for id in reading.hidden if id != article)
+            reading.unhide(article)
             self._host.rebuild()
             sheet = self._page.sheet or sheet
         if problem := reading.story.by_id[article].problem:

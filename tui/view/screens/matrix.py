@@ -148,7 +148,7 @@ class MatrixScreen(TextScreen):
         else:
             if self._began[0]:
                 reading.trail.append(self._began[0])
-            reading.hidden = tuple(i for i in reading.hidden if i != cursor.article)
+            reading.unhide(cursor.article)
             self.app.pop_screen()
 
     def _source(self) -> None:

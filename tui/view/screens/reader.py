@@ -35,7 +35,7 @@ from tui.view.parts.trail import Trail
 from tui.view.parts.walks import Walks
 from tui.view.parts.who_else import WhoElse
 from tui.view.screens.page_screen import PageScreen
-from tui.view.state import Cursor, Reading
+from tui.view.state import Reading
 from tui.view.widgets.lines_view import Columns, LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, Rested, Scrolled
 
@@ -188,10 +188,8 @@ class ReaderScreen(PageScreen):
         self.workers.cancel_group(self, group)
 
     def came_back(self) -> None:
-        cursor = self.reading.cursor
-        if cursor and cursor.article in self.reading.hidden:
-            self.reading.hidden = tuple(i for i in self.reading.hidden if i != cursor.article)
-        self.reading.cursor = Cursor(cursor.article, cursor.offset) if cursor else None
+        if cursor := self.reading.cursor:
+            self.reading.unhide(cursor.article)
 
     # -- commands --------------------------------------------------------------
 

@@ -187,7 +187,7 @@ class TagsScreen(PlaceScreen):
 
     def _go(self, place: Mention) -> None:
         self.reading.cursor = Cursor(place.article, place.span.start)
-        self.reading.hidden = tuple(i for i in self.reading.hidden if i != place.article)
+        self.reading.unhide(place.article)
         self.app.pop_screen()
 
     def _decide(self) -> None:

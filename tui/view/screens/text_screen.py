@@ -97,7 +97,7 @@ class TextScreen(PlaceScreen):
         reading = self.reading
         if reading.cursor:
             reading.trail.append(reading.cursor)
-        reading.hidden = tuple(id for id in reading.hidden if id != there.article)
+        reading.unhide(there.article)
         reading.cursor = Cursor(there.article, there.span.start)
 
     @property
