@@ -1,1 +1,1 @@
-"""Finds in which slots two sentences contradict each other."""
+"""The slots in which two sentences contradict each other."""

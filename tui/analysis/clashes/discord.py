@@ -1,8 +1,8 @@
-"""Finds in which slots two sentences contradict each other.
+"""Finds the slots in which two sentences contradict each other: the entry to this package.
 
-Used for the sentence pairs of a story, for the veto on shared facts, and for two bare
-sentences. Each discord has a strength that assumes that both sentences tell of the same thing;
-whether they do is for the caller to judge.
+Three callers use it: the pairs of like sentences of a story, the veto on shared facts, and the
+comparison of two bare sentences. The strength of a discord assumes that both sentences are about
+the same thing; whether they are is for the caller to judge.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from tui.model.span import Span
 
 
 def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ...]:
-    """All slots in which the sentences differ, strongest first.
+    """All slots in which the sentences differ, strongest first; ties stand in the order of the
+    text.
 
-    `rough` leaves out what only shows in sentences of nearly the same words.
+    With `rough`, substitutions are left out: they mean something only in sentences of nearly the
+    same words. Sentences longer than `LONGEST` give nothing.
     """
     if len(a.text) > LONGEST or len(b.text) > LONGEST:
         return ()
@@ -27,6 +29,7 @@ def discords(a: Sentence, b: Sentence, rough: bool = False) -> tuple[Discord, ..
 
 
 def _all(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
+    """All discords, kept with `a`: the same pair is asked for by several callers."""
     known = _asked(a)
     if b not in known:
         found = (*_rough(a, b), *substitutions(reading(a), reading(b)))
@@ -36,11 +39,14 @@ def _all(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
 
 @once
 def _asked(a: Sentence) -> dict[Sentence, tuple[Discord, ...]]:
-    """A cache: other sentence → in what `a` and it differ."""
+    """A cache, filled by `_all`: other sentence → the discords between `a` and it."""
     return {}
 
 
 def _rough(a: Sentence, b: Sentence) -> tuple[Discord, ...]:
+    """The discords that need no word-by-word alignment. A check runs only where both sentences have
+    such a slot.
+    """
     left, right = reading(a), reading(b)
     found: list[Discord] = []
     if left.numbers and right.numbers:
@@ -66,6 +72,7 @@ def _strongest_first(d: Discord) -> tuple[float, Span, Span]:
 
 
 def _turned(d: Discord) -> Discord:
+    """The same discord with `a` and `b` exchanged."""
     return Discord(
         d.kind, d.severity, d.b, d.a, d.value_b, d.value_a, d.shown_b, d.shown_a,
         d.strength, d.reason, d.near,

@@ -1,4 +1,4 @@
-"""Finds numbers and days of two sentences that contradict each other."""
+"""Numbers and days of two sentences that contradict each other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ from tui.model.span import Span
 
 
 def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
-    """Numbers of one measure that cannot be one number."""
+    """Numbers that measure the same sort of thing and cannot be one number.
+
+    Of several candidates in `b`, the one with the most words in common around it is taken. Equal
+    amounts in two currencies only differ.
+    """
     for q in a.numbers:
         rivals = [r for r in b.numbers if _same_measure(a, q, b, r)]
         if not rivals or any(_one_noun(q, r) and compatible(q, r) for r in rivals):
@@ -74,6 +78,7 @@ def _likest(
 
 
 def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
+    """Whether two quantities could measure one thing: the same unit, rate (`/month`) and fate."""
     if q.about.partition("/")[2] != r.about.partition("/")[2]:
         return False  # a sum, and so much a month
     if (q.second is None) != (r.second is None):
@@ -87,12 +92,13 @@ def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
 
 
 def _state(reading: Reading, q: Quantity) -> str:
-    """What happened to the people counted, by the words of the same part of the sentence."""
+    """What befell the people counted, by the words of the same part of the sentence; or empty."""
     return _fate_at(reading, (q.span.start, q.span.end))
 
 
 @once_with
 def _fate_at(reading: Reading, place: tuple[int, int]) -> str:
+    """The same for the part of the sentence around `place`, a range of its text."""
     text = reading.sentence.text
     start = max(text.rfind(c, 0, place[0]) for c in (",", ";", " and ")) + 1
     ends = [at for c in (",", ";", " and ") if (at := text.find(c, place[1])) >= 0]
@@ -108,7 +114,11 @@ def _why_number(q: Quantity, r: Quantity) -> str:
 
 
 def days(a: Reading, b: Reading) -> Iterator[Discord]:
-    """Days that have none in common."""
+    """Days of the two sentences that cannot be one day.
+
+    Left out are a fronted day (`Following talks on Monday, …`), days of a past and a future event,
+    the same weekday in reports of two weeks, and late on one day against early on the next.
+    """
     if not a.whens or not b.whens:
         return
     if _to_come(a) != _to_come(b):
@@ -139,7 +149,9 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
 
 
 def _names_year(reading: Reading, when: When) -> bool:
-    """Whether the sentence has that year too, where it is no day: `a 2015 accord`."""
+    """Whether the sentence has that year in a place that was not read as a date: `a 2015
+    accord`.
+    """
     return (
         when.grain is Grain.YEAR
         and when.first is not None
@@ -148,20 +160,23 @@ def _names_year(reading: Reading, when: When) -> bool:
 
 
 def _as_fine(when: When, reading: Reading) -> tuple[When, ...]:
-    """The days of `reading` told as finely as `when`; all of them where none is.
+    """The days of `reading` with the same grain as `when`; all of them where none has.
 
-    A Thursday may lie in any year: the year beside another Thursday tells nothing of it.
+    A Thursday may lie in any year, so a year beside another Thursday says nothing about it.
     """
     return tuple(w for w in reading.whens if w.grain == when.grain) or reading.whens
 
 
 OTHER_DEED = 0.4
-"""By how much a difference in days or people is less strong if the verbs beside them differ."""
+"""How much weaker a difference in days or numbers of people is when the verbs beside them
+differ."""
 
 
 def one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
-    """Whether the verbs beside the two slots may mean the same deed; also if one slot has no
-    verb.
+    """Whether the verbs beside the two slots may mean the same deed; true also where a slot has
+    none.
+
+    The spans count in their sentences.
     """
     x, y = _deed(a, v), _deed(b, w)
     if not x or not y:
@@ -171,11 +186,13 @@ def one_deed(a: Reading, v: Span, b: Reading, w: Span) -> bool:
 
 
 _MANY = frozenset("men women children people feet teeth mice policemen firemen lives wives".split())
-"""Nouns whose plural is no verb's past, although it is spelt unlike its lemma."""
+"""Plurals that differ from their lemma as irregular past forms do, and are no verbs."""
 
 
 def _deed(reading: Reading, slot: Span) -> str:
-    """Meaning of the past form nearest to the slot, a few words away; or empty."""
+    """The meaning of the past verb form nearest to the slot; empty where none is a few words
+    away.
+    """
     words, at = reading.sentence.words, in_article(reading, slot)
     here = next((n for n, w in enumerate(words) if w.span.overlaps(at)), 0)
     past = [
@@ -198,7 +215,7 @@ _TO_COME = re.compile(
 
 @once
 def _to_come(reading: Reading) -> bool:
-    """Whether the sentence tells of what is to come."""
+    """Whether the sentence speaks of the future."""
     return _TO_COME.search(reading.sentence.text) is not None
 
 
@@ -207,6 +224,7 @@ _EARLY = re.compile(r"\b(?:early|morning|a\.?m\b|overnight|local time|before daw
 
 
 def _one_moment(a: Reading, v: When, b: Reading, w: When) -> bool:
+    """Whether the two days may be one moment on two clocks; see `one_night`."""
     if v.first and w.first:
         step = (w.first - v.first).days
     elif v.weekday is not None and w.weekday is not None:
@@ -217,17 +235,17 @@ def _one_moment(a: Reading, v: When, b: Reading, w: When) -> bool:
 
 
 def _one_weekday(v: When, w: When) -> bool:
-    """Whether both name the same day of the week and no date: only the dates of publication
+    """Whether both name the same weekday without a date: then only the dates of the reports
     differ.
     """
     return v.weekday is not None and v.weekday == w.weekday and not v.month and not w.month
 
 
 def one_night(a: Reading, v: Span, b: Reading, w: Span, step: float) -> bool:
-    """Whether two days may be one moment on two clocks of the world.
+    """Whether two days may be one moment in two time zones: late on one day, early on the next.
 
-    That is late on one day and early on the next. `step` is how many days the second comes
-    after the first; the spans of the two days count in their sentences.
+    `step` is by how many days the second follows the first. The spans of the days count in their
+    sentences.
     """
     if step < 0:
         a, v, b, w, step = b, w, a, v, -step
@@ -235,6 +253,7 @@ def one_night(a: Reading, v: Span, b: Reading, w: Span, step: float) -> bool:
 
 
 def _beside(reading: Reading, day: Span) -> str:
+    """The text around a day, where words such as `late` or `local time` would stand."""
     return reading.sentence.text[max(0, day.start - 14) : day.end + 22]
 
 

@@ -1,4 +1,4 @@
-"""Denials, opposites and loaded words in which two sentences differ."""
+"""Polarity and word choice: denials, antonyms and loaded words in which two sentences differ."""
 
 from __future__ import annotations
 
@@ -22,26 +22,27 @@ _FORECAST = re.compile(
 
 
 def _forecast(reading: Reading, at: int) -> bool:
-    """Whether what stands at `at` of the article is only expected, asked or feared."""
+    """Whether the word at position `at` of the article is under a modal, a wish or a request."""
     text = reading.sentence.text[: at - reading.sentence.span.start]
     return bool(_FORECAST.search(text[-60:]))
 
 
 LOOK = 90
-"""Characters beside a denial that are looked at."""
+"""Characters on one side of a denial that are searched for signs of its scope."""
 _MAYBE = re.compile(r"\b(?:might|may|could|perhaps|whether or)\s$", re.I)
 
 
 def _lead_text(reading: Reading, at: int, reach: int = 24) -> str:
+    """The `reach` characters of the sentence in front of position `at` of the article."""
     return reading.sentence.text[: at - reading.sentence.span.start][-reach:]
 
 
 _OF_A_NOUN = frozenset("no none without neither nor nothing".split())
-"""Denials of a thing; the others deny a deed."""
+"""Cues that deny a thing (`no survivors`); all others deny a deed."""
 
 
 def denied(a: Reading, b: Reading) -> Iterator[Discord]:
-    """What `a` denies and `b` affirms."""
+    """What `a` denies and `b` affirms, one discord for each denial of `a`."""
     if _refused(a).isdisjoint(b.keys):
         return
     denied_there = {meaning(d.word) for d in b.denials}
@@ -76,7 +77,9 @@ def _affirmed(b: Reading, denial: Denial) -> Word | None:
 
 
 def _comparable(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
-    """Whether `b` says at `word` that the thing is so which `a` says is not."""
+    """Whether `b` affirms at `word` just what `a` denies: same modality, same quantity, no
+    allegation.
+    """
     # What is unlikely may contradict both what is expected and what is told as certain.
     ahead = _forecast(a, denial.span.start)
     if denial.cue != "unlikely" and _forecast(b, word.span.start) != ahead:
@@ -90,7 +93,9 @@ def _comparable(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
 
 @once
 def _firm(a: Reading) -> tuple[Denial, ...]:
-    """The denials of this one time and of all, without `might not`: that may happen yet."""
+    """The denials of `a` that hold for all cases and without a modal; `might not` leaves it
+    open.
+    """
     return tuple(
         denial
         for denial in a.denials
@@ -101,7 +106,7 @@ def _firm(a: Reading) -> tuple[Denial, ...]:
 
 @once
 def _refused(a: Reading) -> frozenset[str]:
-    """The meanings of what is denied so."""
+    """The meanings of the words denied so."""
     return frozenset(meaning(denial.word) for denial in _firm(a))
 
 
@@ -116,13 +121,13 @@ _ALLEGED = re.compile(
     r"(?:that|of)\s[^,;:.]{0,40}$|\bwhether\s[^,;:.]{0,40}$",
     re.I,
 )
-"""What is only alleged may be denied: nobody tells that it is so."""
+"""In front of what is only alleged: a denial of that contradicts nobody."""
 _PLEA = re.compile(r"\b(?:plead|pleads|pleaded|pled|pleading|plea of)\s$", re.I)
 _BARRED = re.compile(r"\b(?:can|could|may|might|must|should|able|allow(?:ed)?|free)\b", re.I)
 
 
 def _first_of_its_kind(a: Reading, denial: Denial) -> bool:
-    """`No speaker had been removed before`, `none has been deadlier`: what was never till now."""
+    """Whether the denial says that nothing like it had ever happened: `none has been deadlier`."""
     if denial.cue not in ("no", "never", "none"):
         return False
     start = denial.span.start - a.sentence.span.start
@@ -131,34 +136,38 @@ def _first_of_its_kind(a: Reading, denial: Denial) -> bool:
 
 
 def _of_some(a: Reading, at: int) -> bool:
-    """Whether only some are told of at `at`; of others the contrary may hold."""
+    """Whether only some of a group are meant at position `at`: the contrary may hold of the
+    others.
+    """
     return bool(_SOME.search(a.sentence.text[: at - a.sentence.span.start][-LOOK:]))
 
 
 def _of_none(b: Reading, word: Word) -> bool:
-    """`found no case`: whether the word is told of nothing."""
+    """Whether a negative object follows the word, which makes it a denial too: `found no case`."""
     return _NONE.search(b.sentence.text[word.span.end - b.sentence.span.start :][:24]) is not None
 
 
 def _of_this_whole(a: Reading, denial: Denial) -> bool:
-    """Whether the denial is of this one time, and of all."""
+    """Whether the denial concerns this one event, and all of the group."""
     return not _first_of_its_kind(a, denial) and not _of_some(a, denial.span.start)
 
 
 def denies_outright(a: Reading, denial: Denial) -> bool:
-    """Whether `denial` tells that a thing is not so: no plea, bar, record or part."""
+    """Whether `denial` says plainly that something is not so: no plea, inability, record or
+    part.
+    """
     lead = _lead_text(a, denial.span.start)
     barred = denial.cue in ("can't", "cannot", "unlikely", "unable")
     return _of_this_whole(a, denial) and not barred and not _PLEA.search(lead)
 
 
 def alleged(reading: Reading, word: Word) -> bool:
-    """Whether `word` only tells what somebody is accused of, or what was in question."""
+    """Whether `word` is only what somebody is accused of, or what was in question."""
     return _ALLEGED.search(_lead_text(reading, word.span.start, LOOK)) is not None
 
 
 def _another_say(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
-    """Whether the one is a plea or a bar, the other a verdict or the deed that was barred."""
+    """Whether one is a plea and the other a verdict, or one a ban and the other the deed."""
     lead = _lead_text(a, denial.span.start), _lead_text(b, word.span.start)
     if _PLEA.search(lead[0]) and not _PLEA.search(lead[1]):
         return True
@@ -178,7 +187,9 @@ _SHORT_OF = re.compile(
 
 
 def stopped(reading: Reading, word: Word) -> bool:
-    """Whether `word` is what was suspended, banned, refused: then it is not affirmed."""
+    """Whether `word` is the object of `suspend`, `ban`, `refuse` or the like, and so not
+    affirmed.
+    """
     if _SHORT_OF.search(reading.sentence.text[: word.span.start - reading.sentence.span.start]):
         return True
     words = reading.sentence.words
@@ -189,7 +200,10 @@ def stopped(reading: Reading, word: Word) -> bool:
 
 
 def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
-    """A word here and its opposite there."""
+    """A word in `a` and its antonym in `b`, neither of which the other sentence has.
+
+    `before` and `after` give the kind SEQUENCE, all others ANTONYM.
+    """
     if _against(a).isdisjoint(_poles(b)):
         return
     denied_a, denied_b = denied_words(a), denied_words(b)
@@ -221,40 +235,44 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
 
 @once
 def _poles(reading: Reading) -> frozenset[str]:
-    """The words that have opposites, as they may be opposed."""
+    """Lemmas and meanings of the words that have antonyms."""
     return frozenset(form for word, key, _ in reading.poles for form in (word.lemma, key))
 
 
 @once
 def _against(reading: Reading) -> frozenset[str]:
-    """All opposites of those."""
+    """All their antonyms."""
     return frozenset(other for _, _, others in reading.poles for other in others)
 
 
 def _result(reading: Reading, word: Word) -> bool:
-    """`, leaving six of them`: what a deed comes to, not somebody who leaves."""
+    """Whether `leaving` gives a result, as in `, leaving six of them`, and not a departure."""
     return word.folded == "leaving" and _lead_text(reading, word.span.start).endswith(", ")
 
 
 _Named = Sequence[tuple[Word, frozenset[str]]]
-"""Words of a sentence, each with the other words for its act."""
+"""Words of a sentence, each with the other words for the same act."""
 
 
 def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
-    """One act under two names, of which one takes sides."""
+    """One act under two names, at least one of which takes sides."""
     for word, other in _renamed(a, a.loaded, b, b.loaded):
         if "say" not in (word.lemma, other.lemma) or _same_said(a, word, b, other):
             yield _two_names(a, word, b, other, "judge the same thing differently")
 
 
 def graded(a: Reading, b: Reading) -> Iterator[Discord]:
-    """One act that goes farther here than there: lifted, eased."""
+    """One act under two names of different degree: `lifted`, `eased`."""
     for word, other in _renamed(a, a.graded, b, b.graded):
         yield _two_names(a, word, b, other, "go unequally far")
 
 
 def _renamed(a: Reading, here: _Named, b: Reading, there: _Named) -> Iterator[tuple[Word, Word]]:
-    """Words for one act of one object that neither sentence shares, denies, or alone foretells."""
+    """Pairs of words for one act with the same object.
+
+    Neither word stands in the other sentence, neither is denied, and both or none are under a
+    modal.
+    """
     denied_a, denied_b = denied_words(a), denied_words(b)
     for word, others in here:
         if others.isdisjoint(b.lemmas) or word.lemma in b.lemmas or word.span in denied_a:
@@ -279,11 +297,12 @@ def _two_names(a: Reading, word: Word, b: Reading, other: Word, why: str) -> Dis
 
 
 def _same_said(a: Reading, x: Word, b: Reading, y: Word) -> bool:
-    """Whether the same word stands right behind both, and the same one in front of both."""
+    """Whether the same content follows both words, and the same stands in front of both."""
     return bool(_behind(a, x) & _behind(b, y)) and bool(_beside(a, x)[0] & _beside(b, y)[0])
 
 
 def _behind(reading: Reading, word: Word) -> frozenset[str]:
+    """Meanings of the content words among the six behind `word`."""
     words = reading.sentence.words
     at = next(n for n, w in enumerate(words) if w.span == word.span)
     near = range(at + 1, min(len(words), at + 7))
@@ -294,7 +313,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")
 
 
 def _one_object(a: Reading, x: Word, b: Reading, y: Word) -> bool:
-    """Whether the same word stands behind both, in front of both, or suffers both."""
+    """Whether both words share a neighbour in front, behind, or across a passive."""
     (front_a, behind_a), (front_b, behind_b) = _beside(a, x), _beside(b, y)
     if front_a & front_b or behind_a & behind_b:
         return True
@@ -303,12 +322,13 @@ def _one_object(a: Reading, x: Word, b: Reading, y: Word) -> bool:
 
 
 def _lead(reading: Reading, word: Word) -> str:
+    """The text of the sentence right in front of `word`."""
     at = word.span.start - reading.sentence.span.start
     return reading.sentence.text[max(0, at - 24) : at]
 
 
 def _beside(reading: Reading, word: Word) -> tuple[frozenset[str], frozenset[str]]:
-    """The content of the three words in front, and of the three behind."""
+    """Meanings of the content words among the three in front, and the three behind."""
     words = reading.sentence.words
     at = next(n for n, w in enumerate(words) if w.span == word.span)
 

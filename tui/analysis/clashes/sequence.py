@@ -1,4 +1,4 @@
-"""When beside an event: before it, at it or after it."""
+"""Order of events: one sentence places something before or after an event, the other elsewhere."""
 
 from __future__ import annotations
 
@@ -25,14 +25,18 @@ _EVENTS = frozenset(
     "takeoff landing arrival departure announcement call phone".split()
 )
 REACH = 12
-"""Words beside the two moments that must have two in common."""
+"""Words around the two places, of which two content words must be the same."""
 OF_ONE_BODY = 0.75
-"""How surely two things said are one where they are placed beside a meeting of one body."""
+"""Likeness of two statements that are placed beside a meeting of the same body."""
 
 
 @once
 def _placed(reading: Reading) -> tuple[tuple[str, str, Span], ...]:
-    """For each event that something is placed beside: before, at or after; its lemma; where."""
+    """Each phrase such as `after the summit`: its side (before, at, after), the event, and its
+    span.
+
+    Spans count in the article.
+    """
     found = []
     base = reading.sentence.span.start
     for match in _BESIDE.finditer(reading.sentence.text):
@@ -54,7 +58,10 @@ def _placed(reading: Reading) -> tuple[tuple[str, str, Span], ...]:
 
 
 def misplaced(a: Reading, b: Reading) -> Iterator[Discord]:
-    """What the one places before or after an event, the other places elsewhere."""
+    """An event beside which the two sentences place the same deed differently.
+
+    Before against after is left to `opposed`, which knows them as antonyms.
+    """
     here, there = _placed(a), _placed(b)
     if not here or not there:
         return
@@ -84,7 +91,7 @@ _SAID = re.compile(r"\b(?:statement|said|says|told|announced|declared|remarks|sp
 
 
 def _own(reading: Reading, span: Span) -> frozenset[str]:
-    """What the event is of: the content words of its phrase, and the few behind it."""
+    """What the event belongs to: the content words of its phrase and of the few words behind it."""
     words = reading.sentence.words
     inside = [n for n, w in enumerate(words) if w.span.overlaps(span)]
     near = range(inside[0] + 1, min(len(words), inside[-1] + 12))
@@ -92,9 +99,8 @@ def _own(reading: Reading, span: Span) -> frozenset[str]:
 
 
 def _deeds(reading: Reading, span: Span) -> frozenset[str]:
-    """What stands in front, names left out: classes of like words, or the words themselves.
-
-    Speaking counts wherever in the sentence it is told.
+    """Classes of the words right in front of the phrase, names left out; `say` where anybody
+    speaks.
     """
     before = [w for w in reading.sentence.words if w.span.end <= span.start and w.content][-5:]
     found = {synonym_class(root(w.lemma)) or root(w.lemma) for w in before if w.text[:1].islower()}

@@ -1,4 +1,4 @@
-"""Whether two names are two spellings of one."""
+"""Whether two names are two spellings of one name."""
 
 from __future__ import annotations
 
@@ -11,36 +11,43 @@ from tui.analysis.words.sentence import Word
 
 
 def a_slip_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether the names are a letter or two apart, as a slip of the pen would be."""
+    """Whether the names differ by a letter or two, as a typing error would make them."""
     return _slip(" ".join([w.folded for w in left]), " ".join([w.folded for w in right]))
 
 
 @lru_cache(maxsize=20_000)
 def _slip(x: str, y: str) -> bool:
+    """The same of two folded names, by Levenshtein distance."""
     from rapidfuzz.distance import Levenshtein
 
     return x[:1] == y[:1] and Levenshtein.distance(x, y) <= 1 + (len(x) > 7) and len(x) > 4
 
 
 def _initials(folded: Sequence[str]) -> str:
-    """`New York Stock Exchange` → `nyse`; a single word gives nothing."""
+    """`New York Stock Exchange` → `nyse`; empty for a single word."""
     parts = [p for w in folded for p in w.split()]
     return "".join(p[0] for p in parts) if len(parts) > 1 else ""
 
 
 def spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two names are written alike enough to be one: an acronym, a variant, another
+    script.
+    """
     here, there = (tuple([w.folded.replace("'", "") for w in side]) for side in (left, right))
     return _one_spelling(here, there)
 
 
 def _plainly(word: str) -> str:
-    """In American spelling, forms of the word too: `armoured` as `armored`."""
+    """The root of a folded word in American spelling: `armoured` as `armored`."""
     return root(word.replace("our", "or") if len(word) > 5 else word)
 
 
 @lru_cache(maxsize=20_000)
 def _one_spelling(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two names, as folded words, may be two spellings of one."""
+    """The same of folded words, by a shared root, initials, or rapidfuzz ratio and Jaro-Winkler.
+
+    Two places that the lists know are never one: Niger is not Nigeria.
+    """
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 

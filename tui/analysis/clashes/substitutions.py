@@ -1,4 +1,8 @@
-"""Other words in the same place: names, sources, items of a list, doers of one deed."""
+"""Other words in the same place: names, sources, items of a list, agents of one deed.
+
+The two sentences are aligned word by word; what stands between the same neighbours on both sides
+fills the same slot.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,10 @@ from tui.model.span import Span
 
 
 def substitutions(a: Reading, b: Reading) -> Iterator[Discord]:
-    """Names, places and other words that stand between the same neighbours."""
+    """Names, places and agents that stand in the same place of both sentences.
+
+    Nothing for headlines, where a capital proves no name, or below 0.4 of words in common.
+    """
     if overlap(a, b) < 0.4 or headline(a.sentence) or headline(b.sentence):
         return  # the capitals of a headline prove no name
     one, two = _outline(a), _outline(b)
@@ -43,25 +50,25 @@ def substitutions(a: Reading, b: Reading) -> Iterator[Discord]:
 
 
 DEED = 3
-"""Content words of a deed that two sentences must tell alike."""
+"""Content words of the deed that both sentences must have in common."""
 FRONT = 6
-"""Words that may stand in front of a deed of two doers."""
+"""Words that may stand in front of the deed: the agent and its attributes."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Outline:
-    """What decides whether the words of two sentences are compared with each other one by one."""
+    """What decides quickly whether two sentences are worth aligning."""
 
     places: frozenset[int]
-    """Positions of the words behind the dateline that are names by their looks."""
+    """Positions of the words that look like names, dateline left out."""
     names: frozenset[str]
-    """What those are compared by."""
+    """Their keys, see `_name_key`."""
     keys: frozenset[str]
-    """What all words are compared by."""
+    """The keys of all words."""
     runs: frozenset[tuple[str, ...]]
-    """The runs of three words near the head of the sentence, …"""
+    """The runs of `DEED` words near the head of the sentence."""
     deeds: frozenset[tuple[str, ...]]
-    """… and those that begin with a verb."""
+    """Those that begin with a verb."""
 
 
 @once
@@ -80,7 +87,7 @@ def _outline(reading: Reading) -> _Outline:
 
 
 def _neighbours(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> float:
-    """How firmly equal words hold the replaced ones on both sides, 0 to 1."""
+    """How many equal words stand beside the replaced ones on both sides, 0 to 1."""
     before = codes[n - 1][2] - codes[n - 1][1] if n else 1
     after = codes[n + 1][2] - codes[n + 1][1] if n + 1 < len(codes) else 1
     return min(1.0, (min(before, 3) + min(after, 3)) / 5)
@@ -89,6 +96,7 @@ def _neighbours(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> floa
 def _names(
     a: Reading, b: Reading, left: Sequence[Word], right: Sequence[Word], hold: float
 ) -> Iterator[Discord]:
+    """The discord of two names in one place, unless they may be one name."""
     keys_a, keys_b = {_name_key(w) for w in left}, {_name_key(w) for w in right}
     if keys_a & _outline(b).keys or keys_b & _outline(a).keys:
         return
@@ -128,7 +136,7 @@ _STAFF = frozenset("administration government team camp campaign cabinet office 
 
 
 def _owns(reading: Reading, words: Sequence[Word]) -> bool:
-    """Whether the name only says whose somebody or something is."""
+    """Whether the name only says whose somebody or something is: `Quill's adviser`."""
     after = _behind(reading, words[-1].span)
     at = words[-1].span.end - reading.sentence.span.start
     return (
@@ -139,14 +147,14 @@ def _owns(reading: Reading, words: Sequence[Word]) -> bool:
 
 
 def _behind(reading: Reading, span: Span) -> Word | None:
-    """The word that only a space or a mark parts from `span`."""
+    """The word right behind `span`; None where more than one character stands between."""
     at = _places(reading).get(span.end + 1)
     return None if at is None else reading.sentence.words[at]
 
 
 @once
 def _places(reading: Reading) -> Mapping[int, int]:
-    """Where in the article a word begins → its position in the sentence."""
+    """Where in the article each word begins → its position in the sentence."""
     return {word.span.start: n for n, word in enumerate(reading.sentence.words)}
 
 
@@ -161,13 +169,13 @@ _SOURCES = frozenset(
     "spokesman witness report media resident people he she they it investigator prosecutor "
     "analyst expert critic statement army military".split()
 )
-"""Doers so general that another word for them may be the same persons."""
+"""Agents so general that two words for them may mean the same persons."""
 
 
 def _doers(
     a: Reading, b: Reading, codes: Sequence[tuple[str, int, int, int, int]]
 ) -> Iterator[Discord]:
-    """Two doers of one deed: other words in front, the same verb and more behind."""
+    """Two agents of one deed: other words in front, the same verb and at least two more behind."""
     a1 = b1 = 0
     for tag, a1, a2, b1, _ in codes:  # noqa: B007 # the block that stopped the loop
         deed = [w for w in a.sentence.words[a1:a2] if w.content]
@@ -199,20 +207,20 @@ def _doers(
 
 
 def _is_verb(word: Word) -> bool:
-    """Whether the form is surely a verb's: a past that its lemma is not."""
+    """Whether the form is certainly a past verb form, unlike its lemma."""
     return word.lemma != word.folded and word.folded.endswith(
         ("ed", "t", "ew", "ook", "ave", "old")
     )
 
 
 def _akin(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether the two phrases share a word or an abbreviation."""
+    """Whether the two phrases share a word or its first four letters."""
     x, y = {meaning(w) for w in left}, {meaning(w) for w in right}
     return bool(x & y) or any(p[:4] == q[:4] for p in x for q in y)
 
 
 def _part(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -> Kind:
-    """What two names in one place are: sources, items of a list, or persons."""
+    """What the two names are: sources, items of a list, or persons."""
     if _speaks(a, left) and _speaks(b, right):
         return Kind.ATTRIBUTION
     shared = _outline(a).names & _outline(b).names
@@ -222,6 +230,7 @@ def _part(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -
 
 
 def _speaks(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether a verb of saying stands right behind the name or in front of it."""
     base = reading.sentence.span.start
     after = reading.sentence.text[words[-1].span.end - base :]
     at = words[0].span.start - base
@@ -234,6 +243,7 @@ _SAID_BY = re.compile(r"\b(?:according to|said|told by)\s(?:(?!and\b)[\w-]+\s){0
 
 
 def _listed(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether a comma or `and` stands right in front of the name."""
     base = reading.sentence.span.start
     at = words[0].span.start - base
     before = reading.sentence.text[max(0, at - 80) : at]
@@ -241,7 +251,7 @@ def _listed(reading: Reading, words: Sequence[Word]) -> bool:
 
 
 def _office(reading: Reading, words: Sequence[Word]) -> str:
-    """The office that stands right in front of the name, or nothing."""
+    """The office right in front of the name; empty where there is none."""
     at = _places(reading)[words[0].span.start]
     before = reading.sentence.words[at - 1] if at else None
     return roles().get(before.lemma, "") if before else ""
@@ -255,14 +265,14 @@ def _proper(reading: Reading, start: int, end: int) -> list[Word]:
 
 
 def _is_name(reading: Reading, word: Word) -> bool:
-    """Whether the word is a name by its looks: a capital, no small word, office or day."""
+    """Whether the word looks like a name: a capital, and no function word, office or day."""
     if not word.text[:1].isupper() or word.folded in function_words() or word.lemma in roles():
         return False
     return not any(d.span.overlaps(_slice(reading, word)) for d in reading.whens)
 
 
 def _owed(reading: Reading, word: Word) -> bool:
-    """Whether the capital is owed to the beginning of the sentence."""
+    """Whether the capital may only mark the beginning of the sentence."""
     if word is not reading.sentence.words[0]:
         return False
     places = gazetteer()
@@ -271,6 +281,7 @@ def _owed(reading: Reading, word: Word) -> bool:
 
 
 def _slice(reading: Reading, word: Word) -> Span:
+    """Where the word stands in the text of its sentence."""
     base = reading.sentence.span.start
     return Span(word.span.start - base, word.span.end - base)
 
@@ -283,11 +294,14 @@ def _in_dictionary(folded: str) -> bool:
 
 
 def _name_key(word: Word) -> str:
-    """A capital is compared as a city here, not as its country."""
+    """What a name is compared by: a capital city as a city, not as its country."""
     return word.folded if word.folded in gazetteer().country_of else word.lemma
 
 
 def _kind_of(left: Sequence[Word], right: Sequence[Word]) -> tuple[Kind | None, float]:
+    """Whether two names are places or persons, and how certain that is; None for a city in its
+    country.
+    """
     places = gazetteer()
 
     def is_place(words: Sequence[Word]) -> bool:
@@ -312,13 +326,13 @@ _PLACE_NOUNS = frozenset(
 
 
 def _before_place(reading: Reading, words: Sequence[Word]) -> bool:
-    """Whether the name is that of a street, river, harbour: `Tallow Quay`."""
+    """Whether the name belongs to a street, river or harbour: `Tallow Quay`."""
     after = _behind(reading, words[-1].span)
     return words[-1].folded in _PLACE_NOUNS or (after is not None and after.folded in _PLACE_NOUNS)
 
 
 def _whole(reading: Reading, span: Span) -> Span:
-    """With the noun that makes a place of the name, although both names share it."""
+    """`span` with the noun behind it that makes a place of the name."""
     noun = _behind(reading, span)
     named = noun is not None and noun.folded in _PLACE_NOUNS and noun.text[:1].isupper()
     return Span(span.start, noun.span.end) if noun is not None and named else span

@@ -1,4 +1,4 @@
-"""Whether two sentences speak of two times: what differs in them is then no contradiction."""
+"""Whether two sentences speak of two times, so that what differs in them is no contradiction."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _LATER = re.compile(
 
 
 def on_other_days(a: Reading, b: Reading) -> bool:
-    """Whether both name days, and none of the one can be a day of the other."""
+    """Whether both name days, and no day of the one can be a day of the other."""
     left, right = a.whens, b.whens
     return bool(left and right) and all(apart(v, w) for v in left for w in right)
 
 
 def years_apart(a: Reading, b: Reading) -> bool:
-    """Whether one tells only of years before its report, and the other of other years."""
+    """Whether one names only years before its report, and the other only other years."""
     return _of_old(a, b) or _of_old(b, a)
 
 
 def _of_old(a: Reading, b: Reading) -> bool:
-    """Whether `a` tells only of a year before its report, and `b` of others."""
+    """Whether `a` names only years before its report, and `b` only others."""
     told = a.sentence.published
     if told is None or not a.whens:
         return False
@@ -47,12 +47,14 @@ def _of_old(a: Reading, b: Reading) -> bool:
 
 
 def counted_later(a: str, b: str) -> bool:
-    """Whether one text counts what there was at first, or long ago, and the other later."""
+    """Whether one text counts early or long ago, and the other later: `within an hour`,
+    `already`.
+    """
     (old_a, first_a, later_a), (old_b, first_b, later_b) = _moments(a), _moments(b)
     return old_a != old_b or (first_a and later_b) or (first_b and later_a)
 
 
 @lru_cache(maxsize=40_000)
 def _moments(text: str) -> tuple[bool, bool, bool]:
-    """Whether it tells of long ago, of what was at first, of what was later."""
+    """Whether the text speaks of long ago, of a first count, of a later one."""
     return bool(_OF_OLD.search(text)), bool(_FIRST.search(text)), bool(_LATER.search(text))

@@ -1,1 +1,1 @@
-"""Two bare sentences laid against each other word by word."""
+"""Two bare sentences compared word by word, without a story around them."""

@@ -24,11 +24,12 @@ class Unit:
     """Position among the words of the sentence."""
     word: Word
     weight: float
+    """How rare the word is in news, about 0.6 to 1.2; see `lexicon.rareness`."""
     kind: str
     """number, date, name or word."""
 
     lemma: str
-    """What it is compared by: of a verb with its particle the one word that says the same."""
+    """What it is compared by; for a verb with its particle the one word that means the same."""
 
 
 def units(reading: Reading) -> tuple[Unit, ...]:
@@ -67,24 +68,26 @@ def _phrasal(words: Sequence[Word], at: int) -> str:
 
 
 def _named(words: Sequence[Word], at: int) -> bool:
-    """Whether a small word is a name or a month here: `May`, but not at the head."""
+    """Whether a function word is a name or a month here: `May`, but not at the head of a
+    sentence.
+    """
     return at > 0 and words[at].text[:1].isupper() and words[at].folded in _CALENDAR
 
 
 def _full(word: Word) -> bool:
-    """Whether only the lemma is a small word: `backed` is a deed, `back` is none."""
+    """Whether only the lemma is a function word: `backed` is a verb, `back` is none."""
     small = function_words()
     return word.folded not in small and word.folded.endswith(("ed", "ing")) and len(word.folded) > 4
 
 
 def _capitals(words: Sequence[Word]) -> bool:
-    """Whether it is a headline in which every word of weight has a capital."""
+    """Whether it is a headline in which every content word has a capital."""
     telling = [w.text for w in words if w.content and w.text[:1].isalpha()]
     return len(telling) >= 4 and sum(t[:1].isupper() for t in telling) >= 0.75 * len(telling)
 
 
 def _kind(words: Sequence[Word], at: int, capitals: bool) -> str:
-    """number, date, name or word; in a headline only what no dictionary holds is a name."""
+    """number, date, name or word. In a headline only a word that no list knows is a name."""
     word = words[at]
     if word.lemma[:1].isdigit():
         return "number"

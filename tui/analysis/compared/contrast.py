@@ -1,7 +1,7 @@
-"""Finds what two sentences, aligned word by word, disagree about, and how surely.
+"""What two sentences disagree about once their words are aligned, and how surely.
 
-Each contrast says how surely something was changed, assuming that both sentences tell of the
-same thing; the pair as a whole decides what that is worth.
+The strength of a contrast assumes that both sentences are about the same thing; `weighing` decides
+what that is worth for the pair as a whole.
 """
 
 from __future__ import annotations
@@ -33,27 +33,27 @@ class Contrast:
 
     kind: Kind
     strength: float
-    """How surely something is changed if the rest is the same, 0 to 1."""
+    """How surely something is changed if all the rest is the same, 0 to 1."""
     reason: str
     weight: float = 1.0
-    """Of the words that are changed, in the sentence that has less of them."""
+    """Weight of the changed words, in the sentence where they weigh less."""
     stray: bool = False
-    """Whether nothing shows that the two stand in one place."""
+    """Whether the two stand in different places, so that one may not replace the other."""
 
 
 _WORD = {
     Tie.OPPOSITE: 1.0, Tie.SISTERS: 0.85, Tie.OTHER: 0.7, Tie.UNKNOWN: 0.7,
     Tie.BROADER: 0.2, Tie.NEAR: 0.2, Tie.LIKE: 0.1, Tie.SAME: 0.0,
 }  # fmt: skip
-"""How surely a word in another's place tells another thing."""
+"""How surely a word in the place of another changes the meaning, by the relation of the two."""
 
 
 ALIKE = 0.45
-"""Share of both sentences that is the same, from which a name of one alone says something."""
+"""Share of both sentences that must be the same before a name in only one of them counts."""
 
 
 def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
-    """All of them, strongest first."""
+    """All contrasts of the two sentences, strongest first; `match` is their alignment."""
     found = [
         *_numbers(a, b),
         *_moments(a, b),
@@ -71,6 +71,7 @@ def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
 
 
 def _numbers(a: Reading, b: Reading) -> Iterator[Contrast]:
+    """Numbers of one sentence that no number of the other can be."""
     left, right = list(numbers_of(a)), list(numbers_of(b))
     for q, r in agreed(a, b):
         left.remove(q)
@@ -91,12 +92,12 @@ def _numbers(a: Reading, b: Reading) -> Iterator[Contrast]:
 
 
 def _sum(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
-    """Whether the one number of a sentence is what the several of the other come to."""
+    """Whether the only number of one sentence is the sum of those of the other."""
     return len(whole) == 1 < len(parts) and sum(q.low for q in parts) == whole[0].low
 
 
 def _beside(a: Reading, q: Span, b: Reading, r: Span) -> float:
-    """How many of the nearest words on either side of two places are the same, 0 to 1."""
+    """How many of the nearest words on either side of two spans are the same, 0 to 1."""
     x, y = _around(a, q), _around(b, r)
     total = 0.0
     for near, others in ((x[0], y[0]), (x[1], y[1])):
@@ -113,13 +114,14 @@ def _beside(a: Reading, q: Span, b: Reading, r: Span) -> float:
 
 
 def _kin(lemma: str, others: Sequence[str]) -> bool:
+    """Whether one of `others` is a form of `lemma` or a synonym."""
     return any(
         lemma == o or akin(lemma, o) or tie(lemma, o) in (Tie.SAME, Tie.LIKE) for o in others
     )
 
 
 def _around(reading: Reading, span: Span) -> tuple[list[str], list[str]]:
-    """Lemmas of the content words before and behind, nearest first, three of each."""
+    """Lemmas of the three content words in front of the span and behind it, nearest first."""
     base = reading.sentence.span.start
     words = [w for w in reading.sentence.words if w.content or w.folded in ("million", "billion")]
     before = [w.lemma for w in words if w.span.end <= base + span.start]
@@ -131,7 +133,7 @@ def _around(reading: Reading, span: Span) -> tuple[list[str], list[str]]:
 
 
 def _moments(a: Reading, b: Reading) -> Iterator[Contrast]:
-    """Days, years and hours of which the other names only others, surer the fewer it names."""
+    """Days, years and hours of one sentence against which the other names only others."""
     for one, other, choice in clashing(a, b):
         company = _beside(a, one.span, b, other.span)
         yield Contrast(
@@ -146,7 +148,7 @@ def _moments(a: Reading, b: Reading) -> Iterator[Contrast]:
 def _denials(
     a: Reading, b: Reading, mates: dict[int, int], match: Match, side: str
 ) -> Iterator[Contrast]:
-    """What `a` denies and `b` affirms."""
+    """What `a` denies and `b` affirms. `side`, first or second, says which sentence `a` is."""
     left = match.a if side == "first" else match.b
     right = match.b if side == "first" else match.a
     index = {u.word.span: n for n, u in enumerate(left)}
@@ -175,13 +177,13 @@ def _denials(
 
 
 def _held_before(mates: dict[int, int], first: int) -> float:
-    """Share of the two content words in front of the denial that the other has too."""
+    """Share of the two units in front of the denial that have a mate."""
     near = [n for n in (first - 1, first - 2) if n >= 0]
     return sum(n in mates for n in near) / len(near) if near else 1.0
 
 
 def _says_opposite(b: Reading, denial: Denial) -> bool:
-    """Whether the other says the opposite of the denied word: `did not approve`, `rejected`."""
+    """Whether `b` has an antonym of the denied word: `did not approve`, `rejected`."""
     word = denial.word.lemma
     for other in b.sentence.words:
         if other.lemma in opposites().get(word, ()) or tie(word, other.lemma) is Tie.OPPOSITE:
@@ -190,7 +192,7 @@ def _says_opposite(b: Reading, denial: Denial) -> bool:
 
 
 def _repeated(a: Reading, b: Reading, denial: Denial) -> bool:
-    """Whether the other has the verb that denies too, of whatever: `was refused by`."""
+    """Whether `b` has the verb that denies in `a` too: `was refused by`."""
     cue = next((w.lemma for w in a.sentence.words if w.span.start == denial.span.start), "")
     return cue in STOP and cue in b.lemmas
 
@@ -199,6 +201,7 @@ def _repeated(a: Reading, b: Reading, denial: Denial) -> bool:
 
 
 def _word(a: Reading, b: Reading, change: Change) -> Contrast | None:
+    """The contrast of two words in one place, by their kinds; None where it changes nothing."""
     one, two = change.a, change.b
     if one.lemma in ORDINALS and two.lemma in ORDINALS:
         told = f"{one.word.text} and {two.word.text} cannot both be the rank"
@@ -234,9 +237,9 @@ def _word(a: Reading, b: Reading, change: Change) -> Contrast | None:
 
 
 def _strangers(match: Match) -> Iterator[Contrast]:
-    """Names that only one of them has, and dates, wherever they stand.
+    """Names and dates that only one sentence has, wherever they stand.
 
-    Of two sentences that share little, each has names of its own.
+    Nothing for two sentences that share little: each has names of its own.
     """
     if min(match.cover()) < ALIKE:
         return
@@ -258,7 +261,7 @@ def _strangers(match: Match) -> Iterator[Contrast]:
 
 
 def _kinds(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
-    """Two things that one subject is said to be."""
+    """Two things that the same subject is said to be: `is a ferry`, `is a tanker`."""
     if pair := other_kind(a, b, match):
         one, two = pair
         yield Contrast(
@@ -275,11 +278,11 @@ _CONVERSE = {
         "above/below precede/follow employ/work lead/trail"
     ).split()
 }
-"""Opposites that two sides of one deed may be told by: who is ahead has the other behind."""
+"""Antonyms that may describe one event from two sides: who is ahead has the other behind."""
 
 
 def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
-    """Opposites among the words that only one of them has, wherever they stand."""
+    """Antonyms among the words without a mate, wherever they stand."""
     here = [*match.left_a, *(c.a for c in match.changes)]
     there = [*match.left_b, *(c.b for c in match.changes)]
     for one in here:
@@ -295,6 +298,7 @@ def _poles(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
 
 
 def _opposite(one: Unit, two: Unit, known: Tie) -> bool:
+    """Whether the lists hold the two as antonyms, in any of their forms."""
     return known is Tie.OPPOSITE or any(
         y in opposites().get(x, ()) or (known is Tie.OTHER and tie(x, y) is Tie.OPPOSITE)
         for x in _forms(one)
@@ -303,7 +307,7 @@ def _opposite(one: Unit, two: Unit, known: Tie) -> bool:
 
 
 def _forms(unit: Unit) -> tuple[str, ...]:
-    """The lemma; of `ending`, which is a noun too, the verb besides."""
+    """The lemma; for a noun such as `ending` also the verb it may come from."""
     stem = unit.lemma.removesuffix("ing")
     return (unit.lemma,) if stem == unit.lemma or len(stem) < 3 else (unit.lemma, stem, stem + "e")
 

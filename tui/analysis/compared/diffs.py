@@ -1,7 +1,7 @@
-"""Small edits between two sentences of nearly the same words, told by the words themselves.
+"""Small edits between two sentences of nearly the same words, from the words alone.
 
-Where all else is letter for letter the same, a `not` more, two words that have
-changed places, or `up` for `down` is a change, however the clause is built.
+Where all the rest is the same letter for letter, an added `not`, two exchanged words, or `up` for
+`down` changes the meaning, whatever the syntax.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CUES = frozenset(
     "not never no neither nobody none nothing nowhere without cannot hardly barely scarcely "
     "unable unlikely".split()
 )
-"""`nor` only goes on denying."""
+"""Words that deny; `nor` only continues a denial."""
 _FILL = frozenset("do did does to be have has had was were is are be been any a an the".split())
 _LISTING = frozenset("and or nor but as well with".split())
 _SMALL_OPPOSITES = {
@@ -59,7 +59,10 @@ class Diff:
 
 
 def diff(a: Reading, b: Reading) -> Diff:
-    """The words of both sentences, position by position."""
+    """Compares the words of both sentences position by position.
+
+    Contrasts are looked for only where at least half of the words are equal.
+    """
     codes = word_diff(a, b)
     equal = sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
     edits = [_edit(a, b, *code[1:]) for code in codes if code[0] != "equal"]
@@ -79,6 +82,7 @@ def _edit(a: Reading, b: Reading, i: int, j: int, k: int, m: int) -> _Edit:
 
 
 def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contrast]:
+    """What one edit changes: a denial more, an antonym, another word, another number."""
     one, two = _cue(a, edit.a), _cue(b, edit.b)
     if bool(one) != bool(two) and max(len(edit.a), len(edit.b)) <= 4 and not _answered(edit):
         cue = one or two
@@ -110,7 +114,7 @@ _WORTH = {
     Tie.SAME: 0.1, Tie.LIKE: 0.3, Tie.NEAR: 0.45, Tie.BROADER: 0.45, Tie.SISTERS: 0.8,
     Tie.OTHER: 0.65, Tie.UNKNOWN: 0.65,
 }  # fmt: skip
-"""How surely one word for another, all else the same, tells another thing."""
+"""How surely one word for another, all else the same, changes the meaning, by their relation."""
 _UNITS = frozenset(
     "second minute hour day week month year decade century percent point meter kilometer mile "
     "ton kilogram pound dollar euro thousand million billion trillion".split()
@@ -118,7 +122,7 @@ _UNITS = frozenset(
 
 
 def _other(x: Word, y: Word, share: float) -> Iterator[Contrast]:
-    """One word for one other."""
+    """The contrast of one word for another."""
     if (x.lemma in ORDINALS and y.lemma in ORDINALS) or {x.lemma, y.lemma} <= _UNITS:
         yield Contrast(
             Kind.NUMBER, 0.9 * share, f"“{x.text}” stands where the other has “{y.text}”"
@@ -131,15 +135,17 @@ def _other(x: Word, y: Word, share: float) -> Iterator[Contrast]:
 
 
 def _alike(x: Word, y: Word) -> bool:
+    """Whether the two are forms of one word, or `x` is a number."""
     return akin(x.lemma, y.lemma) or root(x.lemma) == root(y.lemma) or x.lemma[:1].isdigit()
 
 
 def _facing(x: Word, y: Word) -> bool:
+    """Whether the two are antonyms."""
     return y.lemma in opposites().get(x.lemma, ()) or tie(x.lemma, y.lemma) is Tie.OPPOSITE
 
 
 def _cue(reading: Reading, words: Sequence[Word]) -> Word | None:
-    """The word that denies; none that only seems to, unless it stands alone in the edit."""
+    """The word that denies; one that only seems to counts if it stands alone in the edit."""
     alone = all(w.lemma in _CUES or w.folded in _FILL for w in words)
     seeming = apparent(reading.sentence.text)
     base = reading.sentence.span.start
@@ -160,7 +166,7 @@ def _answered(edit: _Edit) -> bool:
 
 
 def _exchange(a: Reading, edits: Sequence[_Edit], share: float) -> Contrast | None:
-    """Two runs of words in one another's places."""
+    """Two runs of words that have exchanged places; None where there are none."""
     for n, one in enumerate(edits):
         for two in edits[n + 1 :]:
             x, y = _content(one.a), _content(two.a)

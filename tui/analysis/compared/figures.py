@@ -15,7 +15,7 @@ _SPANS = re.compile(r"\s(decade|centur)(?:es|ies|s|y)?\b")
 
 @lru_cache(maxsize=4_000)
 def numbers_of(reading: Reading) -> tuple[Quantity, ...]:
-    """The numbers; decades and centuries as years, as another may tell them."""
+    """The numbers of a sentence; decades and centuries are converted to years."""
     text = reading.sentence.text
     found = []
     for q in figures(text, [w.span for w in reading.whens]):
@@ -26,7 +26,9 @@ def numbers_of(reading: Reading) -> tuple[Quantity, ...]:
 
 
 def agreed(a: Reading, b: Reading) -> tuple[tuple[Quantity, Quantity], ...]:
-    """Numbers of `a` with those of `b` that may be the same, each once, equal ones first."""
+    """Pairs of a number of `a` and a number of `b` that may be the same; each once, equal ones
+    first.
+    """
     right = list(numbers_of(b))
     left = list(numbers_of(a))
     found = []
@@ -43,7 +45,7 @@ def agreed(a: Reading, b: Reading) -> tuple[tuple[Quantity, Quantity], ...]:
 
 
 def _agree(q: Quantity, r: Quantity) -> bool:
-    """Whether one number may be the other; two bounds of one kind must be the same."""
+    """Whether one number may be the other; two bounds of one sort must be nearly the same."""
     if q.high == r.high == inf or (q.low == r.low == 0 and q.high and r.high):
         x, y = (q.low, r.low) if q.high == inf else (q.high, r.high)
         return abs(x - y) <= 0.02 * max(x, y)

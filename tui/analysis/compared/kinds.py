@@ -1,4 +1,4 @@
-"""What two sentences say something is: `is a ferry`, `was an American poet and painter`."""
+"""What a sentence says its subject is: `is a ferry`, `was an American poet and painter`."""
 
 from __future__ import annotations
 
@@ -19,16 +19,15 @@ _ENDS = frozenset(
     "now then".split()
 )
 _DONE = ("ed", "known", "built", "made", "written", "born", "set", "found", "called")
-"""What goes on telling of the thing: `a mine located in the north`."""
+"""Endings of what only qualifies the noun before: `a mine located in the north`."""
 _AND = frozenset("and or".split())
 _ONE_THING = (Tie.SAME, Tie.LIKE, Tie.NEAR, Tie.BROADER)
 
 
 def other_kind(a: Reading, b: Reading, match: Match) -> tuple[Word, Word] | None:
-    """What `a` and `b` say that the subject of both is, where the one excludes the other.
+    """The two nouns by which `a` and `b` say what the same subject is, if they exclude each other.
 
-    None where a thing that the one names may be one of those that the other names:
-    who is a writer may be a poet, and a painter besides.
+    None where they need not: a writer may be a poet, and a painter besides.
     """
     here, there = _said(a, match.a, match.mates), _said(b, match.b, match.back)
     here, there = ([w for w in told if not is_place(w.folded)] for told in (here, there))
@@ -39,7 +38,7 @@ def other_kind(a: Reading, b: Reading, match: Match) -> tuple[Word, Word] | None
 
 
 def _said(reading: Reading, units: Sequence[Unit], mates: Collection[int]) -> list[Word]:
-    """The nouns behind the first `is a`, of a subject that the other has too; none of a denial."""
+    """The nouns behind the first `is a`, if the other sentence has the subject too."""
     words, text, base = reading.sentence.words, reading.sentence.text, reading.sentence.span.start
     held = {units[n].at for n in mates}
     for n, word in enumerate(words[:-2]):
@@ -53,7 +52,7 @@ def _said(reading: Reading, units: Sequence[Unit], mates: Collection[int]) -> li
 
 
 def _heads(words: Sequence[Word], text: str, base: int) -> list[Word]:
-    """The last noun of each piece up to the end of the list: `poet and landscape painter`."""
+    """The last noun of each item up to the end of the list: `poet and landscape painter`."""
     found: list[Word] = []
     last: Word | None = None
     for word in words:

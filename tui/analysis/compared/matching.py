@@ -1,7 +1,7 @@
-"""Aligns the words of two sentences: which are the same, and which stand for each other.
+"""Aligns the words of two sentences: which are the same, and which replace each other.
 
-Words left over on both sides in the same place were changed; words left over on one side only
-were added or left out.
+Words left over in the same place on both sides were changed; words left over on one side were added
+or left out.
 """
 
 from __future__ import annotations
@@ -20,36 +20,37 @@ from tui.analysis.words.stems import akin
 from tui.model.span import Span
 
 FAR = 3
-"""Content words beyond which a matched neighbour says nothing of a word's place."""
+"""Units beyond which a matched neighbour says nothing about the place of a word."""
 _NEAR = {Tie.SAME: 1.0, Tie.LIKE: 0.8, Tie.NEAR: 0.6, Tie.BROADER: 0.6}
-"""How far a word stands for another."""
+"""How far a word means the same as another, by their relation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A word here in whose place another stands there."""
+    """A word of one sentence and the word that stands in its place in the other."""
 
     a: Unit
     b: Unit
     fit: float
-    """How surely both stand in one place, 0 to 1."""
+    """How surely both stand in the same place, 0 to 1."""
     tie: Tie
 
 
 @dataclass(frozen=True, eq=False)
 class Match:
-    """Two sentences word by word."""
+    """The word alignment of two sentences."""
 
     a: tuple[Unit, ...]
     b: tuple[Unit, ...]
     mates: dict[int, int]
-    """Index in `a` → index in `b` of the word that stands for it."""
+    """Index in `a` → index in `b` of the word that means the same."""
     worth: dict[int, float]
-    """Index in `a` → how far its mate says the same, 0 to 1."""
+    """Index in `a` → how far its mate means the same, 0 to 1."""
     changes: tuple[Change, ...]
     left_a: tuple[Unit, ...]
-    """Words of `a` that neither match nor stand in a changed place."""
+    """Words of `a` that have neither a mate nor a place in a change."""
     left_b: tuple[Unit, ...]
+    """The same of `b`."""
 
     @cached_property
     def back(self) -> dict[int, int]:
@@ -58,19 +59,21 @@ class Match:
 
     @cached_property
     def shared(self) -> float:
-        """Weight of what both have."""
+        """Weight of the units of `a` that have a mate, each as far as its mate means the same."""
         return sum(self.a[i].weight * self.worth[i] for i in self.mates)
 
     @cached_property
     def weight_a(self) -> float:
+        """Weight of all units of `a`."""
         return sum(u.weight for u in self.a)
 
     @cached_property
     def weight_b(self) -> float:
+        """Weight of all units of `b`."""
         return sum(u.weight for u in self.b)
 
     def cover(self) -> tuple[float, float]:
-        """Share of the weight of `a` and of `b` that the other has too."""
+        """Share of the weight of `a`, and of `b`, that the other has too; each 0 to 1."""
         back = sum(self.b[j].weight * self.worth[i] for i, j in self.mates.items())
         return (
             self.shared / self.weight_a if self.a else 0.0,
@@ -79,7 +82,10 @@ class Match:
 
 
 def match(a: Reading, b: Reading) -> Match:
-    """`a` and `b` aligned word by word."""
+    """The word alignment of `a` and `b`.
+
+    Greedy, in three passes: equal words, other words for the same, numbers that may be the same.
+    """
     left, right = units(a), units(b)
     mates: dict[int, int] = {}
     worth: dict[int, float] = {}
@@ -100,7 +106,7 @@ def _equal(
     a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
     mates: dict[int, int], worth: dict[int, float],
 ) -> None:  # fmt: skip
-    """Match what is the same word; of several the one with the most similar neighbours."""
+    """Adds pairs of the same root; of several the one with the most equal neighbours."""
     places: dict[str, list[int]] = {}
     for j, unit in enumerate(right):
         places.setdefault(root(unit.lemma), []).append(j)
@@ -123,7 +129,7 @@ def _agreeing(
     a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
     mates: dict[int, int], worth: dict[int, float],
 ) -> None:  # fmt: skip
-    """Match numbers that may be the same: `at least 12` and 14, `half` and 50 percent."""
+    """Adds numbers that may be the same: `at least 12` and 14, `half` and 50 percent."""
     taken = set(mates.values())
     for q, r in agreed(a, b):
         here = [i for i, u in enumerate(left) if i not in mates and _inside(a, u, q.span)]
@@ -148,7 +154,7 @@ def _company(a: Reading, i: int, b: Reading, j: int) -> int:
 def _near(
     left: Sequence[Unit], right: Sequence[Unit], mates: dict[int, int], worth: dict[int, float]
 ) -> None:
-    """Match what is another word for the same, in the best order."""
+    """Adds other words for the same: forms, synonyms, names for one place; the nearest first."""
     taken = set(mates.values())
     offers = []
     for i, one in enumerate(left):
@@ -177,7 +183,7 @@ def _likeness(one: Unit, two: Unit) -> float:
 def _changes(
     a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit], mates: dict[int, int]
 ) -> list[Change]:
-    """Words without a mate that stand in one place, surest first."""
+    """Pairs of words without a mate that stand in the same place, surest first."""
     back = {j: i for i, j in mates.items()}
     offers = []
     for i, one in enumerate(left):
@@ -215,7 +221,7 @@ def _fit(
     a: Reading, left: Sequence[Unit], b: Reading, right: Sequence[Unit],
     mates: dict[int, int], back: dict[int, int], i: int, j: int,
 ) -> float:  # fmt: skip
-    """How far two words stand beside the same words, 0 to 1."""
+    """How surely two units stand in the same place, by their matched neighbours, 0 to 1."""
     before, after = _anchor(mates, i, -1, len(left)), _anchor(mates, i, 1, len(left))
     before_b, after_b = _anchor(back, j, -1, len(right)), _anchor(back, j, 1, len(right))
     fit = 0.0
@@ -235,7 +241,7 @@ def _stands_near(at: int, j: int) -> bool:
 
 
 def _anchor(mates: dict[int, int], i: int, step: int, size: int) -> tuple[int, int] | None:
-    """The nearest matched word on one side, and how many words away."""
+    """The nearest matched unit on one side (`step` 1 or -1) and its distance; None beyond `FAR`."""
     for far in range(1, FAR + 1):
         at = i + step * far
         if not 0 <= at < size:
@@ -246,7 +252,7 @@ def _anchor(mates: dict[int, int], i: int, step: int, size: int) -> tuple[int, i
 
 
 def _lead(reading: Reading, at: int) -> str:
-    """The small word in front of a word."""
+    """The function word right in front of a word; `+` for a content word."""
     if at == 0:
         return ""
     before = reading.sentence.words[at - 1]

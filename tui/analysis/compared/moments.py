@@ -1,7 +1,7 @@
-"""Days, years and hours of two sentences that have none in common.
+"""Days, years and hours of which two sentences name different ones.
 
-Whoever checks a claim against a report looks for the day that the claim names;
-where the report names only others, it is hardly the words around them that count.
+Who checks a claim against a report looks for the day that the claim names. Where the report names
+only other days, the words around them hardly count.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _HOURS = {
     "dusk": (16, 22), "sunset": (16, 22), "nightfall": (17, 24), "tonight": (17, 29),
     "night": (18, 29), "overnight": (18, 31), "midnight": (21, 27),
 }  # fmt: skip
-"""Part of the day → from which hour to which; beyond 24 into the next day."""
+"""Part of the day → its first and last hour; hours beyond 24 belong to the next day."""
 _PART = re.compile(rf"\b(?P<before>before |after )?(?P<part>{'|'.join(_HOURS)})\b", re.I)
 ABOUT = 0.5
 """Hours that an hour of the clock is taken to last."""
 _BEFORE = 4
-"""Hours that `before` or `after` a part of the day may mean."""
+"""Hours that `before` or `after` a part of the day may reach back or on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,16 @@ class Moment:
     """In the text of the sentence."""
     shown: str
     when: When | None
+    """The day or year; None for an hour."""
     hours: tuple[float, float] | None
+    """First and last hour; None for a day or year."""
 
 
 def clashing(a: Reading, b: Reading) -> Iterator[tuple[Moment, Moment, int]]:
-    """A moment that only one names with one of its kind that only the other names.
+    """Pairs of moments of one kind that exclude each other, and how many of that kind `b` has.
 
-    With how many moments of that kind the second has. The hours count where one side
-    has no others.
+    A moment of `a` counts only if it excludes all of that kind in `b`, and one of `b` only if it
+    excludes all in `a`.
     """
     here, there = moments(a), moments(b)
     for one in here:
@@ -84,13 +86,14 @@ def _clocks(sentence: Sentence, parts: Sequence[Span]) -> Iterator[Moment]:
 
 
 def _kin(one: Moment, other: Moment) -> bool:
-    """Whether both are told in one way: hours, weekdays, days, months or years."""
+    """Whether both are of one kind: both hours, or days of one grain (or one of them a month)."""
     if one.when is None or other.when is None:
         return one.when is other.when
     return one.when.grain == other.when.grain or Grain.MONTH in (one.when.grain, other.when.grain)
 
 
 def _exclude(one: Moment, other: Moment) -> bool:
+    """Whether one moment cannot be the other."""
     if one.when and other.when:
         return apart(one.when, other.when)
     if one.hours and other.hours:

@@ -1,4 +1,4 @@
-"""Two names in two sentences: whether they may be one, and whether they are of one sort."""
+"""Whether two names may mean the same, and whether they are of the same sort."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _REGIONS = frozenset(
 _LEGAL = frozenset("inc corp co ltd plc llc gmbh ag sa nv jr sr ii iii iv mr mrs ms dr".split())
 _COMMON = frozenset("and the san islands states territories emirates people's".split())
 _ACROSS = 0.3
-"""What two names of different sorts, a person and a country, say of being changed."""
+"""How surely two names of different sorts, a person and a country, are a change."""
 
 
 @lru_cache(maxsize=50_000)
 def stands_for(one: str, two: str) -> float:
-    """How far one folded name may be told for the other, 0 to 1."""
+    """How far one folded name may stand for the other, 0 to 1."""
     known = gazetteer()
     here, there = known.country_named.get(one), known.country_named.get(two)
     if here and there:
@@ -37,7 +37,7 @@ def stands_for(one: str, two: str) -> float:
 
 @lru_cache(maxsize=50_000)
 def of_one_sort(one: str, two: str) -> float:
-    """How surely one folded name for another is another thing, and no other way to tell of it."""
+    """How surely one folded name in the place of another means something else, 0 to 1."""
     if {one, two} & _LEGAL:
         return 0.1
     if (one in _REGIONS) != (two in _REGIONS):
@@ -46,12 +46,13 @@ def of_one_sort(one: str, two: str) -> float:
 
 
 def _country(name: str) -> bool:
+    """Whether the name is a country, its people, or part of a country's name."""
     return name in gazetteer().country_named or name in _parts()
 
 
 @cache
 def _parts() -> frozenset[str]:
-    """Words of the names of countries that are no words of any other: `sierra`, `faso`."""
+    """Words that occur only in names of countries: `sierra`, `faso`."""
     return frozenset(
         part
         for name in gazetteer().country_named

@@ -15,12 +15,15 @@ STOP = frozenset(
     "until instead miss acquit clear free impossible exclude forgo skip absent spurn rebuff "
     "withdraw lift only quash overturn spare withhold silent secret awake rather".split()
 )
+"""Verbs and other words by which something does not happen or does not count."""
 _EVER = frozenset("ever record unprecedented decade century history".split())
 _NEGATIVE = re.compile(r"(?:un|in|im|ir|non-?)([a-z]{3,})|([a-z]{3,})less")
 
 
 def stopped(words: Sequence[Word], matched: Collection[Span] = ()) -> bool:
-    """Whether a word, not among the matched, says that something is kept from happening."""
+    """Whether one of `words` says that something is kept from happening; `matched` spans are
+    skipped.
+    """
     return any(
         (w.lemma in STOP or w.lemma in _EVER or _lacking(w.lemma)) and w.span not in matched
         for w in words
@@ -28,7 +31,7 @@ def stopped(words: Sequence[Word], matched: Collection[Span] = ()) -> bool:
 
 
 def _lacking(lemma: str) -> bool:
-    """Whether it is a word made of another and its lack: `unaware`, `homeless`."""
+    """Whether the word is another word with a negative affix: `unaware`, `homeless`."""
     whole = _NEGATIVE.fullmatch(lemma)
     return whole is not None and known(whole[1] or whole[2])
 

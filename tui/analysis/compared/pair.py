@@ -1,4 +1,4 @@
-"""Two bare sentences compared with each other, without a story around them."""
+"""Two bare sentences compared, without a story around them: the entry to this package."""
 
 from __future__ import annotations
 
@@ -29,25 +29,27 @@ SAME = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two sentences say of each other."""
+    """How two sentences are related."""
 
     relation: str
-    """same, conflict, differs or unrelated."""
+    """`same`, `conflict`, `differs` or `unrelated`."""
     same: float
     """How surely both tell one fact, 0 to 1."""
     conflict: float
     """How surely both cannot be true, 0 to 1."""
     kind: Kind | None
-    """In what they differ most; None when in nothing that was noticed."""
+    """What they differ in most; None where they do not conflict or differ."""
     because: str
+    """One sentence that cites both and gives the reason."""
 
 
 def compare(
     a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
 ) -> Comparison:
-    """Whether `a` and `b` tell the same, exclude each other, or have nothing to do with each other.
+    """Whether `a` and `b` say the same, exclude each other, or have nothing to do with each other.
 
-    Dates are those of the reports; without them relative days cannot differ.
+    The dates are those of the reports; without them relative days (`yesterday`) cannot differ.
+    `settings` has no influence yet.
     """
     left, right = _sentence("A", a, a_date), _sentence("B", b, b_date)
     told, found, known = _held(left, right)
@@ -57,12 +59,12 @@ def compare(
 
 
 def evidence_of(a: str, b: str) -> Evidence:
-    """What the weights are fitted on, for two sentences without a date."""
+    """The evidence on which the weights are fitted, for two sentences without a date."""
     return _held(_sentence("A", a, None), _sentence("B", b, None))[2]
 
 
 def _held(left: Sentence, right: Sentence) -> tuple[list[Contrast], list[Discord], Evidence]:
-    """What both disagree in, their discords, and the evidence of it all."""
+    """All contrasts, strongest first; the discords; and the evidence made of them."""
     x, y = reading(left), reading(right)
     laid = match(x, y)
     found = list(discords(left, right))
@@ -94,15 +96,16 @@ WORTH = {
     Kind.NUMBER: 1.0, Kind.DATE: 1.0, Kind.NEGATION: 0.95, Kind.ANTONYM: 0.95, Kind.NAME: 0.9,
     Kind.ACTOR: 0.9, Kind.PLACE: 0.9, Kind.WORDING: 0.75, Kind.SEQUENCE: 0.9,
 }  # fmt: skip
-"""How much a contrast of a kind tells, for the order in which they are named."""
+"""Weight of a kind of contrast, by which the one that is named is chosen."""
 
 
 def _bare(d: Discord) -> float:
-    """The strength without a story: two names for one doer are as likely as two doers."""
+    """The strength without a story: two names for one agent are as likely as two agents."""
     return d.strength * (0.5 if d.kind is Kind.ACTOR else 1.0)
 
 
 def _sentence(name: str, text: str, published: date | None) -> Sentence:
+    """`text` as a sentence that is its whole article; cut at `LONGEST` characters."""
     text = untokenized(text[:LONGEST])
     span = Span(0, len(text))
     return Sentence(0, name, 1, Role.BODY, span, text, tuple(words(text, span)), published)
@@ -112,6 +115,7 @@ def _judged(
     a: Sentence, b: Sentence, told: list[Contrast], found: list[Discord],
     same: float, conflict: float, known: Evidence,
 ) -> Comparison:  # fmt: skip
+    """The relation, the kind and the reason, from the contrasts and the two scores."""
     kind: Kind | None = None
     reason = ""
     if told and (conflict >= CONFLICT or told[0].strength >= 0.5):

@@ -1,7 +1,7 @@
-"""What stands with what in a sentence, and whether two words have changed parts.
+"""Which words belong together in a sentence, and whether two words have exchanged their roles.
 
-No parser: neighbours tell. Two content words are tied by the small words between
-them; a passive is turned round, so that `was sued by A` and `A sued` are one.
+There is no parser: two neighbouring content words are tied by the function words between them.
+Passives are resolved, so that `was sued by A` and `A sued` are the same.
 """
 
 from __future__ import annotations
@@ -33,23 +33,23 @@ _DEEDS = (
     "defeat",
     "murder",
 )
-"""Endings of nouns that tell a deed: its doer stands in front, whom it befell behind `of`."""
+"""Endings of nouns that name a deed: its agent stands in front, its object behind `of`."""
 FULL, HALF = 0.9, 0.45
 """How surely something is told of others: both words took the other's part, or one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """One content word with another, as indices of units."""
+    """A content word and the role of another beside it; both as indices of units."""
 
     head: int
     part: str
-    """doer, done-to, with, or the preposition."""
+    """`doer`, `done-to`, `with`, or the preposition."""
     other: int
 
 
 def exchanges(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
-    """Words that have taken one another's parts, first in the order of `a`."""
+    """Words that have taken each other's roles, in the order of `a`."""
     here, there = ties(a, match.a), ties(b, match.b)
     taken = {(t.head, t.part): t.other for t in there}
     back = match.back
@@ -83,7 +83,7 @@ def exchanges(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:
 
 
 def _of_one_kind(one: Unit, other: Unit) -> bool:
-    """Whether the two could stand in one part at all: two names, two numbers, dog and cat."""
+    """Whether the two could fill one role: two names, two numbers, dog and cat."""
     if one.kind == other.kind != "word":
         return True
     return tie(one.lemma, other.lemma) in (Tie.SISTERS, Tie.OPPOSITE)
@@ -104,7 +104,7 @@ def _joined(reading: Reading, units: Sequence[Unit], one: int, other: int) -> bo
 
 
 def ties(reading: Reading, units: Sequence[Unit]) -> list[Tied]:
-    """What neighbouring content words of the sentence are to each other."""
+    """The relations between neighbouring content words of the sentence."""
     text, base = reading.sentence.text, reading.sentence.span.start
     words = reading.sentence.words
     deeds = set(verbal(reading))
@@ -124,6 +124,7 @@ def _tied(
     n: int, one: Unit, m: int, two: Unit, between: Sequence[str], deeds: set[int],
     words: Sequence[Word], apostrophe: bool,
 ) -> Iterator[Tied]:  # fmt: skip
+    """The relation of the units at `n` and `m`, by the words between them."""
     led = [w for w in between if w in PREPOSITIONS]
     owned = words[two.at].folded.endswith(_DEEDS) and apostrophe
     passive = is_passive(words, one.at)

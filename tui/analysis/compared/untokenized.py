@@ -1,7 +1,7 @@
-"""Sentences that a tokenizer has taken apart, put together again.
+"""Puts a sentence together again that a tokenizer has taken apart.
 
-Collections of sentence pairs are often kept so: `was n't`, `` ``so'' ``, `-LRB-`,
-`$ 70.6 million`, a blank before every comma.
+Collections of sentence pairs are often kept so: `was n't`, `` ``so'' ``, `-LRB-`, `$ 70.6 million`,
+a blank before every comma.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 _APART = re.compile(
     r"\S\s?[’']\s?(?:s|t|re|ve|ll|d|m)\b|\sn['’]t\b|\s[.,;:?!](?:\s|$)|``|-[LR][RS]B-"
 )
-"""What shows that a text was taken apart."""
+"""Signs that a text was tokenized."""
 _TOGETHER = (
     (re.compile(r"-LRB-|-LSB-"), "("),
     (re.compile(r"-RRB-|-RSB-"), ")"),
@@ -26,11 +26,11 @@ _TOGETHER = (
     (re.compile(r"(?<=\d)\s,\s(?=\d{3}\b)"), ","),
 )
 _PARTY = re.compile(r"(?:,\s|\s\()[RDI]-(?:[A-Z][a-z]*\.?\s?){1,2}(?:,|\)|$)")
-"""`Sen. Ames, R-Ala.,`: a party and a state, which others tell in words or leave out."""
+"""`Sen. Ames, R-Ala.,`: a party and a state, which other reports spell out or leave out."""
 
 
 def untokenized(text: str) -> str:
-    """`text` with its punctuation where people write it, and without the tags of parties."""
+    """`text` with normal punctuation, and without the tags of parties."""
     if _APART.search(text):
         for pattern, written in _TOGETHER:
             text = pattern.sub(written, text)

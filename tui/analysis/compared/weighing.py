@@ -1,7 +1,7 @@
-"""What speaks for two sentences telling the same, or excluding each other, and how much.
+"""How surely two sentences tell the same, and how surely they exclude each other.
 
-The weights are those of two logistic regressions on sentence pairs that the
-project wrote itself; `bench/fit_pairs.py` fits them.
+Two logistic regressions over the same evidence, fitted by `bench/fit_pairs.py` on sentence pairs
+that were written for this project.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tui.analysis.words.lexicon import lines
 from tui.model.finding import Kind
 
 Evidence = dict[str, float]
-"""What speaks for or against, each mostly 0 to 1."""
+"""Name of the evidence → its value, mostly 0 to 1."""
 
 
 def evidence(
@@ -63,24 +63,28 @@ def evidence(
 
 
 def _group(c: Contrast) -> str | None:
-    """What the contrast counts as; None for what `doubt` tells already."""
+    """What the contrast counts as; None where `doubt` covers it already."""
     if c.stray:
         return _STRAY.get(c.kind, "stray")
     return GROUP.get(c.kind, "word")
 
 
 _STRAY = {Kind.NEGATION: None, Kind.ANTONYM: "poles", Kind.WORDING: "kind"}
+"""Kind of a stray contrast → what it counts as; None where `doubt` covers it."""
 TOPIC = 2.0
-"""Weight of common words from which two sentences surely speak of one thing."""
+"""Weight of common words from which two sentences are surely about one thing."""
 GROUPS = tuple("number date negation antonym name word actor stray poles kind".split())
+"""What a contrast may count as."""
 GROUP = {
     Kind.NUMBER: "number", Kind.DATE: "date", Kind.NEGATION: "negation", Kind.ANTONYM: "antonym",
     Kind.NAME: "name", Kind.PLACE: "name", Kind.ACTOR: "actor", Kind.WORDING: "word",
     Kind.SEQUENCE: "antonym", Kind.LIST: "name", Kind.ATTRIBUTION: "name",
 }  # fmt: skip
+"""Kind of a contrast → what it counts as."""
 
 
 def _forms(name: str) -> tuple[str, ...]:
+    """The name of a group, and the names under which it is weighed by what surrounds it."""
     return name, name + "_close", name + "_held", name + "_alone", name + "_told"
 
 
@@ -88,15 +92,16 @@ _CHANGED = tuple(g for n in GROUPS for g in _forms(n) if g not in ("word", "word
 CONFLICT_SIGNS = dict.fromkeys(_CHANGED, 1) | {
     "changes": -1, "extra": -1, "lack": 1, "doubt": 1, "doubt_held": 1, "denial": 1,
 }  # fmt: skip
-"""What may speak for a conflict, and what against one."""
+"""Evidence → the sign that its weight for a conflict may have; read when weights are fitted."""
 SAME_SIGNS = dict.fromkeys(_CHANGED, -1) | {
     "least": 1, "most": 1, "changes": -1, "extra": -1,
     "lack": -1, "doubt": -1, "doubt_held": -1, "denial": -1,
 }  # fmt: skip
+"""The same for telling the same."""
 
 
 OFTEN = 0.8
-"""How far two sentences on one thing that do not tell the same are on the way to a conflict."""
+"""How near to a conflict two sentences on one topic are that do not tell the same."""
 CONFLICT = 0.5
 """Score from which two sentences are said to conflict."""
 
@@ -104,8 +109,8 @@ CONFLICT = 0.5
 def conflict_of(found: Evidence, same: float) -> float:
     """How surely both cannot be true, 0 to 1.
 
-    Below `CONFLICT` nothing was found that excludes; then the likelier, the less the
-    two tell the same of the one thing that both speak of.
+    Below `CONFLICT` nothing was found that excludes; then the less the two tell the same of one
+    topic, the likelier a conflict is.
     """
     told = _logistic("conflict", found)
     if told >= CONFLICT:

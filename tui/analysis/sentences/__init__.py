@@ -1,1 +1,1 @@
-"""What one sentence says: numbers, days, names, quotations, events."""
+"""What one sentence says: its numbers, days, names, quotations, denials and events."""

@@ -1,4 +1,4 @@
-"""One figure, whatever it measures, and when two can be one."""
+"""A figure of any sort, and when two figures can be one."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
 COUNTED = frozenset(("people", "count", "bare"))
-"""Sorts that may count one thing: a bare number does not say what it counts."""
+"""Sorts that may count the same thing: a bare number does not say what it counts."""
 LOWER = frozenset(("over", "least"))
-"""Hedges of a number that may well be higher."""
+"""Bounds of a number that may well be higher."""
 FEW = 3
-"""Counts below are too common to be compared with a lower bound."""
+"""Counts below this are too common to be compared as lower bounds."""
 WEEK = 10080.0
-"""Minutes."""
+"""Minutes of a week."""
 CLOSE = 8.0
 """Minutes within which two hours of the day are one, told roughly."""
 ONE_SIDED = frozenset(("before", "after"))
 """Hedges of an hour that leave minutes open on one side of it only: `shortly after 5 p.m.`"""
 ROUNDED = 1.1
-"""How many times the other a rounded figure may be that tells it."""
+"""Largest ratio at which a rounded figure may stand for an exact one."""
 LOOSE = 1.2
-"""How many times the other a hedged figure may be that includes it."""
+"""The same where one of them is hedged."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Amount:
-    """One figure and what sort of thing it measures."""
+    """A figure and the sort of thing it measures."""
 
     sentence: Sentence
     span: Span
@@ -40,34 +40,38 @@ class Amount:
     `year`, `day`, `weekday`, `moment` (a part of a weekday), `gap` (a time
     before or after something)."""
     low: float
+    """The least it may mean, in the unit of its sort."""
     high: float
-    """In the one unit of its sort: minutes, kilometers, minutes of the day or, of a moment, of the
-    week, days from Monday."""
+    """The most it may mean. The units are minutes, kilometers, kilometers an hour; minutes since
+    midnight for a clock and since Monday for a moment; days from Monday for a weekday; month times
+    31 plus day for a day."""
     unit: str
     """Lemma of what is counted, the currency, or the zone of an hour; empty where the words do not
     say."""
     about: str
+    """A second word on what is counted, and behind a slash the rate: `missile`, `/month`; of a time
+    its unit."""
     bound: str
     """How it is hedged: `over`, `least`, `under`, `most`, `nearly`, `about`, and of an hour also
     `before` and `after`; empty where it is not."""
 
     @property
     def value(self) -> str:
-        """As it compares."""
+        """A key for comparison, such as `12 people` or `70..98 people`."""
         top = "" if self.high == inf else f"{self.high:.12g}"
         low = f"{self.low:.12g}"
         return f"{low if low == top else low + '..' + top} {self.unit or self.sort}"
 
     @property
     def middle(self) -> float:
-        """The one value that stands for it."""
+        """The single number that stands for it: of a lower bound the least, else the middle."""
         if self.bound in ("least", "over") and self.sort not in ("time", "clock", "gap"):
             return self.low
         return self.high if self.low == 0 else (self.low + self.high) / 2
 
 
 def same_figure(a: Amount, b: Amount) -> bool:
-    """Whether both can be one figure: they meet, or one is the other rounded."""
+    """Whether both can be the same figure: their ranges meet, or one is the other rounded."""
     if a.sort == "clock":
         apart = abs(a.middle - b.middle)
         return min(apart, 1440 - apart) < CLOSE or _within(a, b) or _within(b, a)
@@ -84,13 +88,13 @@ def same_figure(a: Amount, b: Amount) -> bool:
 
 
 def _within(rough: Amount, told: Amount) -> bool:
-    """Whether an hour told to the minute lies in what the other leaves open on one side."""
+    """Whether an exact hour lies in what a hedge on one side leaves open."""
     exact = told.low == told.high
     return rough.bound in ONE_SIDED and exact and rough.low <= told.low <= rough.high
 
 
 def agree(a: Amount, b: Amount) -> bool:
-    """Whether both tell one figure, not only do not exclude it: `under 10` tells no 3."""
+    """Whether both give the same figure, and do not merely allow it: `under 10` is not 3."""
     if two_floors(a, b):
         return False
     low, high = sorted((a.middle, b.middle))
@@ -99,9 +103,9 @@ def agree(a: Amount, b: Amount) -> bool:
 
 
 def two_floors(a: Amount, b: Amount) -> bool:
-    """Whether one count is told as `at least` so many, and as at least another number.
+    """Whether both are lower bounds of a count, and not the same: `at least 12`, `more than 14`.
 
-    Both may be true, but one of the two reports knows less than the other.
+    Both may be true, but one report knows less than the other.
     """
     return (
         a.sort in COUNTED
@@ -113,7 +117,7 @@ def two_floors(a: Amount, b: Amount) -> bool:
 
 
 def _rounding(amount: Amount) -> float:
-    """Half a unit of the last digit of a large or broken figure that is not hedged."""
+    """Half a unit of the last digit that a large or broken figure gives; 0 where it is hedged."""
     if amount.bound or not amount.high or amount.high == inf:
         return 0.0
     return _half_unit(amount.high)

@@ -21,7 +21,7 @@ from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Sentence, once
 
 GROWING = 1.4
-"""How many times a lower bound, `at least 12`, the better count may be that it waits for."""
+"""How many times a lower bound such as `at least 12` the final count may be."""
 _LENGTHS = {
     "kilometer": 1.0, "mile": 1.609, "meter": 0.001, "foot": 0.0003048, "feet": 0.0003048,
     "yard": 0.0009144,
@@ -43,16 +43,16 @@ _HEDGE = re.compile(
     re.I,
 )
 _POSTED = re.compile(r"\W*(?:Posted|Published|Updated|Last updated|Modified)\b", re.I)
-"""The day of a report, not of what it reports."""
+"""Opens a line that dates the report, not what it reports."""
 _RELATIVE = re.compile(r"ago|yesterday|today|tonight|tomorrow|last|next|this|past|coming", re.I)
 _YEAR = re.compile(r"(?:1[89]\d|20[0-4])\d")
 _CALLED = frozenset(("911", "999", "112"))
-"""Numbers that are called, and count nothing."""
+"""Phone numbers."""
 
 
 @once
 def amounts(sentence: Sentence) -> tuple[Amount, ...]:
-    """The figures of `sentence` in order; none overlaps another."""
+    """The figures of `sentence` in the order of the text; none overlaps another."""
     text = sentence.text
     if not _SIGN.search(text):
         return ()
@@ -79,6 +79,7 @@ _SIGN = re.compile(
 
 
 def _days(sentence: Sentence) -> Iterator[Amount]:
+    """The days, weekdays and years that the sentence names by date, not relative to its report."""
     if _POSTED.match(sentence.text):
         return
     for when in reading(sentence).whens:
@@ -105,6 +106,7 @@ def _days(sentence: Sentence) -> Iterator[Amount]:
 
 
 def _numbers(sentence: Sentence) -> Iterator[Amount]:
+    """The quantities, and the numbers that do not say what they count."""
     told = reading(sentence)
     text = sentence.text
     held = [w.span for w in told.whens]
@@ -196,7 +198,7 @@ _MADE_OF = frozenset("strong member seat bed".split())
 
 
 def _hedged(low: float, high: float, bound: str) -> tuple[float, float]:
-    """What a writer means who hedges a figure so: `at least 12` is how many are known by now."""
+    """The range that a hedged figure stands for: `at least 12` is 12 to 12 times `GROWING`."""
     if bound in ("least", "over"):
         return low, low * GROWING
     if bound == "under":

@@ -1,7 +1,7 @@
 """Who is who in a story: full names, surnames, misspellings, offices.
 
-A `Cast` is built once from all sentences of a story, so that "Jones", "the
-Chinese foreign minister" and "his Chinese counterpart" are one person.
+One `Cast` is made from all sentences of a story, so that "Jones", "the Chinese foreign minister"
+and "his Chinese counterpart" resolve to one person.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ class Cast:
     """Who is who in one story."""
 
     full: dict[str, str] = field(default_factory=dict)
-    """Folded full name or single name → the key of the person."""
+    """Folded full name or surname → the key of the person."""
     shown: dict[str, str] = field(default_factory=dict)
-    """Key → the name as most often printed."""
+    """Key → the name as it is most often printed."""
     office: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Country and role → the person who holds it, where only one does."""
+    """Country and office → the key of the person who holds it, where only one does."""
     role_of: dict[str, str] = field(default_factory=dict)
-    """Key → office named in front of the name most often."""
+    """Key → the office that most often stands in front of the name."""
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -39,7 +39,7 @@ class Cast:
 
     @cached_property
     def _long(self) -> dict[str, list[frozenset[str]]]:
-        """Each part of a name of several parts → the parts of those names."""
+        """A part of a full name → all full names that have it, each as the set of its parts."""
         found: dict[str, list[frozenset[str]]] = defaultdict(list)
         for name in self.full:
             if len(parts := frozenset(name.split(" "))) > 1:
@@ -56,16 +56,18 @@ class Cast:
         return _mentions(sentence, self)
 
     def name(self, key: str) -> str:
-        """The key as a reader would say it."""
+        """The name for `key` as a reader would write it."""
         return self.shown.get(key) or _titled(key)
 
     def surname(self, key: str) -> str:
-        """The person's family name as printed."""
+        """The person's family name as it is printed."""
         full = self.shown.get(key, "")
         return next((p for p in full.split() if fold(p) == surname(fold(full))), _titled(key))
 
     def offices(self, found: list[Named]) -> Iterable[Named]:
-        """Roles become persons where country and role tell who is meant."""
+        """The mentions with offices resolved to their holders, where country and office tell who is
+        meant.
+        """
         for n, named in enumerate(found):
             if named.kind != "role":
                 yield named
@@ -100,7 +102,7 @@ def _mentions(sentence: Sentence, cast: Cast) -> tuple[Named, ...]:
 
 
 def cast_of(sentences: Sequence[Sentence]) -> Cast:
-    """Reads every sentence once for full names, titles and countries."""
+    """The cast of a story: reads every sentence for full names, offices and countries."""
     fulls: Counter[str] = Counter()
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
@@ -120,7 +122,7 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
 
 
 def _keys(fulls: Counter[str]) -> dict[str, str]:
-    """Full name → key; the surname alone goes to the person named most often."""
+    """Full name or surname → key. A surname alone belongs to the person named most often."""
     by_surname: dict[str, list[str]] = defaultdict(list)
     for name in sorted(fulls):
         by_surname[surname(name)].append(name)
@@ -141,7 +143,7 @@ def _keys(fulls: Counter[str]) -> dict[str, str]:
 
 
 def _merged(keys: dict[str, str], fulls: Counter[str]) -> dict[str, str]:
-    """Misspellings of one full name get one key."""
+    """The keys with misspellings of one full name merged: rapidfuzz ratio and Jaro-Winkler."""
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
@@ -162,13 +164,13 @@ def _merged(keys: dict[str, str], fulls: Counter[str]) -> dict[str, str]:
 
 
 def surname(folded: str) -> str:
-    """The family name of a folded full name."""
+    """The family name of a folded full name; the first part where the lists say so."""
     parts = folded.split()
     return parts[0] if parts[0] in surname_first() else parts[-1]
 
 
 def same_person(a: str, b: str) -> bool:
-    """Whether two folded full names with one surname may be one person."""
+    """Whether two folded full names with the same surname may be one person's."""
     if a == b:
         return True
     first_a, first_b = _given(a), _given(b)
@@ -195,11 +197,13 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def _given(folded: str) -> str:
+    """The given names of a folded full name, run together."""
     last = surname(folded)
     return "".join(p for p in folded.replace("-", "").replace(".", "").split() if p != last)
 
 
 def _persons(sentence: Sentence, cast: Cast) -> Iterable[Named]:
+    """The persons named in the sentence, without reporters."""
     for run in runs(sentence):
         if run.key in gazetteer().country_of or _reports(sentence, run.span.start):
             continue
@@ -214,13 +218,16 @@ _OUTLET = re.compile(r"\b((?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*)['’]s\s(?:[a-z]+\s
 
 
 def _reports(sentence: Sentence, at: int) -> bool:
-    """Whether who is named at `at` tells the story and is nobody in it: `the BBC's Jane Roe`."""
+    """Whether the person named at `at` is a reporter and not part of the story: `the BBC's Jane
+    Roe`.
+    """
     lead = sentence.text[max(0, at - sentence.span.start - 60) : at - sentence.span.start]
     owner = _OUTLET.search(lead)
     return owner is not None and fold(owner[1]) in media()
 
 
 def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
+    """The cast with the offices that stand beside names."""
     offices: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     held: dict[str, Counter[str]] = defaultdict(Counter)
     places = gazetteer()
@@ -258,7 +265,7 @@ def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
 
 
 _DONE = re.compile(r",\s[a-z]+\s$")
-"""Between an office and a name: a deed, not a title."""
+"""Between an office and a name: a verb, so the office is not the name's."""
 _ASIDE = re.compile(r",\s(?:the\s)?$")
 _OWNER = re.compile(r"(?:['’]s)?\s$")
 
@@ -279,6 +286,7 @@ def _behind_names(sentence: Sentence, found: Sequence[Named]) -> Iterator[tuple[
 
 
 def _clear(counts: Counter[str]) -> bool:
+    """Whether the commonest of the counts is at least twice the next."""
     ranked = counts.most_common(2)
     return len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]
 

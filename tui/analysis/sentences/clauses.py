@@ -1,4 +1,8 @@
-"""Sentences cut into clauses, roughly: at punctuation and at words that open one."""
+"""Sentences cut roughly into clauses, at punctuation and at words that open one.
+
+The clauses of events (`events.clauses`) are cut elsewhere, by other words: they decide which day
+belongs to which event. These decide which part of a sentence is shown.
+"""
 
 from __future__ import annotations
 
@@ -15,22 +19,22 @@ _BREAKS = frozenset(",;:—–…")
 _LINKS = frozenset(
     "and or but nor that so as while whereas although though because where when if".split()
 )
-"""A clause stands by itself without one of these in front."""
+"""Words that a clause does not need in front when it stands alone."""
 _LEANING = frozenset("ahead following amid despite during including saying adding calling".split())
-"""What begins so leans on the clause in front of it."""
+"""A clause that begins so belongs to the clause in front of it."""
 _LOOSE = frozenset(
     "and or but nor that which who so as while because the a an of to in on at by for "
     "with from".split()
 )
-"""No clause ends with one of these."""
+"""Words that no clause ends with."""
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
 FEWEST = 4
-"""Content words of a clause; a shorter one goes with the clause in front of it."""
+"""Content words of a clause; a shorter one goes with the clause before it."""
 
 
 @once
 def clause_numbers(sentence: Sentence) -> tuple[int, ...]:
-    """For each word of the sentence the number of its clause, from 0."""
+    """The number of its clause, from 0, for each word of the sentence."""
     text, start = sentence.text, sentence.span.start
     numbers: list[int] = []
     clause = content = 0
@@ -50,11 +54,11 @@ def clause_numbers(sentence: Sentence) -> tuple[int, ...]:
 
 
 def run(sentence: Sentence, first: int, last: int) -> Span:
-    """Where clauses `first` to `last` stand, with clean edges.
+    """The span of clauses `first` to `last` in the article, with clean edges.
 
-    Without dateline and link words at the edges; with the clause in front where
-    the first leans on it (`ahead of the summit`), and with whole quotations. The
-    whole sentence, with its last stop, when they are all of it.
+    The dateline and link words at the edges are left out; quotations are kept whole, and the clause
+    before is added where the first needs it (`ahead of the summit`). All clauses give the whole
+    sentence with its full stop.
     """
     numbers = clause_numbers(sentence)
     numbered = list(zip(sentence.words, numbers, strict=True))
@@ -81,7 +85,9 @@ def _trimmed(words: list[Word]) -> list[Word]:
 
 
 def _with_mark(sentence: Sentence, start: int, least: int) -> int:
-    """`start`, or where the quotation mark, bracket or currency sign in front of it stands."""
+    """`start`, or the place of the quotation mark, bracket or currency sign right in front of
+    it.
+    """
     base = sentence.span.start
     while start > least and sentence.text[start - base - 1] in '"“‘([$£€':
         start -= 1
@@ -89,7 +95,7 @@ def _with_mark(sentence: Sentence, start: int, least: int) -> int:
 
 
 def _balanced(sentence: Sentence, start: int, end: int) -> Span:
-    """With the bracket or quotation mark that closes what opened inside, or opens what closes."""
+    """The span widened so that brackets and quotation marks in it come in pairs."""
     text, base = sentence.text, sentence.span.start
     words = text[start - base : end - base]
     for opener, closer in _PAIRS:

@@ -1,8 +1,8 @@
-"""Days that a sentence names, told as the range of days they may mean.
+"""The days that a text names, each as the range of days it may mean.
 
-Candidates are found by our own patterns, so that `may`, `march` or `50 days`
-are never dates; only an isolated candidate that needs it ("three weeks ago",
-13/07/2025) is given to dateparser, and always against the date of the report.
+Candidates are found by patterns of our own, so that `may`, `march` or `50 days` are never dates.
+Only a candidate that needs it (`three weeks ago`, 13/07/2025) is given to the library dateparser,
+and always relative to the date of the report.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _CANDIDATE = re.compile(
 )
 """Case counts: `may` and `march` in small letters are never months."""
 DUE = r"due(?! to (?:the|an?|its|his|her|their|costs?|concerns?|fears?|[a-z]+ing)\b)"
-"""Expected, and not `due to the cost`."""
+"""`due` in the sense of expected, not `due to the cost`."""
 _AHEAD = re.compile(
     rf"\b(?:will|upcoming|ahead of|next|{DUE}|scheduled|to be|plans? to|expected|coming|set to)\b",
     re.I,
@@ -70,11 +70,12 @@ _TRAIL = re.compile(r"\s?\(([^()]{3,30})\)")
 
 
 def whens(text: str, published: date | None, before: str = "") -> tuple[When, ...]:
-    """The dates of `text` in order, relative ones counted from `published`.
+    """The dates of `text` in order; spans count in `text`.
 
-    `before` is what stands in front of `text` (up to 120 characters): a
-    weekday after "will" or "ahead of" is the next one, else the last one.
-    An explicit date behind a relative one, "yesterday (July 13)", wins.
+    Relative dates count from `published`; without it (None) they are left out or keep only what the
+    text says, such as the weekday. `before` is what stands in front of `text`, up to 120
+    characters: a weekday behind "will" or "ahead of" is the next one, otherwise the last one. An
+    explicit date in brackets behind a relative one, "yesterday (July 13)", wins.
     """
     if not _may_name_day(text):
         return ()
@@ -92,13 +93,16 @@ def whens(text: str, published: date | None, before: str = "") -> tuple[When, ..
 
 
 def _may_name_day(text: str) -> bool:
-    """Whether the text has a figure or one of the words without which none is a candidate."""
+    """Whether the text has a digit or a word that every candidate has; saves searching most
+    texts.
+    """
     if _DIGIT.search(text) or any(month in text for month in _MONTHS):
         return True
     return not _DAY_WORDS.isdisjoint(_RUN.findall(text.lower()))
 
 
 def _bracketed(when: When, text: str, published: date | None) -> tuple[When, int]:
+    """The date with an explicit date in brackets behind it, and where both end."""
     trail = _TRAIL.match(text, when.span.end)
     if trail:
         inner = whens(trail.group(1), published)
@@ -116,6 +120,7 @@ def _spanned(when: When, span: Span, text: str) -> When:
 
 
 def _read(match: re.Match[str], text: str, published: date | None, before: str) -> When | None:
+    """The date that a match of `_CANDIDATE` stands for; None where it is none."""
     got = match.groupdict()
     start, end = match.span()
     if got["lead"] or got["yl"]:
@@ -168,7 +173,7 @@ def _month_day(
 
 
 def _likely_year(month: int, day: int, published: date | None) -> int | None:
-    """The year in which that day is nearest to the report."""
+    """The year in which that day is nearest to the report; None without a date of the report."""
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
@@ -214,6 +219,7 @@ def _decade(span: Span, words: str, year: int, third: str | None) -> When:
 def _weekday(
     got: dict[str, str | None], span: Span, words: str, published: date | None, ahead: bool
 ) -> When | None:
+    """The day that a weekday means: the next one where `ahead`, otherwise the last one."""
     name, which, after = got["wd"] or "", (got["which"] or "").lower(), (got["after"] or "").strip()
     if name.endswith("s"):
         return None  # "on Mondays" is no day

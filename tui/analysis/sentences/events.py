@@ -1,8 +1,8 @@
-"""Clauses as event frames: what happened, who took part, when and where.
+"""Event frames: for each clause what happened, who took part, when and where.
 
-Frames are found in every sentence, whether or not it stands beside another:
-two paragraphs that share hardly a word may still place one meeting in two
-cities. A day or place belongs to a frame only if it stands in the same clause.
+Frames are found in every sentence, whatever it is like: two paragraphs that share hardly a word may
+place one meeting in two cities. A day or a place belongs to a frame only if it stands in the same
+clause.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tui.analysis.words.sentence import Sentence, Word
 from tui.model.span import Span
 
 LOOK = 80
-"""Characters beside a name that are looked at, so that a sentence without end costs little."""
+"""Characters beside a name that are searched, so that a very long sentence costs little."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,19 +34,20 @@ class Frame:
     span: Span
     """The clause, in the article's text."""
     kinds: frozenset[str]
-    """Kinds of event of `events.txt` that the clause's words tell of."""
+    """Kinds of event, from `events.txt`, that words of the clause name."""
     named: tuple[Named, ...]
+    """All mentions in the clause, in order."""
     who: frozenset[str]
-    """Persons, offices and bodies that take part."""
+    """Keys of the persons, offices and bodies that take part, pronouns resolved."""
     whens: tuple[When, ...]
-    """Spans in the article's text."""
+    """The days of the clause, quoted ones left out; spans count in the article."""
     places: tuple[Named, ...]
-    """Cities and countries behind in, at, to."""
+    """Cities and countries behind a preposition of place."""
     words: tuple[Word, ...]
     earlier: bool
-    """The clause only says after or before what the main clause happened."""
+    """Whether the clause only dates the main clause: `after the talks …`."""
     ahead: bool
-    """Told as to come: will, expected, upcoming."""
+    """Whether the event is still to come: will, expected, upcoming."""
 
 
 _CUT = re.compile(
@@ -103,10 +104,10 @@ def kinds_of() -> dict[str, str]:
 
 
 def frames_of(sentences: Sequence[Sentence], cast: Cast) -> tuple[Frame, ...]:
-    """The event frames of all sentences, in their order.
+    """The event frames of all sentences, in order.
 
-    Pronouns and "his Chinese counterpart" stand for the last fitting persons
-    of the article; "the meeting" takes over who met when it was last told.
+    Pronouns and "his Chinese counterpart" stand for the last fitting persons of the article; "the
+    meeting" has the participants of the last meeting told before.
     """
     found: list[Frame] = []
     article, met = "", frozenset[str]()
@@ -133,7 +134,9 @@ def _persons_in(who: Iterable[str], cast: Cast) -> tuple[str, ...]:
 
 
 def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, bool], ...]:
-    """The clauses of `sentence`: span, and whether it only dates the main one."""
+    """The clauses of `sentence` in order: span in the article, and whether it only dates the main
+    one.
+    """
     text, base = sentence.text, sentence.span.start
     head = dateline_end(text)
     cuts: list[tuple[int, bool]] = [(head, False)]
@@ -155,7 +158,9 @@ def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, boo
 
 
 def _front_end(text: str, base: int, named: Sequence[Named]) -> int:
-    """Where a fronted clause ends: the comma in front of the next doer; 0 when there is none."""
+    """Where in `text` a fronted clause ends, at the comma before the next agent; 0 where none
+    does.
+    """
     for match in re.finditer(r",\s+", text):
         behind = base + match.end()
         doers = [n for n in named if n.span.start >= behind]
@@ -180,6 +185,11 @@ def _frame(
     sentence: Sentence, span: Span, earlier: bool, inside: Sequence[Named],
     words: tuple[Word, ...], cast: Cast, recent: list[str], met: frozenset[str],
 ) -> Frame:  # fmt: skip
+    """The frame of one clause.
+
+    `recent` are the keys of the persons named before in the article, the last one at the end; `met`
+    those of the last meeting.
+    """
     base, text = sentence.span.start, text_at(sentence, span)
     kinds = frozenset(_kinds(words))
     counterpart = _counterparts(words, inside, cast, recent)
@@ -219,6 +229,9 @@ def _frame(
 
 
 def _event_word(word: Word) -> str:
+    """The form under which a word is looked up in `events.txt`; empty for `talk`, which is rarely a
+    meeting.
+    """
     low = word.text.lower()
     return "talks" if low == "talks" else "" if word.lemma == "talk" else word.lemma
 
@@ -234,7 +247,7 @@ def _kinds(words: Sequence[Word]) -> Iterable[str]:
 def _counterparts(
     words: Sequence[Word], inside: Sequence[Named], cast: Cast, recent: list[str]
 ) -> Iterable[Named]:
-    """`his Chinese counterpart`: the holder of the same office for that country."""
+    """The person meant by `his Chinese counterpart`: the holder of the same office there."""
     for word in words:
         if word.lemma != "counterpart":
             continue
@@ -250,6 +263,7 @@ def _counterparts(
 
 
 def _places(sentence: Sentence, inside: Sequence[Named]) -> Iterable[Named]:
+    """The mentions behind a preposition of place; `the Russian capital` becomes its city."""
     base = sentence.span.start
     for named in inside:
         if named.kind not in ("city", "country"):
@@ -269,7 +283,7 @@ def _places(sentence: Sentence, inside: Sequence[Named]) -> Iterable[Named]:
 
 
 def contains(outer: Named, inner: Named) -> bool:
-    """Whether one place lies in the other, as far as the lists know."""
+    """Whether `inner` is `outer` or a listed city of it."""
     if outer.key == inner.key:
         return True
     return gazetteer().country_of.get(inner.key) == outer.key

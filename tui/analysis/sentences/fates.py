@@ -1,4 +1,4 @@
-"""Persons counted, and what befell them."""
+"""Nouns that count persons, and what befell the persons: dead, hurt, held, missing …"""
 
 from __future__ import annotations
 
@@ -25,18 +25,19 @@ _PEOPLE = frozenset(
 
 
 def counts_people(unit: str) -> bool:
-    """Whether the unit counts persons."""
+    """Whether the unit of a quantity counts persons."""
     return unit in _PEOPLE
 
 
 BEFELL = 9
-"""Words from a number within which stands what befell those counted."""
+"""Words between a number and what befell the persons it counts."""
 
 
 def fate_near(lemmas: Sequence[str], first: int, last: int) -> str:
-    """What befell those counted by the words `first` to `last`, by the nearest word; or empty.
+    """What befell the persons counted by the words `first` to `last`: the nearest of `lemmas`; or
+    empty.
 
-    Of two as near the one behind: `14 people were killed`.
+    Of two at the same distance the one behind counts: `14 people were killed`.
     """
     found = [
         (max(first - n + 0.5, float(n - last), 0.0), held)
@@ -47,5 +48,5 @@ def fate_near(lemmas: Sequence[str], first: int, last: int) -> str:
 
 
 def fate_in(lemmas: Iterable[str]) -> str:
-    """What befell the persons counted: dead, hurt, missing, held …; or empty."""
+    """The first of `dead`, `hurt`, `held` … that the lemmas name; empty where none does."""
     return next((_STATES[w] for w in lemmas if w in _STATES), "")

@@ -14,7 +14,7 @@ UNITS = {
     "second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "night": 1440.0,
     "week": 10080.0, "fortnight": 20160.0, "month": 43800.0, "year": 525600.0, "decade": 5256000.0,
 }  # fmt: skip
-"""Minutes."""
+"""Unit of time → its minutes."""
 _LASTING = re.compile(
     rf"\b(?:(?P<bound>nearly|almost|about|around|roughly|some|over|more than|just under|under|"
     rf"less than|fewer than|at least|up to|a little over|just over|a little under|barely|only|for|"
@@ -43,7 +43,7 @@ _HOUR = re.compile(
 _SPELL = re.compile(
     r"[\s-](?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b", re.I
 )
-"""Signs, quickly looked for, without which no sentence tells an hour or a span of time."""
+"""A quick sign of a length of time, without which no pattern is tried."""
 _BY = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25,
        "half": 30}  # fmt: skip
 ZONE = re.compile(
@@ -51,14 +51,14 @@ ZONE = re.compile(
     r"|Mountain|Moscow)",
 )
 WORLD = re.compile(r"\.?\s?(?:GMT|UTC)\b")
-"""Behind an hour that is given once more, for readers elsewhere."""
+"""Behind an hour that only repeats another one for readers in other time zones."""
 
 
 _SLACK = {
     "": (0, 0), "around": (20, 20), "about": (20, 20), "nearly": (15, 0), "shortly after": (0, 20),
     "just after": (0, 15), "shortly before": (20, 0), "just before": (15, 0),
 }  # fmt: skip
-"""Minutes before and after the hour named that a hedge leaves open."""
+"""Hedge of an hour → minutes before and after it that it leaves open."""
 
 
 def hours(sentence: Sentence) -> Iterator[Amount]:
@@ -82,13 +82,14 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
 
 
 def _side(before: int, after: int) -> str:
-    """The bound of an hour that leaves so many minutes open on either side."""
+    """The bound of an hour that leaves open so many minutes before and after it."""
     if before and after:
         return "about"
     return "before" if before else "after" if after else ""
 
 
 def _minute(match: re.Match[str]) -> float | None:
+    """Minutes since midnight; None where the match is no hour."""
     part = (match["part"] or "").lower()
     if match["noon"]:
         return 0.0 if match["noon"].lower() == "midnight" else 720.0
@@ -109,7 +110,7 @@ def _minute(match: re.Match[str]) -> float | None:
 
 
 def spells(sentence: Sentence) -> Iterator[Amount]:
-    """The lengths of time that it names, in minutes."""
+    """The lengths of time that the sentence names, in minutes."""
     base, text = sentence.span.start, sentence.text
     if not _SPELL.search(text):
         return
@@ -162,19 +163,22 @@ BOUND_OF = {
     "up to": "most", "within": "most", "about": "about", "around": "about", "roughly": "about",
     "some": "about", "barely": "nearly",
 }  # fmt: skip
-"""What the hedge of a length of time says."""
+"""Hedge of a length of time → its `Amount.bound`."""
 _MOMENT = re.compile(
     r"\s(?:ago|old|earlier|later|before|after|prior|running|straight|in a row)\b", re.I
 )
+"""Behind a length of time that gives a moment instead: `two hours ago`."""
 _IS_SPELL = re.compile(r"(?:-long|\sof\b|['’]s?\s)", re.I)
+"""Behind `a week` where it is a length of time: `a week-long`, `a week of`."""
 
 
 def lasted(
     many: float, number: float, unit: float, bound: str, finer: bool = False
 ) -> tuple[float, float]:
-    """What `number` times `unit`, together `many` minutes, may mean: least and most.
+    """The least and most minutes that a length of time may mean.
 
-    `bound` is the hedge in front, `finer` whether a smaller unit follows.
+    `many` is `number` times `unit` and all that follows, in minutes; `bound` is the hedge in front;
+    `finer` says whether a smaller unit follows (`2 hours 10 minutes`).
     """
     if bound in ("over", "more than", "a little over", "just over", "at least"):
         part = 0.5 if "little" in bound or "just" in bound else 0.95

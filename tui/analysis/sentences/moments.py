@@ -1,4 +1,4 @@
-"""When, without a date: a part of a named weekday, and how long before or after something.
+"""Times without a date: a part of a weekday, and how long before or after something.
 
 `late Tuesday`, `1 a.m. on Wednesday`, `shortly before midnight Sunday`; `two days before`.
 """
@@ -15,9 +15,9 @@ from tui.analysis.words.sentence import Sentence, once
 from tui.model.span import Span
 
 DAY = 1440.0
-"""Minutes."""
+"""Minutes of a day."""
 HOUR = "hour"
-"""What a moment is about that is told to the hour."""
+"""`Amount.about` of a moment that is given to the hour."""
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = rf"(?P<day>{'|'.join(_DAYS)})"
 _PART = r"(?P<part>morning|afternoon|evening|night)"
@@ -48,12 +48,13 @@ _HOURS = {
     ("late", "morning"): (9, 12), ("late", "afternoon"): (14.5, 18.5),
     ("late", "evening"): (19, 24), ("late", "night"): (20, 24),
 }  # fmt: skip
-"""Hours of a weekday that its parts may mean; a night ends on the next day, but none that is late:
-who writes late on Tuesday means Tuesday."""
+"""Qualifier and part of a day → first and last hour it may mean. A night ends on the next day, but
+who writes `late on Tuesday` means Tuesday."""
 _AROUND = {
     ("before", "midnight"): (22, 24), ("after", "midnight"): (0.1, 3),
     ("before", "dawn"): (0.1, 7), ("after", "dawn"): (4, 9),
 }  # fmt: skip
+"""The same around midnight and dawn."""
 
 
 @once
@@ -113,9 +114,9 @@ def _moment(
 
 @once
 def gaps(sentence: Sentence) -> tuple[Amount, ...]:
-    """How long before or after something the sentence says that something was, in order.
+    """The times before or after something that the sentence names, in order.
 
-    In minutes, below zero for what was before.
+    In minutes, negative for a time before.
     """
     found = []
     for match in _GAP.finditer(sentence.text):

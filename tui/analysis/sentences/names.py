@@ -1,4 +1,6 @@
-"""What a sentence names: runs that may be persons, offices, bodies, countries, places."""
+"""Mentions by name: runs of capitals that may be persons, and listed offices, bodies, countries,
+cities.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +18,17 @@ from tui.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One mention of somebody or something with a name."""
+    """One mention of somebody or something by name."""
 
     span: Span
     """In the article's text."""
     key: str
-    """What it counts as: a folded surname or full name, a country, a body, a city."""
+    """What it is compared by: a folded surname or full name, a country, a body, a city."""
     kind: str
-    """person, role, body, country or city."""
+    """`person`, `role`, `body`, `country`, `city`; `run` while it is not known whether it is a
+    person."""
     text: str
+    """As it stands in the text."""
 
 
 _PART = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽȘȚ][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,20}){0,2}"
@@ -50,9 +54,9 @@ _NOT_NAMES = frozenset(
 
 @once
 def headline(sentence: Sentence) -> bool:
-    """Whether every word that tells something has a capital: `Diplomatic Ties Grow`.
+    """Whether it is a title in which every content word has a capital: `Diplomatic Ties Grow`.
 
-    In such a headline a capital proves no name; who is named stands below it too.
+    There a capital proves no name, and who is named stands below it too.
     """
     telling = [w.text for w in sentence.words if w.content and w.text[:1].isalpha()]
     capitals = sum(t[:1].isupper() for t in telling)
@@ -61,7 +65,7 @@ def headline(sentence: Sentence) -> bool:
 
 @once
 def runs(sentence: Sentence) -> tuple[Named, ...]:
-    """Capitalised runs that may be names of persons."""
+    """Runs of capitalised words that may be names of persons, in order."""
     return tuple(_runs_of(sentence))
 
 
@@ -97,7 +101,7 @@ def _runs_of(sentence: Sentence) -> Iterable[Named]:
 
 
 def _within(sentence: Sentence, found: Sequence[re.Match[str]]) -> Iterable[Word]:
-    """The words of the sentence that stand in one of its matches, which are in order."""
+    """The words that stand in one of the matches `found`, which are in order."""
     base, at = sentence.span.start, 0
     for word in sentence.words:
         while at < len(found) and base + found[at].end() <= word.span.start:
@@ -110,7 +114,7 @@ _ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Minister|Secretary|President|Lady|Sir)\.?\s
 
 
 def _is_may(text: str, start: int, low: Sequence[str]) -> bool:
-    """Whether May is a family name here: `Theresa May`, `Mrs. May`, and no `May 3`."""
+    """Whether `May` is a surname here: `Theresa May`, `Mrs. May`, but not `May 3`."""
     if not low or low[-1] != "may" or len(low) > 2 or low[0] in _NOT_NAMES - {"may"}:
         return False
     end = start + sum(map(len, low)) + len(low) - 1
@@ -124,11 +128,11 @@ def _is_may(text: str, start: int, low: Sequence[str]) -> bool:
 _TRAIT = re.compile(
     r"-(?:born|based|led|backed|winning|educated|trained|style|elect|turned|owned|run|made|area|era)$"
 )
-"""What is told of somebody in one word: `Michigan-born`."""
+"""A word that only describes somebody: `Michigan-born`."""
 
 
 def _cut(run: str, at: int, base: int, known: list[Span]) -> Iterable[tuple[int, str]]:
-    """The pieces of a run that no listed name covers."""
+    """The pieces of a run that no listed name covers: position in the text, and words."""
     start = None
     for part in re.finditer(r"\S+", run):
         span = Span(base + at + part.start(), base + at + part.end())
@@ -147,7 +151,7 @@ def _cut(run: str, at: int, base: int, known: list[Span]) -> Iterable[tuple[int,
 
 
 def _listed(word: Word) -> bool:
-    """Whether the lists know the word as something else than a person."""
+    """Whether the lists know the word as something other than a person."""
     places = gazetteer()
     return (
         word.lemma in places.countries
@@ -159,7 +163,7 @@ def _listed(word: Word) -> bool:
 
 
 def body(word: Word) -> bool:
-    """Whether the word names an organisation: an acronym or a listed long name."""
+    """Whether the word names an organisation: an acronym, or a listed name of several words."""
     if not word.text[:1].isupper() or word.lemma in roles():
         return False
     if word.lemma in gazetteer().countries:
@@ -173,7 +177,7 @@ def body(word: Word) -> bool:
 
 @once
 def others(sentence: Sentence) -> tuple[Named, ...]:
-    """Cities, countries, offices and bodies, in order: what the lists know, or capitals show."""
+    """The cities, countries, offices and bodies of the sentence, in order."""
     return tuple(_others(sentence))
 
 
@@ -206,7 +210,7 @@ _IN = re.compile(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?$")
 
 @once
 def cities_in(sentence: Sentence) -> frozenset[str]:
-    """The cities something is said to happen in."""
+    """Folded names of the cities behind `in` or `at`: where something is said to happen."""
     base = sentence.span.start
     listed = gazetteer().country_of
     return frozenset(

@@ -1,4 +1,6 @@
-"""The words that are shown for an answer: it and what it leans on, never a whole sentence."""
+"""What is shown for an answer: the words and the preposition before them, never a whole
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from tui.model.finding import Kind
 from tui.model.span import Span
 
 MOST_WORDS = 12
+"""Words of a passage that is shown whole, from the event to the answer."""
 
 _ON = re.compile(
     r"\b(?:on|in|at|by|since|until|from|around|before|after|late|early|last|next)\s"
@@ -22,11 +25,14 @@ _IN = re.compile(
 )
 _PLACE_NOUN = re.compile(r"(?:\s[A-Z][\w’'-]{1,20}){1,2}")
 _REACH = 32
-"""Characters in front of an answer that are looked at."""
+"""Characters in front of an answer that are searched."""
 
 
 def phrase(sentence: Sentence, answer: Span, kind: Kind) -> Span:
-    """`answer` with the preposition it leans on: `on July 12`, `in the city of Lyon`."""
+    """The span of `answer` with its preposition: `on July 12`, `in the city of Lyon`.
+
+    `answer` and the result count in the article. Only dates and places have one.
+    """
     pattern = {Kind.DATE: _ON, Kind.PLACE: _IN}.get(kind)
     if pattern is None:
         return answer

@@ -1,4 +1,4 @@
-"""What a clause denies: negations, their scope, and the words that only look like one."""
+"""Negation: what a sentence denies, the scope of each denial, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _DOUBLE = re.compile(
 _AT_FIRST = frozenset("first initially originally previously earlier".split())
 _NO = frozenset("no neither without".split())
 _AT_END = frozenset("nothing nowhere nobody none".split())
-"""What denies the deed in front of it where its clause ends: `led nowhere, he said`."""
+"""Cues that deny the word in front of them at the end of a clause: `led nowhere, he said`."""
 _NEED = frozenset("need require necessary necessity".split())
 _ASIDE = frozenset(
     "be have do will would could should may might can been being to ever yet even "
@@ -44,16 +44,17 @@ _ASIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A word that is denied."""
+    """One negation: its cue, its scope, and the word that it denies."""
 
     span: Span
     """From the negation to the denied word, in the article's text."""
     cue: str
+    """The negating word, folded."""
     word: Word
-    """The first content word in the scope."""
+    """The word that is denied: of `no` the noun, otherwise the first content word in the scope."""
     scope: tuple[Word, ...]
-    """Content words behind the cue, up to the end of the clause; the one in front of it where
-    the cue ends the clause."""
+    """From the denied word on, the content words up to the end of the clause; the word in front
+    where the cue ends the clause."""
 
 
 _HELPERS = frozenset(
@@ -63,7 +64,7 @@ _HELPERS = frozenset(
 
 
 def with_helpers(sentence: Sentence, span: Span) -> str:
-    """The words at `span` of the article, behind the helping verbs in front: `did not mention`."""
+    """The words at `span` of the article with the auxiliaries in front: `did not mention`."""
     start = span.start
     for word in reversed([w for w in sentence.words if w.span.end <= span.start]):
         if word.folded not in _HELPERS or start - word.span.end != 1:
@@ -75,7 +76,7 @@ def with_helpers(sentence: Sentence, span: Span) -> str:
 
 @once
 def denials(sentence: Sentence) -> tuple[Denial, ...]:
-    """What `sentence` denies, in order; double negations and apparent ones are left out."""
+    """The denials of `sentence`, in order; double and apparent negations are left out."""
     text, base = sentence.text, sentence.span.start
     words = sentence.words
     cues = [n for n in range(len(words)) if _is_cue(words, n)]
@@ -102,11 +103,14 @@ def denials(sentence: Sentence) -> tuple[Denial, ...]:
 
 
 def apparent(text: str) -> list[tuple[int, int]]:
-    """Where words stand that look like a denial and are none: `not only`, `no fewer than`."""
+    """Start and end in `text` of what looks like a negation and is none: `not only`, `no fewer
+    than`.
+    """
     return [m.span() for m in _APPARENT.finditer(text)]
 
 
 def _is_cue(words: Sequence[Word], n: int) -> bool:
+    """Whether word `n` negates."""
     word = words[n]
     if word.lemma in _NOT or word.folded in _NOT or word.folded.endswith("n't"):
         return True
@@ -122,11 +126,11 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
 
 _REFUSE = ("fail", "refuse", "decline")
 LATER = 7
-"""Words behind `refused` within which `to` stands where a time is told between them."""
+"""Words behind `refused` among which its `to` may stand, if a time stands between."""
 
 
 def _refused_at(words: Sequence[Word], n: int) -> int:
-    """Where the `to` of what was refused stands, 0 without one: `declined Monday to indict`."""
+    """Position of the `to` behind `refused`, `failed`, `declined`; 0 where there is none."""
     if words[n].lemma not in _REFUSE or n + 1 >= len(words):
         return 0
     after = words[n + 1].folded
@@ -138,6 +142,7 @@ def _refused_at(words: Sequence[Word], n: int) -> int:
 
 
 def _doing(word: Word) -> bool:
+    """Whether the word is a gerund."""
     return word.folded.endswith("ing") and word.lemma != word.folded
 
 
@@ -163,7 +168,7 @@ def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, .
 
 
 def _of_another(text: str, end: int) -> bool:
-    """Whether the word that ends there belongs to another: `the mayor's office`, `war-torn`."""
+    """Whether the word ending at `end` only modifies the next: `the mayor's office`, `war-torn`."""
     return hyphenated(text, end) or text.startswith(("'s", "’s"), end)
 
 
@@ -173,18 +178,19 @@ def hyphenated(text: str, end: int) -> bool:
 
 
 def _ends(behind: str) -> bool:
+    """Whether the clause ends right here."""
     return not behind.strip() or behind.lstrip()[:1] in ',;:.“”"()!?'
 
 
 def _needless(words: Sequence[Word], n: int) -> bool:
-    """`no longer need to`, `requires no further`: what is not needed may yet happen."""
+    """Whether something is only unnecessary: `no longer need to`, `requires no further`."""
     behind = {w.lemma for w in words[n + 1 : n + 4]}
     before = {w.lemma for w in words[max(0, n - 2) : n]}
     return bool((behind | before) & _NEED)
 
 
 def _head(text: str, base: int, scope: Sequence[Word]) -> int:
-    """The noun that `no` denies: the last of the words that follow each other."""
+    """Position in `scope` of the noun that `no` denies: the last of an unbroken run of words."""
     for n, (word, after) in enumerate(pairwise(scope)):
         if text[word.span.end - base : after.span.start - base].strip("- "):
             return n

@@ -1,7 +1,7 @@
-"""Numbers of a sentence, each with what it counts and how exactly.
+"""The quantities of a text: numbers with what they count and how exact they are.
 
-Only what is surely a quantity is read: years, dates, flight numbers, `G20`
-and `1.5m` without a unit are not.
+Only what is certainly a quantity is read; years, dates, flight numbers, `G20`, and `1.5m` without a
+unit are not.
 """
 
 from __future__ import annotations
@@ -36,18 +36,19 @@ class Quantity:
     low: float
     high: float
     unit: str
-    """Lemma of what is counted, `usd`, `percent`, `point`, `age`, `clock`, `vote`; or empty."""
+    """Lemma of what is counted, `usd`, `percent`, `point`, `age`, `clock`, `vote`; or empty. Of
+    `clock` the range is in minutes since midnight."""
     about: str = ""
-    """A second word on what is counted: `dead` of people, `missile` of tests."""
+    """A second word on what is counted, and behind a slash the rate: `missile`, `/month`."""
     exact: bool = True
     """False for bounds, approximations and round figures."""
     ordinal: bool = False
     second: float | None = None
-    """The smaller half of a vote or score, 97-1."""
+    """The smaller half of a vote or score such as 97-1; None for other quantities."""
 
     @property
     def value(self) -> str:
-        """The number as it compares, with its unit."""
+        """A key for comparison: the number or range, and its unit."""
         low, high = _plain(self.low), "" if self.high == inf else _plain(self.high)
         number = low if low == high else f"{low}..{high}"
         if self.second is not None:
@@ -75,7 +76,7 @@ _SHARE = (
     r"from|in|on|at|by|since|after|over|and|or|but|that|who|which|were|was|are|is|had|have)\b|\W*$"
     r"|[,.;:)])"
 )
-"""Behind `a third` where it is a share; `a third night` counts nights."""
+"""Behind `a third` where it is a fraction; in `a third night` it is an ordinal."""
 
 _NUMBER = re.compile(
     rf"""(?<![\w.,/-])(?<!\d:)(?<![A-Za-z][-–])
@@ -98,9 +99,9 @@ _NUMBER = re.compile(
 )
 _RANGE = re.compile(rf"\s?(?:-|–|to|or|and)\s?(?P<high>{FIGURE}|{WORDS})(?![\w,]\d)", re.I)
 _AGED = re.compile(r",|\.$")
-"""`Doe, 34, said`."""
+"""Behind an age in commas: `Doe, 34, said`."""
 _BESIDE_HOUR = re.compile(r"\b(?:shortly|just|soon|right|minutes)\s(?:before|after)\s$", re.I)
-"""What makes an hour of the clock a rough one."""
+"""In front of an hour that is only approximate."""
 NAMED = re.compile(
     r"(?:\b(?:No|Nos|number|article|section|chapter|page|room|flight|route|resolution|channel|"
     r"phase|grade|type|level|title|amendment|highway|unit|gate|pier|berth|platform|Formula|Boeing|Airbus|Group)\.?\s"
@@ -108,11 +109,11 @@ NAMED = re.compile(
     r"|Just|After|Before|When|While|As|That|Those|These|Their|His|Her|Its|All|More|Less|At|Up|To"
     r"|Another|Roughly|Another|Police|Officials)[A-Z][a-z]{2,}\s)$"
 )
-"""In front of the number of a flight, a page or a ward, which counts nothing."""
+"""In front of a number that names something and counts nothing: a flight, a page, a ward."""
 
 
 def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
-    """The quantities of `text` in order; `taken` are the dates, which are none."""
+    """The quantities of `text` in order. `taken` are spans of dates, which are no quantities."""
     if not may_hold_number(text):
         return ()
     held = tuple(taken)
@@ -132,8 +133,8 @@ def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
 def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     """Every number of `text` with its bounds, also where it does not say what it counts.
 
-    The unit is left empty: for two sentences of which other words tell that both
-    count one thing. `taken` are the dates, which are none.
+    For two sentences whose other words show that both count one thing, so the unit is empty.
+    `taken` are spans of dates, which are left out.
     """
     held = tuple(taken)
     found = []
@@ -157,7 +158,7 @@ def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
-    """Whether one number can be both: ranges meet, or one is the other rounded."""
+    """Whether both can be the same number: the ranges meet, or one is the other rounded."""
     if a.second is not None and b.second is not None:
         return {a.low, a.second} == {b.low, b.second}  # `rejected 49-51`, `voted it down 51-49`
     if a.low <= b.high and b.low <= a.high:
@@ -184,6 +185,7 @@ def _rounding(q: Quantity) -> float:
 
 
 def _read(match: re.Match[str], text: str) -> Quantity | None:
+    """The quantity that a match of `_NUMBER` stands for; None where it is none."""
     got = match.groupdict()
     bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
     number = number_of(got)
@@ -242,6 +244,7 @@ def _number_start(match: re.Match[str]) -> int:
 def _bounded(
     low: float, high: float, bound: str, got: dict[str, str | None]
 ) -> tuple[float, float, bool]:
+    """The range of a number with its hedge, and whether it is exact."""
     if bound == "least" or got["plus"]:
         return low, inf, False
     if bound == "over":
@@ -258,7 +261,7 @@ def _bounded(
 
 
 def _range(match: re.Match[str], text: str) -> Quantity | None:
-    """`10 to 12 workers`."""
+    """A range of two numbers: `10 to 12 workers`."""
     low, high = float(match.group("vote")), float(match.group("against"))
     unit, about, end = unit_of(text, match.end(), match.groupdict(), high)
     if not unit or low >= high:
@@ -268,6 +271,7 @@ def _range(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _vote(match: re.Match[str], text: str) -> Quantity | None:
+    """A vote or score, if words around it say so; else None."""
     around = text[max(0, match.start() - 60) : match.end() + 40].lower()
     if not re.search(
         r"vot|decision|ruling|senate|house|panel|won|win|beat|lead|lost|score|defeat|margin", around

@@ -1,4 +1,4 @@
-"""Words given as somebody's own: where they stand, who says them, how two tellings differ."""
+"""Quotations: where they stand, and how two versions of one quotation differ."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _MARKED = re.compile(
 )
 _GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]{0,20}\]")
 MIN_LEMMAS = 4
-"""A quotation with fewer content lemmas is a fragment that proves nothing."""
+"""Content lemmas from which a quotation is compared; a shorter one is a fragment."""
 SHORT = 6
-"""A quotation with fewer content lemmas is not compared with a much longer one."""
+"""A quotation with fewer content lemmas is not compared with one more than twice as long."""
 SHORTEST_CUT = 12
 """Words up to which a quotation is shown whole."""
 VARIANT = 0.60
-"""Share of the shorter quotation's lemmas in common order from which it is the same speech."""
+"""Share of the shorter quotation's lemmas, in common order, from which both are one quotation."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -35,35 +35,38 @@ class Quote:
     """The words between the marks, in the article's text."""
     text: str
     words: tuple[Word, ...]
+    """The words between the marks."""
     gaps: frozenset[int]
-    """Positions among `words` in front of which something was left out."""
+    """Positions in `words` in front of which the report left something out."""
 
     @property
     def lemmas(self) -> tuple[str, ...]:
+        """Meanings of the content words, in order."""
         return tuple(meaning(w) for w in self.words if w.content)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of one telling that stand for other words in the other; either may be empty."""
+    """Words of one version and the words in their place in the other; either may be empty."""
 
     a: str
     b: str
     tells: bool = True
-    """Whether it changes content, tense or denial, not only how the words are linked."""
+    """Whether content, tense or polarity changes, and not only a function word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """How two tellings of one quotation differ."""
+    """How two versions of one quotation differ."""
 
     share: float
-    """Of the shorter one's content lemmas, in common order."""
+    """Share of the shorter one's content lemmas that both have in common order, 0 to 1."""
     changes: tuple[Change, ...]
-    """Empty when one is the other, or a part of it."""
+    """Empty where one is the other, or part of it."""
     at_a: Span
-    """The part of a that b tells too, in the article's text."""
+    """The part of `a` that `b` has too, in the article."""
     at_b: Span
+    """The part of `b` that `a` has too."""
 
 
 def quotes_of(sentence: Sentence) -> tuple[Quote, ...]:
@@ -88,10 +91,11 @@ def _quotes(sentence: Sentence) -> Iterator[Quote]:
 
 
 def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
-    """How two quotations tell one speech, or None when they are two.
+    """How two quotations of one utterance differ; None where they are two utterances.
 
-    Content lemmas in common order must make up VARIANT of the shorter one and
-    stand close together in the longer one; an ellipsis may stand for anything.
+    At least `VARIANT` of the shorter one's content lemmas must occur in the same order and close
+    together in the longer one; an ellipsis may stand for anything. `least` is the fewest lemmas of
+    the shorter one.
     """
     short, long = sorted((a.lemmas, b.lemmas), key=len)
     if len(short) < least:
@@ -111,12 +115,12 @@ def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
 
 
 def told_as_one(a: Quote, b: Quote, share: float) -> Variant:
-    """How two quotations differ that are known to be one speech."""
+    """How two quotations differ that are known to be one utterance."""
     return Variant(share, _changes(a, b), *_common(a, b))
 
 
 def _common(a: Quote, b: Quote) -> tuple[Span, Span]:
-    """From the first to the last content word that both hold, in each."""
+    """The span in each from the first to the last content word that both have."""
     here, there = {meaning(w) for w in a.words}, {meaning(w) for w in b.words}
 
     def part(quote: Quote, other: set[str]) -> Span:
@@ -129,6 +133,7 @@ def _common(a: Quote, b: Quote) -> tuple[Span, Span]:
 
 
 def _changes(a: Quote, b: Quote) -> tuple[Change, ...]:
+    """Where the versions differ, without what was only cut off or left out."""
     left, at_a = _spoken(a.words)
     right, at_b = _spoken(b.words)
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
@@ -149,6 +154,7 @@ _TENSES = frozenset(
 
 
 def _tells(word: Word) -> bool:
+    """Whether the word carries content, tense or negation."""
     return word.content or word.folded in _TENSES
 
 
@@ -162,9 +168,9 @@ _BASE = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
 def _spoken(words: Sequence[Word]) -> tuple[list[str], list[int]]:
-    """What is heard, word by word: `there's` is two; and the position of each among `words`.
+    """The words as spoken, contractions resolved, and for each its position in `words`.
 
-    The positions have one more, the end.
+    The list of positions has one more item, the end.
     """
     heard: list[str] = []
     at: list[int] = []
@@ -177,7 +183,9 @@ def _spoken(words: Sequence[Word]) -> tuple[list[str], list[int]]:
 
 
 def drawn_apart(word: Word) -> tuple[str, ...]:
-    """The words that one is drawn together from: `can't`, `there's`; else itself, folded."""
+    """The words that a contraction stands for (`can't`, `there's`); else the word itself,
+    folded.
+    """
     drawn = _DRAWN.fullmatch(word.text.lower().replace("’", "'"))
     if drawn is None:
         return ("can", "not") if word.folded == "cannot" else (word.folded.replace("’", "'"),)
@@ -186,7 +194,7 @@ def drawn_apart(word: Word) -> tuple[str, ...]:
 
 
 def _key(word: Word) -> str:
-    """The word as spoken: lemma, in American spelling, and ending; of tenses the very word."""
+    """The word as it is compared: lemma and ending; an auxiliary as it stands."""
     if word.folded in _TENSES:
         return word.folded
     ending = next((e for e in ("ing", "ed", "s") if word.folded.endswith(e)), "")
@@ -194,7 +202,7 @@ def _key(word: Word) -> str:
 
 
 def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], edge: bool) -> bool:
-    """Whether the words are missing because the telling was cut there."""
+    """Whether words are only missing because one version was cut there."""
     many_a, many_b = left[1] - left[0], right[1] - right[0]
     if edge and not left[0] and not right[0] and many_a and many_b and _both_begin(a, b):
         return False
@@ -210,7 +218,9 @@ def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], 
 
 
 def _both_begin(a: Quote, b: Quote) -> bool:
-    """Whether both are told from their first word on, and neither was cut in front."""
+    """Whether both versions begin with the first word of a sentence, and neither was cut in
+    front.
+    """
     return all(q.text[:1].isupper() and q.words[0].text != "I" for q in (a, b))
 
 

@@ -1,7 +1,7 @@
-"""Who did it to whom: the part every noun plays around a verb, passives resolved.
+"""Semantic roles without a parser: who did it to whom, passives resolved.
 
-No parser: a noun behind a preposition plays that preposition's part, one in
-front of the verb does the deed, one behind it suffers it.
+A noun behind a preposition has that preposition as its role; one in front of the verb is its agent
+(`doer`), one behind it its patient (`done-to`).
 """
 
 from __future__ import annotations
@@ -32,14 +32,17 @@ _IRREGULAR = frozenset(
     "beat shot hit cut set hurt led won struck spread split shut bet cast cost let put quit read "
     "rid shed slit thrust upset bit hid sued bore fed fled bled bred".split()
 )
-"""Past forms that the lemma does not betray."""
+"""Past forms that are the same as their lemma."""
 TRANSPOSED = 0.75
-"""How surely two words in exchanged places, all else equal, change what is told."""
+"""How surely two exchanged words, all else equal, change the meaning."""
 _OPEN = frozenset("who which that when where while because although but if".split())
 
 
 def exchanged(a: Reading, b: Reading) -> tuple[float, tuple[Word, Word] | None]:
-    """How surely two doers have changed parts between `a` and `b`, and which two, in a's words."""
+    """How surely two nouns have exchanged their roles, 0 to 1, and which two, in the words of `a`.
+
+    The pair is None where nothing was exchanged.
+    """
     best: tuple[float, tuple[Word, Word] | None] = (0.0, None)
     for verb in _verbs(a, b):
         left, right = _parts(a, verb), _parts(b, verb)
@@ -59,17 +62,20 @@ def exchanged(a: Reading, b: Reading) -> tuple[float, tuple[Word, Word] | None]:
 
 
 FAR = 7
-"""Words between a verb and a noun beyond which another verb rules the noun."""
+"""Words between a verb and a noun beyond which the noun belongs to another verb."""
 
 
 def _far(reading: Reading, verb: str, *nouns: Word) -> bool:
+    """Whether one of the nouns stands too far from the verb to belong to it."""
     spans = [w.span for w in reading.sentence.words]
     at = reading.keys.index(verb)
     return any(abs(spans.index(n.span) - at) > FAR for n in nouns)
 
 
 def _transposed(a: Reading, b: Reading) -> tuple[Word, Word] | None:
-    """Two words that have exchanged their places while every other word kept its own."""
+    """Two words that have changed places while all others kept theirs; None where there are
+    none.
+    """
     if len(a.keys) != len(b.keys):
         return None
     moved = [n for n, (x, y) in enumerate(zip(a.keys, b.keys, strict=True)) if x != y]
@@ -94,7 +100,7 @@ _ITEM_BEGINS = re.compile(r"(?:,|\b(?:and|or))\s$")
 
 
 def _in_one_list(sentence: Sentence, lo: int, hi: int) -> bool:
-    """Whether two words are, to all appearance, items of one list, whose order tells nothing."""
+    """Whether the words at `lo` and `hi` are items of one list, whose order means nothing."""
     base, words = sentence.span.start, sentence.words
     behind = sentence.text[words[lo].span.end - base :]
     front = sentence.text[: words[hi].span.start - base]
@@ -105,6 +111,7 @@ def _in_one_list(sentence: Sentence, lo: int, hi: int) -> bool:
 
 
 def _strength(a: Reading, b: Reading, verb: str, parts: set[str], x: Word, y: Word) -> float:
+    """How surely the exchange of `x` and `y` around `verb` changes the meaning, 0 to 1."""
     if verb in SYMMETRIC and "of" not in parts:
         return 0.1
     if parts <= {"of", "in", "on", "at", "for", "with", "as"}:
@@ -116,7 +123,7 @@ def _strength(a: Reading, b: Reading, verb: str, parts: set[str], x: Word, y: Wo
 
 
 def _verbs(a: Reading, b: Reading) -> list[str]:
-    """Meanings of the words that both use as a verb, in a's order."""
+    """Meanings of the verbs of `a` that `b` has too, in the order of `a`."""
     there = set(_verbal(b))
     every = {*b.keys}
     return [k for k in dict.fromkeys(_verbal(a)) if k in there or k in every]
@@ -128,7 +135,7 @@ def _verbal(reading: Reading) -> tuple[str, ...]:
 
 
 def verbal(reading: Reading) -> Iterator[int]:
-    """Positions of the words that are used as a verb."""
+    """Positions of the words that are used as verbs."""
     words = reading.sentence.words
     for n, word in enumerate(words):
         if not word.content or word.text[:1].isupper():
@@ -146,7 +153,9 @@ def verbal(reading: Reading) -> Iterator[int]:
 
 @once_with
 def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
-    """Meaning of a noun → the part it plays beside `verb`; nouns that stand twice are left out."""
+    """Meaning of a noun → its role beside `verb`, and the word; nouns that occur twice are left
+    out.
+    """
     words = reading.sentence.words
     at = next(n for n, k in enumerate(reading.keys) if k == verb)
     passive = is_passive(words, at)
@@ -173,6 +182,7 @@ def _parts(reading: Reading, verb: str) -> dict[str, tuple[str, Word]]:
 
 
 def _voiced(part: str, passive: bool) -> str:
+    """The role in the active voice."""
     if not passive:
         return part
     return {"doer": "done-to", "by": "doer", "done-to": "beside"}.get(part, part)

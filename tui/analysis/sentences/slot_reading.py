@@ -1,4 +1,4 @@
-"""The slots of one sentence, and the tools to compare those of two."""
+"""The slots of one sentence, put together, and the tools to compare those of two."""
 
 from __future__ import annotations
 
@@ -20,27 +20,30 @@ from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 LONGEST = 4000
-"""Characters of a sentence whose slots are compared; a longer one is none of a news report."""
+"""Characters from which a sentence is not compared: nothing so long is a sentence of a report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Discord:
-    """One slot in which two sentences differ."""
+    """A slot in which two sentences differ; `a` and `b` are where it stands in each."""
 
     kind: Kind
     severity: Severity
     a: Span
-    """In the text of a's article."""
+    """In the article of the first sentence."""
     b: Span
+    """In the article of the second."""
     value_a: str
+    """Normalised, for comparison."""
     value_b: str
     shown_a: str
+    """In words, for the reader."""
     shown_b: str
     strength: float
-    """How surely both cannot be true if the sentences tell one thing, 0 to 1."""
+    """How surely both cannot be true if the sentences are about one thing, 0 to 1."""
     reason: str
     near: int = 0
-    """Content words that stand near the slot on both sides."""
+    """How many content words stand near the slot in both sentences."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,18 +52,22 @@ class Reading:
 
     sentence: Sentence
     whens: tuple[When, ...]
+    """The days it names, without the dateline and without quoted relative days; spans in its
+    text."""
     numbers: tuple[Quantity, ...]
+    """Its quantities; spans in its text."""
     denials: tuple[Denial, ...]
+    """What it denies; spans in the article."""
     keys: tuple[str, ...]
-    """Meaning of every word, in order."""
+    """The meaning of every word, in order."""
     content: frozenset[str]
-    """Meanings of the content words."""
+    """The meanings of its content words."""
     poles: tuple[tuple[Word, str, frozenset[str]], ...]
-    """Words that have opposites: the word, its meaning, the opposites."""
+    """Its words that have antonyms: the word, its meaning, the antonyms."""
     loaded: tuple[tuple[Word, frozenset[str]], ...]
-    """Words that take sides, with the other words for the same thing."""
+    """Its words that take sides, each with the other words for the same thing."""
     graded: tuple[tuple[Word, frozenset[str]], ...]
-    """Words for an act that others name by a stronger or weaker one, with those."""
+    """Its words for an act that has stronger or weaker names, each with those."""
     lemmas: frozenset[str]
     kept: dict[object, Any] = field(default_factory=dict, repr=False)
     """Cache of what was read from it; see `once`."""
@@ -68,13 +75,13 @@ class Reading:
 
 @cache
 def opposites() -> dict[str, frozenset[str]]:
-    """Lemma → lemmas that cannot be true with it."""
+    """Lemma → lemmas that cannot be true together with it."""
     return facing("opposites.txt")
 
 
 @cache
 def loaded_groups() -> dict[str, frozenset[str]]:
-    """Lemma → other lemmas for the same thing that judge it differently."""
+    """Lemma → lemmas that name the same thing and judge it differently."""
     found: dict[str, set[str]] = {}
     for line in lines("loaded_words.txt"):
         sides = [{w.strip() for w in side.split(",")} for side in line.split("|")]
@@ -86,13 +93,13 @@ def loaded_groups() -> dict[str, frozenset[str]]:
 
 @cache
 def degrees() -> dict[str, frozenset[str]]:
-    """Lemma → lemmas for the same act that go farther or less far."""
+    """Lemma → lemmas for the same act of another degree."""
     return facing("degrees.txt")
 
 
 @once
 def reading(sentence: Sentence) -> Reading:
-    """The slots of `sentence`, with spans inside the sentence's own text."""
+    """The slots of `sentence`; read once and kept with it."""
     days = _told_days(sentence)
     keys = tuple(meaning(w) for w in sentence.words)
     against, others = opposites(), loaded_groups()
@@ -125,7 +132,7 @@ def _told_days(sentence: Sentence) -> tuple[When, ...]:
 
 
 DENIED = 2
-"""Words of the scope of a `no` or `not` that it surely denies."""
+"""Words of the scope of a negation that it certainly denies."""
 
 
 @once
@@ -148,21 +155,23 @@ def overlap(a: Reading, b: Reading) -> float:
 
 @lru_cache(maxsize=1000)
 def word_diff(a: Reading, b: Reading) -> Sequence[Code]:
-    """The words of both in order: which runs are equal, replaced, left out or added.
+    """The word-level diff of two sentences: runs that are equal, replaced, deleted or inserted.
 
-    As the codes of `difflib.SequenceMatcher`, over positions of words.
+    The codes are those of `difflib.SequenceMatcher` over positions of words.
     """
     return opcodes(a.keys, b.keys)
 
 
 def in_article(reading: Reading, span: Span) -> Span:
-    """`span` of the sentence as a span of its article."""
+    """`span` of the sentence's text as a span of its article."""
     base = reading.sentence.span.start
     return Span(base + span.start, base + span.end)
 
 
 def around(reading: Reading, span: Span, reach: int = 5) -> frozenset[str]:
-    """Meanings of the content words near `span` of the article."""
+    """Meanings of the content words up to `reach` words around `span` of the article, numbers left
+    out.
+    """
     return _around(reading, (span.start, span.end, reach))
 
 
@@ -184,5 +193,5 @@ def _around(reading: Reading, place: tuple[int, int, int]) -> frozenset[str]:
 
 
 def kinship(a: frozenset[str], b: frozenset[str]) -> float:
-    """Share of the smaller set that the other has too, 0 to 1."""
+    """Share of the smaller set that the other has too, 0 to 1; 0 where one is empty."""
     return len(a & b) / max(1, min(len(a), len(b)))

@@ -1,4 +1,4 @@
-"""Who says it: the speaker of a quotation or a reported claim."""
+"""Attribution: who says a quotation or a reported claim."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ ANNOUNCE = re.compile(
     r"made (?:the|an) announcement)\b",
     re.I,
 )
-"""Verbs of saying, and those that make news known."""
+"""Verbs of saying, and verbs that make news known."""
 FAR = 40
-"""Characters between `according to` and whose words they are: `a statement released by the …`."""
+"""Characters between `according to` and the name: `a statement released by the …`."""
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
 
 
@@ -35,11 +35,11 @@ def speaker(
     reach: int = 40,
     verbs: re.Pattern[str] = _SAY,
 ) -> str:
-    """Key of who says the words at `quote`; empty when nobody is named.
+    """Key of who says the words at `quote` of the article; empty where nobody is named.
 
-    The doer nearest to a verb of saying outside the quotation; "he said" is
-    `recent`, the person named last before. The name may stand `reach`
-    characters from the verb.
+    The mention nearest to a verb of saying outside the quotation, at most `reach` characters from
+    it. "He said" is `recent`, the key of the person named last before the sentence. `verbs` are the
+    verbs that count.
     """
     base = sentence.span.start
     outside = [
@@ -76,11 +76,11 @@ _ASIDE = re.compile(
     r",\s(?!(?:who|whose|which|where|and|but|while|as|after|when|if|a\s\w+\sfor)\b)"
     r"(?:[\w’'.-]+\s){0,8}"
 )
-"""Between a person and what that person is: `Peter Orr, the former envoy`."""
+"""Between a person and a description of that person: `Peter Orr, the former envoy`."""
 
 
 def _who_is(one: Named, named: Sequence[Named], sentence: Sentence) -> str:
-    """Key of the person whose office or body is named behind the name; else its own."""
+    """The key of a person whose office or body is named behind the name; else the mention's own."""
     if one.kind == "person":
         return one.key
     base = sentence.span.start
@@ -95,11 +95,14 @@ def _who_is(one: Named, named: Sequence[Named], sentence: Sentence) -> str:
 _TOLD = re.compile(
     r"[,.?!]?[”\"’']{1,2},?\s(?P<they>(?:[Hh]e|[Ss]he)\s)?(?P<verb>[a-z]{2,14}(?:ed|s|d|t|k)\s)?"
 )
-"""What stands between a quotation and who speaks it, by whatever verb: `,” thundered `."""
+"""Between a quotation and its speaker, whatever the verb: `,” thundered `."""
 
 
 def told_behind(quote: Span, sentence: Sentence, named: Sequence[Named], recent: str = "") -> str:
-    """Key of the person right behind a quotation, with any verb; "he raged" is `recent`."""
+    """Key of the person right behind a quotation, with any verb; "he raged" is `recent`.
+
+    Empty where it is nobody for certain.
+    """
     base = sentence.span.start
     found = _TOLD.match(sentence.text, quote.end - base) or _TOLD.match(
         sentence.text, max(0, quote.end - base - 1)
@@ -129,12 +132,16 @@ _OF = re.compile(
 
 
 def _end(named: Named, sentence: Sentence) -> int:
-    """Where a doer ends; an office takes along what it is for: `ambassador to Norland`."""
+    """Where a mention ends in the article, an office with what it is for: `ambassador to
+    Norland`.
+    """
     found = _OF.match(sentence.text, named.span.end - sentence.span.start)
     whole = named.kind == "role" and found is not None
     return sentence.span.start + found.end() if whole and found else named.span.end
 
 
 def saying(sentence: Sentence, verbs: re.Pattern[str]) -> re.Match[str] | None:
-    """The first verb of `verbs` in the sentence that is no mere saying; None without one."""
+    """The first match of `verbs` in the sentence that is more than plain saying; None without
+    one.
+    """
     return next((m for m in verbs.finditer(sentence.text) if not _SAY.fullmatch(m.group())), None)

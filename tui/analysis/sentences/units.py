@@ -1,4 +1,4 @@
-"""What a number counts: the noun behind it, a currency, a share, an age, an hour of the clock."""
+"""What a number counts: a noun, a currency, a share, an age, an hour of the clock."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _TOLL = re.compile(
     r"|detain\w*)\W(?:[a-z]+\s){0,4}[\w,]+(?:\s[\w]+)?$",
     re.I,
 )
-"""A bare number behind one of these counts people: `killing 14`, `the toll rose to 14`."""
+"""In front of a bare number that counts people: `killing 14`, `the toll rose to 14`."""
 _IRREGULAR = frozenset("people men women children police crew staff personnel dead".split())
 _PLAIN_ADJECTIVES = frozenset("dead killed injured wounded hurt missing arrested".split())
 _UNITS = {
@@ -47,7 +47,10 @@ _UNITS = {
 def unit_of(
     text: str, end: int, got: dict[str, str | None], number: float
 ) -> tuple[str | None, str, int]:
-    """Unit, second word, and where the quantity ends; unit None when it is none."""
+    """The unit of a number that ends at `end` of `text`, a second word on it, and where both end.
+
+    `got` are the groups of `quantities._NUMBER`. The unit is None where the number is no quantity.
+    """
     if got["half"]:
         return "percent", "", end
     clock = _CLOCK.match(text, end)
@@ -72,12 +75,16 @@ def unit_of(
 
 
 def _per(text: str, end: int) -> str:
+    """The rate behind a quantity, as `/month`; or empty."""
     per = _PER.match(text, end)
     return f"/{per.group(1)}" if per else ""
 
 
 def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, int]:
-    """The noun behind the number: the first plural one of a few words."""
+    """The noun that a number counts: the first plural among the next five words.
+
+    With the word in front of it, and where it ends; empty where there is none.
+    """
     run: list[tuple[str, int]] = []
     at = end
     if text.startswith(" of ", end):
@@ -113,7 +120,9 @@ def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, i
 
 
 def _nationality(low: str, last: bool) -> str:
-    """Whose people are counted: `three Belgians`, and `two Japanese` where no noun follows."""
+    """The nationality that is counted: `three Belgians`, or `two Japanese` at the end of the
+    phrase.
+    """
     known = gazetteer().demonyms
     if low.endswith("s") and low[:-1] in known:
         return low[:-1]
@@ -128,6 +137,7 @@ def _norm(word: str) -> str:
 
 
 def minute_of(hour: float, words: str) -> float:
+    """Minutes since midnight of an hour; `words` are what stands behind it: `:30 p.m.`"""
     found = _CLOCK.match(words)
     minutes = float(found.group("minutes") or 0) if found else 0.0
     if hour % 1:  # `5.47am`

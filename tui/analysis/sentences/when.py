@@ -1,4 +1,4 @@
-"""A day or run of days that a text names, and when two cannot be one."""
+"""The value of a date: a day or a range of days, and whether two exclude each other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.model.span import Span
 
 
 class Grain(IntEnum):
-    """How exactly a day is named, finest first."""
+    """How exactly a date is given, finest first."""
 
     DAY = 0
     WEEK = 1
@@ -20,7 +20,7 @@ class Grain(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One day or run of days that the text names."""
+    """A day or a range of days that the text names."""
 
     span: Span
     """In the text that was searched."""
@@ -29,13 +29,15 @@ class When:
     first: date | None = None
     """The first day it may mean; None when the year or week is not known."""
     last: date | None = None
+    """The last day it may mean; None when `first` is."""
     weekday: int | None = None
     """Monday 0; only where the text names one."""
     month: int | None = None
+    """Month as named; kept for texts whose year is not known."""
     day: int | None = None
-    """Month and day as named, kept for texts whose year is not known."""
+    """Day of the month as named; kept for the same reason."""
     ranged: bool = False
-    """True for a run of days (`12 to 14 July`): it lasts, it does not doubt."""
+    """Whether it is a run of days (`12 to 14 July`): it lasts, and is not uncertain."""
 
     @property
     def value(self) -> str:
@@ -66,7 +68,7 @@ class When:
 
     @property
     def exact(self) -> bool:
-        """One day, or a month and day without its year."""
+        """Whether it names one day, with or without the year."""
         return self.grain is Grain.DAY and not self.ranged
 
 
@@ -82,7 +84,11 @@ def weekday_step(start: int, end: int) -> int:
 
 
 def apart(a: When, b: When) -> bool:
-    """Whether no day can be both."""
+    """Whether no day can be both.
+
+    Compares ranges of days where both are known, else months and days, else weekdays. False where
+    too little is known.
+    """
     if a.first and a.last and b.first and b.last:
         return a.last < b.first or b.last < a.first
     if a.month and b.month:
@@ -101,6 +107,7 @@ def apart(a: When, b: When) -> bool:
 
 
 def _holds(known: When, bare: When, year: int) -> bool:
+    """Whether the range `known` has that day or month of the year `year`."""
     assert known.first
     assert known.last
     assert bare.month
@@ -110,7 +117,7 @@ def _holds(known: When, bare: When, year: int) -> bool:
 
 
 def day_of(year: int | None, month: int, day: int) -> date | None:
-    """That day; None where the calendar has none, or the year is not known."""
+    """That day; None where the calendar has no such day, or `year` is None or 0."""
     try:
         return date(year, month, day) if year else None
     except ValueError:
