@@ -25,6 +25,9 @@ def split(text: str) -> list[str]:
         ("“We came. We saw,” he said. They left.", 2),
         ('"We came. We saw," he said. They left.', 2),
         ("大火烧毁了仓库。没有人死亡。", 2),
+        ("Am 14. März kam er nach Emden. Am 3. Oktober ging er.", 2),
+        ("14. März war ein Dienstag. Er kam am 3. Mai.", 2),
+        ("Es waren 14. Danach kam er.", 2),
         ("It cost US$129.32 billion in 2024.", 1),
     ],
 )

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from tui.model.article import Article, Paragraph, Paragraphs, Story
 from tui.model.span import Span
+from tui.reading.wordlists import months
 
 QUOTED_TOGETHER = 280
 """Sentences of one quotation are one claim up to this many characters: four lines or so."""
@@ -47,7 +48,8 @@ def sentences_of(text: str, paragraph: Paragraph) -> tuple[Span, ...]:
     """The sentences of a paragraph in order, white space between them left out."""
     start = paragraph.span.start
     line = paragraph.span.of(text)
-    return tuple(Span(start + a, start + b) for a, b in _together(line, _sentences(line)))
+    sentences = _with_whole_days(line, _sentences(line))
+    return tuple(Span(start + a, start + b) for a, b in _together(line, sentences))
 
 
 def _sentences(line: str) -> Iterator[tuple[int, int]]:
@@ -59,6 +61,30 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
         spans = sent_spans(portion) if hi - lo < 2 * _PORTION else [(0, hi - lo)]
         for a, b in spans:
             yield from _other_stops(line, lo + a, lo + b)
+
+
+def _with_whole_days(line: str, sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join `Am 14.` and `März kam er`: where a day has a full stop, it ends no sentence."""
+    held: tuple[int, int] | None = None
+    for start, end in sentences:
+        day = held and _DAY_AT_END.search(line, max(held[1] - 3, 0), held[1])
+        if held and day and _month_at(line, start, end):
+            held = held[0], end
+            continue
+        if held:
+            yield held
+        held = start, end
+    if held:
+        yield held
+
+
+_DAY_AT_END = re.compile(r"(?<!\S)\d{1,2}\.$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _month_at(line: str, start: int, end: int) -> bool:
+    word = _FIRST_WORD.match(line, start, end)
+    return word is not None and word.group().lower() in months()
 
 
 def _portions(line: str) -> Iterator[tuple[int, int]]:
