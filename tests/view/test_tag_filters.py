@@ -76,3 +76,16 @@ async def test_no_line_of_a_tag_is_broken_by_the_width(tagged: Path, size: tuple
         await user.press("T")
         lines = [line for line in user.text.splitlines() if "fact" in line]
         assert all(line.startswith(("▌ A  ", "  B  ", " fact")) for line in lines)
+
+
+async def test_what_is_removed_in_the_list_comes_back_into_it(tagged: Path) -> None:
+    async with open_app(tagged) as user:
+        await user.press("T", "backspace")
+        assert "Tags: 2 " in user.text
+        await user.press("u")
+        assert "Tags: 3 " in user.text
+        await user.press("u")
+        assert user.told == ["There is nothing to undo"]
+        await user.press("U", "U")
+        assert "Tags: 2 " in user.text
+        assert user.told == ["There is nothing to do again"]

@@ -49,6 +49,23 @@ def apply_edit(saver: Saver, reading: Reading, make: Callable[[Session], Edit], 
     return True
 
 
+def undo(saver: Saver, reading: Reading) -> Edit | None:
+    """Take the last change back and say which; None after saying that there is none."""
+    return _turned(saver, reading.desk.undo(), "Undone", "There is nothing to undo")
+
+
+def redo(saver: Saver, reading: Reading) -> Edit | None:
+    """Make a change again that was taken back; None after saying that there is none."""
+    return _turned(saver, reading.desk.redo(), "Done again", "There is nothing to do again")
+
+
+def _turned(saver: Saver, edit: Edit | None, word: str, nothing: str) -> Edit | None:
+    saver.tell(f"{word}: {edit.words}" if edit else nothing)
+    if edit:
+        saver.save()
+    return edit
+
+
 class Edits:
     """One way in for all changes, and the way back."""
 
@@ -56,7 +73,10 @@ class Edits:
         self._host = host
         self.begins: list[Callable[[], None]] = []
         """What is called before a change, whether it can be made or not."""
-        self.commands: Commands = {"undo": self.undo, "redo": self.redo}
+        self.commands: Commands = {
+            "undo": lambda: self._go_to(undo(host, host.reading)),
+            "redo": lambda: self._go_to(redo(host, host.reading)),
+        }
 
     def change(self, make: Callable[[Session], Edit], tell: bool = False) -> bool:
         """Apply an edit and save it; says why when it cannot be done."""
@@ -67,21 +87,13 @@ class Edits:
             self._host.rebuild()
         return done
 
-    def undo(self) -> None:
-        self._turn(self._host.reading.desk.undo(), "Undone", "There is nothing to undo")
-
-    def redo(self) -> None:
-        self._turn(self._host.reading.desk.redo(), "Done again", "There is nothing to do again")
-
-    def _turn(self, edit: Edit | None, word: str, nothing: str) -> None:
-        host = self._host
+    def _go_to(self, edit: Edit | None) -> None:
+        """Where it was made, and draw what it changed."""
         if edit is None:
-            host.tell(nothing)
             return
-        host.tell(f"{word}: {edit.words}")
+        host = self._host
         for article in host.reading.story.articles:
             if edit.span and article.file == edit.file and article.paragraph_at(edit.span.start):
                 host.reading.cursor = Cursor(article.id, edit.span.start)
                 host.came_back()
-        host.save()
         host.rebuild()

@@ -12,7 +12,7 @@ from tui import keys
 from tui.config import Config
 from tui.model.tag import Session
 from tui.view.bindings import Place
-from tui.view.parts.edits import apply_edit
+from tui.view.parts.edits import apply_edit, redo, undo
 from tui.view.state import Reading
 
 if TYPE_CHECKING:
@@ -66,17 +66,12 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
         return done
 
     def _undo(self) -> None:
-        edit = self.reading.desk.undo()
-        self._turned(f"Undone: {edit.words}" if edit else "There is nothing to undo")
+        if undo(self.rashomon, self.reading):
+            self.fill()
 
     def _redo(self) -> None:
-        edit = self.reading.desk.redo()
-        self._turned(f"Done again: {edit.words}" if edit else "There is nothing to do again")
-
-    def _turned(self, words: str) -> None:
-        self.rashomon.tell(words)
-        self.rashomon.save()
-        self.fill()
+        if redo(self.rashomon, self.reading):
+            self.fill()
 
     def session_saved(self) -> None:
         """The app calls this on every screen when a save has ended."""

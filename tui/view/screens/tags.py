@@ -29,7 +29,7 @@ from tui.page.tag_list import (
 from tui.session import edits
 from tui.session.edits import Edit
 from tui.view.bindings import bindings
-from tui.view.parts.edits import apply_edit
+from tui.view.parts.edits import apply_edit, redo, undo
 from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.tag_options import ask_line, head, tag_line
@@ -72,8 +72,8 @@ class TagsScreen(PlaceScreen):
                 "edit-note": self._edit_note,
                 "tagset": self._tagset,
                 "remove-tag": self._remove_tag,
-                "undo": lambda: self._turn(reading.desk.undo(), "Undone"),
-                "redo": lambda: self._turn(reading.desk.redo(), "Done again"),
+                "undo": self._undo,
+                "redo": self._redo,
                 "export": self._export,
                 "cancel": self.cancel,
             }
@@ -235,13 +235,13 @@ class TagsScreen(PlaceScreen):
         if apply_edit(self.rashomon, self.reading, make, tell=True):
             self.fill()
 
-    def _turn(self, edit: Edit | None, word: str) -> None:
-        if edit is None:
-            self.tell("Nothing left to undo or redo")
-            return
-        self.tell(f"{word}: {edit.words}")
-        self.rashomon.save()
-        self.fill()
+    def _undo(self) -> None:
+        if undo(self.rashomon, self.reading):
+            self.fill()
+
+    def _redo(self) -> None:
+        if redo(self.rashomon, self.reading):
+            self.fill()
 
     # -- filters ---------------------------------------------------------------
 
