@@ -50,3 +50,14 @@ def test_ranges_are_ordered_apart_and_inside(one: str, other: str) -> None:
 @given(st.text("abcd XY", max_size=60))
 def test_equal_texts_have_no_own_words(text: str) -> None:
     assert own_words("A", {"A": text, "B": text})(Span(0, len(text)), text) == []
+
+
+def test_signs_that_part_no_words_are_compared_one_by_one() -> None:
+    assert own("A", {"A": "我们派出了四十名。", "B": "我们派出了六十名。"}) == ["四"]
+    assert own("A", {"A": "東京タワーで会う", "B": "大阪タワーで会う"}) == ["東京"]
+
+
+def test_marks_around_a_letter_part_no_word() -> None:
+    assert own("A", {"A": "نُقل تسعة", "B": "تسعة"}) == ["نُقل"]
+    assert own("A", {"A": "cafe\u0301 noir", "B": "noir"}) == ["cafe\u0301"]
+    assert own("A", {"A": "हिन्दी भाषा", "B": "भाषा"}) == ["हिन्दी"]

@@ -8,7 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from tui.model.article import Article
 from tui.model.span import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Of Chinese and Japanese, which do not part words: each is compared by itself."""
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e"
+)
+"""What is written above, below and around letters, and parts no word."""
+_LETTERS = rf"(?:(?![{_SIGNS}])[^\W_][{_MARKS}]*)+"
+_WORD = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:[’']{_LETTERS})*")
 _SMALL = frozenset(
     "a an and are as at be been but by for from had has have he her his in is it its more not of "
     "on or said she that the their they this to was were which while who will with would".split()
