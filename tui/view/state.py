@@ -109,7 +109,7 @@ class Reading:
     _marked: Marked = field(default_factory=Marked)
     _names: FindingNames | None = None
     _here: Lately[Sequence[Contradiction | Fact | Only]] = field(default_factory=lambda: Lately(1))
-    _told: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
+    _told: Lately[tuple[int, int]] = field(default_factory=lambda: Lately(1))
     _tagged: Tagged | None = None
 
     def turn_to(self, story: Story, compared: Analysis | None = None) -> None:
@@ -361,13 +361,14 @@ class Reading:
         """What the list of stories tells of this one, as far as it is known."""
         if not self.analysed:
             return self.session.place.counts
-        key = (self.story, self.compared, self.thresholds, self.session.decisions)
-        if not same_values(self._told[0], key):
+
+        def count() -> tuple[int, int]:
             found = self.compared.told(self.thresholds.least)
             decided = {finding.id for finding in self._decided_on()}
-            undecided = sum(c.id not in decided for c in found)
-            self._told = (key, (len(found), undecided))
-        return len(self.arranged.rows), *self._told[1], self.seen.count
+            return len(found), sum(c.id not in decided for c in found)
+
+        key = (self.story, self.compared, self.thresholds, self.session.decisions)
+        return len(self.arranged.rows), *self._told.get(key, count), self.seen.count
 
     def resume(self, place: Place) -> None:
         """Take up a saved place as far as its files are still there."""

@@ -15,7 +15,7 @@ from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.search import hits_in
 from tui.page.sheet import Spot, next_block, sideways
 from tui.view.bindings import Commands
-from tui.view.lately import same_values
+from tui.view.lately import Lately
 from tui.view.parts.foresight import Foresight, Landing
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
@@ -35,8 +35,8 @@ class AlignedColumns:
         self.rows: Rows = StandInRows(host.reading.story)
         self._rows_of: tuple[Row, ...] = ()
         """What `rows` was made from, once the articles are compared."""
-        self._agreed: tuple[tuple[object, ...], frozenset[int]] = ((), frozenset())
-        """Rows in which all agree, and what that was found from."""
+        self._agreed: Lately[frozenset[int]] = Lately(1)
+        """Rows in which all agree."""
         self.shown: tuple[str, ...] = ()
         """The articles on screen."""
         self._unread_told = 0
@@ -116,13 +116,13 @@ class AlignedColumns:
 
         reading = self._host.reading
         every = reading.filter.certainty is Certainty.EVERYTHING
-        key = (self.rows, reading.arranged, reading.blind, every)
-        if not same_values(self._agreed[0], key):
+
+        def find() -> frozenset[int]:
             usual = Certainty.EVERYTHING if every else Certainty.NORMAL
             chosen = Filter(usual, blind=reading.blind)
-            found = reading.undecided_marks(Show.ALL, chosen)
-            self._agreed = (key, agreeing(self.rows, found))
-        return self._agreed[1]
+            return agreeing(self.rows, reading.undecided_marks(Show.ALL, chosen))
+
+        return self._agreed.get((self.rows, reading.arranged, reading.blind, every), find)
 
     def folded_rows(self) -> int:
         """How many rows are drawn as one line."""

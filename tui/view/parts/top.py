@@ -12,7 +12,7 @@ from tui.model.tag import Verdict
 from tui.page.heads import span_of_dates
 from tui.page.marks import chip, look_of
 from tui.page.top_line import Status, top_line
-from tui.view.lately import same_values
+from tui.view.lately import Lately
 from tui.view.parts.bar import Bar
 from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.filters import Filters
@@ -48,8 +48,8 @@ class TopLine:
         self._filters, self._search, self._bar = filters, search, bar
         self._subject = subject
         self.view = LinesView("top", id="top")
-        self._counts: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
-        self._detail: tuple[Story | None, str] = (None, "")
+        self._counts: Lately[tuple[int, int]] = Lately(1)
+        self._detail: Lately[str] = Lately(1)
 
     def draw(self) -> None:
         reading, spot = self._host.reading, self._page.spot
@@ -86,13 +86,14 @@ class TopLine:
     def _count(self) -> tuple[int, int]:
         """Conflicts and other differences that show and were not rejected."""
         reading = self._host.reading
-        key = (reading.analysis, reading.decided)
-        if not same_values(self._counts[0], key):
-            rejected = {id for id, word in reading.decided.items() if word is Verdict.REJECTED}
-            found = reading.analysis.contradictions
+        found, decided = reading.analysis.contradictions, reading.decided
+
+        def count() -> tuple[int, int]:
+            rejected = {id for id, word in decided.items() if word is Verdict.REJECTED}
             looks = Counter(look_of(c) for c in found if c.id not in rejected)
-            self._counts = (key, (looks["conflict"], looks["differs"]))
-        return self._counts[1]
+            return looks["conflict"], looks["differs"]
+
+        return self._counts.get((found, decided), count)
 
     def _titled(self) -> Contradiction | None:
         """On a screen too low for the bar, the contradiction in hand is the title."""
@@ -109,13 +110,7 @@ class TopLine:
     def _articles(self) -> str:
         """What stands behind the title: articles and dates."""
         story = self._host.reading.story
-        if self._detail[0] is not story:
-            unread = counted(len(story.unreadable), "file")
-            words, days = counted(len(story.readable), "article"), span_of_dates(story)
-            if story.unreadable:
-                words += f", {unread} cannot be read"
-            self._detail = (story, f"{words} · {days}" if days else words)
-        return self._detail[1]
+        return self._detail.get((story,), lambda: told_of(story))
 
     def _chosen(self) -> str:
         """What the reader keeps in mind: what was searched, what shows and how, what waits."""
@@ -129,3 +124,11 @@ class TopLine:
         agreeing = "agreeing rows folded" if reading.agreeing_folded else ""
         parts = (pin, stale, self._search.words, *self._filters.unusual, layout, whole, agreeing)
         return " · ".join(part for part in parts if part)
+
+
+def told_of(story: Story) -> str:
+    """`5 articles, 1 file cannot be read · 4–5 May 2025`."""
+    words, days = counted(len(story.readable), "article"), span_of_dates(story)
+    if story.unreadable:
+        words += f", {counted(len(story.unreadable), 'file')} cannot be read"
+    return f"{words} · {days}" if days else words
