@@ -181,6 +181,36 @@ def test_a_stop_and_going_on_draw_the_screen_again(terminal: Terminal) -> None:
     assert termios.tcgetattr(terminal.master) == terminal.before
 
 
+_WITH_A_SHELL = """
+from tui.view.driver import SteadyDriver
+SteadyDriver.can_suspend = True
+"""
+
+
+@pytest.mark.parametrize("terminal", [_WITH_A_SHELL], indirect=True)
+def test_ctrl_z_gives_the_terminal_to_the_shell_until_it_calls_again(terminal: Terminal) -> None:
+    terminal.until("≡".encode())
+    terminal.type(b"e" + b"half\x1a")
+    terminal.until(b"\x1b[?1049l")
+    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    terminal.output = b""
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.until(b"half")
+    terminal.type(b"\x11")
+    assert terminal.code() == 0
+    assert [tag.note for tag in stored(terminal.session).tags] == ["half"]
+
+
+def test_without_a_shell_ctrl_z_stops_nothing_and_says_why(terminal: Terminal) -> None:
+    """Nobody could wake it again."""
+    terminal.until("≡".encode())
+    terminal.type(b"\x1a")
+    terminal.until(b"no shell")
+    tag_one(terminal)
+    terminal.type(b"\x11")
+    assert terminal.code() == 0
+
+
 _FAULTY = """
 from tui.view.screens.reader import ReaderScreen
 run = ReaderScreen.action_command

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
 from textual.geometry import Size
@@ -79,6 +80,10 @@ class RashomonApp(App[int]):
     CSS_PATH = "app.tcss"
     TITLE = "rashomon"
     ENABLE_COMMAND_PALETTE = False  # Textual's: see show_palette
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", show=False, priority=True)
+    ]
+    """The terminal's own key for this, which a program that reads every key must obey itself."""
 
     def __init__(self, reading: Reading, config: Config, read_again: Callable[[], Story]) -> None:
         plain = (PlainSigns(),) if reading.signs is ASCII else ()
@@ -238,6 +243,13 @@ class RashomonApp(App[int]):
     def saving(self) -> bool:
         """Whether a change is on its way to the disk."""
         return self.keeper.running
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until it calls again."""
+        if self._driver and self._driver.can_suspend:
+            super().action_suspend_process()
+        else:
+            self.tell("There is no shell here to go back to, which could wake rashomon again")
 
     async def action_quit(self) -> None:
         """Leave at once from any screen; what is not on disk yet is written first."""

@@ -36,6 +36,18 @@ class SteadyDriver(LinuxDriver):
         self._file: IO[str] = _Lasting(self._file, self._gone)  # type: ignore[assignment]
         self._asleep = False
 
+    @property
+    def can_suspend(self) -> bool:
+        """Whether a shell is there that can wake the program: else it would sleep for good.
+
+        Such a shell gave it a process group of its own. Where a terminal, or a script, began
+        it, nobody would.
+        """
+        with contextlib.suppress(OSError):
+            parent = os.getppid()
+            return os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp()
+        return False
+
     def run_input_thread(self) -> None:
         """Pass on what is typed until the app ends or the terminal goes away."""
         with selectors.SelectSelector() as selector:
