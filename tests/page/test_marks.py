@@ -11,7 +11,7 @@ from tests.page.sheets import marks_of
 from tests.page.story import ANALYSIS, CLOSED, HURT, MAYOR, RUDDER, STORY, mention
 from tui.model.finding import Analysis, Contradiction, Fact, Mention, Severity, finding_key
 from tui.model.span import Span
-from tui.model.tag import Anchor, Decision, Session, Tag, Verdict
+from tui.model.tag import Anchor, Decision, Ruling, Said, Session, Tag, Verdict
 from tui.page.marks import (
     RANK,
     Mark,
@@ -129,6 +129,9 @@ def test_the_chip_of_a_tag_shows_its_labels_and_that_there_is_a_note() -> None:
     noted = replace(SESSION, tags=(TAG._replace(labels=(), note="call them"),))
     (_, mark), *_ = tag_marks(noted, PLACES, ASCII)
     assert mark.chip == '#n"'
+    ruled = TAG._replace(labels=(), ruling=Ruling((Said("ann", "ann.yaml"),), by="carol"))
+    (_, mark), *_ = tag_marks(replace(SESSION, tags=(ruled,)), PLACES, ASCII)
+    assert mark.chip == "#-"
 
 
 @pytest.mark.parametrize("places", [{}, {"t1": None}])

@@ -346,11 +346,15 @@ def tag_marks(
 
 
 def tag_chip(tag: Tag, tagset: Iterable[Label], relations: Iterable[Relation], signs: Signs) -> str:
-    """`⚑F`, with `=` or `!` where the claim is joined to another, and `…` for a note."""
+    """`⚑F`, with `=` or `!` where the claim is joined to another, and `…` for a note.
+
+    Without a label `⚑n`, or `⚑–` where it was decided that no label holds.
+    """
     sign_of = {label.name: label.sign for label in tagset}
     letters = "".join(sign_of.get(name) or name[:1].upper() for name in tag.labels)
     ties = "".join(signs.same if r is Relation.SAME else signs.against for r in relations)
-    return f"{signs.tag}{letters + ties or 'n'}{signs.note if tag.note else ''}"
+    bare = signs.silent if tag.ruling else "n"
+    return f"{signs.tag}{letters + ties or bare}{signs.note if tag.note else ''}"
 
 
 def ties_by_tag(session: Session) -> Mapping[str, tuple[Relation, ...]]:
