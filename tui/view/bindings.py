@@ -9,6 +9,7 @@ from typing import ClassVar, Protocol, TypeVar
 from textual.binding import Binding
 
 from tui import keys
+from tui.page.signs import Signs
 
 Do = Callable[[], Awaitable[None] | None]
 Commands = Mapping[str, Do]
@@ -54,6 +55,9 @@ class Place:
     """
 
     PLACE: ClassVar[str]
+    keymap: Mapping[str, tuple[str, ...]]
+    """The keys of each command, as Textual calls them."""
+    signs: Signs
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +67,26 @@ class Place:
     def commands(self) -> Commands:
         """What runs each command, by its id."""
         return self._commands
+
+    # -- keys, as they are shown -----------------------------------------------
+
+    def shown_key(self, id: str) -> str:
+        """The key of a command, as the footer shows it."""
+        return keys.shown(self.keymap[id][0], self.signs.plain)
+
+    def short(self, command: keys.Command) -> str:
+        """The word for a command beside its key."""
+        return keys.short_at(self.PLACE, command)
+
+    def hints(self, *ids: str) -> str:
+        """Keys and words of some commands, those with the same word together."""
+        words: dict[str, str] = {}
+        for id in ids:
+            short = self.short(keys.BY_ID[id])
+            words[short] = words.get(short, "") + self.shown_key(id)
+        return " · ".join(f"{key} {short}" for short, key in words.items())
+
+    # -- commands --------------------------------------------------------------
 
     def add_part(self, part: P) -> P:
         """The part, whose commands are from now on those of the screen, too."""

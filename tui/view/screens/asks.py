@@ -115,7 +115,7 @@ class AskWindow(PlaceWindow[Mention | None]):
         else:
             ids = ["accept", "leave-tag"]
         many = ["next-ask"] if len(self.asks) > 1 else []
-        return self.hint("undo", "open", *many, *ids, "cancel")
+        return self.hints("undo", "open", *many, *ids, "cancel")
 
     def _told(self, ask: Ask) -> list[Part]:
         parts: list[Part] = [self._tag_line(ask), "\n\n"]

@@ -58,7 +58,7 @@ class CardWindow(PlaceWindow[Mention | None]):
         with Window(classes="window card") as window:
             told = f"{article.id} · {outlet_of(article)} · {date_of(article)}"
             window.border_title = Content(f"Claim in {visible(told)}")
-            window.hint(self.hint("undo", "remove-tag", "open", "cancel"))
+            window.hint(self.hints("undo", "remove-tag", "open", "cancel"))
             quote = quoted(visible(self.claim.of(article.text)))
             yield Static(quote, classes="claim", markup=False)
             yield ChoiceList()

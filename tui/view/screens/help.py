@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -62,7 +62,7 @@ class HelpScreen(Place, ModalScreen[None]):
     PLACE = keys.HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.HELP)]
 
-    def __init__(self, place: str, keymap: Mapping[str, Sequence[str]], signs: Signs) -> None:
+    def __init__(self, place: str, keymap: Mapping[str, tuple[str, ...]], signs: Signs) -> None:
         super().__init__()
         self.place, self.keymap, self.signs = place, keymap, signs
         self.add_commands(

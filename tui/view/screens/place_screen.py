@@ -12,7 +12,6 @@ from textual.screen import Screen
 from tui import keys
 from tui.config import Config
 from tui.page.footer import footer_lines
-from tui.page.signs import Signs
 from tui.view.bindings import Place
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 
@@ -24,8 +23,6 @@ T = TypeVar("T")
 
 class PlaceScreen(Place, Screen[None]):
     """One place of the table of commands, with a footer of its keys."""
-
-    signs: Signs
 
     def __init__(self, config: Config) -> None:
         super().__init__()
@@ -55,18 +52,6 @@ class PlaceScreen(Place, Screen[None]):
         """Say something in passing; `kind` may be `warning` or `error`."""
         self.rashomon.tell(words, kind)
 
-    def shown_key(self, id: str) -> str:
-        """The key of a command, as the footer shows it."""
-        return keys.shown(self.keymap[id][0], self.signs.plain)
-
-    def hints(self, *ids: str) -> str:
-        """Keys and words of some commands, those with the same word together."""
-        words: dict[str, str] = {}
-        for id in ids:
-            short = self.short(keys.BY_ID[id])
-            words[short] = words.get(short, "") + self.shown_key(id)
-        return " · ".join(f"{key} {short}" for short, key in words.items())
-
     @property
     def shown_keys(self) -> Mapping[str, str]:
         """The key that is shown for each command, by its id."""
@@ -79,10 +64,6 @@ class PlaceScreen(Place, Screen[None]):
         return self.app.push_screen(window, then)
 
     # -- the footer, clicks ----------------------------------------------------
-
-    def short(self, command: keys.Command) -> str:
-        """The word under a key in the footer."""
-        return keys.short_at(self.PLACE, command)
 
     def draw_footer(self) -> None:
         commands = [(self.shown_key(c.id), self.short(c), c.id) for c in keys.footer(self.PLACE)]

@@ -27,7 +27,7 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__()
-        self.reading, self.config = reading, config
+        self.reading, self.config, self.signs = reading, config, reading.signs
         self.keymap = keys.keymap(config.keymap)
         self.add_commands(
             {
@@ -43,15 +43,6 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
     @property
     def rashomon(self) -> RashomonApp:
         return cast("RashomonApp", self.app)
-
-    def hint(self, *ids: str) -> str:
-        """Keys and words of some commands, for the lower edge."""
-        return " · ".join(
-            f"{self.shown_key(id)} {keys.short_at(self.PLACE, keys.BY_ID[id])}" for id in ids
-        )
-
-    def shown_key(self, id: str) -> str:
-        return keys.shown(self.keymap[id][0], self.reading.signs.plain)
 
     def fill(self) -> None:
         """Draw what the window shows again."""

@@ -60,7 +60,7 @@ class TagsetWindow(PlaceWindow[None]):
     def compose(self) -> ComposeResult:
         with Window(classes="window card") as window:
             window.border_title = Content("Labels")
-            window.hint(self.hint("undo", "cancel"))
+            window.hint(self.hints("undo", "cancel"))
             yield ChoiceList(classes="-lines")
             yield Static(id="asked", classes="field", markup=False)
             yield Line(max_length=LONGEST)
@@ -156,7 +156,7 @@ class TagsetWindow(PlaceWindow[None]):
     def _close(self) -> None:
         self._then = None
         self.query_one("#asked").display = self.query_one(Input).display = False
-        self._say_keys(self.hint("undo", "cancel"))
+        self._say_keys(self.hints("undo", "cancel"))
         self.options.focus()
 
     def _say_keys(self, words: str) -> None:
