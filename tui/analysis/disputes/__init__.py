@@ -1,1 +1,3 @@
-"""Questions that two passages of a story answer differently, wherever they stand."""
+"""Contradictions: questions that two passages of a story answer differently, wherever they
+stand.
+"""

@@ -1,4 +1,4 @@
-"""One person told with two ages: `Doe, 34, said`, `the 36-year-old`."""
+"""One person, two ages: `Doe, 34, said`, `the 36-year-old`."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 BEHIND = 48
-"""Characters between an age and the name of whose it is: `a 56-year-old teacher, Ann Roe`."""
+"""Characters between an age and the name of the person: `a 56-year-old teacher, Ann Roe`."""
 MANY = 200
 """At most this many ages of one story are compared with each other."""
 NAMED = 0.9
-"""Score where both name the person."""
+"""Score where both sentences name the person."""
 UNNAMED = 0.6
 """Score where one only says what befell the person."""
 FAR = 12
-"""Years from which an unnamed person is thought to be another one."""
+"""Difference in years above which an unnamed person is taken for somebody else."""
 _AGED = re.compile(
     r"\b(?:aged|age)\s(?P<years>\d{1,3})\b(?!\s(?:to|and|or)\b|[-–])|\((?P<alone>\d{2})\)"
 )
@@ -35,7 +35,7 @@ _AGED = re.compile(
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Age:
-    """How old somebody is said to be."""
+    """The age of somebody, as one sentence gives it."""
 
     sentence: Sentence
     span: Span
@@ -44,11 +44,15 @@ class Age:
     who: str
     """Key of the person; empty where none is named beside the age."""
     fate: str
-    """What befell the person, as `quantities.state` calls it; empty where nothing did."""
+    """What befell the person, as in `fates.fate_in`; empty where nothing did."""
 
 
 def age_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
-    """Ages of one person that differ, wherever in the articles they are told."""
+    """Ages of one person that differ between two articles.
+
+    The person is named in both, or each article has just one victim of that fate. An age that an
+    article gives anywhere is nobody's contradiction there.
+    """
     fates = _fates(sentences, cast)
     told = [a for s in sentences for a in _ages(s, cast, fates)][:MANY]
     years: dict[str, set[int]] = defaultdict(set)
@@ -85,7 +89,9 @@ def _ages(sentence: Sentence, cast: Cast, fates: Mapping[tuple[str, str], str]) 
 
 
 def _whose(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
-    """The person named right in front of the age, else the one the words behind it lead to."""
+    """Key of the person named right in front of the age, else of the one its phrase leads to; or
+    empty.
+    """
     base, text = sentence.span.start, sentence.text
     for named in reversed(persons):
         between = (
@@ -107,6 +113,7 @@ def _whose(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
 
 
 def _clause(sentence: Sentence, span: Span) -> list[str]:
+    """The lemmas between the semicolons or colons around `span`."""
     base, text = sentence.span.start, sentence.text
     start = max(text.rfind(c, 0, span.start - base) for c in ";:") + 1
     end = min((at for c in ";:" if (at := text.find(c, span.end - base)) >= 0), default=len(text))
@@ -115,7 +122,7 @@ def _clause(sentence: Sentence, span: Span) -> list[str]:
 
 
 def _fates(sentences: Sequence[Sentence], cast: Cast) -> dict[tuple[str, str], str]:
-    """Article and person → what befell that person there, where one sentence says so."""
+    """Article and person → what befell that person there, from sentences that name nobody else."""
     found: dict[tuple[str, str], str] = {}
     for sentence in sentences:
         befell = fate_in(w.lemma for w in sentence.words)
@@ -126,7 +133,7 @@ def _fates(sentences: Sequence[Sentence], cast: Cast) -> dict[tuple[str, str], s
 
 
 def _one_victim(a: Age, b: Age, told: Sequence[Age]) -> bool:
-    """Whether each article knows of one such victim only, and at most one of them names it."""
+    """Whether both may be the only victim of one fate, and at most one article names the person."""
     if not a.fate or a.fate != b.fate or (a.who and b.who) or abs(a.years - b.years) > FAR:
         return False
     return all(

@@ -1,7 +1,7 @@
-"""One thing told in two ways of which it can be only one: by drone or by plane, pleaded or tried.
+"""Questions to which one thing has one answer: by drone or by plane, pleaded guilty or tried.
 
-The kinds of things, and the words for each, stand in `alternatives.txt`. An
-article that has words for both knows two things, and contradicts nobody.
+The questions and the words for each answer stand in `alternatives.txt`. An article that has words
+for both answers knows of two things, and contradicts nobody.
 """
 
 from __future__ import annotations
@@ -27,46 +27,46 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 FIGURES = 3
-"""Signs of a figure that tells which thing is meant: `3,500`, `2021` less so."""
+"""Characters from which a figure helps to tell which thing is meant: `3,500`, `2021`."""
 NEAR = 10
 """Words between an answer and the word that must stand near it."""
 BY = 3
-"""Words on either side of an answer that tell what is so."""
+"""Words on either side of an answer that tell what it is said of."""
 MANY = 60
 """At most this many tellings of one question are compared with each other."""
 REACH = 24
 """Characters in front of an answer in which a `no` denies it."""
 ENOUGH = 1.2
-"""Weight of what two sentences must share to tell of one thing."""
+"""Weight of the themes that two sentences must share to be about one thing."""
 BESIDE = 0.7
-"""The same where the answers stand beside the same word."""
+"""The same where both answers stand beside the same word."""
 AGREED = 0.4
-"""The same where other articles give one of the two answers."""
+"""The same where every article gives one of the two answers."""
 BACK = 1
-"""Sentences in front that may name whom a pronoun stands for."""
+"""Sentences in front in which the person of a pronoun may be named."""
 
 _NOT = re.compile(r"\b(?:no|not|never|without|neither|nor|than|instead of)\b[^,;:]{0,20}$", re.I)
 
 _KIN_OF = re.compile(
     r"\b(?:marri\w{2,4}|husband of|wife of|friend of|son of|daughter of)\b[^,;:]*$"
 )
-"""In front of a relative through whom another is one: `married to her sister`."""
+"""In front of a relative by marriage, who is neither answer: `married to her sister`."""
 _AT = re.compile(
     r"\b(?:in|at|on|from|near|outside|inside|into|to|off|aboard|under|behind|beneath)\s"
     r"(?:[\w’'-]+\s){0,3}$"
 )
-"""In front of a place where something was or happened."""
+"""A preposition of place, at the end of what stands in front of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A question, and what must stand near an answer to it."""
+    """A question of the list."""
 
     question: str
     near: frozenset[str]
-    """Lemmas; empty where nothing must."""
+    """Lemmas of which one must stand near an answer; empty where none need to."""
     beside: bool
-    """Whether both answers must stand beside the same word: the thing that is so."""
+    """Whether both answers must also stand beside a same word."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -75,19 +75,22 @@ class Telling:
 
     sentence: Sentence
     slot: int
+    """Number of the question in the list."""
     value: int
-    """Which of the alternatives."""
+    """Number of the answer in its line."""
     span: Span
     shown: str
     about: frozenset[str]
-    """Themes and persons of the sentence, without the answer's own words."""
+    """Themes, persons and figures of the sentence, without the words of the answer."""
     beside: frozenset[str]
     """Themes of the few words around the answer."""
 
 
 @cache
 def _slots() -> tuple[tuple[Slot, ...], dict[str, tuple[tuple[Form, int, int], ...]]]:
-    """The questions; and by first word every form, with its question and alternative."""
+    """The questions; and first word of a form → the forms with their question and answer, longest
+    first.
+    """
     slots: list[Slot] = []
     forms: dict[str, list[tuple[Form, int, int]]] = defaultdict(list)
     for line in lines("alternatives.txt"):
@@ -106,7 +109,7 @@ def _slots() -> tuple[tuple[Slot, ...], dict[str, tuple[tuple[Form, int, int], .
 def alternative_disputes(
     sentences: Sequence[Sentence], cast: Cast, known: Weights
 ) -> Iterator[Dispute]:
-    """Questions of `alternatives.txt` to which two articles give two answers of one thing."""
+    """Questions of the list to which two articles give two answers about one thing."""
     found: dict[int, list[Telling]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
         for telling in _tellings(sentence, sentences[max(0, n - BACK) : n], cast):
@@ -130,6 +133,7 @@ def alternative_disputes(
 
 
 def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Iterator[Telling]:
+    """The answers of one sentence; of overlapping forms for one question the first and longest."""
     slots, forms = _slots()
     words = sentence.words
     taken: set[tuple[int, int]] = set()
@@ -161,7 +165,9 @@ def _stands_near(words: Sequence[Word], start: int, end: int, slot: Slot) -> boo
 
 
 def _answers(sentence: Sentence, start: int, end: int, slot: Slot) -> bool:
-    """Whether the words can answer: a place behind a preposition, no `sister's husband`."""
+    """Whether the words can answer: a place needs a preposition, and a person must not own the next
+    word.
+    """
     base, words = sentence.span.start, sentence.words
     owners = [words[end - 1], *words[max(0, start - 1) : start]]
     if slot.question.startswith("Who") and any(
@@ -199,7 +205,7 @@ def _telling(
 
 
 def _around(sentence: Sentence, start: int, end: int) -> list[Word]:
-    """The few words on either side, up to the next comma."""
+    """The words up to `BY` words on either side, up to the next comma."""
     words, base = sentence.words, sentence.span.start
     found: list[Word] = []
     for step, n in ((-1, start - 1), (1, end)):
@@ -219,7 +225,7 @@ _PRONOUNS = frozenset("he she him her his it its they their them who".split())
 
 
 def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known: Weights) -> float:
-    """How surely both answer one question differently, 0 when they do not."""
+    """How surely both answer one question about one thing differently, 0 where they do not."""
     if a.sentence.article == b.sentence.article:
         return 0.0
     anywhere = not _slots()[0][a.slot].beside
@@ -237,7 +243,9 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
 
 
 def _knows(told: Sequence[Telling], other: Telling, own: Telling) -> bool:
-    """Whether the article that tells `own` tells the other's answer of the same thing too."""
+    """Whether `told`, the answers of the article of `own`, give the other's answer to the same
+    thing.
+    """
     anywhere = not _slots()[0][other.slot].beside
     return any(
         t.value == other.value and (anywhere or t.beside & (other.beside | own.beside))
@@ -246,7 +254,7 @@ def _knows(told: Sequence[Telling], other: Telling, own: Telling) -> bool:
 
 
 def _gives_one(told: Sequence[Telling], a: Telling, b: Telling) -> bool:
-    """Whether an article gives one of the two answers, and no other."""
+    """Whether `told`, the answers of one article, give one of the two answers and no other."""
     anywhere = not _slots()[0][a.slot].beside
     values = {t.value for t in told if anywhere or t.beside & (a.beside | b.beside)}
     return len(values) == 1 and values <= {a.value, b.value}

@@ -1,8 +1,7 @@
-"""Who else answers the question of a dispute, and who has nothing to do with it.
+"""Which further articles answer the question of a dispute, and which say nothing about it.
 
-A dispute is found between pairs. Articles that give one of its answers without
-standing in such a pair join that side; only those whose sentences are like none
-of the dispute's may be called silent.
+A rule finds disputes in pairs of passages. An article that gives one of the answers outside of such
+a pair joins that side. An article is silent only if no sentence of it is like those of the dispute.
 """
 
 from __future__ import annotations
@@ -20,43 +19,44 @@ from tui.analysis.words.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 
 LIKE = 0.25
-"""Likeness from which a sentence is thought to speak of the dispute's matter."""
+"""Likeness from which a sentence is about the matter of the dispute."""
 HELD = 0.5
-"""Share of the shorter sentence's content from which it is thought so too, …"""
+"""Share of the shorter sentence's content words from which it is, too …"""
 FEWEST = 3
-"""… and so many words."""
+"""… if it is at least so many words."""
 BESIDE = 2
-"""Content words near a judging word that must stand near it elsewhere too."""
+"""Content words near a loaded word that must stand near its other use, too."""
 COMMON = 400
-"""Places of one word that are looked at."""
+"""Most uses of one word that are looked at."""
 
 
 @dataclass(frozen=True, eq=False)
 class SentenceIndex:
-    """The sentences of a story, found by place, by likeness and by word."""
+    """The sentences of a story by place, by likeness and by word."""
 
     by_article: dict[str, tuple[Sentence, ...]]
+    """Article → its sentences in order."""
     by_number: dict[int, Sentence]
     like: dict[int, frozenset[int]]
     """Sentence number → numbers of the sentences like it."""
     by_word: dict[str, tuple[tuple[Sentence, Word], ...]]
-    """Folded word or lemma → where it stands, in the order of the story."""
+    """Folded word or lemma → sentence and word where it stands, in order."""
     with_lemma: dict[str, frozenset[str]]
-    """Lemma → the articles that have it."""
+    """Lemma → the articles that use it."""
     with_meaning: dict[str, dict[str, list[Sentence]]]
     """Article → meaning of a content word → the sentences that have it."""
     near: dict[tuple[int, str], bool] = field(default_factory=dict)
-    """Sentence number and article → whether the article holds much of its content, if asked."""
+    """A cache for `_near`: sentence number and article → its answer."""
 
     def at(self, mention: Mention) -> Sentence | None:
-        """The sentence that the mention stands in."""
+        """The sentence in which the mention stands; None where there is none."""
         told = self.by_article.get(mention.article, ())
         first = bisect_right(told, mention.span.start, key=lambda s: s.span.end)
         return next((s for s in told[first : first + 1] if s.span.overlaps(mention.span)), None)
 
 
 def index_of(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> SentenceIndex:
-    """The indexes of all sentences that are compared."""
+    """The index of `sentences`."""
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     by_word: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
     with_lemma: dict[str, set[str]] = defaultdict(set)
@@ -87,7 +87,10 @@ def index_of(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> S
 
 
 def completed(dispute: Dispute, index: SentenceIndex, articles: Sequence[str]) -> Dispute:
-    """With the answers of articles that agree with a side, and with who is silent."""
+    """`dispute` with the answers of further articles, and with the articles that are silent.
+
+    `articles` are the ids of all articles, in the order of the result.
+    """
     asked = [s for a in dispute.answers if (s := index.at(a.mention)) is not None]
     asked = list({s.number: s for s in asked}.values())
     speaking = {a.mention.article for a in dispute.answers}
@@ -104,13 +107,14 @@ def completed(dispute: Dispute, index: SentenceIndex, articles: Sequence[str]) -
 
 
 def _one_each(answers: Sequence[Answer]) -> Iterator[Answer]:
-    """The first of each article and value: further ones of the same say no more."""
+    """The first answer for each article and value."""
     yield from {(a.mention.article, a.value): a for a in reversed(answers)}.values()
 
 
 def _agreeing(
     dispute: Dispute, asked: Sequence[Sentence], index: SentenceIndex
 ) -> Iterator[Answer]:
+    """The answers that other passages give: uses of a word or spelling, days in like sentences."""
     shown = {a.value: a.shown for a in reversed(dispute.answers)}
     if dispute.kind is Kind.WORDING or _misspelt(dispute):
         for value in shown:
@@ -128,14 +132,14 @@ def _agreeing(
 
 
 def _misspelt(dispute: Dispute) -> bool:
-    """Whether only the spelling is asked for, which every use of the name answers."""
+    """Whether the question is only how a name is spelt: every use of the name answers it."""
     return dispute.kind is Kind.NAME and dispute.severity is Severity.DIFFERS
 
 
 def _same_matter(
     sentence: Sentence, word: Word, dispute: Dispute, index: SentenceIndex
 ) -> bool:  # fmt: skip
-    """Whether a side's word stands here among words that one of its mentions has near it."""
+    """Whether `word` stands among words that also stand near one of the dispute's mentions."""
     here = around(reading(sentence), word.span, 6)
     for answer in dispute.answers:
         other = index.at(answer.mention)
@@ -149,7 +153,7 @@ def _same_matter(
 
 
 def _near(asked: Sentence, article: str, index: SentenceIndex) -> bool:
-    """Whether the article has a sentence with much of what `asked` tells."""
+    """Whether one sentence of the article has much of the content of `asked`."""
     place = asked.number, article
     if place not in index.near:
         there, content = index.with_meaning.get(article, {}), reading(asked).content

@@ -1,4 +1,4 @@
-"""Who said each quotation of a story, and on which day."""
+"""Attribution of the quotations of a story: who said each, on which day."""
 
 from __future__ import annotations
 
@@ -16,25 +16,31 @@ from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
 WHOLE = 0.8
-"""Share of a sentence from which a quotation is all that it tells."""
+"""Share of its sentence from which a quotation is the whole sentence."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Said:
-    """A quotation with its speaker and day."""
+    """A quotation with its speaker and the day."""
 
     quote: Quote
     who: str
     """Key of the speaker; empty when nobody is named."""
     sure: bool
-    """The speaker's name touches the verb of saying."""
+    """Whether the attribution is certain: the name touches the verb of saying."""
     day: When | None
+    """The only day that the sentence of the attribution names; None where there is not one."""
     lead: Sentence
-    """The sentence that tells who said it and when."""
+    """The sentence with the attribution: that of the quotation, or the one before, ending in a
+    colon."""
 
 
 def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
-    """All quotations of the story, in order."""
+    """All quotations of the story, in order, each attributed as far as the text allows.
+
+    A quotation without attribution belongs to the speaker before where it only goes on, or to the
+    one person named in its sentence.
+    """
     found: list[Said] = []
     before: Sentence | None = None
     recent = alone = ""  # the person named last, and the same where it was the only one
@@ -70,19 +76,21 @@ _HE_SAID = re.compile(r"[,.?!]?[”\"’']{0,2},?\s(?:[Hh]e|[Ss]he)\s[a-z]{3}")
 
 
 def _he_said(quote: Quote) -> bool:
-    """Whether a pronoun and a verb stand right behind the words."""
+    """Whether `he said` or the like follows the quotation."""
     told = quote.sentence
     return _HE_SAID.match(told.text, quote.span.end - told.span.start) is not None
 
 
 def _closes(quote: Quote) -> bool:
-    """Whether the quotation stands at the end of a sentence that tells more."""
+    """Whether the quotation ends a sentence that says more."""
     told = quote.sentence
     return told.span.end - quote.span.end <= 2 and len(quote.span) < WHOLE * len(told.text)
 
 
 def _only_one(quote: Quote, named: Sequence[Named]) -> str:
-    """The one person of the words in front; empty where there are more or none."""
+    """Key of the only person named in front of the quotation; empty where there are several or
+    none.
+    """
     persons = {n.key for n in named if n.kind == "person" and n.span.end <= quote.span.start}
     return persons.pop() if len(persons) == 1 else ""
 
@@ -93,7 +101,7 @@ _ADDED = re.compile(
 
 
 def _adds(last: Said, quote: Quote) -> bool:
-    """Whether who spoke right before adds the words: `he added`."""
+    """Whether the quotation is attributed by `he added` to the speaker of `last`."""
     told, before = quote.sentence, last.quote.sentence
     if told.article != before.article or told.number - before.number > 2:
         return False
@@ -102,13 +110,14 @@ def _adds(last: Said, quote: Quote) -> bool:
 
 
 def _goes_on(last: Said, quote: Quote) -> bool:
-    """Whether `quote` fills its sentence and follows on the words of `last`."""
+    """Whether `quote` is a whole sentence right behind that of `last`."""
     told, before = quote.sentence, last.quote.sentence
     whole = len(quote.span) >= WHOLE * len(told.text)
     return whole and told.article == before.article and told.number - before.number == 1
 
 
 def _day(lead: Sentence) -> When | None:
+    """The only exact day in the sentence outside quotations; None where there is not one."""
     base = lead.span.start
     held = [(q.span.start - base, q.span.end - base) for q in quotes_of(lead)]
     days = [
@@ -119,7 +128,7 @@ def _day(lead: Sentence) -> When | None:
 
 
 def persons_around(one: Said, cast: Cast) -> frozenset[str]:
-    """Who is named around the words."""
+    """Keys of the persons named around the quotation, and of its speaker."""
     around = (*cast.mentions(one.lead), *cast.mentions(one.quote.sentence))
     persons = {n.key for n in around if n.kind == "person" and not one.quote.span.covers(n.span)}
     return frozenset(persons | {one.who} - {""})

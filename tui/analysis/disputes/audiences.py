@@ -1,4 +1,4 @@
-"""One claim of one speaker before two audiences: told reporters here, said in a tweet there."""
+"""One announcement, two audiences or media: told to reporters here, tweeted there."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from tui.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """Before whom, or by what means, something was said."""
+    """Before whom, or by what medium, something was said."""
 
     sort: str
-    """What sort of venue: two of one sort are one."""
+    """Audience or medium; two venues of one sort are the same."""
     span: Span
     words: str
 
@@ -53,7 +53,7 @@ _SAME_SORT = (frozenset(("reporters", "journalists", "correspondents", "briefing
 
 @once
 def _venue(sentence: Sentence) -> Venue | None:
-    """Where or before whom the sentence says something was said; None unless one is named."""
+    """The venue that the sentence names; None where it names none or two."""
     base = sentence.span.start
     if found := _BEFORE.search(sentence.text):
         who = found.group("who").lower()
@@ -68,7 +68,7 @@ def _venue(sentence: Sentence) -> Venue | None:
 
 
 def two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
-    """The claim of `a` and `b` where one speaker is said to have made it in two places."""
+    """The dispute of two sentences that give the same speaker two venues, if they do."""
     x, y = _venue(a), _venue(b)
     if x is None or y is None or x.sort == y.sort:
         return

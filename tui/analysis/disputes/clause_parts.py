@@ -1,4 +1,4 @@
-"""The parts of a clause that a question is made of: subject, verb, what stands behind."""
+"""Parts of a clause from which a question is built: subject, verb, complement."""
 
 from __future__ import annotations
 
@@ -38,20 +38,22 @@ _PAST = frozenset(
 
 _BASE = {"bore": "bear", "broke": "break", "felt": "feel", "left": "leave", "rose": "rise",
          "shot": "shoot", "thought": "think", "won": "win"}  # fmt: skip
-"""Verbs whose past form looks like a word of its own."""
+"""Past forms that the lemmatizer takes for other words."""
 _CROWD = frozenset("police officials firefighters rescuers workers authorities".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words of one clause in front of and behind what is asked for."""
+    """The words of a clause in front of the answer, and behind it."""
 
     before: tuple[Word, ...]
     behind: tuple[Word, ...]
 
 
 def clause_at(sentence: Sentence, at: Span) -> Clause:
-    """The words around `at`, up to the next mark or word that opens a clause."""
+    """The clause around `at`, a span of the article: up to a punctuation mark or an opening
+    word.
+    """
     text, base = sentence.text, sentence.span.start
     inside = [n for n, w in enumerate(sentence.words) if w.span.overlaps(at)]
     if not inside:
@@ -74,7 +76,7 @@ def clause_at(sentence: Sentence, at: Span) -> Clause:
 
 
 def participle(lemma: str) -> str:
-    """The regular past participle; empty where the verb is irregular or no verb."""
+    """The regular past participle of a lemma; empty where it is not a regular verb."""
     from tui.analysis.words.tokens import lemma as base
 
     if lemma.endswith("e"):
@@ -87,12 +89,12 @@ def participle(lemma: str) -> str:
 
 
 def base_form(verb: Word) -> str:
-    """What stands behind `did`: `begin` of `began`."""
+    """The infinitive: `begin` of `began`."""
     return _BASE.get(verb.folded, verb.lemma)
 
 
 def verb_at(words: Sequence[Word]) -> int:
-    """Position of the first finite verb behind a subject; -1 when none is sure."""
+    """Position of the first finite verb behind a subject; -1 where none is certain."""
     for n, word in enumerate(words):
         if n and (word.folded.removesuffix("n't") in AUX or is_verb(word)):
             return n
@@ -100,14 +102,17 @@ def verb_at(words: Sequence[Word]) -> int:
 
 
 def is_verb(word: Word) -> bool:
-    """Whether the form is surely a past one of a verb."""
+    """Whether the form is certainly a past form of a verb."""
     if not word.text[:1].islower() or word.lemma == word.folded:
         return word.folded in _PAST and word.text[:1].islower()
     return word.folded in _PAST or word.folded.endswith("ed")
 
 
 def subject_of(sentence: Sentence, words: Sequence[Word]) -> str:
-    """The doer in front of a verb, in small letters unless it is a name."""
+    """The subject in front of a verb, as it stands inside a question; empty where it is not clear.
+
+    A common noun loses the capital of the head of its sentence, a name keeps it; `a` becomes `the`.
+    """
     found = list(words)
     starts = [n for n, w in enumerate(found) if w.folded in _DETERMINERS]
     if found and found[0].folded in PREPOSITIONS:
@@ -136,7 +141,7 @@ def subject_of(sentence: Sentence, words: Sequence[Word]) -> str:
 
 
 def trimmed(words: Sequence[Word], most: int) -> list[Word]:
-    """At most `most` words, not ending in the middle of a phrase."""
+    """The first words, at most `most`, cut so that they do not end inside a phrase."""
     found = list(words)
     if len(found) > most:
         cut = next(
@@ -149,12 +154,12 @@ def trimmed(words: Sequence[Word], most: int) -> list[Word]:
 
 
 def tells(words: Sequence[Word]) -> bool:
-    """Whether one of the words carries news."""
+    """Whether one of them is a content word."""
     return any(w.content for w in words)
 
 
 def text_of(sentence: Sentence, words: Sequence[Word]) -> str:
-    """The words with single spaces, possessives kept."""
+    """The words with single spaces between them, possessives kept."""
     base = sentence.span.start
     told = []
     for word in words:

@@ -1,4 +1,7 @@
-"""One thing counted twice, in whatever words: `signed by 1.8 million`, `900,000 signatures`."""
+"""One thing counted twice, in whatever words: `signed by 1.8 million`, `900,000 signatures`.
+
+Here the nouns or fates must match; `rivals` compares figures by the words around them instead.
+"""
 
 from __future__ import annotations
 
@@ -30,28 +33,28 @@ from tui.model.span import Span
 MANY = 80
 """At most this many countings of one thing are compared with each other."""
 BESIDE = 6
-"""Words beside counted people that tell what they did, or what befell them."""
+"""Words beside counted people that say what they did or what befell them."""
 NEAR = 9
-"""Words beside a number that tell what is counted."""
+"""Words beside a number that say what is counted."""
 ENOUGH = 0.65
-"""Weight of the themes that two countings of a named thing must share."""
+"""Weight of the themes that two counts of a specific noun must share."""
 CLOSE = 1.2
-"""Weight from which a number told more roughly is thought to be the same one."""
+"""Weight from which a rougher number is taken for the same one."""
 COARSE = 0.42
-"""How surely a reader wants to know of it."""
+"""Score of a number that is only rougher."""
 BOUNDS_APART = 1.4
-"""How many times the other a lower bound must be to tell another count."""
+"""Ratio from which two lower bounds are two counts."""
 FEW = 10
 """Numbers below are counted, not rounded."""
 OF_ONE_SORT = 0.6
-"""What it adds when the sort of the things, `missile` of tests, stands beside both numbers."""
+"""Added to the weight where the sort of the things (`missile` tests) stands beside both numbers."""
 PLENTY = 2.4
-"""The same where the unit alone says nothing of what is counted."""
+"""The weight needed where the unit alone does not say what is counted."""
 _VAGUE = VAGUE_UNITS | CURRENCIES | frozenset("party issue foot inch degree decade century".split())
 _ELSEWHERE = frozenset(("age", "clock"))
-"""Units whose values are somebody's, or some moment's: `ages` and `rivals` ask for those."""
+"""Units that `ages` and `rivals` compare."""
 UNLIKE = 3
-"""How many times the other a count of people may be before it counts others."""
+"""Ratio above which two counts of a crowd are of two crowds."""
 _CROWDS = frozenset(("people", "refugee", "protester", "attendee"))
 _PARTLY = re.compile(
     r"\b(?:another|additional|more of|other|others|of them|of whom|of which|of those|remaining|"
@@ -59,7 +62,7 @@ _PARTLY = re.compile(
     r"by then|at one point|per)\b",
     re.I,
 )
-"""Words that make a count a part of another, or one of several moments."""
+"""Words that make a number part of another, or one of several."""
 _OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:set out|set off|began|started|originally|at its peak|left|departed|once|swelled|grew|"
@@ -80,7 +83,7 @@ class Count:
     sentence: Sentence
     number: Quantity
     near: frozenset[str]
-    """Themes of the words beside the number."""
+    """Themes of the words beside the number, without the unit."""
 
     @cached_property
     def span(self) -> Span:
@@ -89,33 +92,33 @@ class Count:
 
     @cached_property
     def sort(self) -> str:
-        """The theme of the word that says what sort of thing is counted: `missile` of tests."""
+        """The theme of the word that says what sort of thing is counted; `-` where none does."""
         about = self.number.about.split("/")[0]
         return next((theme(w) for w in self.sentence.words if about and w.lemma == about), "-")
 
     @cached_property
     def partly(self) -> bool:
-        """Whether it is told as a part of another, or of one of several moments."""
+        """Whether the number is part of another, or one of several."""
         return bool(_PARTLY.search(self._beside(24, self.number.span.end + 24)))
 
     @cached_property
     def began(self) -> bool:
-        """Whether it tells how many there were when something began or changed."""
+        """Whether it counts how many there were when something began or changed."""
         return bool(_BEGAN.search(self._beside(70)[:110]))
 
     @cached_property
     def guessed(self) -> bool:
-        """Whether it is told as expected, wished or feared."""
+        """Whether it is only expected, wanted or feared."""
         return bool(_GUESSED.search(self._beside(60)[:90]))
 
     def _beside(self, before: int, end: int | None = None) -> str:
-        """The sentence from `before` characters in front of the number on."""
+        """The text of the sentence from `before` characters in front of the number to `end`."""
         return self.sentence.text[max(0, self.number.span.start - before) : end]
 
 
 @cache
 def _kinds() -> tuple[dict[str, str], dict[str, str]]:
-    """Family of a counted noun → its kind; family of a word beside counted people → the kind."""
+    """Root of a counted noun → its kind; root of a word beside counted people → the kind."""
     nouns: dict[str, str] = {}
     beside: dict[str, str] = {}
     for line in lines("counted.txt"):
@@ -129,7 +132,7 @@ def _kinds() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def counted_kind(noun: str) -> str:
-    """What a counted noun counts as: `demonstrator` and `protester` are of one kind."""
+    """The kind that a counted noun belongs to: `demonstrator` and `protester` have the same."""
     return _kinds()[0].get(root(noun), noun)
 
 
@@ -158,7 +161,7 @@ _NOBODY = re.compile(
 
 
 def _none(sentence: Sentence) -> Iterator[Quantity]:
-    """`nobody was hurt`: none of the people it may have fate."""
+    """`nobody was hurt` as a count of zero people, where the clause says what befell nobody."""
     for match in _NOBODY.finditer(sentence.text):
         told = Quantity(Span(*match.span()), match.group(), 0.0, 0.0, "people")
         if fate_in(_piece(sentence, told)):
@@ -166,6 +169,7 @@ def _none(sentence: Sentence) -> Iterator[Quantity]:
 
 
 def _count(sentence: Sentence, number: Quantity) -> Count:
+    """The number with the themes of the words around it."""
     at = in_article(reading(sentence), number.span)
     words = sentence.words
     inside = [n for n, w in enumerate(words) if w.span.overlaps(at)]
@@ -178,7 +182,9 @@ def _count(sentence: Sentence, number: Quantity) -> Count:
 
 
 def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
-    """Under what the number is compared with others: what is counted, and the places of a row."""
+    """The kinds under which the number is compared: what it counts; ranks and parts apart from
+    counts.
+    """
     nouns, beside = _kinds()
     unit = number.unit
     order = "nth " if number.ordinal else ""
@@ -200,7 +206,7 @@ def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
 
 
 def _piece(sentence: Sentence, number: Quantity, cuts: str = ",;") -> list[str]:
-    """The lemmas of the few words on either side of the number, up to one of `cuts`."""
+    """Lemmas of the words on either side of the number, up to one of the marks in `cuts`."""
     text = sentence.text
     marks = [*cuts, " and "] if cuts else [";"]
     start = max(text.rfind(c, 0, number.span.start) for c in marks) + 1
@@ -217,6 +223,7 @@ def _piece(sentence: Sentence, number: Quantity, cuts: str = ",;") -> list[str]:
 
 
 def _told(kind: str, a: Count, b: Count, known: Weights, like: float) -> Dispute | None:
+    """The dispute of two counts of one kind; None where they agree or count two things."""
     p, q = a.number, b.number
     if kind in _CROWDS and a.sentence.article == b.sentence.article:
         return None  # who knows of both knows that they are two
@@ -261,9 +268,9 @@ _ROUGH = re.compile(
 
 
 def _coarser(p: Quantity, q: Quantity) -> bool:
-    """Whether the numbers may be one, told in two ways: `51`, `more than 50`.
+    """Whether one number is only rougher than the other: `51`, `more than 50`.
 
-    A lower bound with `at least` waits for a better count, so it is none of these.
+    Not where one is `at least`: that waits for a better count.
     """
     if not compatible(p, q) or p.ordinal or q.ordinal or {p.unit, q.unit} & (_VAGUE | {"percent"}):
         return False
@@ -287,7 +294,7 @@ def _question(a: Count, b: Count) -> str:
 
 
 def _two_counts(a: Count, b: Count, wishes: bool) -> bool:
-    """Whether the one counts a part, another time, or, where `wishes` counts, a wish."""
+    """Whether one counts a part or another time, or, with `wishes`, is only expected."""
     if a.partly or b.partly or a.began != b.began or (wishes and a.guessed != b.guessed):
         return True
     if counted_later(a.sentence.text, b.sentence.text):

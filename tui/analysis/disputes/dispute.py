@@ -1,4 +1,6 @@
-"""Pieces of a contradiction before it is one: answers to a question, and their merging."""
+"""Disputes: questions with the answers that do not agree, and how those of one question are
+merged.
+"""
 
 from __future__ import annotations
 
@@ -9,46 +11,52 @@ from tui.model.finding import Contradiction, Kind, Mention, Severity, Side
 from tui.model.span import Span
 
 APART = frozenset(("quotation-day",))
-"""Rules whose question is never another rule's: when words were said is not when one met."""
+"""Rules whose disputes are merged with no other rule's: when words were said is not when people
+met."""
 
 KIN = (frozenset((Kind.ACTOR, Kind.NAME)), frozenset((Kind.ANTONYM, Kind.WORDING)))
-"""Kinds under which two rules may tell one and the same question."""
+"""Kinds between which disputes are merged, too."""
 
 SURE = 0.35
-"""Score below which a dispute is only a candidate: it stands in no report by default."""
+"""Score below which a dispute is only a candidate; reports leave it out by default."""
 MOST = 1000
-"""Disputes of one story that are merged and listed, the surest."""
+"""Disputes of one story that are merged, the surest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one passage says."""
+    """The answer that one passage gives."""
 
     value: str
-    """Normalised; answers with equal values make one side."""
+    """Normalised; answers with the same value are one side."""
     shown: str
+    """The answer as the reader sees it."""
     mention: Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Answers of which at least two values cannot, or do not quite, agree."""
+    """A question and its answers, of which at least two values do not agree."""
 
     kind: Kind
     severity: Severity
     rule: str
+    """Which rule found it; docs/analysis.md lists them."""
     question: str
     answers: tuple[Answer, ...]
     score: float
+    """How surely it is a contradiction, 0 to 1; a rank, not a probability."""
     because: str
+    """The reason in one sentence that cites both passages."""
     silent: tuple[str, ...] = ()
-    """Articles that have nothing like the passages above."""
+    """Articles with no sentence like those of the dispute; see `answering`."""
 
 
 def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
-    """Disputes of one question become one; a dispute that fits two groups joins them.
+    """The disputes with those of one question joined, the surest first.
 
-    One that is less than SURE joins none that is sure, nor stands beside it.
+    Candidates (below `SURE`) are joined among themselves; one whose question a sure dispute already
+    asks is left out.
     """
     every = tuple(disputes)
     sure = _grouped(d for d in every if d.score >= SURE)
@@ -59,6 +67,7 @@ def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
 
 
 def _grouped(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """Joins disputes of one question, and so the groups that a dispute belongs to at once."""
     groups: dict[int, list[Dispute]] = {}
     asked = _Asked()
     moved: dict[int, int] = {}
@@ -76,7 +85,7 @@ def _grouped(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
 
 
 class _Asked:
-    """Disputes under numbers, found by the places of their answers."""
+    """Disputes by number, found by where their answers stand."""
 
     def __init__(self) -> None:
         self._at: dict[str, list[tuple[Span, int]]] = {}
@@ -84,6 +93,7 @@ class _Asked:
         self._held: dict[int, Dispute] = {}
 
     def add(self, dispute: Dispute, number: int) -> None:
+        """Adds `dispute` under `number`."""
         self._held[number] = dispute
         for answer in dispute.answers:
             place = answer.mention.span, number
@@ -92,7 +102,7 @@ class _Asked:
             self._words.setdefault(_values(dispute), []).append(number)
 
     def homes(self, dispute: Dispute) -> list[int]:
-        """The numbers of those that ask the same question, in order."""
+        """Numbers of the added disputes that ask the same question, in order."""
         near = {
             number
             for answer in dispute.answers
@@ -114,6 +124,7 @@ def _surest_first(dispute: Dispute) -> tuple[float, list[tuple[str, int]], str]:
 
 
 def _one_question(a: Dispute, b: Dispute) -> bool:
+    """Whether both are of one kind, and answer in the same places or with the same loaded words."""
     kin = any({a.kind, b.kind} <= kinds for kinds in KIN)
     if not (a.kind is b.kind or kin) or (a.rule != b.rule and APART & {a.rule, b.rule}):
         return False
@@ -127,10 +138,14 @@ def _one_question(a: Dispute, b: Dispute) -> bool:
 
 
 def _one_place(a: Answer, b: Answer) -> bool:
+    """Whether both stand in the same words of one article."""
     return a.mention.article == b.mention.article and a.mention.span.overlaps(b.mention.span)
 
 
 def _joined(group: Sequence[Dispute]) -> Dispute:
+    """One dispute with all answers of the group, in the words of the surest, and the graver
+    severity.
+    """
     best = group[0]
     answers: list[Answer] = []
     for dispute in group:
@@ -146,7 +161,10 @@ def _joined(group: Sequence[Dispute]) -> Dispute:
 def contradictions(
     disputes: Iterable[Dispute], articles: Sequence[str]
 ) -> tuple[Contradiction, ...]:
-    """Disputes numbered in the order of the screen: conflicts first, surest first."""
+    """The disputes as contradictions, numbered: conflicts first, then the surest.
+
+    A dispute whose answers make only one side is left out.
+    """
     ranked = sorted(
         disputes, key=lambda d: (d.severity is not Severity.CONFLICT, *_surest_first(d))
     )
@@ -172,6 +190,7 @@ def contradictions(
 
 
 def _sides(answers: Sequence[Answer], articles: Sequence[str]) -> tuple[Side, ...]:
+    """The answers grouped by value, in the order of the articles and the text."""
     order = {a: n for n, a in enumerate(articles)}
 
     def place(mention: Mention) -> tuple[int, Span]:

@@ -1,4 +1,7 @@
-"""One deed, two doers: who is said to have done it, wherever in the articles it is told."""
+"""One deed, two agents: who is said to have done it, wherever in the story.
+
+The verbs of `deeds.txt` stand for classes of deeds; what they were done to must be the same.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,11 @@ from tui.model.span import Span
 MANY = 80
 """At most this many tellings of one sort of deed are compared with each other."""
 BEFORE = 48
-"""Characters between a doer and the deed."""
+"""Characters between the agent and the verb."""
 BEHIND = 9
-"""Words behind the deed that tell to what it was done."""
+"""Words beside the verb that name its object."""
 ENOUGH = 1.1
-"""Weight of the themes that both must name as what it was done to."""
+"""Weight of the themes that both objects must share."""
 _BREAK = re.compile(
     r"[;:.“”\"]|\b(?:that(?=\s(?:he|she|it|they|the|an?|his|her|[A-Z]))|which|who|whom|after|before|when|while|because|if|as|but)\b"
 )
@@ -43,20 +46,22 @@ _LOOSE = frozenset("a an the of in on at to for from by with and or its his her 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Deed:
-    """Somebody did something to something."""
+    """An agent, a verb and its object, as one sentence tells them."""
 
     sentence: Sentence
     verb: Word
     sort: str
+    """First verb of its line in `deeds.txt`."""
     doer: Named
     to: frozenset[str]
-    """Themes of what it was done to."""
+    """Themes of the object."""
     pairs: frozenset[tuple[str, str]]
-    """Neighbouring ones of them: `state visit`."""
+    """Themes of neighbouring words of the object: `state visit`."""
 
 
 @cache
 def _sorts() -> dict[str, str]:
+    """Root of a verb → the first verb of its line in the list."""
     found: dict[str, str] = {}
     for line in lines("deeds.txt"):
         first, *others = (w.strip() for w in line.split(","))
@@ -66,7 +71,7 @@ def _sorts() -> dict[str, str]:
 
 
 def doer_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> Iterator[Dispute]:
-    """Deeds to one thing that are told of two doers."""
+    """Deeds to one object that two articles ascribe to two agents."""
     matter = matters(sentences)
     by_sort: dict[str, list[Deed]] = defaultdict(list)
     for sentence in sentences:
@@ -83,6 +88,7 @@ def doer_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> 
 
 
 def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
+    """The deeds of a sentence that are neither denied nor quoted."""
     sorts = _sorts()
     if not any(root(w.lemma) in sorts for w in sentence.words):
         return
@@ -114,13 +120,13 @@ def _deeds(sentence: Sentence, cast: Cast) -> Iterator[Deed]:
 
 
 def _done_by(behind: str, verb: Word, doer: Named) -> bool:
-    """Whether `by` leads from the passive to the doer."""
+    """Whether `by` leads from the passive verb to the agent."""
     gap = doer.span.start - verb.span.end
     return 0 < gap <= BEFORE and bool(_BY.search(behind[:gap]))
 
 
 def _does(text: str, base: int, doer: Named, at: int) -> bool:
-    """Whether the doer stands in front of the deed, in one clause with it."""
+    """Whether the agent stands in front of the verb in the same clause."""
     end = doer.span.end - base
     if not 0 <= at - end <= BEFORE or text.startswith(("'s", "’s"), end):
         return False
@@ -128,14 +134,16 @@ def _does(text: str, base: int, doer: Named, at: int) -> bool:
 
 
 _OF = re.compile(r"\b(?:of|the|an?|his|her|its|their|with|for)\s$")
-"""In front of a participle that only describes: `a series of declined invitations`."""
+"""In front of a participle that is only an attribute: `a series of declined invitations`."""
 
 
 def _verbal(word: Word) -> bool:
+    """Whether the form may be a verb."""
     return word.folded != word.lemma or word.folded.endswith(("ing", "ed"))
 
 
 def _two_doers(a: Deed, b: Deed, cast: Cast) -> bool:
+    """Whether the agents differ, no sentence names both, and the days allow one deed."""
     x, y = a.doer, b.doer
     if x.key == y.key or x.kind != y.kind:
         return False
@@ -163,7 +171,7 @@ def _dispute(a: Deed, b: Deed, shared: float, cast: Cast) -> Dispute:
 
 
 def _told(deed: Deed) -> Span:
-    """From the doer to the deed where the doer stands in front, else the doer."""
+    """From the agent to the verb where the agent stands in front, else the agent."""
     if deed.doer.span.start < deed.verb.span.start:
         return Span(deed.doer.span.start, deed.verb.span.end)
     return deed.doer.span
@@ -178,7 +186,7 @@ def _question(a: Deed, b: Deed, x: str, y: str) -> str:
 
 
 def _phrase(deed: Deed) -> str:
-    """The deed with the few words behind it, not ending in the middle of a phrase."""
+    """The verb with a few words behind it, cut so that they do not end inside a phrase."""
     text = deed.sentence.text[deed.verb.span.start - deed.sentence.span.start :]
     every = _BREAK.split(text)[0].replace(",", " ").split()
     words = every[:6]

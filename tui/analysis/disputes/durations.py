@@ -1,4 +1,4 @@
-"""How long something lasted: `about 20 minutes`, `the half-hour speech`, `a two-day visit`."""
+"""How long one event lasted: `about 20 minutes`, `the half-hour speech`, `a two-day visit`."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from tui.model.span import Span
 MANY = 60
 """At most this many durations are compared with each other."""
 FAR = 1.6
-"""How many times as long the one must be, so that no rounding explains it."""
+"""Ratio from which two long durations differ by more than rounding."""
 ENOUGH = 0.8
-"""Weight of what the two sentences share."""
+"""Weight that the two sentences must share."""
 _MINUTES = {"minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month": 43800.0}
 _LASTED = re.compile(
     rf"\b(?=\w)(?P<half>half[- ](?:an?[- ])?(?=hour|day|minute))?"
@@ -48,20 +48,20 @@ _OF = frozenset("to of at with before after for on in from during about".split()
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Lasting:
-    """How long an event lasted."""
+    """How long an event lasted, as one sentence gives it."""
 
     sentence: Sentence
     span: Span
     minutes: float
     words: str
     event: str
-    """Theme of the event; empty where only a verb tells that something lasted."""
+    """Theme of the event; empty where only a verb says that something lasted."""
 
 
 def duration_disputes(
     sentences: Sequence[Sentence], known: Weights, alike: Scores
 ) -> Iterator[Dispute]:
-    """Lengths of one event that no rounding makes one."""
+    """Durations of one event, from two articles, that no rounding makes the same."""
     told = list(islice((found for s in sentences for found in _lastings(s)), MANY))
     if len(told) < 2:
         return
@@ -75,6 +75,7 @@ def duration_disputes(
 
 
 def _shared(a: Lasting, b: Lasting, known: Weights) -> float:
+    """Weight of what both sentences share, 0 where they are about two events."""
     here, there = themes(a.sentence), themes(b.sentence)
     if a.event and b.event and a.event != b.event:
         return 0.0
@@ -112,7 +113,9 @@ def _lastings(sentence: Sentence) -> Iterator[Lasting]:
 
 
 def _subject(words: Sequence[Word]) -> Word | None:
-    """The last event named that no preposition makes part of another: not `the flight to it`."""
+    """The last event named in front that is not in a prepositional phrase: not `the flight to
+    it`.
+    """
     for n in range(len(words) - 1, -1, -1):
         led = any(w.folded in _OF for w in words[max(0, n - 2) : n])
         if not led and {words[n].folded, words[n].lemma} & _EVENTS:
@@ -121,6 +124,7 @@ def _subject(words: Sequence[Word]) -> Word | None:
 
 
 def _minutes(match: re.Match[str]) -> float | None:
+    """The duration in minutes; None where it is not told exactly."""
     unit = _MINUTES[match["unit"].lower()]
     if match["half"] and not match["number"]:
         return unit / 2

@@ -1,7 +1,7 @@
-"""Two counts of one thing inside one report, each by somebody else: 400 here, put at 200 there.
+"""Two counts of one thing inside one report, from two sources: 400 here, put at 200 there.
 
-A report that knows of a disagreement tells it: one source gives a number, and
-another, in the same sentence or soon after, puts the number at something else.
+A report that knows of a disagreement says so: one source gives a number, and another, in the same
+sentence or soon after, puts it at something else.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from tui.analysis.sentences.fates import counts_people
 from tui.model.finding import Kind, Mention, Severity
 
 FAR = 2.2
-"""Natural logarithm of how many times the other a count may be that it disputes."""
+"""Natural logarithm of the largest ratio between two such counts."""
 SOON = 1
-"""Sentences between the first count and the one that disputes it."""
+"""Sentences between the first count and the second."""
 LATER = 3
 """The same where the second says what it counts: `put the number of prisoners at 26`."""
 SCORE = 0.7
@@ -41,11 +41,11 @@ _PUT = re.compile(
     r"|\b(?:spoke|speaks|talked)\sof\s(?:\w+\s){0,2})$",
     re.I,
 )
-"""In front of a count that disputes another."""
+"""In front of a count that is set against another."""
 
 
 def estimate_disputes(table: FigureTable) -> Iterator[Dispute]:
-    """For each count that is put against another in its article, the nearest one before it."""
+    """Each count that is set against another, with the nearest one before it in the article."""
     for b, second in enumerate(table.figures):
         if second.amount.sort not in COUNTED:
             continue
@@ -59,7 +59,7 @@ def estimate_disputes(table: FigureTable) -> Iterator[Dispute]:
 
 
 def _one_thing(first: Figure, second: Figure, counted: str) -> bool:
-    """Whether the second may count what the first does; `counted` is what it says it counts."""
+    """Whether both may count the same; `counted` is what the second says it counts, or empty."""
     gap = second.sentence.number - first.sentence.number
     if gap > (LATER if counted else SOON) or not comparable(first.amount, second.amount):
         return False

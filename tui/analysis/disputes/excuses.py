@@ -1,7 +1,7 @@
 """Why two like sentences may differ in a slot and yet not contradict each other.
 
-Two persons of one name, two votes, two moments, a report that gives both answers: where one of
-these explains the difference, it is told to nobody.
+Two names of one person, two votes, two events, a report that gives both answers: a discord that one
+of these explains is dropped.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from tui.model.finding import Kind
 from tui.model.span import Span
 
 PLAIN = 3
-"""Sentences with `said` in an article from which the word is its habit."""
+"""Sentences with `said` from which an article uses the word by habit."""
 _SPOKEN = frozenset((Kind.NEGATION, Kind.ANTONYM))
-"""Kinds that a quotation may hold; the rules for quotations tell of those."""
+"""Kinds of discord that belong to a quotation when they stand in one; other rules find those."""
 _GIVEN_TWICE = frozenset((Kind.DATE, Kind.NUMBER))
-"""Kinds of which a report may give both answers, in two sentences."""
+"""Kinds of which one report may give both answers, in two neighbouring sentences."""
 
 
 @dataclass(frozen=True, eq=False)
 class Excuses:
-    """What the rest of the story says of a pair of its sentences."""
+    """The explanations for discords, looked for in the pair itself and in the rest of the story."""
 
     sentences: Sequence[Sentence]
-    """All of the story: their numbers are their positions."""
+    """All sentences of the story: their numbers are their positions."""
     cast: Cast
 
     def cover(self, a: Sentence, b: Sentence, d: Discord) -> bool:
@@ -57,15 +57,16 @@ class Excuses:
 
     @cached_property
     def _plain_speakers(self) -> frozenset[str]:
-        """The articles that mostly say `said`, whatever they hold of what was said."""
+        """The articles that use `said` by habit, whatever they think of what was said."""
         held = Counter(s.article for s in self.sentences if any(w.lemma == "say" for w in s.words))
         return frozenset(a for a, many in held.items() if many >= PLAIN)
 
     def _gives_both(self, a: Sentence, b: Sentence, d: Discord) -> bool:
-        """Whether the sentence before or behind one of the two has the other's answer too."""
+        """Whether a sentence next to one of the two gives the other's answer."""
         return self._near(a, d.value_b, d.kind) or self._near(b, d.value_a, d.kind)
 
     def _near(self, one: Sentence, value: str, kind: Kind) -> bool:
+        """Whether a sentence next to `one` in its article has that value."""
         for n in (one.number - 1, one.number + 1):
             if 0 <= n < len(self.sentences) and self.sentences[n].article == one.article:
                 found = reading(self.sentences[n])
@@ -78,7 +79,9 @@ class Excuses:
 
 
 def _two_bodies(a: Sentence, at_a: Span, b: Sentence, at_b: Span) -> bool:
-    """Whether two chambers voted: those named in front of the votes, else anywhere."""
+    """Whether two chambers voted: those named in front of the votes, else anywhere in the
+    sentences.
+    """
     here, there = (
         bodies_in(s.text[: at.start - s.span.start]) or bodies_in(s.text)
         for s, at in ((a, at_a), (b, at_b))
@@ -87,11 +90,12 @@ def _two_bodies(a: Sentence, at_a: Span, b: Sentence, at_b: Span) -> bool:
 
 
 def _of_ages(discord: Discord) -> bool:
-    """Whether two ages differ: they must be one person's, and the module `ages` asks for that."""
+    """Whether two ages differ: `ages` compares them, person by person."""
     return discord.value_a.endswith(" age")
 
 
 def _two_times(a: Sentence, b: Sentence) -> bool:
+    """Whether the numbers are of two times, or of opposite events: fired and shot down."""
     left, right = reading(a), reading(b)
     if counted_later(a.text, b.text) or any(True for _ in opposed(left, right)):
         return True  # counted early and late, or what was fired and what was shot down
@@ -99,7 +103,7 @@ def _two_times(a: Sentence, b: Sentence) -> bool:
 
 
 def _two_events(a: Sentence, b: Sentence, d: Discord, cast: Cast) -> bool:
-    """Whether day and city both differ: then two events are told, not one in two ways."""
+    """Whether day and city both differ: then two events are told."""
     if d.kind is Kind.PLACE:
         return on_other_days(reading(a), reading(b))
     if d.kind is not Kind.DATE:
@@ -110,7 +114,7 @@ def _two_events(a: Sentence, b: Sentence, d: Discord, cast: Cast) -> bool:
 
 
 def _one_person(d: Discord, cast: Cast) -> bool:
-    """Whether both names are parts of one person's name."""
+    """Whether both names may be one person's."""
     if d.kind not in (Kind.NAME, Kind.LIST, Kind.ATTRIBUTION):
         return False
     x, y = {*d.value_a.split()}, {*d.value_b.split()}
@@ -120,13 +124,14 @@ def _one_person(d: Discord, cast: Cast) -> bool:
 
 
 def _given(names: Iterable[str]) -> set[int]:
-    """The numbers of the given names that have one of these forms."""
+    """Numbers of the lines of `nicknames.txt` in which one of the names stands."""
     known = _forms_of_given()
     return {number for name in names for number in known.get(name, ())}
 
 
 @cache
 def _forms_of_given() -> dict[str, list[int]]:
+    """Name → the numbers of its lines in `nicknames.txt`."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, forms in enumerate(nicknames()):
         for form in forms:

@@ -1,4 +1,4 @@
-"""Questions and reasons in the words a person would use."""
+"""Words for the reader: citations, shortened passages, the sentence that gives the reason."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
 LONGEST = 90
+"""Characters of a cited passage."""
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 """Quoted words stand in double marks, so those inside them become single."""
 
 
 def cited(article: str, words: str, longest: int = LONGEST) -> str:
-    """`A says “met again on July 12”`: whose words, cut to a readable length."""
+    """`A says “met again on July 12”`: the article and its words, cut to `longest` characters."""
     return f"{article} says “{short(words, longest)}”"
 
 
 def told_at(sentence: Sentence, span: Span, longest: int = LONGEST) -> str:
-    """`A says “…met again on July 12, the ministry…”`: the words around `span`, in the article's
-    text, cut between words; what is cut off is marked."""
+    """`A says “…met again on July 12, the ministry…”`: the words of `sentence` around `span`.
+
+    `span` counts in the article. Cut between words to `longest` characters; an ellipsis marks each
+    cut.
+    """
     text, base = sentence.text, sentence.span.start
     start, end = max(0, span.start - base), min(len(text), span.end - base)
     if len(text) <= longest or end - start >= longest:
@@ -40,7 +44,9 @@ def told_at(sentence: Sentence, span: Span, longest: int = LONGEST) -> str:
 
 
 def short(words: str, longest: int = LONGEST) -> str:
-    """One line of at most `longest` characters, cut between words; its quotation marks single."""
+    """`words` on one line of at most `longest` characters, cut between words, quotation marks
+    single.
+    """
     line = " ".join(words.split()).strip(' ,;:.-–—“”"').translate(_SINGLE)
     if len(line) <= longest:
         return line
@@ -48,7 +54,7 @@ def short(words: str, longest: int = LONGEST) -> str:
 
 
 def plain(words: str) -> str:
-    """Without quotation marks, single spaces between words."""
+    """`words` without quotation marks, with single spaces."""
     return " ".join(re.sub(r"[“”\"]", "", words).split())
 
 
@@ -60,5 +66,5 @@ def listed(names: Sequence[str]) -> str:
 
 
 def because(a: str, b: str, reason: str) -> str:
-    """One sentence from two citations and the reason they exclude each other."""
+    """One sentence: both citations, and why they exclude each other."""
     return f"{a}, but {b}: {reason}."

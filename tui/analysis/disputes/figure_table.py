@@ -1,4 +1,4 @@
-"""The figures of a story, each with the words around it, and what two of them share."""
+"""All figures of a story, each with the words around it, and what the words of each two share."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from tui.model.span import Span
 NEAR = 0.4
 """Closeness from which a word stands beside a figure."""
 FADING = 5
-"""Words away at which a word counts half."""
+"""Distance in words at which a word counts half as much."""
 LIKE = 0.4
-"""What the words around one telling figure must share in two articles for both to agree on it;
-three times as much for another."""
+"""Weight that the words around one distinctive figure must share in two articles for both to agree
+on it; three times as much for a small count."""
 COMMON = 80
-"""Figures beside which a theme stands from which on it leads to no pair."""
+"""Number of figures beside which a theme may stand and still lead to pairs."""
 MANY = 500
-"""At most this many figures of one story are compared with each other."""
+"""Most figures of one story that are compared, the first ones."""
 _SMALL = 10
-"""Figures up to which say nothing of themselves: many things are three."""
+"""Largest count that is too common to identify anything: many things are three."""
 _SPEAKERS = re.compile(
     r"\b(police|organi[sz]ers?|unions?|army|military|ministry|officials?|authorities|government|"
     r"opposition|witness(?:es)?|residents|hospital|prosecutors?|campaign|critics)\b",
@@ -51,9 +51,9 @@ _WHOLE = re.compile(
     re.I,
 )
 _BOTH = re.compile(r"\bboth\s[^,;:.]{0,40}$|\bcombined\b[^,;:.]{0,30}$", re.I)
-"""A sum of what is counted apart elsewhere: `the toll for both bombings`."""
+"""In front of a sum of what others count separately: `the toll for both bombings`."""
 _THAT_DAY = re.compile(r"\s(?:on\s(?:[A-Z][a-z]+day\b|the first)|each|every|that day)\b")
-"""Behind a length of time: `deliberated for four hours on Monday`, and went on."""
+"""Behind a length of time that is only part of the whole: `four hours on Monday`."""
 _NAME = r"(?:the\s)?(?:[a-z]{3,6}ern\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)"
 _IN_PLACE = re.compile(
     r"(?:\s(?!and\b|but\b|while\b)[a-z]+){0,6}?\s(?:in|on|at|of|from|outside|near)\s" + _NAME
@@ -65,67 +65,74 @@ _SPELT = frozenset(
     "half third quarter".split()
 )
 _SIZES = frozenset("hundred thousand million billion trillion percent".split())
-"""Words of other figures: they say nothing of what is measured."""
+"""Words of other figures, which say nothing about what is measured."""
 _PARTS_OF_DAY = frozenset("morning noon afternoon evening night midnight day week hour".split())
-"""Words of the moment itself: they say nothing of what came then."""
+"""Words of a time itself, which say nothing about what happened then."""
 
 _TIMES = frozenset(("day", "weekday", "clock", "moment"))
+"""Sorts of figures that are times."""
 Pair = tuple[int, int]
 """Positions of two figures, the smaller first."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Figure:
-    """An amount with the words around it."""
+    """A figure with the words around it."""
 
     amount: Amount
     around: Mapping[str, float]
-    """Theme of each word of its sentence → how close it stands, 0 to 1."""
+    """Theme of each content word of the sentence → how close it stands, 0 to 1."""
     beside: frozenset[str]
-    """The themes that stand close."""
+    """The themes of the words that stand close."""
     fate: str
-    """What befell the people counted; empty where nothing did."""
+    """What befell the people counted; see `fates`. Empty where nothing did."""
     part: str
-    """`part` of a larger number, the `whole` of which a part is told, the `sum` of several things
-    told together, or empty."""
+    """`part` of a larger number, the `whole` of a part that is told, the `sum` of several things,
+    or empty."""
     speakers: frozenset[str]
+    """Sorts of sources named near it: `police`, `organizer`."""
     place: str
-    """Where it counts, as named beside it: `34 in Norland`; empty where no place is named."""
+    """The place where it counts, as named beside it (`34 in Norland`); or empty."""
 
     @property
     def sentence(self) -> Sentence:
-        """Where it stands."""
+        """The sentence in which it stands."""
         return self.amount.sentence
 
     @property
     def unit(self) -> str:
-        """What is counted; empty where the words do not say, or a measure has no kinds."""
+        """What a count counts; empty for a measure, and where the words do not say."""
         return self.amount.unit if self.amount.sort in ("people", "count", "nth") else ""
 
 
 def at_sentence(one: Figure) -> Span:
-    """Where the figure stands in the text of its sentence."""
+    """The span of the figure in the text of its sentence."""
     base = one.sentence.span.start
     return Span(one.amount.span.start - base, one.amount.span.end - base)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FigureTable:
-    """The figures of a story, and what the words around each two of them share."""
+    """The figures of a story and what they share; figures are known by their positions in it."""
 
     figures: tuple[Figure, ...]
+    """In the order of the story."""
     known: Weights
+    """The weights of themes in this story."""
     shared: dict[Pair, float]
+    """Pair → weight of the themes around both; pairs without any are absent."""
     by_article: dict[str, tuple[int, ...]]
+    """Article → positions of its figures."""
     agreeing: list[set[str]]
-    """For each figure the other articles that tell it in like words."""
+    """For each figure, the other articles that give the same figure in like words."""
     knowing: dict[tuple[str, int], bool] = field(default_factory=dict)
-    """Article and figure → whether it tells that figure too, as far as asked for."""
+    """A cache for `rival_evidence`: article and figure → whether the article gives the figure
+    too."""
     orphans: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
-    """Figure and article → its figures that might as well be rivals, as far as asked for."""
+    """A cache for `rival_evidence`: figure and article → the article's other possible rivals."""
 
     def near(self, a: int, b: int) -> float:
-        """What the words around both share."""
+        """Weight of the themes around both figures, 0 where they share none."""
         return self.shared.get((a, b) if a < b else (b, a), 0.0)
 
 
@@ -135,7 +142,10 @@ def figure_table(
     alike: Scores,
     read: Callable[[Sentence], Sequence[Amount]] = amounts,
 ) -> FigureTable:
-    """Every figure of the story that may have a rival, as `read` finds them in a sentence."""
+    """The table of all figures that `read` finds in the sentences.
+
+    `alike` adds half the likeness of the two sentences to what a pair shares.
+    """
     told = list(islice((f for s in sentences for f in _figures(s, read)), MANY))
     shared = _shared(told, known)
     for (a, b), weight in shared.items():
@@ -154,10 +164,12 @@ def figure_table(
 def _figures(
     sentence: Sentence, read: Callable[[Sentence], Sequence[Amount]]
 ) -> tuple[Figure, ...]:
+    """The figures of one sentence; kept with it."""
     return tuple(f for a in read(sentence) if (f := _figure(a)) is not None)
 
 
 def _figure(amount: Amount) -> Figure | None:
+    """The amount with the words around it; None where it covers no word."""
     sentence = amount.sentence
     words = sentence.words
     inside = [n for n, w in enumerate(words) if w.span.overlaps(amount.span)]
@@ -190,6 +202,7 @@ def _figure(amount: Amount) -> Figure | None:
 
 
 def _place(text: str, start: int, end: int) -> str:
+    """The name behind `in`, `at` or the like, near the figure; or empty."""
     found = (
         _IN_PLACE.match(text, end)
         or _IN_FRONT.search(text[max(0, start - 60) : start])
@@ -199,6 +212,7 @@ def _place(text: str, start: int, end: int) -> str:
 
 
 def _part(text: str, start: int, end: int) -> str:
+    """Whether the figure is a part, a whole or a sum; see `Figure.part`."""
     if _THAT_DAY.match(text, end):
         return "part"
     if _WHOLE.search(text[max(0, start - 40) : start]):
@@ -214,7 +228,7 @@ def _part(text: str, start: int, end: int) -> str:
 
 
 def _shared(told: Sequence[Figure], known: Weights) -> dict[Pair, float]:
-    """What the words around two figures of like sort share, by closeness and rareness."""
+    """Pair → weight of the themes around both figures, by how close and how rare they are."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         group = "counted" if one.amount.sort in COUNTED else one.amount.sort
@@ -231,7 +245,7 @@ def _shared(told: Sequence[Figure], known: Weights) -> dict[Pair, float]:
 
 
 def comparable(a: Amount, b: Amount) -> bool:
-    """Whether both may measure one thing, by their sorts."""
+    """Whether figures of these sorts may measure one thing."""
     if a.sort != b.sort:
         return a.sort in COUNTED and b.sort in COUNTED
     if a.sort == "clock":
@@ -241,7 +255,7 @@ def comparable(a: Amount, b: Amount) -> bool:
 
 @lru_cache(maxsize=20_000)
 def kin(a: str, b: str) -> str:
-    """How two counted nouns stand: `same`, `near`, `unknown` or `other`."""
+    """How two counted nouns are related: `same`, `near` (both persons), `unknown` or `other`."""
     if not a or not b:
         return "unknown"
     if family(a) == family(b) or counted_kind(a) == counted_kind(b):
@@ -250,7 +264,7 @@ def kin(a: str, b: str) -> str:
 
 
 def _agreeing(told: Sequence[Figure], shared: Mapping[Pair, float]) -> list[set[str]]:
-    """For each figure the other articles that tell it in words like enough for its size."""
+    """For each figure the other articles that give it in words like enough for its size."""
     found: list[set[str]] = [set() for _ in told]
     for (a, b), weight in shared.items():
         x, y = told[a], told[b]
@@ -269,11 +283,11 @@ def _agreeing(told: Sequence[Figure], shared: Mapping[Pair, float]) -> list[set[
 
 
 def telling(amount: Amount) -> bool:
-    """Whether the figure is rare enough to say what it is of by itself."""
+    """Whether the figure is rare enough to identify what it measures."""
     return amount.sort not in (*COUNTED, "time", "nth") or amount.middle > _SMALL
 
 
 @lru_cache(maxsize=20_000)
 def family(noun: str) -> str:
-    """The class of counted nouns that one stands for."""
+    """The class that a counted noun belongs to."""
     return synonym_class(root(noun)) or root(noun)

@@ -1,4 +1,4 @@
-"""Where a way to say something stands among the words of a sentence."""
+"""Finds the forms of a shipped list among the words of a sentence."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from tui.analysis.words.sentence import Word
 
 GAP = 5
-"""Words that `..` may leave out."""
+"""Most words that `..` leaves out."""
 
 Form = tuple[str, ...]
-"""Words as written or their lemmas, in a row; `..` leaves out a few."""
+"""Words as written or their lemmas, one after the other; `..` leaves out a few."""
 
 
 def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:
-    """Where the form ends whose first word is that at `at`; 0 where it does not stand there."""
+    """The position behind the form `parts` that begins at word `at`; 0 where it does not stand
+    there.
+    """
     first = words[at]
     if parts[0] not in (first.folded, first.lemma):
         return 0

@@ -1,4 +1,4 @@
-"""One event told with two days or two places, wherever in the articles it is told."""
+"""One event on two days or in two cities, found by event frames, wherever in the story."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 BESIDE = 10
-"""Words between an event and the place it is thought to have."""
+"""Words between the event and the city where it is said to take place."""
 MANY = 150
-"""At most this many tellings of one event are compared with each other."""
+"""Most frames of one event that are compared with each other."""
 FAR = 10
 """Days apart from which two reports of a meeting are two meetings."""
 
@@ -37,13 +37,13 @@ _FATES = {
     "crash": "did the crash of {0} happen",
     "shoot": "did the shooting of {0} happen",
 }
-"""Kinds of event that come once to a person, and how one asks for them."""
+"""Kinds of event that happen once to a person, and how one asks for them."""
 Key = tuple[str, tuple[str, ...]]
-"""Kind of event, and who takes part."""
+"""Kind of event, and the keys of who takes part: what identifies an event."""
 
 
 def frame_disputes(frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
-    """Days and places of one event that exclude each other."""
+    """Days and cities of one event that exclude each other."""
     by_key: dict[Key, list[Frame]] = defaultdict(list)
     persons = set(cast.full.values())
     for frame in frames:
@@ -57,7 +57,9 @@ def frame_disputes(frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
 
 
 def _keys(frame: Frame, persons: set[str]) -> Iterator[Key]:
-    """At least two persons, or a body and an office, make an event one can recognise."""
+    """The events that the frame may tell: one or two persons, or a body and an office, identify
+    one.
+    """
     people = tuple(sorted(w for w in frame.who if w in persons))
     if len(people) in (1, 2):
         for kind in sorted(frame.kinds & _FATES.keys()):
@@ -73,6 +75,7 @@ def _keys(frame: Frame, persons: set[str]) -> Iterator[Key]:
 
 
 def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
+    """The dispute over the day of one event, if its frames name days that exclude each other."""
     told = [(f, w) for f in frames if (w := _day(f, key[0])) is not None]
     pairs = [
         (f, v, g, w) for (f, v), (g, w) in combinations(told, 2)
@@ -98,6 +101,7 @@ def _days(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
 
 
 def _places(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
+    """The dispute over the city of one event."""
     told = [(f, p) for f in frames if (p := _place(f)) is not None and _by_event(f, p, key[0])]
     pairs = [
         (f, p, g, q) for (f, p), (g, q) in combinations(told, 2)
@@ -125,7 +129,7 @@ def _places(key: Key, frames: Sequence[Frame], cast: Cast) -> Iterator[Dispute]:
 
 
 def _day(frame: Frame, kind: str = "meet") -> When | None:
-    """The day that stands nearest to the word for the event."""
+    """The exact day nearest to the word for the event; None without one."""
     exact = [w for w in frame.whens if w.exact]
     if not exact:
         return None
@@ -135,13 +139,13 @@ def _day(frame: Frame, kind: str = "meet") -> When | None:
 
 
 def _place(frame: Frame) -> Named | None:
-    """The city the clause places the event in, else nothing: a country is too wide."""
+    """The only city of the frame; None where it names several or none. A country is too wide."""
     cities = [p for p in frame.places if p.key in gazetteer().country_of]
     return cities[0] if len({c.key for c in cities}) == 1 else None
 
 
 def _by_event(frame: Frame, place: Named, kind: str) -> bool:
-    """Whether the word for the event stands close to the place."""
+    """Whether a word for the event stands at most `BESIDE` words from the place."""
     at = next((n for n, w in enumerate(frame.words) if w.span.overlaps(place.span)), 0)
     return any(
         kinds_of().get(w.lemma) == kind and abs(n - at) <= BESIDE for n, w in enumerate(frame.words)
@@ -149,23 +153,26 @@ def _by_event(frame: Frame, place: Named, kind: str) -> bool:
 
 
 def _near(a: When, b: When) -> bool:
+    """Whether the days are close enough to be two accounts of one event."""
     if a.first and b.first:
         return abs((a.first - b.first).days) <= FAR
     return True
 
 
 def _elsewhere(f: Frame, g: Frame) -> bool:
-    """Two meetings: both days and places differ."""
+    """Whether the two frames name two cities."""
     p, q = _place(f), _place(g)
     return bool(p and q and not contains(p, q) and not contains(q, p))
 
 
 def _otherwhen(f: Frame, g: Frame) -> bool:
+    """Whether the two frames name two days."""
     v, w = _day(f), _day(g)
     return bool(v and w and apart(v, w))
 
 
 def _do(key: Key, cast: Cast, ahead: bool) -> str:
+    """The event as it stands in a question: `did Smith and Jones meet`."""
     if key[0] in _FATES:
         return _FATES[key[0]].format(listed([cast.surname(w) for w in key[1]]))
     who = [cast.shown.get(w, "").split() for w in key[1]]
@@ -176,13 +183,14 @@ def _do(key: Key, cast: Cast, ahead: bool) -> str:
 
 
 def _office(word: str, cast: Cast) -> str:
+    """The office or body of a question, in the plural for an office."""
     from tui.analysis.words.gazetteer import roles
 
     return word + "s" if word in roles().values() else cast.name(word)
 
 
 def _mention(frame: Frame, answer: Span, kind: str) -> Mention:
-    """From the word for the event to the answer where both stand close, else the answer."""
+    """From the word for the event to the answer where both are close, else the answer."""
     triggers = [w.span for w in frame.words if kinds_of().get(w.lemma) == kind]
     about = Kind.DATE if any(w.span == answer for w in frame.whens) else Kind.PLACE
     span = phrase(frame.sentence, answer, about)

@@ -1,4 +1,4 @@
-"""Shipped lists in which all words of a line count as its first one."""
+"""Reads shipped lists in which the first word of a line stands for all of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui.analysis.words.lexicon import lines
 
 @cache
 def line_heads(name: str) -> dict[str, str]:
-    """Word or words as listed → the first of their line in the list `name`, parted by commas."""
+    """Each form in the list `name` → the first form of its line. Forms are parted by commas."""
     return {
         form.strip(): line.split(",")[0].strip() for line in lines(name) for form in line.split(",")
     }

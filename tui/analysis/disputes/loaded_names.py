@@ -1,7 +1,7 @@
-"""One group or deed under two names, of which one judges: terrorists here, militants there.
+"""One group or deed under two names, one of which judges: terrorists here, militants there.
 
-Such a choice of words runs through a report, so it is looked for in whole
-articles and not in like sentences. The names stand in `loaded_names.txt`.
+Such a choice runs through a report, so it is looked for in whole articles, not in pairs of like
+sentences. The names stand in `loaded_names.txt`.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 ENOUGH = 0.9
-"""Weight of what two sentences must share, beside the names, to be about one thing."""
+"""Weight of the themes, besides the names, that two sentences must share."""
 OFTEN = 2
 """Uses that make a name the article's own choice; one is enough in a title or at the beginning."""
 BEGINNING = 2
-"""Paragraphs, with the title, in which an article says what it is about."""
+"""Paragraphs from the top, title included, in which an article says what it is about."""
 SHOWN = 3
-"""Uses of one article that are shown."""
+"""Most uses of one article that are shown."""
 SCORE = 0.5
 _TOOLS = frozenset("police gear shield act".split())
-"""Behind a name, things called after it: `riot police`."""
+"""Behind a name where it only modifies a thing: `riot police`."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Use:
-    """One name, where an article uses it in its own voice."""
+    """One use of a name in an article's own voice."""
 
     sentence: Sentence
     span: Span
@@ -49,7 +49,7 @@ class Use:
 
 @cache
 def _names() -> dict[str, tuple[tuple[Form, int, bool], ...]]:
-    """By first word every name, with its line and whether it judges."""
+    """First word of a name → the names with the number of their line, and whether they judge."""
     found: dict[str, list[tuple[Form, int, bool]]] = defaultdict(list)
     for n, line in enumerate(lines("loaded_names.txt")):
         for side, names in enumerate(line.split("|")):
@@ -60,7 +60,9 @@ def _names() -> dict[str, tuple[tuple[Form, int, bool], ...]]:
 
 
 def loaded_name_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
-    """For each line of `loaded_names.txt` the two sentences that tell most surely of one thing."""
+    """For each line of the list, the articles that judge against those that do not, if they share a
+    matter.
+    """
     uses: dict[int, dict[tuple[str, bool], list[Use]]] = defaultdict(lambda: defaultdict(list))
     quoted: set[tuple[int, str]] = set()  # lines of which an article quotes a judging name
     for sentence in sentences:
@@ -84,7 +86,7 @@ def loaded_name_disputes(sentences: Sequence[Sentence], known: Weights) -> Itera
 
 
 def _uses(sentence: Sentence) -> Iterator[tuple[int, bool, Use | None]]:
-    """Line, whether it judges, and the use, or None where somebody else is quoted."""
+    """Number of the line, whether the name judges, and the use; None in place of a quoted use."""
     words = sentence.words
     for at, word in enumerate(words):
         for first in dict.fromkeys((word.folded, word.lemma)):
@@ -101,7 +103,7 @@ def _uses(sentence: Sentence) -> Iterator[tuple[int, bool, Use | None]]:
 
 
 def _chosen(uses: Mapping[tuple[str, bool], Sequence[Use]], judges: bool) -> Iterator[Use]:
-    """The uses of the articles that chose such a name."""
+    """The uses by articles that chose such a name: at the beginning, or often."""
     for (_, judging), held in uses.items():
         early = any(
             u.sentence.role is Role.TITLE or u.sentence.paragraph <= BEGINNING for u in held
@@ -111,7 +113,7 @@ def _chosen(uses: Mapping[tuple[str, bool], Sequence[Use]], judges: bool) -> Ite
 
 
 def _others(best: Use, uses: Sequence[Use]) -> Iterator[Use]:
-    """The first uses of each article beside the best."""
+    """The first uses of each article other than `best`."""
     held: Counter[str] = Counter()
     for use in uses:
         held[use.sentence.article] += 1

@@ -1,4 +1,4 @@
-"""One person told with two names: two holders of one office, another given or family name."""
+"""One person, two names: two holders of one office, or another given or family name."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ from tui.model.span import Span
 FRONT = 40
 """Characters in front of a name in which an office stands."""
 ENOUGH = 1.3
-"""Weight of what two sentences must share to tell of one person under two names."""
+"""Weight of the themes that two sentences must share to be about one person."""
 OFFICE = 0.8
-"""The same where both give the person one office."""
+"""The same where both give the person the same office."""
 MANY = 60
 """At most this many names of one kind are compared with each other."""
 _OLD = re.compile(r"\b(?:former|ex-?|then-?|late|acting|onetime|future|deputy|assistant)\W*$", re.I)
+"""In front of an office that is no longer or not fully held."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -38,18 +39,19 @@ class Called:
 
     sentence: Sentence
     span: Span
-    """With the office in front of it."""
+    """The name and the office in front of it."""
     name: str
     """Folded."""
     shown: str
+    """As it stands in the text."""
     office: str
-    """Empty where none stands in front."""
+    """The office in front, by the first name of its line in the list; or empty."""
 
 
 def misnamed_disputes(
     sentences: Sequence[Sentence], cast: Cast, known: Weights
 ) -> Iterator[Dispute]:
-    """Persons whom two articles call by two names."""
+    """Persons whom two articles seem to call by two names, each pair of names once."""
     called = [c for s in sentences for c in _called(s, cast)]
     full: dict[str, set[str]] = defaultdict(set)
     for one in called:
@@ -73,6 +75,7 @@ def misnamed_disputes(
 
 
 def _called(sentence: Sentence, cast: Cast) -> Iterator[Called]:
+    """The full names of persons in the sentence; none in a headline."""
     if headline(sentence):
         return
     base, text = sentence.span.start, sentence.text
@@ -87,7 +90,9 @@ def _called(sentence: Sentence, cast: Cast) -> Iterator[Called]:
 
 
 def _office(lead: str) -> tuple[str, int]:
-    """The office right in front, and how many characters in front it begins."""
+    """The office right in front of a name, and how many characters it takes; empty and 0 without
+    one.
+    """
     words = [fold(w) for w in lead.split()]
     for size in range(min(3, len(words)), 0, -1):
         form = " ".join(words[-size:]).rstrip(",")
@@ -101,7 +106,7 @@ def _office(lead: str) -> tuple[str, int]:
 def _may_be_one(
     a: Called, b: Called, full: Mapping[str, set[str]], names: Mapping[str, set[str]]
 ) -> bool:
-    """Whether neither article knows the other's name."""
+    """Whether the names could be one person's: no article has both, or parts of the other name."""
     here, there = a.sentence.article, b.sentence.article
     if here == there or a.name == b.name:
         return False
@@ -120,7 +125,7 @@ def _may_be_one(
 
 
 def _spelt_alike(a: str, b: str) -> bool:
-    """Whether two folded names are one, written in two ways: with a part more, or by ear."""
+    """Whether two folded names are one: a part more, or spelt by ear."""
     x, y = sorted((a.split(), b.split()), key=len)
     if surname(a) == surname(b) and len({*x} & {*y}) > 1:
         return True  # a middle name, or a word in front that is none
@@ -128,13 +133,15 @@ def _spelt_alike(a: str, b: str) -> bool:
 
 
 def _one_given(a: str, b: str) -> bool:
-    """Whether two names of one family are one person's: a given name more, or a short form."""
+    """Whether two names with one surname are one person's: a given name more, or its short form."""
     x, y = a.split()[0], b.split()[0]
     return same_person(a, b) or x.startswith(y) or y.startswith(x)
 
 
 def _score(a: Called, b: Called, by: str, known: Weights) -> float:
-    """How surely both names are meant for one person, 0 where they are not."""
+    """How surely both names mean one person, 0 where they do not. `by` is what they have in common:
+    `first`, `last` or `office`.
+    """
     own = {theme(w) for c in (a, b) for w in c.sentence.words if w.span.overlaps(c.span)}
     left, right = themes(a.sentence) - own, themes(b.sentence) - own
     weight = known.shared(left, right)
@@ -147,13 +154,13 @@ def _score(a: Called, b: Called, by: str, known: Weights) -> float:
 
 
 def _slip(a: str, b: str) -> bool:
-    """Whether the family names begin alike, as those do that are misheard or mistyped."""
+    """Whether the family names begin alike, as misheard or mistyped names do."""
     x, y = surname(a), surname(b)
     return x[:1] == y[:1] and abs(len(x) - len(y)) <= 3 and len({*x} & {*y}) >= 3
 
 
 def _written(one: Called) -> str:
-    """The office in the article's own spelling: `harbourmaster`."""
+    """The office as the article writes it."""
     return text_at(one.sentence, one.span).removesuffix(one.shown).strip(" ,").lower()
 
 

@@ -11,11 +11,11 @@ from tui.model.finding import Contradiction
 def in_order(
     found: Iterable[Contradiction], rows: Sequence[Row], least: float = 0.0
 ) -> tuple[Contradiction, ...]:
-    """`found` by the row and place in which its second side is met, numbered `x1`, `x2` …
+    """`found` by where in `rows` the second side is met, numbered `x1`, `x2` …
 
-    One side alone, a name spelt as everywhere, is no contradiction to the reader yet.
-    Those that score below `least` keep their place but are numbered behind the others,
-    so that what a report lists is numbered without gaps.
+    The first side alone is no contradiction to the reader yet. Those that score below `least` keep
+    their place, but their numbers follow those of all others, so that a report's numbers have no
+    gaps.
     """
     starts: dict[str, list[tuple[int, int, int]]] = {}
     for at, row in enumerate(rows):
@@ -40,4 +40,5 @@ def in_order(
 
 
 def _row(pieces: Sequence[tuple[int, int, int]], at: int, none: int) -> int:
+    """The first row with a piece around position `at`; `none` where there is none."""
     return min((row for start, end, row in pieces if start <= at < end), default=none)

@@ -1,8 +1,8 @@
-"""One person told as two things: of Ohio or of Iowa, a nurse or a teacher, brother or cousin.
+"""One person or place with two attributes that exclude each other: of Ohio or Iowa, nurse or
+teacher.
 
-What a person can be only one of stands in `particulars.txt`; states, countries
-and sides of the compass are read beside. An article that tells both of one
-person contradicts nobody.
+The attributes stand in `particulars.txt`; home states, and the side of a country where a place
+lies, are read besides. An article that gives one person both contradicts nobody.
 """
 
 from __future__ import annotations
@@ -31,17 +31,18 @@ BESIDE = 90
 MANY = 40
 """At most this many tellings of one particular are compared with each other."""
 LONGEST_FORM = 4
-"""Words of the longest form."""
+"""Words of the longest form of the list."""
 SCORE = 0.7
+"""Score where only two articles tell of it."""
 AGREED = 0.1
-"""More where a third article tells the same."""
+"""Added for each further article that gives one of the two answers."""
 
 _FORMER = frozenset("former ex late then acting onetime future deputy assistant".split())
 _APPOSED = re.compile(
     r"^(?:,\s(?:aged\s)?\d{1,3})?,\s(?:(?:an?|the|his|her|their|its)\s|[\w’'-]+[’']s?\s)"
     r"((?:(?!who\b|which\b|that\b|and\b|of\b|from\b|in\b|with\b|at\b|for\b|on\b|to\b)[\w’'-]+\s?){1,6})"
 )
-"""`, 34, a hospital nurse`: what stands behind the name and says what the person is."""
+"""The apposition behind a name: `, 34, a hospital nurse`."""
 _PARTY = re.compile(r"^,?\s\(?([RDI])-([A-Z][A-Za-z.]{1,12}(?:\s[A-Z][a-z]+)?)")
 _OF = re.compile(r"^,?\s(?:a\s\w+\s)?(?:of|from)\s((?:[A-Z][\w.]*\s?){1,2})")
 _SIDE = re.compile(
@@ -53,20 +54,23 @@ _SIDE = re.compile(
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Trait:
-    """What one sentence tells of one person or place."""
+    """What one sentence says about one person or place."""
 
     sentence: Sentence
     span: Span
+    """The attribute together with the name."""
     whose: str
-    """Key of the person; the name of the place."""
+    """Key of the person; name of the place."""
     question: str
+    """As in the list, with `{0}` for the name."""
     value: str
+    """Number of the answer in its line; name of a state; side of the compass."""
     shown: str
 
 
 @cache
 def _particulars() -> tuple[tuple[str, ...], dict[Form, tuple[tuple[int, int], ...]]]:
-    """The questions; and for every form the questions it answers, with which alternative."""
+    """The questions; and form → the questions it answers, each with the number of the answer."""
     questions: list[str] = []
     forms: dict[Form, list[tuple[int, int]]] = defaultdict(list)
     for line in lines("particulars.txt"):
@@ -80,7 +84,7 @@ def _particulars() -> tuple[tuple[str, ...], dict[Form, tuple[tuple[int, int], .
 
 @cache
 def _states() -> dict[str, str]:
-    """Name or short form, without points → the state."""
+    """Name or abbreviation, without points → the name of the state."""
     return {
         form.strip().replace(".", ""): line.split(",")[0].strip()
         for line in lines("states.txt")
@@ -89,7 +93,7 @@ def _states() -> dict[str, str]:
 
 
 def particular_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
-    """Persons and places of whom two articles tell what only one of can be so."""
+    """Persons and places to which two articles give attributes that exclude each other."""
     found: dict[tuple[str, str], list[Trait]] = defaultdict(list)
     for sentence in sentences:
         for trait in (*_of_persons(sentence, cast), *_of_places(sentence)):
@@ -118,7 +122,7 @@ def _of_persons(sentence: Sentence, cast: Cast) -> Iterator[Trait]:
 
 
 def _in_front(sentence: Sentence, named: Named) -> Iterator[Trait]:
-    """A title, trade or relation right in front of the name: `his brother, Ann Roe`."""
+    """The attributes right in front of the name: `his brother, Ann Roe`."""
     words = sentence.words
     at = next((n for n, w in enumerate(words) if w.span.start >= named.span.start), 0)
     gap = sentence.text[words[at - 1].span.end - sentence.span.start :] if at else ""
@@ -128,6 +132,7 @@ def _in_front(sentence: Sentence, named: Named) -> Iterator[Trait]:
 
 
 def _behind(sentence: Sentence, named: Named, tail: str) -> Iterator[Trait]:
+    """Those in the apposition behind the name."""
     found = _APPOSED.match(tail)
     if found is None:
         return
@@ -138,7 +143,9 @@ def _behind(sentence: Sentence, named: Named, tail: str) -> Iterator[Trait]:
 
 
 def _told(sentence: Sentence, named: Named, words: Sequence[Word], end: int) -> Iterator[Trait]:
-    """What the forms that end in front of word `end`, one behind the other, say of the person."""
+    """What the forms that end in front of word `end`, one before the other, say about the
+    person.
+    """
     questions, _ = _particulars()
     while found := _form(words, end):
         start, answers = found
@@ -155,7 +162,9 @@ def _told(sentence: Sentence, named: Named, words: Sequence[Word], end: int) -> 
 
 
 def _form(words: Sequence[Word], end: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
-    """Where the longest form begins that ends in front of word `end`, and what it answers."""
+    """Where the longest form begins that ends in front of word `end`, and its answers; None without
+    one.
+    """
     _, forms = _particulars()
     for start in range(max(0, end - LONGEST_FORM), end):
         run = words[start:end]
@@ -167,12 +176,12 @@ def _form(words: Sequence[Word], end: int) -> tuple[int, tuple[tuple[int, int], 
 
 
 def _with(named: Named, span: Span) -> Span:
-    """The answer together with the name."""
+    """The span of the attribute and the name together."""
     return Span(min(named.span.start, span.start), max(named.span.end, span.end))
 
 
 def _home(sentence: Sentence, named: Named, lead: str, tail: str) -> Iterator[Trait]:
-    """The state that the person stands for or is from."""
+    """The state that the person represents or comes from."""
     end = named.span.end
     if found := _PARTY.match(tail):
         state = _states().get(found[2].replace(".", "").strip())
@@ -196,7 +205,7 @@ _FROM = re.compile(
 
 
 def _state(run: str) -> str:
-    """The state that the run begins with or is."""
+    """The name of the state with which `run` begins or ends; or empty."""
     parts = run.split()
     for size in (2, 1):
         for words in (parts[:size], parts[-size:]):
@@ -207,6 +216,7 @@ def _state(run: str) -> str:
 
 
 def _of_places(sentence: Sentence) -> Iterator[Trait]:
+    """The side on which a named place is said to lie: `the eastern city of Tarn`."""
     base = sentence.span.start
     for found in _SIDE.finditer(sentence.text):
         side = re.sub(r"[ -]", "", found[1])

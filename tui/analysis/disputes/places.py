@@ -1,7 +1,6 @@
-"""Where one thing happened, told as two places of one kind: two hospitals, two towns, two sides.
+"""One event at two places of one kind: two hospitals, two towns, two sides of a country.
 
-Places of one kind do not lie in each other, so no gazetteer is needed: an
-article that knows one hospital, against one that knows another.
+Places of one kind do not lie in each other, so no gazetteer is needed.
 """
 
 from __future__ import annotations
@@ -35,9 +34,9 @@ FRONT = 40
 MANY = 60
 """At most this many places of one kind are compared with each other."""
 ENOUGH = 1.4
-"""Weight of what two sentences must share to tell of one thing."""
+"""Weight of the themes that two sentences must share to be about one event."""
 AGREED = 0.7
-"""Share of that which is enough where a third article tells one of the two places."""
+"""Share of that which is enough where a third article gives one of the two places."""
 
 _NAME = r"[A-Z][^\W\d_]{1,20}(?:[.’'-]{1,2}[^\W\d_]{1,20})?"
 _AT = re.compile(
@@ -48,7 +47,7 @@ _SIDE = re.compile(
     rf"\b(north|south|east|west)(?:ern)?\s(?:part\sof\s)?(?P<name>{_NAME}(?:\s{_NAME})?)"
 )
 _ONCE = frozenset("arrest crash shoot sink explode burn quake sentence charge".split())
-"""Kinds of event that happen in one city."""
+"""Kinds of event that happen in one city only."""
 _AGAINST = {"north": "south", "south": "north", "east": "west", "west": "east"}
 
 
@@ -59,23 +58,27 @@ class Place:
     sentence: Sentence
     span: Span
     sort: str
-    """Kind of place: the first word of its line, `city`, or `side of` something."""
+    """Kind of place: the first noun of its line in `place_nouns.txt`, `city`, or `side of`
+    something."""
     name: str
+    """Without the noun that gives the kind; key of a city."""
     shown: str
     about: frozenset[str]
-    """Themes of the sentence without the place's own words."""
+    """Themes of the sentence without the place."""
     kinds: frozenset[str]
-    """Kinds of event that the sentence tells of."""
+    """Kinds of event that the sentence names."""
 
 
 def _nouns() -> dict[str, str]:
-    """Noun as written, small → the kind of place it makes."""
+    """Noun, in small letters → the kind of place it makes."""
     return line_heads("place_nouns.txt")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """`Saint Ann Hospital`, `Hotel Bolivar`; `the village of Tarn`."""
+    """What finds a place by its noun: `Saint Ann Hospital`, `Hotel Bolivar`; and `the village of
+    Tarn`.
+    """
     nouns = "|".join(sorted(map(re.escape, _nouns()), key=lambda n: (-len(n), n)))
     either = "|".join(sorted((re.escape(n.title()) for n in _nouns()), key=lambda n: (-len(n), n)))
     return (
@@ -85,7 +88,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def place_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> Iterator[Dispute]:
-    """Places of one kind that two articles give for one thing."""
+    """Places of one kind that two articles give for one event."""
     found: dict[str, list[Place]] = defaultdict(list)
     for sentence in sentences:
         for place in _places(sentence, cast):
@@ -116,6 +119,7 @@ def _places(sentence: Sentence, cast: Cast) -> Iterator[Place]:
 
 
 def _named(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Places with a noun of the list: start and end in `text`, kind, name."""
     behind, of = _patterns()
     for found in (*behind.finditer(text), *of.finditer(text)):
         if not _AT.search(text[max(0, found.start() - FRONT) : found.start()]):
@@ -128,11 +132,13 @@ def _named(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _sides(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Sides of a named place or country, in the same form."""
     for found in _SIDE.finditer(text):
         yield found.start(), found.end(), f"side of {found['name']}", found[1]
 
 
 def _cities(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, str, str]]:
+    """Listed cities behind a preposition, in the same form."""
     base = sentence.span.start
     for named in cast.mentions(sentence):
         at = named.span.start - base
@@ -141,7 +147,7 @@ def _cities(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, str, str
 
 
 def _score(a: Place, b: Place, given: Given, known: Weights) -> float:
-    """How surely one thing is told at two places, 0 when it is not."""
+    """How surely one event is told at two places, 0 where it is not."""
     here, there = a.sentence.article, b.sentence.article
     if here == there or a.name == b.name:
         return 0.0
@@ -163,7 +169,7 @@ def _score(a: Place, b: Place, given: Given, known: Weights) -> float:
 
 
 def _around(a: Place, b: Place) -> bool:
-    """Whether one is a city, and the other the country of the same name around it."""
+    """Whether one is a city of the country that the other names."""
     country_of = gazetteer().country_of
     return country_of.get(a.name) == b.name or country_of.get(b.name) == a.name
 

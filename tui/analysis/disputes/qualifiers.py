@@ -1,4 +1,4 @@
-"""One thing told more narrowly here than there: `the only site`, `a former site`."""
+"""One noun with qualifiers that exclude each other: `the only site`, `a former site`."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 HEAD = 4
-"""Words behind a qualifier among which its noun stands."""
+"""Words behind a qualifier up to its noun."""
 MANY = 40
-"""At most this many qualified tellings of one noun are compared with each other."""
+"""Most uses of one noun that are compared with each other."""
 ENOUGH = 1.8
-"""Weight of what sentences that are not alike must share."""
+"""Weight of the themes that sentences must share which are not alike."""
 LIKE = 0.4
-"""Share of the shorter sentence's content that both must have."""
+"""Share of words, in the sentences or around the nouns, that like sentences must have in common."""
 
 
 @cache
 def _excluded() -> dict[str, frozenset[str]]:
-    """Qualifier → those that nothing can bear beside it."""
+    """Qualifier → the qualifiers that no one thing can have together with it."""
     return facing("qualifiers.txt")
 
 
 def qualifier_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
-    """Nouns of two like sentences that bear qualifiers which exclude each other."""
+    """Nouns of two like sentences whose qualifiers exclude each other."""
     left, right = reading(a), reading(b)
     there = qualified(right)
     if not there:
@@ -59,7 +59,7 @@ def qualifier_clashes(a: Sentence, b: Sentence) -> Iterator[Dispute]:
 
 
 def qualifier_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
-    """The same in sentences that are not alike, of a noun that two articles tell once each way."""
+    """The same across the story, of a noun that two articles qualify differently throughout."""
     held: dict[str, list[tuple[Sentence, Word, Word]]] = defaultdict(list)
     for sentence in sentences:
         for word, _, last in qualified(reading(sentence)):
@@ -85,12 +85,15 @@ def qualifier_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterato
 
 
 def _name(word: Word) -> str:
+    """The form under which the list has the word."""
     return word.folded if word.folded in _excluded() else word.lemma
 
 
 @once
 def qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
-    """Each qualifier with the words up to its noun, and the noun: the last of them."""
+    """Each qualifier of the sentence, the words up to its noun, and the noun itself, the last of
+    them.
+    """
     words = told.sentence.words
     base = told.sentence.span.start
     found = []
@@ -111,6 +114,7 @@ def qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
 
 
 def _bears(sentence: Sentence, name: str) -> bool:
+    """Whether the sentence has that word."""
     return any(name in (w.folded, w.lemma) for w in sentence.words)
 
 

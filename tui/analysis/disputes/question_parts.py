@@ -1,4 +1,4 @@
-"""What a question names so that one knows what it is about: a claim, the neighbour in a list."""
+"""Questions that have to name what they are about: a claim, the neighbour in a list."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
 WIDEST = 80
-"""Characters of a question that must name more than one thing."""
+"""Characters of a question that has to name more than one thing."""
 
 
 def claimed(sentence: Sentence, name: Span, a: str, b: str) -> str:
-    """Who of `a` and `b` said what `sentence` tells; its teller stands at `name`."""
+    """`Who said “…”: A or B?` of the claim in `sentence`, whose source is named at `name`."""
     base = sentence.span.start
     before, after = sentence.text[: name.start - base], sentence.text[name.end - base :]
     claim = before.rpartition(",")[0] if "," in before else after
@@ -25,7 +25,7 @@ def claimed(sentence: Sentence, name: Span, a: str, b: str) -> str:
 
 
 def beside_in_list(sentence: Sentence, at: Span) -> str:
-    """The name in front of `at` in a list, or the one behind it; empty when none is sure."""
+    """The name before `at` in a list, else the one behind; empty where neither is certain."""
     base = sentence.span.start
     name = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}"
     link = r"(?:,|,? and)\s(?:the\s)?"

@@ -1,8 +1,8 @@
-"""The question that two differing passages answer, in the words a person would ask it.
+"""The question that two passages answer differently, as a person would ask it.
 
-A clause of one passage is turned round (`The fire began on …` → `Where did the
-fire begin?`). Where it does not let itself be turned, the two answers are asked
-for: `How many boats: three or four?`
+A clause of one passage is turned into a question (`The fire began on …` → `Where did the fire
+begin?`). Where its syntax is not clear, the question names the two answers instead: `How many
+boats: three or four?`
 """
 
 from __future__ import annotations
@@ -35,16 +35,23 @@ from tui.model.finding import Kind
 from tui.model.span import Span
 
 LONGEST = 64
-"""Characters of a question; a longer one gives way to one that asks for the answers."""
+"""Characters of a question made of a clause; a longer one gives way to one that names the
+answers."""
 _WHERE = frozenset("in on at near outside inside off by along".split())
+"""Prepositions at which the complement of a `Where` question is cut."""
 _REPORTING = frozenset("say suggest report claim believe think add insist indicate".split())
+"""Verbs whose object clause is the statement to ask about."""
 
 
 def ask(
     kind: Kind, a: Sentence, at_a: Span, shown_a: str, b: Sentence, at_b: Span, shown_b: str,
     unit: str = "", misspelt: bool = False,
 ) -> str:  # fmt: skip
-    """The question that `at_a` of `a` and `at_b` of `b` answer differently."""
+    """The question that the spans `at_a` of `a` and `at_b` of `b` answer; `shown_a` and `shown_b`
+    are the answers.
+
+    `unit` is that of a number. `misspelt` asks for the spelling of a name.
+    """
     if misspelt:
         return f"Is the name spelt {short(shown_a, 24)} or {short(shown_b, 24)}?"
     for sentence, at, shown in ((a, at_a, shown_a), (b, at_b, shown_b)):
@@ -65,7 +72,9 @@ def ask(
 
 
 def whether(denying: Sentence, no: Span, affirming: Sentence, yes: Span) -> str:
-    """The question that one passage answers with no and the other with yes."""
+    """The yes-or-no question that `denying` answers with no at `no`, `affirming` with yes at
+    `yes`.
+    """
     for words in (
         _inverted(affirming, yes),
         _passive(denying, no),
@@ -79,6 +88,7 @@ def whether(denying: Sentence, no: Span, affirming: Sentence, yes: Span) -> str:
 
 
 def _turned(kind: Kind, sentence: Sentence, clause: Clause, shown: str, unit: str) -> str:
+    """The clause as a question of that kind; empty where its syntax is not clear."""
     if kind is Kind.DATE:
         return _with_verb("When", sentence, clause)
     if kind is Kind.PLACE:
@@ -115,7 +125,7 @@ def _order(sentence: Sentence, clause: Clause) -> str:
 
 
 def _either(kind: Kind, a: str, b: str, unit: str) -> str:
-    """A question that names the two answers."""
+    """A question that names both answers."""
     x, y = plain(short(a, 26)), plain(short(b, 26))
     both = f"{x} or {y}"
     if kind is Kind.WORDING:
@@ -145,9 +155,9 @@ def _either(kind: Kind, a: str, b: str, unit: str) -> str:
 
 
 def _with_verb(wh: str, sentence: Sentence, clause: Clause, bare: bool = False) -> str:
-    """`wh` with subject and verb exchanged; empty when the clause does not allow it.
+    """`wh` with subject and verb inverted; empty where the clause does not allow it.
 
-    `bare` allows nothing between the verb and what is asked for.
+    With `bare`, nothing may stand between the verb and the answer.
     """
     before = _told_of(sentence, clause.before)
     at = verb_at(before)
@@ -175,7 +185,7 @@ def _with_verb(wh: str, sentence: Sentence, clause: Clause, bare: bool = False) 
 
 
 def _told_of(sentence: Sentence, before: Sequence[Word]) -> Sequence[Word]:
-    """With what a relative clause tells of in front: `the fire (that) broke out`."""
+    """The words `before`, with the noun in front of them if they are a relative clause."""
     at = sentence.words.index(before[0]) if before else 0
     if at < 2 or sentence.words[at - 1].folded not in ("that", "which", "who"):
         return before
@@ -183,7 +193,7 @@ def _told_of(sentence: Sentence, before: Sequence[Word]) -> Sequence[Word]:
 
 
 def _of_subject(wh: str, sentence: Sentence, behind: Sequence[Word]) -> str:
-    """`wh` in place of the subject: the words behind it follow as they are."""
+    """`wh` in the place of the subject, and the words behind it as they are."""
     if len(behind) < 2 or not (is_verb(behind[0]) or behind[0].folded in AUX):
         return ""
     tail = text_of(sentence, trimmed(behind, 7))
@@ -213,7 +223,7 @@ def _choice(sentence: Sentence, clause: Clause, at: Span, a: str, b: str) -> str
 
 
 def _inverted(sentence: Sentence, at: Span) -> str:
-    """A plain statement as a question, the word at `at` its predicate."""
+    """A statement as a yes-or-no question, the word at `at` in its predicate; or empty."""
     clause = clause_at(sentence, at)
     every = [
         *clause.before,
@@ -268,7 +278,7 @@ _LEADING = re.compile(
 
 
 def _noun(shown: str) -> str:
-    """What is counted: `people` of `At least 12 people`; only a plural serves."""
+    """What is counted, as `people` in `At least 12 people`; empty unless it is a plural."""
     noun = _LEADING.sub("", shown, count=1)
     return (
         plain(noun)

@@ -1,4 +1,4 @@
-"""One quotation in two wordings, on two days, or in two mouths."""
+"""One quotation in two wordings, on two days, or from two speakers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ from tui.model.span import Span
 def quote_disputes(
     spoken: Sequence[Said], cast: Cast, known: Weights, alike: Scores
 ) -> Iterator[Dispute]:
-    """Pairs of tellings of one quotation that differ in words, day or speaker."""
+    """Pairs of versions of one quotation that differ in words, day or speaker.
+
+    Found by common lemmas in order (`quotes.variant`), then by weighed evidence (`retellings`),
+    then among short quoted phrases.
+    """
     told = set()
     for n, m in _pairs(spoken):
         a, b = spoken[n], spoken[m]
@@ -64,12 +68,12 @@ def quote_disputes(
 
 
 def _is_name(quote: Quote) -> bool:
-    """Whether all that is quoted is a name: of a project, a ship, a film."""
+    """Whether the quotation is only a name: of a project, a ship, a film."""
     return all(w.text[:1].isupper() for w in quote.words if w.content)
 
 
 def _reworded(a: Said, b: Said, match: Match, cast: Cast) -> Iterator[Dispute]:
-    """The same of quotations that share fewer words."""
+    """The disputes of two versions that share fewer words."""
     share = sure(match)
     if share < LEAST and not match.row:
         return
@@ -81,7 +85,7 @@ def _reworded(a: Said, b: Said, match: Match, cast: Cast) -> Iterator[Dispute]:
 
 
 def differs(found: Variant) -> bool:
-    """Whether more than one ending, article or slurred word differs."""
+    """Whether the versions differ in more than an ending, an article or a slurred word."""
     return len(found.changes) > 1 or any(_plain(c.a) != _plain(c.b) for c in found.changes)
 
 
@@ -91,23 +95,23 @@ _ARTICLES = frozenset("a an the this that any some and".split())
 
 
 def _plain(words: str) -> str:
-    """Without what an editor may smooth."""
+    """The words without what an editor may smooth."""
     spelt = " ".join(_SLURRED.get(w, w) for w in words.lower().split())
     return " ".join(w for w in spelt.split() if w not in _ARTICLES).removesuffix("s")
 
 
 SPOKEN = 6
-"""Content lemmas in common from which words of two speakers are one speech all the same."""
+"""Content lemmas in common from which quotations of two speakers are still one utterance."""
 
 
 def _two_speeches(a: Said, b: Said, found: Variant) -> bool:
-    """Whether two speakers only use like words."""
+    """Whether two speakers merely use like words."""
     common = found.share * min(len(a.quote.lemmas), len(b.quote.lemmas))
     return bool(a.who and b.who) and a.who != b.who and common < SPOKEN
 
 
 def _pairs(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:
-    """Places of pairs that share two content lemmas in a row, or nearly so."""
+    """Positions of the quotations that share two content lemmas in a row, or nearly so."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(spoken):
         lemmas = one.quote.lemmas
@@ -123,6 +127,7 @@ def _pairs(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:
 
 
 def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
+    """The dispute over the words."""
     change = max(found.changes, key=lambda c: len(c.a) + len(c.b))
     who = cast.surname(a.who) if a.who == b.who and a.who else ""
     if change.tells and change.a and change.b and len(change.a) + len(change.b) < 40:
@@ -155,10 +160,12 @@ def _wording(a: Said, b: Said, found: Variant, cast: Cast) -> Dispute:
 
 
 def _value(quote: Quote) -> str:
+    """The folded words, by which versions are compared."""
     return " ".join(w.folded for w in quote.words)
 
 
 def _part(quote: Quote, at: Span) -> str:
+    """The part of the quotation at `at`, a span of the article."""
     base = quote.span.start
     return quote.text[at.start - base : at.end - base]
 
@@ -169,6 +176,7 @@ def _mention(quote: Quote, at: Span | None = None) -> Mention:
 
 
 def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
+    """The dispute over the day, if both versions have one and the days exclude each other."""
     if a.day is None or b.day is None or not apart(a.day, b.day):
         return
     if a.who and b.who and a.who != b.who:
@@ -190,6 +198,7 @@ def _two_days(a: Said, b: Said, cast: Cast) -> Iterator[Dispute]:
 
 
 def _two_mouths(a: Said, b: Said, found: Variant, cast: Cast) -> Iterator[Dispute]:
+    """The dispute over the speaker, if both attributions are certain."""
     persons = set(cast.full.values())
     if not (a.sure and b.sure) or _names(a, b.who, cast) or _names(b, a.who, cast):
         return
@@ -212,12 +221,12 @@ def _two_mouths(a: Said, b: Said, found: Variant, cast: Cast) -> Iterator[Disput
 
 
 def _names(one: Said, who: str, cast: Cast) -> bool:
-    """Whether the passage names that person too: then who speaks is not sure."""
+    """Whether the passage names that person too: then its attribution is not certain."""
     return who in persons_around(one, cast)
 
 
 def _lead(one: Said) -> Mention:
-    """The day, with the word it leans on."""
+    """The day of the attribution with its preposition."""
     assert one.day is not None
     start = one.lead.span.start
     day = Span(start + one.day.span.start, start + one.day.span.end)

@@ -1,9 +1,8 @@
-"""A thing denied here and told there, wherever both stand: `no criminal inquiry`, `opened one`.
+"""Denied in one article, stated in another: `no criminal inquiry`, `opened an inquiry`.
 
-What is denied is a noun or a deed with what stands beside it; the same pair of
-words must be told without a `no` by another article, of something that both
-sentences name. An article that tells both, or a voice in quotation marks,
-contradicts nobody.
+What is denied is a noun or a verb with the words beside it; another article must state the same
+pair of words without a negation, about a matter that both sentences name. An article that says both
+contradicts nobody, nor does a denial in quotation marks.
 """
 
 from __future__ import annotations
@@ -26,40 +25,44 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 MANY = 20
-"""Places of a denied word that are looked at; a word of more is what the story is about."""
+"""Most uses of a denied word that are looked at; a commoner word is what the story is about."""
 NEAR = 5
-"""Words on either side of the told word among which the denied pair's other word stands."""
+"""Words on either side of the stated word among which the other word of the pair stands."""
 BESIDE = 0.4
 """Weight of that other word."""
 MATTER = 0.4
-"""Weight of what else both sentences share."""
+"""Weight of the other themes that both sentences share."""
 SCORE = 0.55
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|going\sto|won’t|won't|may|might|could)\b")
+"""Signs of the future in front of a word."""
 _RUMOUR = re.compile(
     r"\b(?:conspiracy|theory|theories|rumou?rs?|hoax|myth|false|falsely|untrue|debunked|fake)\b",
     re.I,
 )
-"""Where it stands, what is told is not held to be so."""
+"""Signs that a sentence reports something as a rumour or a falsehood."""
 _ORDERED = frozenset(
     "first second third last only same other new clear sure enough "
     "minute hour day week month year decade time".split()
 )
-"""Denied of one matter, they may hold of another."""
+"""Words that may be denied of one thing and true of another."""
 _IF = re.compile(r"\b(?:if|unless|whether|until|should|could|might|may)\b", re.I)
+"""Modals and conditions in front of a denial."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Place:
-    """Where a word stands, and what stands near it."""
+    """A use of a word, and what stands near it."""
 
     sentence: Sentence
     word: Word
     near: frozenset[str]
+    """Themes of the words near it."""
     denied: bool
+    """Whether the use stands in the scope of a denial."""
 
 
 def refutation_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
-    """Denials of one article that another article's sentences go against."""
+    """Denials of one article that a sentence of another article contradicts."""
     wanted = {theme(d.word) for s in sentences for d in reading(s).denials}
     places = _places(sentences, wanted)
     for sentence in sentences:
@@ -72,6 +75,7 @@ def refutation_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterat
 
 
 def _places(told: Sequence[Sentence], wanted: set[str]) -> dict[str, list[Place]]:
+    """Theme → its uses, for the themes `wanted`."""
     found: dict[str, list[Place]] = defaultdict(list)
     for sentence in told:
         words = sentence.words
@@ -85,7 +89,7 @@ def _places(told: Sequence[Sentence], wanted: set[str]) -> dict[str, list[Place]
 
 
 def _plain(sentence: Sentence, denial: Denial) -> bool:
-    """Whether the article itself denies outright what is not only feared or planned."""
+    """Whether the article itself denies it outright, and not under a condition."""
     at = denial.span.start - sentence.span.start
     if quoted(sentence, denial.span.start):
         return False
@@ -95,6 +99,7 @@ def _plain(sentence: Sentence, denial: Denial) -> bool:
 def _against(
     sentence: Sentence, denial: Denial, held: Sequence[Place], known: Weights
 ) -> Iterator[Dispute]:
+    """The disputes between the denial and the uses `held` of its word."""
     beside = _beside(sentence, denial)
     here, key = sentence.article, theme(denial.word)
     if any(p.sentence.article == here and not p.denied and p.near & beside for p in held):
@@ -121,7 +126,7 @@ def _of_compound(sentence: Sentence, denial: Denial) -> bool:
 
 
 def _beside(sentence: Sentence, denial: Denial) -> frozenset[str]:
-    """The themes that stand with the denied word: between the `no` and it, and behind it."""
+    """The themes that stand with the denied word: between the cue and it, and behind it."""
     inside = [w for w in sentence.words if w.content and denial.span.covers(w.span)]
     return frozenset(theme(w) for w in (*inside, *denial.scope[1:4])) - {
         theme(denial.word), *(theme(w) for w in inside[:1] if w.folded == denial.cue)
@@ -129,6 +134,7 @@ def _beside(sentence: Sentence, denial: Denial) -> frozenset[str]:
 
 
 def _ahead(sentence: Sentence, at: int) -> bool:
+    """Whether the word at position `at` of the article is in the future."""
     start = at - sentence.span.start
     return bool(_AHEAD.search(sentence.text[max(0, start - 24) : start]))
 

@@ -1,10 +1,9 @@
 """One utterance quoted in other words: `no hand in it` here, `nothing to do with it` there.
 
-Translators, note-takers and editors word one utterance differently. What speaks
-for two quotations of two articles being one utterance: the words they share in
-one order, who is named around them, how alike the sentences are, and that
-neither article quotes anything that fits better. `bench/fit_retellings.py` fits
-the weights.
+Translators, note-takers and editors word one utterance differently. The evidence that two
+quotations of two articles are one utterance: the words they share in one order, who is named around
+them, how like the sentences are, and that neither article quotes anything that fits better.
+`bench/fit_retellings.py` fits the weights of the logistic regression.
 """
 
 from __future__ import annotations
@@ -22,19 +21,19 @@ from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.words.logistic import sureness, weights_in
 
 NAMES = ("words", "last", "lengths", "persons", "sentences", "margin")
-"""The evidence, in the order of the weights."""
+"""Names of the evidence, in the order of the weights."""
 LEAST = 0.4
 """Sureness from which two quotations are one utterance."""
 RUN = 5
-"""Words in one row, two of them telling something, that make one utterance of any two."""
+"""Words in a row, two of them content words, that make two quotations one utterance."""
 MOST = 0.75
-"""Share of the shorter quotation's words that such a row is of two voices."""
+"""Share of the shorter quotation that the row must be where the speakers differ …"""
 STRANGE = 0.7
-"""Share of its weight, where the row is shorter."""
+"""… or share of its weight that the common words must have."""
 MANY = 40
-"""Places of one word that are looked at."""
+"""Most quotations with one word that are compared."""
 SCARE = 3
-"""Words of which a mere epithet has at most so many."""
+"""Most words of a short quoted phrase, such as an epithet."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -45,14 +44,15 @@ class Uttered:
     who: str
     """Key of the speaker; empty when nobody is named."""
     persons: frozenset[str]
-    """Keys of all who are named around it."""
+    """Keys of all persons named around it."""
     keys: tuple[str, ...]
-    """Every word, contractions spelt out."""
+    """All words, contractions resolved."""
     content: tuple[str, ...]
     """The themes of its content words, in order."""
 
     @property
     def article(self) -> str:
+        """The article that quotes it."""
         return self.quote.sentence.article
 
 
@@ -61,26 +61,27 @@ class Match:
     """Two quotations that may be one utterance."""
 
     a: int
+    """Position of the first among the quotations."""
     b: int
-    """Positions among the quotations, a < b."""
+    """Position of the second; a < b."""
     values: tuple[float, ...]
-    """Of `NAMES`."""
+    """The values of `NAMES`."""
     row: bool
-    """Whether a long row of words stands in both."""
+    """Whether they share a long row of words."""
 
 
 def uttered(quote: Quote, who: str, persons: frozenset[str]) -> Uttered:
-    """`quote` with its words in the forms by which tellings are compared."""
+    """`quote` with the forms by which it is compared."""
     content = tuple(theme(w) for w in quote.words if w.content and not w.folded.endswith("n't"))
     keys = tuple(k for w in quote.words for k in drawn_apart(w))
     return Uttered(quote, who, persons, keys, content)
 
 
 def candidates(told: Sequence[Uttered], known: Weights, alike: Scores) -> Iterator[Match]:
-    """Pairs of quotations of two articles that share a telling word, with their evidence.
+    """Pairs of quotations of two articles that share a content word, with their evidence.
 
-    Left out are those of which one has a better match in the other's article, and those of
-    two speakers without a long row of words in common.
+    Left out are pairs of which one quotation has a better match in the other's article, and pairs
+    of two speakers without a long row of words in common.
     """
     weight = {pair: _weight(told[pair[0]], told[pair[1]], known) for pair in _pairs(told)}
     fits: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
@@ -97,7 +98,9 @@ def candidates(told: Sequence[Uttered], known: Weights, alike: Scores) -> Iterat
 
 
 def _pairs(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
-    """Quotations of two articles that share a telling word; of two speakers, two of them."""
+    """Positions of quotations of two articles that share a content word; two where the speakers
+    differ.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         for key in dict.fromkeys(one.content):
@@ -113,19 +116,21 @@ def _pairs(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
 
 
 def _two_voices(x: Uttered, y: Uttered) -> bool:
-    """Whether both are told to be spoken, and not by the same."""
+    """Whether both are attributed, to two speakers."""
     return bool(x.who and y.who) and x.who != y.who
 
 
 def _weight(x: Uttered, y: Uttered, known: Weights) -> float:
-    """What the words say that both tell in one order."""
+    """Weight of the themes that both have in the same order."""
     blocks = SequenceMatcher(None, x.content, y.content, autojunk=False).get_matching_blocks()
     held = frozenset(w for m in blocks for w in x.content[m.a : m.a + m.size])
     return known.shared(held, held)
 
 
 def _evidence(x: Uttered, y: Uttered, alike: Scores, margin: float) -> tuple[float, ...]:
-    """The values of `NAMES`; `margin` is how much more both share than either with another."""
+    """The values of `NAMES`; `margin` is how much more the two share than either does with
+    another.
+    """
     blocks = SequenceMatcher(None, x.keys, y.keys, autojunk=False).get_matching_blocks()
     least, most = sorted((len(x.keys), len(y.keys)))
     places = sorted((x.quote.sentence.number, y.quote.sentence.number))
@@ -140,14 +145,14 @@ def _evidence(x: Uttered, y: Uttered, alike: Scores, margin: float) -> tuple[flo
 
 
 def _company(a: frozenset[str], b: frozenset[str]) -> float:
-    """1 where one person is named around both, -1 where only others are, 0 where nobody is."""
+    """1 where the same person is named around both, -1 where only other persons are, else 0."""
     if not a or not b:
         return 0.0
     return -1.0 if a.isdisjoint(b) else 1.0
 
 
 def _row(x: Uttered, y: Uttered, known: Weights) -> bool:
-    """Whether a long row of words stands in both; of two voices, most of the shorter one."""
+    """Whether they share a long row of words; see `RUN`, `MOST` and `STRANGE`."""
     longest = SequenceMatcher(None, x.keys, y.keys, autojunk=False).find_longest_match()
     if longest.size < RUN:
         return False
@@ -162,12 +167,12 @@ def _row(x: Uttered, y: Uttered, known: Weights) -> bool:
 
 
 def sure(match: Match) -> float:
-    """How surely the two are one utterance, 0 to 1."""
+    """How surely both are one utterance, 0 to 1."""
     return sureness(match.values, weights_in("retelling_weights.txt", NAMES))
 
 
 def _qualified(one: Uttered) -> bool:
-    """Whether it is a noun with what qualifies it, and no deed: `shows an execution`."""
+    """Whether it is a noun phrase without an article inside, unlike `shows an execution`."""
     return _ARTICLES.isdisjoint(one.keys[1:])
 
 
@@ -175,7 +180,9 @@ _ARTICLES = frozenset(("a", "an", "the"))
 
 
 def epithets(told: Sequence[Uttered]) -> Iterator[tuple[int, int]]:
-    """Pairs of short words in marks, of one person, with one noun and other words before it."""
+    """Pairs of short quoted phrases about one person, with the same noun and other words before
+    it.
+    """
     short = [n for n, one in enumerate(told) if len(one.keys) <= SCARE and one.content]
     by_noun: dict[str, list[int]] = defaultdict(list)
     for n in short:

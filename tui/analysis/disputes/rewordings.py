@@ -1,4 +1,4 @@
-"""Words quoted by one report and told with another word by the next: `serious “doubts”`."""
+"""A word quoted by one report for which the other has its own: `serious “doubts”`."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 HELD = 3
-"""Equal words beside the changed one, one of them telling something."""
+"""Equal words beside the changed one, one of them a content word."""
 AROUND = 2
 """Words shown on either side of the changed one."""
 
 
 def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
-    """A word inside a quotation of one sentence for which the other has another."""
+    """Words inside a quotation of one sentence in the place of which the other has others."""
     if not (_quotes(a) or _quotes(b)):
         return
     codes = word_diff(reading(a), reading(b))
@@ -45,11 +45,12 @@ def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
 
 @once
 def _quotes(sentence: Sentence) -> bool:
+    """Whether the sentence has a double quotation mark."""
     return '"' in sentence.text or "“" in sentence.text
 
 
 def _telling(words: Sequence[Word]) -> bool:
-    """Whether the words are one or two that tell something, and no names."""
+    """Whether they are one or two content words and no names."""
     return len(words) <= 2 and all(w.content and w.text[:1].islower() for w in words)
 
 
@@ -73,5 +74,6 @@ def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, i
 
 
 def _phrase(sentence: Sentence, at: tuple[int, int]) -> Span:
+    """The span of the changed words with a few on either side."""
     words = sentence.words[max(0, at[0] - AROUND) : at[1] + AROUND]
     return Span(words[0].span.start, words[-1].span.end)

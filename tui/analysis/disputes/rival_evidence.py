@@ -1,10 +1,9 @@
-"""What speaks for two figures of a story measuring one thing, wherever they stand.
+"""The evidence that two figures of a story measure one thing, wherever they stand.
 
-Reports word the same figure differently, so likeness of sentences sees little.
-What says more: the words close to both figures, whether each article has any
-other figure that would fit, whether a third article has the one, and whether an
-article that has the one also has the other and so knows that they are two.
-`bench/fit_rivals.py` fits the weights.
+Reports word one figure differently, so the likeness of sentences says little. What says more: the
+words close to both figures, whether each article has another figure that would fit, whether a third
+article has one of the two, and whether an article that has one also has the other and so knows that
+they are two. `bench/fit_rivals.py` fits the weights of the logistic regression.
 """
 
 from __future__ import annotations
@@ -42,28 +41,29 @@ NAMES = (
     "beside", "sentence", "rivals", "hedged", "title", "agreed", "spans", "speaker", "year",
     "mixed", "far", "sole", "day", "alike", "unit", "apart",
 )  # fmt: skip
-"""The evidence, in the order of the weights."""
+"""Names of the evidence, in the order of the weights."""
 FAINT = 0.1
-"""What the words around two figures must share for the pair to be looked at."""
+"""Weight that the words around two figures must share for the pair to be considered."""
 UNLIKE = 1.25
-"""Natural logarithm of how many times the other a figure may be and still be its rival."""
+"""Largest natural logarithm of the ratio of two figures for one thing."""
 _STEPS = {"clock": 180.0, "day": 60.0, "weekday": 3.0, "year": 10.0, "moment": 1440.0}
-"""What counts as much as a logarithm of 1 for sorts whose zero says nothing."""
+"""Sort whose zero is arbitrary → the difference that counts like a logarithm of 1."""
 _ROUND = {"clock": 1440.0, "weekday": 7.0, "moment": WEEK}
-"""After how many their count begins anew."""
+"""Sort that begins anew → after how many units: hours after a day, weekdays after a week."""
 _BREATH = 60.0
-"""Minutes between two parts of days that may be one night."""
+"""Largest gap in minutes between two parts of days that may be one night."""
 _MOST = {"time": 1.35, "clock": 1.4, "year": 1.0, "day": 1.1}
+"""Sort → largest distance of two figures, where it is not `UNLIKE`."""
 _NARROW = frozenset("child woman girl boy baby infant minor".split())
-"""Persons who are counted apart from all: a part of the victims, not the victims."""
+"""Persons that reports count separately: a part of the victims."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
 
 
 def excluded(table: FigureTable, a: int, b: int) -> bool:
-    """Whether the two figures measure two things, whatever stands around them.
+    """Whether two figures measure two things, whatever the words around them.
 
-    Who knows of both knows that they are two; one that is many times the other is
-    no other count of the same; nor are the dead the hurt, nor a part the whole.
+    So it is where one article gives both, where one is many times the other, or where they differ
+    in fate (dead, hurt), in place, in rate, or as a part and a whole.
     """
     x, y = table.figures[a], table.figures[b]
     if distance(x.amount, y.amount) > _MOST.get(x.amount.sort, UNLIKE):
@@ -94,7 +94,7 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
 
 
 def _two_days(x: Figure, y: Figure) -> bool:
-    """Whether two days are of two things, or late on one is early on the other."""
+    """Whether two days are of two events, or one night in two time zones."""
     here, there = cities_in(x.sentence), cities_in(y.sentence)
     if _told_on(x.amount) or _told_on(y.amount) or (here and there and not here & there):
         return True
@@ -111,19 +111,21 @@ def _two_days(x: Figure, y: Figure) -> bool:
 
 
 def _one_night(a: Amount, b: Amount) -> bool:
-    """Whether one ends as the other begins: late here is early on the next day elsewhere."""
+    """Whether one part of a day ends about when the other begins."""
     gaps = (a.low - b.high, b.low - a.high)
     return any(abs(gap + turn) < _BREATH for gap in gaps for turn in (0, WEEK))
 
 
 _TELLING = re.compile(rf"{ANNOUNCE.pattern}(?:\s[\w’'-]+){{0,3}}\s$", re.I)
+"""A verb of saying right in front of a day."""
 _OPENING = re.compile(rf"(?:\s[a-z]+)?,?\s(?:[\w’'.-]+\s){{0,5}}{ANNOUNCE.pattern}", re.I)
+"""A verb of saying soon behind a day that opens the sentence."""
 EARLY = 12
-"""Characters in which a day opens its sentence."""
+"""Characters from the start of a sentence in which a day opens it."""
 
 
 def _told_on(amount: Amount) -> bool:
-    """Whether the day is that of the telling: `said on Monday`, `On Monday the mayor said`."""
+    """Whether the day is only that of a statement: `said on Monday`, `On Monday the mayor said`."""
     text, at = amount.sentence.text, amount.span.start - amount.sentence.span.start
     if _TELLING.search(text[max(0, at - 50) : at]):
         return True
@@ -131,12 +133,12 @@ def _told_on(amount: Amount) -> bool:
 
 
 def _vaguely_one(a: Amount, b: Amount) -> bool:
-    """Whether `hundreds` may be meant for the other: nobody counted."""
+    """Whether `a` is a vague number such as `hundreds` that may mean `b`."""
     return bool(_VAGUE.search(a.words)) and a.low / 3 <= b.middle <= a.high * 3
 
 
 def _other_things(x: Figure, y: Figure) -> bool:
-    """Whether they count two things, and no `62 people were arrested` of `47 arrests`."""
+    """Whether they count two things, unlike `62 people were arrested` and `47 arrests`."""
     if x.amount.sort not in COUNTED or kin(x.unit, y.unit) != "other":
         return False
     both = ((x, y), (y, x))
@@ -156,14 +158,14 @@ def _other_figures(x: Figure, y: Figure) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _two_times(a: Sentence, b: Sentence) -> bool:
-    """Whether the sentences tell of two days, or of what there was early and late."""
+    """Whether the sentences name only different days, or count early and late."""
     if on_other_days(reading(a), reading(b)):
         return True
     return counted_later(a.text, b.text)
 
 
 def _knows(table: FigureTable, article: str, at: int) -> bool:
-    """Whether the article tells that very figure somewhere, of what may be the same thing."""
+    """Whether the article gives the figure at position `at` too, for what may be the same thing."""
     if (article, at) not in table.knowing:
         table.knowing[article, at] = _told_in(table, article, at)
     return table.knowing[article, at]
@@ -208,7 +210,7 @@ def distance(a: Amount, b: Amount) -> float:
 
 
 def evidence(table: FigureTable, a: int, b: int) -> tuple[float, ...]:
-    """The values of `NAMES`."""
+    """The values of `NAMES` for the figures at `a` and `b`."""
     x, y = table.figures[a], table.figures[b]
     rivals = _orphans(table, a, b) + _orphans(table, b, a)
     others = (table.agreeing[a] - {y.sentence.article}) | (table.agreeing[b] - {x.sentence.article})
@@ -233,7 +235,7 @@ def evidence(table: FigureTable, a: int, b: int) -> tuple[float, ...]:
 
 
 def _sole(table: FigureTable, at: int) -> bool:
-    """Whether it is the only count of such things in its article."""
+    """Whether no other count of such things stands in the article of the figure."""
     one = table.figures[at]
     return not any(
         n != at
@@ -245,7 +247,9 @@ def _sole(table: FigureTable, at: int) -> bool:
 
 
 def _orphans(table: FigureTable, a: int, b: int) -> int:
-    """Figures of b's article beside b that a might as well be a rival of: none tells them too."""
+    """How many figures of b's article could be a's rival as well as b; see
+    `FigureTable.orphans`.
+    """
     key = a, table.figures[b].sentence.article
     if key not in table.orphans:
         one = table.figures[a]
@@ -262,7 +266,7 @@ def _orphans(table: FigureTable, a: int, b: int) -> int:
 
 
 def candidates(table: FigureTable) -> Iterator[Pair]:
-    """Pairs of two articles whose figures differ and may measure one thing."""
+    """Pairs of figures of two articles that differ and may measure one thing."""
     for (a, b), weight in table.shared.items():
         x, y = table.figures[a], table.figures[b]
         if (
@@ -276,5 +280,5 @@ def candidates(table: FigureTable) -> Iterator[Pair]:
 
 
 def shipped_weights() -> Weights:
-    """The constant, then a weight for each of `NAMES`."""
+    """The constant and the weight of each of `NAMES`."""
     return weights_in("rival_weights.txt", NAMES)

@@ -1,7 +1,7 @@
-"""Two figures for one thing, wherever in the articles and in whatever words they are told.
+"""Two figures for one thing, wherever and in whatever words they are given.
 
-`rival_evidence` says what speaks for a pair; here the surest pairs become
-disputes, and a figure that one hedges and another does not differs.
+`rival_evidence` says how likely it is that a pair measures one thing; the surest pairs become
+disputes.
 """
 
 from __future__ import annotations
@@ -38,25 +38,25 @@ from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 
 LEAST = 0.37
-"""Sureness from which two figures are told as a dispute."""
+"""Sureness from which two figures become a dispute."""
 LEAST_OF = {"day": 0.55, "year": 0.55, "gap": 0.3}
-"""The same where it is not that: of days and years a report names many, of many things."""
+"""Sort → the same; a report names many days and years, of many things."""
 UNLIKELY = 0.37
-"""Sureness below which a dispute that another rule finds is left out."""
+"""Sureness below which the dispute of another rule over two figures is dropped."""
 LOWEST = 0.45
 """Score of a pair that is just sure enough."""
 SLIGHT = {"clock": 0.12, "time": 0.06}
-"""Distance up to which hours and lengths of time differ by exactness only."""
+"""Sort → distance up to which two figures differ only in how exact they are."""
 TOLL = 0.6
-"""Score of two counts of those whom one thing befell at one place."""
+"""Score of two counts of one fate (dead, hurt …) at one place."""
 MANY = 40
-"""At most this many such counts of one place are compared with each other."""
+"""Most such counts of one place that are compared with each other."""
 SURELY = 0.7
-"""Score of a figure that only a headline has."""
+"""Score of a figure that stands only in a headline."""
 HEDGED = 0.42
-"""Score of one figure told with and without `more than`."""
+"""Score of one figure with and without `more than`."""
 ALIKE = 0.35
-"""What the words around two such figures share."""
+"""Weight that the words around two such figures must share."""
 FEW = 10
 """Figures below are counted, not rounded."""
 _ASKED = {
@@ -65,19 +65,22 @@ _ASKED = {
     "year": "In which year", "day": "On which day", "weekday": "On which day", "moment": "When",
     "gap": "How long before or after",
 }  # fmt: skip
+"""Sort → how a question for it begins."""
 _DATED = ("year", "day", "weekday", "moment", "gap")
+"""Sorts that answer when."""
 _BEFELL = {
     "dead": "were killed", "hurt": "were hurt", "held": "were arrested", "missing": "are missing",
     "evacuated": "were evacuated", "rescued": "were rescued", "displaced": "were displaced",
 }  # fmt: skip
+"""Fate → how one asks for it."""
 _HEDGES = (
     frozenset(("over", "")), frozenset(("over", "about")), frozenset(("least", "most")),
 )  # fmt: skip
-"""Hedges of one figure that do not say the same."""
+"""Bounds of one figure that do not mean the same."""
 
 
 def rival_disputes(table: FigureTable) -> Iterator[Dispute]:
-    """Figures of one thing that cannot be one figure, and those hedged in two ways."""
+    """All disputes over two figures of the table that measure one thing."""
     yield from surest_rivals(table)
     yield from _tolls(table)
     yield from _headlined(table)
@@ -85,7 +88,7 @@ def rival_disputes(table: FigureTable) -> Iterator[Dispute]:
 
 
 def surest_rivals(table: FigureTable) -> Iterator[Dispute]:
-    """Figures that are told in like words, of one thing and not the same."""
+    """Pairs whose evidence is sure enough."""
     weighed = shipped_weights()
     for a, b in candidates(table):
         sure = sureness(evidence(table, a, b), weighed)
@@ -96,7 +99,7 @@ def surest_rivals(table: FigureTable) -> Iterator[Dispute]:
 
 
 def _tolls(table: FigureTable) -> Iterator[Dispute]:
-    """How many were killed, hurt or held at one named place: `20 died in Norland`."""
+    """Two counts of the dead, hurt or held at one named place: `20 died in Norland`."""
     at: dict[tuple[str, str], list[int]] = {}
     for n, one in enumerate(table.figures):
         if one.fate and one.place and one.amount.sort in COUNTED:
@@ -113,7 +116,7 @@ def _tolls(table: FigureTable) -> Iterator[Dispute]:
 
 
 def _headlined(table: FigureTable) -> Iterator[Dispute]:
-    """A figure of a headline that its own article never tells, but another in its place."""
+    """A figure of a headline in whose place its own article gives another."""
     for a, x in enumerate(table.figures):
         if x.sentence.role is not Role.TITLE or not telling(x.amount):
             continue
@@ -137,7 +140,7 @@ def _headlined(table: FigureTable) -> Iterator[Dispute]:
 
 
 def _one_deed(x: Figure, y: Figure) -> bool:
-    """Whether what is told of both figures may be one deed, not what came in and what went out."""
+    """Whether both sentences may be about one deed: not what came in and what went out."""
     left, right = reading(x.sentence), reading(y.sentence)
     timed = x.amount.sort in ("moment", "gap")  # their `after` and `before` tell no order
     if any(d.kind is not Kind.SEQUENCE or not timed for d in opposed(left, right)):
@@ -148,7 +151,7 @@ def _one_deed(x: Figure, y: Figure) -> bool:
 
 
 def barred(table: FigureTable, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
-    """`disputes` without those of two figures that surely measure two things."""
+    """`disputes` without those over two figures that most probably measure two things."""
     at: dict[str, list[int]] = {}
     for n, one in enumerate(table.figures):
         at.setdefault(one.sentence.article, []).append(n)
@@ -172,6 +175,7 @@ def barred(table: FigureTable, disputes: Iterable[Dispute]) -> Iterator[Dispute]
 
 
 def _two_things(table: FigureTable, a: int, b: int) -> bool:
+    """Whether the figures at `a` and `b` most probably measure two things."""
     x, y = table.figures[a].amount, table.figures[b].amount
     if x.sort == y.sort == "clock" and not comparable(x, y):
         return True  # in two zones
@@ -184,7 +188,7 @@ def _two_things(table: FigureTable, a: int, b: int) -> bool:
 
 
 def _hedged(table: FigureTable) -> Iterator[Dispute]:
-    """`150 hurt` and `more than 150 injured`."""
+    """One figure with two hedges: `150 hurt`, `more than 150 injured`."""
     for (a, b), weight in table.shared.items():
         x, y = table.figures[a], table.figures[b]
         if (
@@ -206,12 +210,12 @@ _RANGE = re.compile(r"\b(?:between|from)\s[^;:]{0,30}\b(?:and|to)\s$")
 
 
 def _ends_range(one: Figure) -> bool:
-    """Whether the figure is where a range ends: `between 20,000 and 100,000 euros`."""
+    """Whether the figure is the end of a range: `between 20,000 and 100,000 euros`."""
     return _RANGE.search(one.sentence.text[: at_sentence(one).start][-50:]) is not None
 
 
 def _figure(amount: Amount) -> float:
-    """The number that is hedged."""
+    """The number itself, without its hedge."""
     return amount.low if amount.bound in LOWER else amount.middle
 
 
@@ -244,7 +248,7 @@ def _dispute(table: FigureTable, a: int, b: int, score: float, hedged: bool = Fa
 
 
 def shown(one: Figure) -> str:
-    """The figure as it stands inside a sentence: no capital for being the first word."""
+    """The figure as it is shown inside a sentence, without the capital of its head."""
     words = plain(short(one.amount.words.removeprefix("for "), 40))
     first = at_sentence(one).start == 0 and one.amount.sort not in ("weekday", "day", "moment")
     return words[:1].lower() + words[1:] if first else words
@@ -269,7 +273,7 @@ def _question(table: FigureTable, x: Figure, y: Figure, p: str, q: str) -> str:
 
 
 def _topic(table: FigureTable, x: Figure, y: Figure) -> str:
-    """The rarest word that stands beside both, as the first has it; empty without one."""
+    """The rarest word beside both figures, as the first sentence has it; empty without one."""
     both = [k for k in x.around if k in y.around]
     weight = {k: table.known.of.get(k, 1.0) * x.around[k] * y.around[k] for k in both}
     best = max(both, key=lambda k: (weight[k], k), default="")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from tui.analysis.words.sentence import Likeness
 
 Scores = Mapping[tuple[int, int], float]
-"""Numbers of two sentences, the smaller first → their likeness, 0 to 1; unlike pairs are absent."""
+"""Numbers of two sentences, the smaller first → their likeness, 0 to 1; other pairs are absent."""
 
 
 def scores_of(likenesses: Iterable[Likeness]) -> Scores:
-    """The scores of a story's like pairs of sentences; made once and read by several rules."""
+    """The likenesses of a story as a table, made once for all rules."""
     return {(like.a, like.b): like.score for like in likenesses}

@@ -1,4 +1,4 @@
-"""Slots of like sentence pairs that exclude each other, as answers to a question."""
+"""Slots of two like sentences that exclude each other."""
 
 from __future__ import annotations
 
@@ -24,42 +24,47 @@ from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.finding import Kind, Mention, Severity
 
 LIKE = 0.25
-"""In a story of more than `MANY` sentences, pairs of less likeness are not compared."""
+"""Likeness from which all slots of a pair are compared; the least in a long story."""
 MANY = 3000
-"""With more sentences than this, only pairs of at least `LIKE` are compared."""
+"""Sentences of a long story."""
 FEW = 800
-"""With more sentences than this, pairs are chosen by their likeness alone."""
+"""Sentences up to which pairs are also chosen by the words they share."""
 COMMON = 60
-"""A word that stands in more sentences leads to no pair by itself."""
+"""Most sentences with a word that leads to pairs."""
 _INDEPENDENT = frozenset(
     (Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.ANTONYM, Kind.NAME, Kind.ACTOR, Kind.LIST)
 )
+"""Kinds of which two in one pair mean that two things are told."""
 FAINT = 0.05
+"""Least likeness of a pair in a story that is not long."""
 NEAR = 3
-"""Below LIKE but above FAINT, so many content words beside the slot must be the same."""
+"""Words near the slot that both sentences must share where the pair is less than `LIKE`."""
 FIRM = 0.6
-"""Strength from which a discord in like sentences is told."""
+"""Certainty from which a discord becomes a dispute."""
 FIRM_OF = {
     Kind.NUMBER: 0.35,
     Kind.DATE: 0.35,
     Kind.WORDING: 0.4,
     Kind.NEGATION: 0.45,
 }
-"""The same for kinds whose slots say more, or less, by themselves than others."""
+"""Kind → the same, where its slots say more or less by themselves than others."""
 HALF_SURE = 0.6
-"""Share of that strength from which a discord is kept as a weak candidate."""
+"""Share of that certainty from which a discord is kept as a candidate."""
 MOST_WEAK = 60
-"""Weak candidates of one story that are kept, the surest."""
+"""Candidates of one story that are kept, the surest."""
 TOLD_ALIKE = 0.25
-"""Likeness from which two tellers are thought to tell one thing."""
+"""Likeness from which two sources are taken to make one claim."""
 STRONGEST = 3
-"""Discords of one pair of sentences that are told."""
+"""Discords of one pair that are considered, the strongest."""
 VETO = 0.5
-"""Strength from which two sentences are not one fact."""
+"""Strength from which two sentences do not state one fact."""
 
 
 def differ(a: Sentence, b: Sentence) -> bool:
-    """Whether the two sentences cannot tell one fact: a slot of theirs conflicts."""
+    """Whether the two sentences cannot state one fact: a slot conflicts, or the cities differ.
+
+    The veto on shared facts.
+    """
     if len(a.text) > LONGEST or len(b.text) > LONGEST:
         return False
     here, there = cities_in(a), cities_in(b)
@@ -76,7 +81,8 @@ def differ(a: Sentence, b: Sentence) -> bool:
 def slot_disputes(
     sentences: Sequence[Sentence], likenesses: Sequence[Likeness], cast: Cast
 ) -> Iterator[Dispute]:
-    """What two like sentences of the story answer differently, slot by slot.
+    """The disputes over slots of like sentences, and over their sources, qualifiers and quoted
+    words.
 
     `sentences` are all of the story, so that their numbers are their positions.
     """
@@ -116,7 +122,9 @@ def slot_disputes(
 
 
 def _near_enough(d: Discord) -> int:
-    """How many words beside the slot must be the same."""
+    """How many words near the slot both sentences must share; fewer for a number with a specific
+    unit.
+    """
     if d.kind is not Kind.NUMBER:
         return NEAR
     unit = d.value_a.partition(" ")[2]
@@ -124,10 +132,9 @@ def _near_enough(d: Discord) -> int:
 
 
 def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Iterator[Likeness]:
-    """The like pairs, and those that share most of their words.
+    """The like pairs, and in a short story those that share most of their words.
 
-    In a story of few sentences every word is common, and likeness, which goes
-    by rare words, sees nothing.
+    In few sentences every word is common, so likeness, which goes by rare words, is low.
     """
     yield from likenesses
     if len(sentences) > FEW:
@@ -153,7 +160,9 @@ def _pairs(sentences: Sequence[Sentence], likenesses: Sequence[Likeness]) -> Ite
 
 
 def _turned(a: Sentence, b: Sentence) -> Dispute | None:
-    """Doer and done-to in exchanged parts."""
+    """The dispute of two sentences in which agent and patient are exchanged; None where they are
+    not.
+    """
     left, right = reading(a), reading(b)
     if overlap(left, right) < 0.75:
         return None
@@ -178,7 +187,7 @@ def _turned(a: Sentence, b: Sentence) -> Dispute | None:
 
 
 def _two_matters(found: Sequence[Discord]) -> bool:
-    """Whether so much differs that two things are told: 146 in 2021 and 244 in 2024."""
+    """Whether so much differs that two things are told: 146 in 2021, 244 in 2024."""
     if len(found) < 2:
         return False
     firm = {d.kind for d in found if d.severity is Severity.CONFLICT and d.strength >= FIRM}
@@ -186,13 +195,18 @@ def _two_matters(found: Sequence[Discord]) -> bool:
 
 
 def _close(a: Sentence, b: Sentence, score: float) -> bool:
-    """Short sentences may tell one thing and score low: one holds most of the other."""
+    """Whether one sentence holds most of the other: short sentences may be less like than they are
+    close.
+    """
     left, right = reading(a), reading(b)
     return score >= 0.1 and len(left.content & right.content) >= 2 and overlap(left, right) >= 0.6
 
 
 def _certainty(a: Sentence, b: Sentence, score: float, d: Discord) -> float:
-    """How surely the discord tells of one thing in two ways, 0 to 1."""
+    """How surely the pair tells one thing in two ways, 0 to 1.
+
+    The strength of the discord, reduced for little in common and little likeness.
+    """
     shared = overlap(reading(a), reading(b))
     local = min(1.0, d.near / 5)
     return (
@@ -203,7 +217,7 @@ def _certainty(a: Sentence, b: Sentence, score: float, d: Discord) -> float:
 
 
 def _score(share: float, d: Discord) -> float:
-    """The score of a discord whose certainty is `share` of what its kind needs."""
+    """The score of a discord; `share` is its certainty divided by what its kind needs."""
     least = FIRM_OF.get(d.kind, FIRM)
     if share < 1:
         return SURE * 0.99 * share
@@ -224,6 +238,7 @@ def _dispute(a: Sentence, b: Sentence, d: Discord, score: float) -> Dispute:
 
 
 def _question(a: Sentence, b: Sentence, d: Discord) -> str:
+    """The question that the slot answers."""
     if d.kind is Kind.NEGATION:
         no = d.value_a == "no"
         return whether(a, d.a, b, d.b) if no else whether(b, d.b, a, d.a)

@@ -1,8 +1,7 @@
-"""What only one can have done, told of two: who presided, mediated, wrote the opinion.
+"""Deeds of which a story has one agent, ascribed to two: who presided, mediated, wrote the opinion.
 
-The deeds, and the ways to tell each, stand in `sole_deeds.txt`. Where the deed
-names itself little must be shared beside it; what it was done to need not stand
-in the same sentence.
+The deeds, and ways to express each, stand in `sole_deeds.txt`. Since the deed itself is so
+specific, little else must be shared, and its object need not stand in the same sentence.
 """
 
 from __future__ import annotations
@@ -32,19 +31,19 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 BEFORE = 60
-"""Characters between a doer and the deed, what stands between two commas left out."""
+"""Characters between the agent and the deed, without an aside between commas."""
 AFTER = 40
-"""Characters between `by` and the doer."""
+"""Characters between `by` and the agent."""
 OBJECT = 9
-"""Words beside a deed that tell to what it was done."""
+"""Words beside a deed that name its object."""
 MANY = 40
-"""At most this many tellings of one deed are compared with each other."""
+"""Most mentions of one deed that are compared with each other."""
 ENOUGH = 0.6
-"""Weight of what two sentences must share beside the deed."""
+"""Weight of the themes, besides the deed, that two sentences must share."""
 ENOUGH_OF_MANY = 1.2
 """The same for a deed that may be done more than once."""
 AGREED = 0.5
-"""Share of that which is enough where a third article names one of the two doers."""
+"""Share of that which is enough where a third article names one of the two agents."""
 
 _BREAK = re.compile(
     r"[;:“”\"]|\b(?:that|which|who|whom|whose|after|before|when|while|because|if|as|but|where|"
@@ -55,7 +54,7 @@ _LEANS = re.compile(
     r"\b(?:of|to|with|for|against|from|in|near|at|into|on|than|between|among|like|about|under|"
     r"outside|inside|by)\s(?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,2}$"
 )
-"""In front of a name that does nothing itself."""
+"""In front of a name that is not the agent, because a preposition governs it."""
 _LEAD = re.compile(r"^\s(?:the\s|a\s|an\s|then-|former\s)?(?:[\w’'.-]+\s){0,5}$")
 _PRONOUN = re.compile(r"\b(?:he|she)\s(?:\w+\s){0,3}$", re.I)
 _BY = re.compile(r"\s(?:[\w’'-]+\s){0,6}?(?:by|from)(?=\s)")
@@ -63,31 +62,35 @@ _BY = re.compile(r"\s(?:[\w’'-]+\s){0,6}?(?:by|from)(?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A line of `sole_deeds.txt`."""
+    """A line of the list."""
 
     question: str
     many: bool
-    """Whether it may well be done more than once, to other things."""
+    """Whether the deed may be done more than once, to other things."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Done:
-    """Who did a deed, as one sentence tells it."""
+    """A deed and its agent, as one sentence tells it."""
 
     sentence: Sentence
     deed: int
+    """Number of the line in the list."""
     doer: Named
     key: str
-    """Of the doer; a capital counts as its country."""
+    """What the agent is compared by; a capital counts as its country."""
     span: Span
     """The words of the deed."""
     about: frozenset[str]
-    """Themes of the sentence, without the deed's own words and the doer."""
+    """Themes of the sentence, or of the object where the deed may be done more than once; without
+    deed and agent."""
 
 
 @cache
 def _deeds() -> tuple[tuple[Deed, ...], dict[str, tuple[tuple[Form, int], ...]]]:
-    """The deeds; and by first word every way to tell one, with its deed."""
+    """The deeds; and first word of a form → the forms, each with the number of its deed, longest
+    first.
+    """
     deeds: list[Deed] = []
     forms: dict[str, list[tuple[Form, int]]] = defaultdict(list)
     for line in lines("sole_deeds.txt"):
@@ -104,7 +107,7 @@ def _deeds() -> tuple[tuple[Deed, ...], dict[str, tuple[tuple[Form, int], ...]]]
 def sole_deed_disputes(
     sentences: Sequence[Sentence], cast: Cast, known: Weights
 ) -> Iterator[Dispute]:
-    """Deeds of `sole_deeds.txt` that two articles tell of two doers."""
+    """Deeds of the list that two articles ascribe to two agents."""
     found: dict[int, list[Done]] = defaultdict(list)
     before: Sentence | None = None
     for sentence in sentences:
@@ -120,6 +123,7 @@ def sole_deed_disputes(
 
 
 def _done(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[Done]:
+    """The deeds of one sentence, neither quoted nor denied, whose agent is known."""
     words = sentence.words
     for start, stop, parts, deed in _ways(words):
         span = Span(words[start].span.start, words[stop - 1].span.end)
@@ -139,7 +143,9 @@ def _done(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[D
 
 
 def _ways(words: Sequence[Word]) -> Iterator[tuple[int, int, Form, int]]:
-    """Where a deed is told: first and last word, the way, the deed; none within another."""
+    """Where forms stand: first word, the word behind the last, form, deed; none overlaps
+    another.
+    """
     _, forms = _deeds()
     end = 0
     for n, word in enumerate(words):
@@ -155,6 +161,11 @@ def _ways(words: Sequence[Word]) -> Iterator[tuple[int, int, Form, int]]:
 def doer_of(
     sentence: Sentence, span: Span, parts: Form, before: Sentence | None, cast: Cast
 ) -> Named | None:
+    """The agent of the verb or phrase at `span` of the article; None where it is not clear.
+
+    In front of it, or behind `by` for a passive and for forms that end in `by`, `from` or `of`. A
+    pronoun is the only person of the sentence `before`.
+    """
     base, text = sentence.span.start, sentence.text
     named = [n for n in cast.mentions(sentence) if n.kind != "role"]
     at, end = span.start - base, span.end - base
@@ -187,7 +198,9 @@ def doer_of(
 
 
 def _spoken_of(lead: str, before: Sentence | None, sentence: Sentence, cast: Cast) -> Named | None:
-    """Whom `he` or `she` right in front means: the one person of the sentence before."""
+    """Who `he` or `she` at the end of `lead` is: the only person of the sentence before, else
+    None.
+    """
     if before is None or before.article != sentence.article or not _PRONOUN.search(lead[-40:]):
         return None
     persons = {n.key: n for n in cast.mentions(before) if n.kind == "person"}
@@ -195,17 +208,19 @@ def _spoken_of(lead: str, before: Sentence | None, sentence: Sentence, cast: Cas
 
 
 def _key(doer: Named) -> str:
+    """The key of the agent; of a capital city its country."""
     places = gazetteer()
     country = places.country_of.get(doer.key, "") if doer.kind == "city" else ""
     return country if country and places.capitals.get(country) == doer.key else doer.key
 
 
 def _sort(doer: Named) -> str:
+    """What the agent is, a city counting as its country."""
     return "country" if doer.kind == "city" else doer.kind
 
 
 def _score(a: Done, b: Done, given: Given, known: Weights, cast: Cast) -> float:
-    """How surely one deed is told of two doers, 0 when it is not."""
+    """How surely two agents are given for one deed, 0 where they are not."""
     here, there = a.sentence.article, b.sentence.article
     if here == there or a.key == b.key or _sort(a.doer) != _sort(b.doer):
         return 0.0
@@ -222,7 +237,7 @@ def _score(a: Done, b: Done, given: Given, known: Weights, cast: Cast) -> float:
 
 
 def _names_both(a: Done, b: Done, cast: Cast) -> bool:
-    """Whether each sentence names the other's doer too, in another part."""
+    """Whether each sentence names the other's agent too, in another role."""
     return any(_key(n) == b.key for n in cast.mentions(a.sentence)) and any(
         _key(n) == a.key for n in cast.mentions(b.sentence)
     )
@@ -245,7 +260,9 @@ def _dispute(a: Done, b: Done, score: float, cast: Cast) -> Dispute:
 
 
 def _question(a: Done, b: Done) -> str:
-    """The question of the list; of a deed that may be done more than once, in one's own words."""
+    """The question of the list; for a deed that may be done more than once one in the article's
+    words.
+    """
     deed = _deeds()[0][a.deed]
     for done in (a, b) if deed.many else ():
         told = done.sentence.text[done.span.start - done.sentence.span.start :]
@@ -256,7 +273,7 @@ def _question(a: Done, b: Done) -> str:
 
 
 def _told(done: Done) -> Span:
-    """The doer and the deed where both stand in the sentence, else the deed."""
+    """The span of agent and deed where both stand in the sentence, else of the deed."""
     if not done.sentence.span.covers(done.doer.span):
         return done.span
     return Span(min(done.doer.span.start, done.span.start), max(done.doer.span.end, done.span.end))

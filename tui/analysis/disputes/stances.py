@@ -1,9 +1,8 @@
-"""One person told to be or do a thing, and its contrary: dead here, in hospital there.
+"""One person said to be or do something, and the contrary: dead here, in hospital there.
 
-What can be told in both ways, and in what words, stands in `stances.txt`. Who
-it is told of is the person named last in front of the words, in the sentence
-or, where a pronoun stands there, in those before it. An article that tells both
-of one person contradicts nobody.
+The questions, and the words for yes and no, stand in `stances.txt`. The person is the one named
+last before the words, in the same sentence or, for a pronoun, in those before. An article that
+gives both answers contradicts nobody.
 """
 
 from __future__ import annotations
@@ -29,16 +28,17 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 BACK = 3
-"""Sentences in front that may name whom a pronoun stands for."""
+"""Sentences in front in which the person of a pronoun may be named."""
 MANY = 60
 """At most this many tellings of one question are compared with each other."""
 REACH = 90
-"""Characters between a name and what is told of it."""
+"""Characters between a name and what is said of it."""
 MATTER = 0.8
-"""Weight of what both must tell of beside the person, where the question asks for one."""
+"""Weight of the themes, besides the person, that both must share where the question asks for it."""
 SCORE = 0.6
+"""Score where only two articles answer."""
 AGREED = 0.1
-"""More where a third article tells the same as one of the two."""
+"""Added for each further article that gives one of the two answers."""
 
 
 _YES_NO = "no", "yes"
@@ -47,34 +47,37 @@ _YES_NO = "no", "yes"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person is asked to be or have done."""
+    """A line of the list."""
 
     words: str
+    """With `{0}` for the person."""
     of: bool
-    """Whether both must tell of one matter too."""
+    """Whether both passages must also be about one matter."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Stance:
-    """What one sentence tells of one person."""
+    """The answer that one sentence gives for one person."""
 
     sentence: Sentence
     question: int
+    """Number of the line in the list."""
     who: str
+    """Key of the person or, with `the`, the part in what happened: `the gunman`."""
     yes: bool
     span: Span
     shown: str
     about: frozenset[str]
-    """Themes of the passage, without the person and the words themselves."""
+    """Themes of the passage without the person and the answer."""
 
 
 _Told = tuple[Form, int, int, bool]
-"""A form, which of its words is the longest, its question and whether it says yes."""
+"""A form, the position of its longest word, the number of its question, whether it says yes."""
 
 
 @cache
 def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[_Told, ...]]]:
-    """The questions; and by its longest word every form."""
+    """The questions; and longest word of a form → the forms with it."""
     asked: list[Question] = []
     forms: dict[str, list[_Told]] = defaultdict(list)
     for line in lines("stances.txt"):
@@ -92,7 +95,7 @@ def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[_Told, ...]]]:
 
 
 def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> Iterator[Dispute]:
-    """Questions of `stances.txt` that two articles answer differently of one person."""
+    """Questions of the list that two articles answer differently for one person."""
     told: dict[tuple[int, str], list[Stance]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
         near = sentences[max(0, n - BACK) : n + 2]
@@ -110,6 +113,7 @@ def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -
 
 
 def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iterator[Stance]:
+    """The answers of one sentence; `beside` are its neighbours in the article."""
     asked, forms = _questions()
     words = _single(sentence.words)
     taken: set[tuple[int, int]] = set()
@@ -134,7 +138,7 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
 
 
 def _single(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with every verb of two words, `step down`, as two."""
+    """The words with every phrasal verb, which is one word, as two."""
     if not any(" " in w.text for w in words):
         return words
     found: list[Word] = []
@@ -148,7 +152,7 @@ def _single(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _about(sentence: Sentence, beside: Sequence[Sentence]) -> frozenset[str]:
-    """The themes of the sentence, and of the one in front where an `it` leads there."""
+    """The themes of the sentence, and of the one before if a pronoun refers to it."""
     before = [s for s in beside if s.number < sentence.number][-1:]
     if not any(w.folded in ("it", "this", "them", "so") for w in sentence.words):
         before = []
@@ -156,19 +160,19 @@ def _about(sentence: Sentence, beside: Sequence[Sentence]) -> frozenset[str]:
 
 
 EARLY = 12
-"""Characters at the start of a sentence in which its doer may be left out."""
+"""Characters from the start of a sentence in which its subject may be left out."""
 _PARTS = re.compile(
     r"\b[Tt]he\s(?:[a-z]{2,14}\s)?(gunman|suspect|attacker|shooter|assailant|bomber|driver|pilot"
     r"|captain|hijacker|knifeman|sniper|defendant|victim)\b"
 )
-"""Parts in what happened, of which a story mostly has one."""
+"""Roles in what happened, of which a story mostly has one."""
 _KIN = re.compile(
     r"(?:\b(?:his|her|their|whose)|[’']s?)\s(?:[a-z-]{1,14}\s){0,2}(?:husband|wife|son|daughter|father"
     r"|mother|brother|sister|parents|child|children|friend|colleague|aide|partner|lawyer|attorney"
     r"|boyfriend|girlfriend|uncle|aunt|cousin|neighbou?r|bodyguard|driver|deputy|spokes\w{3,6})s?\b",
     re.I,
 )
-"""Somebody of the person named: then it is told of that one."""
+"""A relative or colleague of the person named: the words are about that one."""
 _DOER = re.compile(r"\b(?:he|she|they)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.I)
 _OPEN = re.compile(
@@ -183,7 +187,7 @@ _BETWEEN = re.compile(r"[”\"]|\b(?:as|when|while|after|before|but|and|until|be
 
 
 def _refused(sentence: Sentence, span: Span) -> bool:
-    """Whether a `not` in front of the words denies them; a `nothing` only when beside them."""
+    """Whether a negation in front of the words denies them."""
     base = sentence.span.start
     for denial in reading(sentence).denials:
         between = sentence.text[denial.span.start - base : max(0, span.start - base)]
@@ -196,7 +200,7 @@ def _refused(sentence: Sentence, span: Span) -> bool:
 
 
 def _open(sentence: Sentence, span: Span) -> bool:
-    """Whether it is only asked, feared or hoped for."""
+    """Whether the words are only asked, feared or hoped for."""
     at = span.start - sentence.span.start
     return bool(_OPEN.search(sentence.text[max(0, at - 70) : at]))
 
@@ -204,7 +208,10 @@ def _open(sentence: Sentence, span: Span) -> bool:
 def _whose(
     sentence: Sentence, span: Span, beside: Sequence[Sentence], cast: Cast, bodies: bool
 ) -> tuple[str, ...]:
-    """Keys of whom the words are told of; none where it is not plain who is meant."""
+    """Keys of the persons that the words are about; empty where it is not clear.
+
+    With `bodies`, also organisations and countries.
+    """
     base, text = sentence.span.start, sentence.text
     kinds = ("person", "body", "country") if bodies else ("person",)
     persons = [n for n in cast.mentions(sentence) if n.kind in kinds]
@@ -244,14 +251,14 @@ _HIS_TITLE = re.compile(r"^(?:Mr|Sir|Lord)\.?\s")
 
 
 def _titled(sentence: Sentence, name: Span, lead: str) -> bool:
-    """Whether the sentence begins with this name under a title of the pronoun in `lead`."""
+    """Whether `sentence` begins with this name and a title that fits the pronoun in `lead`."""
     title = _HER_TITLE if _SHE.search(lead) else _HIS_TITLE
     begins = name.start - sentence.span.start < EARLY
     return begins and bool(title.match(sentence.text))
 
 
 def _score(a: Stance, b: Stance, given: Given, known: Weights) -> float:
-    """How surely both answer one question differently, 0 when they do not."""
+    """How surely both answer one question differently, 0 where they do not."""
     here, there = a.sentence.article, b.sentence.article
     if a.yes == b.yes or given.has(here, _YES_NO[b.yes]) or given.has(there, _YES_NO[a.yes]):
         return 0.0

@@ -1,4 +1,4 @@
-"""How a thing stands: a plan alive or dead, a request granted or pending, a gate open or shut."""
+"""How a matter stands: a plan alive or dead, a request granted or pending, a gate open or shut."""
 
 from __future__ import annotations
 
@@ -21,25 +21,26 @@ from tui.model.span import Span
 MANY = 60
 """At most this many tellings are compared with each other."""
 REACH = 14
-"""Words beside the status that name what it is of."""
+"""Words on either side of the phrase that name the matter."""
 
 
 _OF_PLACES = frozenset(("open", "shut"))
+"""States that are not those of the place where the thing stands."""
 _AT = re.compile(r"\b(?:at|in|near|outside|around)\s(?:[\w’'-]{1,24}\s){0,4}[\w’'-]{1,24}", re.I)
-"""Where something stands that is open or shut; it is not said of the place."""
+"""A phrase of place beside something open or shut, which is not what is open or shut."""
 _RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Standing:
-    """That something stands or has fallen."""
+    """The state of a matter, as one sentence gives it."""
 
     sentence: Sentence
     span: Span
     state: str
-    """A name of `status.txt`; what excludes it stands in the line beside its own."""
+    """A name in `status.txt`; the line before or after it excludes it."""
     pairs: frozenset[tuple[str, str]]
-    """Neighbouring themes beside it: `state visit`."""
+    """Themes of neighbouring words beside it: `state visit`."""
 
 
 @cache
@@ -54,7 +55,7 @@ def _phrases() -> dict[str, list[str]]:
 
 @cache
 def _openings() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
-    """The phrases of one word, and the first two words of the others."""
+    """The phrases of one word; and the first two words of all others."""
     runs = [tuple(_RUN.findall(p.lower())) for told in _phrases().values() for p in told]
     return (
         frozenset(run[0] for run in runs if len(run) == 1),
@@ -63,7 +64,7 @@ def _openings() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
 
 
 def _may_stand(text: str) -> bool:
-    """Whether a phrase may stand in the text: most texts need not be searched for any."""
+    """Whether the text may hold a phrase; saves searching most texts."""
     words = _RUN.findall(text.lower())
     alone, pairs = _openings()
     return not (alone.isdisjoint(words) and pairs.isdisjoint(pairwise(words)))
@@ -71,7 +72,9 @@ def _may_stand(text: str) -> bool:
 
 @cache
 def _states() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """What finds the phrases, a group for each state; and the states that exclude each other."""
+    """The pattern of all phrases, a group for each state; and the pairs of states that exclude each
+    other.
+    """
     phrases = _phrases()
     parts = [f"(?P<{name}>{'|'.join(every)})" for name, every in phrases.items()]
     names = tuple(phrases)
@@ -80,7 +83,7 @@ def _states() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
 
 
 def status_disputes(sentences: Sequence[Sentence]) -> Iterator[Dispute]:
-    """Plans and offers that one passage calls alive and another dead."""
+    """Matters to which two articles give states that exclude each other."""
     told = [s for sentence in sentences for s in _standings(sentence)]
     if len({s.state for s in told}) < 2:
         return
@@ -134,7 +137,7 @@ def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
 
 
 def _words(sentence: Sentence, pair: tuple[str, str]) -> str:
-    """The two words of the matter as the sentence has them."""
+    """The two words that name the matter, as the sentence has them."""
     for v, w in pairwise(sentence.words):
         if (theme(v), theme(w)) == pair:
             return f"{v.text} {w.text}"

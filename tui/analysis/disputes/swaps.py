@@ -1,4 +1,4 @@
-"""Who did it to whom, told the wrong way round: one approached the other, or the other the one."""
+"""Agent and patient exchanged: A approached B here, B approached A there."""
 
 from __future__ import annotations
 
@@ -22,30 +22,31 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 AFTER = 40
-"""Characters between a deed and whom it befell."""
+"""Characters between a verb and its object."""
 MANY = 60
-"""At most this many deeds of one sort between two are compared with each other."""
+"""Most deeds of one sort between two parties that are compared with each other."""
 SCORE = 0.65
 _LEAD = re.compile(
     r"^\s(?:to\s|against\s|at\s|on\s|with\s)?"
     r"(?:(?:the\s)?(?:[\w’'.-]+\s){0,4}|(?:his|her|its|their)\s(?:[\w’'-]+\s){0,2}[\w’'-]+,\s)$"
 )
-"""Between a deed and whom it befell: `called his counterpart, …`."""
+"""Between a verb and its object: `called his counterpart, …`."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Act:
-    """What one did to another, as one sentence tells it."""
+    """A deed of one party to another, as one sentence tells it."""
 
     sentence: Sentence
     verb: Word
     sort: str
+    """First verb of its line in `directed.txt`."""
     doer: Named
     other: Named
 
 
 def swap_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
-    """Deeds of which two articles tell opposite ways."""
+    """Deeds that two articles tell in opposite directions."""
     acts: dict[tuple[str, tuple[str, ...]], list[Act]] = defaultdict(list)
     before: Sentence | None = None
     for sentence in sentences:
@@ -64,6 +65,7 @@ def swap_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute
 
 
 def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[Act]:
+    """The deeds of one sentence, neither quoted nor denied, with agent and patient."""
     base, text = sentence.span.start, sentence.text
     sorts = line_heads("directed.txt")
     verbs = [w for w in sentence.words if w.lemma in sorts and w.folded != w.lemma]
@@ -116,7 +118,9 @@ def _dispute(a: Act, b: Act, cast: Cast) -> Dispute:
 
 
 def _told(act: Act) -> Span:
-    """From the first of doer, deed and other to the last, as far as they stand in the sentence."""
+    """The span from the first of agent, verb and patient to the last, as far as they stand in the
+    sentence.
+    """
     spans = [
         s for s in (act.doer.span, act.verb.span, act.other.span) if act.sentence.span.covers(s)
     ]

@@ -1,4 +1,4 @@
-"""One vote told with two tallies: `51 to 48`, `51-49`, `by six votes to three`."""
+"""One vote with two tallies: `51 to 48`, `51-49`, `by six votes to three`."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from tui.model.span import Span
 MANY = 200
 """At most this many tallies of one story are compared with each other."""
 CLOSE = 3
-"""Votes by which each half may be off, in a small body."""
+"""Largest difference in each half of two tallies of one vote, in a small body …"""
 SHARE = 0.1
-"""The same as a share of all votes, in a large one."""
+"""… and as a share of all votes, in a large one."""
 BACK = 3
-"""Sentences in front of a tally in which the body that voted may be named."""
+"""Sentences in front of a tally in which the body may be named."""
 SURE = 0.85
-"""Score where both articles know of one vote of that body."""
+"""Score where both articles give one tally of that body."""
 UNSURE = 0.55
-"""Score where they know of several."""
+"""Score where one gives several."""
 ENOUGH = 1.0
 """Weight of the themes that two such sentences must share."""
 
@@ -57,12 +57,12 @@ _BEHIND = re.compile(
     r"|that\b|for\b|against\b|as\b|by\b|when\b|of\b|over\b)[a-z]{3,}s\b)",
     re.I,
 )
-"""A counted thing behind the second number makes a range of it: `10 to 12 workers`."""
+"""A noun behind the second number that makes a range of both: `10 to 12 workers`."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tally:
-    """How a vote went, as one sentence tells it."""
+    """The result of a vote, as one sentence gives it."""
 
     sentence: Sentence
     span: Span
@@ -70,23 +70,25 @@ class Tally:
     votes: tuple[float, float]
     """The larger half first."""
     body: str
-    """First word of the kind of body in `assemblies.txt`; empty where none is named near."""
+    """Kind of body, by the first word of its line in `assemblies.txt`; empty where none is named
+    near."""
     sure: bool
-    """Whether words beside it tell of a vote."""
+    """Whether words beside it speak of a vote."""
 
     @property
     def words(self) -> str:
+        """As it stands in the text."""
         return text_at(self.sentence, self.span)
 
     @property
     def value(self) -> str:
-        """As it compares: `51-48 vote`."""
+        """A key for comparison: `51-48 vote`."""
         return f"{self.votes[0]:g}-{self.votes[1]:g} vote"
 
 
 @cache
 def _bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each kind of body and its words, the narrowest kind first."""
+    """Each kind of body and the pattern of its words, the narrowest kind first."""
     return tuple(
         (kind, re.compile(rf"\b(?:{'|'.join(re.escape(w) + '(?:s|es)?' for w in words)})\b", re.I))
         for line in lines("assemblies.txt")
@@ -95,12 +97,12 @@ def _bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def bodies_in(text: str) -> frozenset[str]:
-    """The kinds of bodies that vote which `text` names."""
+    """The kinds of voting bodies that `text` names."""
     return frozenset(kind for kind, words in _bodies() if words.search(text))
 
 
 def tally_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Dispute]:
-    """Tallies of one vote that differ, wherever in the articles they are told."""
+    """Tallies of one vote that differ between two articles."""
     numbered = {s.number: s for s in sentences}
     every = [t for s in sentences for t in _tallies(s, numbered)]
     cast = {sum(t.votes) + more for t in every if t.sure for more in (-1, 0, 1)}
@@ -143,7 +145,7 @@ def _may_be_vote(match: re.Match[str], text: str, one: float, two: float) -> boo
 
 
 def _body(sentence: Sentence, at: int, numbered: Mapping[int, Sentence]) -> str:
-    """Who voted: the narrowest body of the sentence, else of one in front of it."""
+    """The kind of body that voted: the narrowest of the sentence, else of one before; or empty."""
     near = [sentence.text[:at], sentence.text[at:]]
     for back in range(1, BACK + 1):
         before = numbered.get(sentence.number - back)
@@ -157,7 +159,7 @@ def _body(sentence: Sentence, at: int, numbered: Mapping[int, Sentence]) -> str:
 
 
 def _score(a: Tally, b: Tally, held: Mapping[tuple[str, str], set[str]], known: Weights) -> float:
-    """How surely both are one vote told in two ways, 0 when they are not."""
+    """How surely both are the result of one vote, 0 where they are not."""
     if a.votes == b.votes or not _near(a.votes, b.votes):
         return 0.0
     if a.body and b.body and a.body != b.body:
@@ -173,7 +175,7 @@ def _score(a: Tally, b: Tally, held: Mapping[tuple[str, str], set[str]], known: 
 
 
 def _of_body(held: Mapping[tuple[str, str], set[str]], one: Tally, other: Tally) -> set[str]:
-    """The tallies of the one's article that may be of the body that voted."""
+    """The tallies of the article of `one` that may be of the body that voted."""
     body, article = one.body or other.body, one.sentence.article
     return {
         value
@@ -184,6 +186,7 @@ def _of_body(held: Mapping[tuple[str, str], set[str]], one: Tally, other: Tally)
 
 
 def _near(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Whether the tallies are close enough to be of one vote."""
     slack = max(CLOSE, SHARE * min(sum(a), sum(b)))
     return max(abs(a[0] - b[0]), abs(a[1] - b[1])) <= slack
 

@@ -1,4 +1,4 @@
-"""One claim that two reports give to two tellers: the ministry here, the mayor there."""
+"""One claim attributed to two sources: the ministry here, the mayor there."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 LEAST = 0.5
-"""Share of the longer claim's words, without the tellers, that both must have."""
+"""Share of the longer claim's words, without the sources, that both must have."""
 FEWEST = 4
-"""Words that both must have."""
+"""Number of words that both must have."""
 NEWS = 0.55
-"""Share of the shorter claim's themes for news that two bodies are said to have made known."""
+"""Share of the shorter claim's themes that both must have where the words differ more."""
 MOST = 0.4
-"""And the share of the longer claim's themes where nobody makes news known."""
+"""Share of the longer claim's themes where neither uses a verb that makes news known."""
 QUOTED = 0.3
-"""Share of a sentence from which it gives words rather than a claim."""
+"""Share of a sentence in quotation marks from which it is a quotation, not a claim."""
 MADE_KNOWN = 0.5
-"""The same where both reports use a verb that makes news known."""
+"""`NEWS` where both use such a verb."""
 CLOSE = 12
-"""Characters between a teller and the verb of saying."""
+"""Characters between the source and the verb of saying."""
 
 
 def two_tellers(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
-    """The claim of `a` and `b` where each names another teller, and none the other's."""
+    """The dispute of two like sentences that attribute their claim to two sources, if they do."""
     x, y = teller_of(a, cast), teller_of(b, cast)
     if x is None or y is None or x.key == y.key:
         return
@@ -74,7 +74,7 @@ def _one_claim(
     a: Sentence, left: Sequence[Named], x: Named, b: Sentence, right: Sequence[Named], y: Named,
     cast: Cast,
 ) -> float | None:  # fmt: skip
-    """How surely both tellers tell one thing; None when nothing speaks for it."""
+    """How surely both claims are one, 0 to 1; None where they are not."""
     if {x.key, y.key} & media() or "role" == x.kind == y.kind:
         return None
     if "role" in (x.kind, y.kind) and "person" in (x.kind, y.kind):
@@ -101,11 +101,12 @@ def _one_claim(
 
 
 def _quoting(sentence: Sentence) -> bool:
+    """Whether most of the sentence is a quotation."""
     return sum(end - at for at, end in quoted_spans(sentence.text)) > QUOTED * len(sentence.text)
 
 
 def _contrary(a: Sentence, b: Sentence) -> bool:
-    """Whether the one holds the opposite of a word of the other, or denies one."""
+    """Whether one has an antonym of a word of the other, or only one denies something."""
     left, right = reading(a), reading(b)
     if bool(left.denials) != bool(right.denials):
         return True
@@ -114,7 +115,7 @@ def _contrary(a: Sentence, b: Sentence) -> bool:
 
 
 def _other_time(teller: Named, told: Sentence, other: Sentence) -> bool:
-    """Whether the teller only dates what is told, or the two tell of two days."""
+    """Whether the source only dates the claim, or the sentences name only different days."""
     lead = told.text[: teller.span.start - told.span.start]
     if re.search(r"\b(?:after|before|when|since|until|as)\s(?:the\s)?(?:[A-Z][\w’'-]*\s)*$", lead):
         return True
@@ -122,6 +123,7 @@ def _other_time(teller: Named, told: Sentence, other: Sentence) -> bool:
 
 
 def _called(one: Named, cast: Cast) -> str:
+    """The source as the reader sees it."""
     if one.kind == "role" or (one.kind == "body" and " " in one.text):
         return plain(one.text)
     return cast.name(one.key)
@@ -129,6 +131,7 @@ def _called(one: Named, cast: Cast) -> str:
 
 @cache
 def _voices_of() -> dict[str, frozenset[str]]:
+    """Office → the bodies that speak for its holder; `*` for all."""
     found = {}
     for line in lines("speaks_for.txt"):
         office, _, bodies = line.partition(":")
@@ -137,7 +140,7 @@ def _voices_of() -> dict[str, frozenset[str]]:
 
 
 def _speaks_for(x: Named, y: Named, cast: Cast) -> bool:
-    """Whether the one may be the other's voice: a body and the holder of its office."""
+    """Whether one source may be the other's voice: a body and the holder of its office."""
     for body, holder in ((x, y), (y, x)):
         if body.kind != "body" or holder.kind == "body":
             continue
@@ -161,7 +164,7 @@ _INSTITUTION = re.compile(
 
 
 def _bodies(sentence: Sentence, cast: Cast) -> list[Named]:
-    """The named ones, and the institutions that no list knows."""
+    """The mentions of the sentence, and institutions that no list knows."""
     named = cast.mentions(sentence)
     found = list(named)
     base = sentence.span.start
@@ -177,7 +180,7 @@ def _bodies(sentence: Sentence, cast: Cast) -> list[Named]:
 
 
 def _one_body(x: str, y: str) -> bool:
-    """Whether the one name is the other cut short: `defense ministry`."""
+    """Whether one name is the other cut short: `defense ministry`."""
     left, right = {*x.split()}, {*y.split()}
     return left <= right or right <= left
 
@@ -190,7 +193,9 @@ _OF_THEIRS = re.compile(
 
 @once_with
 def teller_of(sentence: Sentence, cast: Cast) -> Named | None:
-    """Who tells the claim of the sentence; None when nobody is named, or only by what is theirs."""
+    """The source of the claim in the sentence; None where there is none, or only somebody of
+    theirs.
+    """
     start, named = sentence.span.start, _bodies(sentence, cast)
     key = speaker(Span(start, start), sentence, named, "", CLOSE, ANNOUNCE)
     found = [n for n in named if n.key == key] if key else []
@@ -200,6 +205,9 @@ def teller_of(sentence: Sentence, cast: Cast) -> Named | None:
 
 
 def _claim(sentence: Sentence, named: Sequence[Named], read: object) -> frozenset[str]:
+    """The content words of the claim without sources and verbs of saying, as `read` (meaning or
+    theme) has them.
+    """
     held = [n.span for n in named if n.kind in ("person", "body", "role")]
     key = theme if read is theme else meaning
     return frozenset(
@@ -212,7 +220,7 @@ def _claim(sentence: Sentence, named: Sequence[Named], read: object) -> frozense
 
 
 def two_sayings(a: Sentence, at_a: Span, b: Sentence, at_b: Span, cast: Cast) -> bool:
-    """Whether the days are those on which two tellers spoke, or only one is such a day."""
+    """Whether the days are those of two statements, or only one is the day of a statement."""
     said = _said_on(a, at_a), _said_on(b, at_b)
     if said[0] != said[1]:
         return True
@@ -223,7 +231,7 @@ def two_sayings(a: Sentence, at_a: Span, b: Sentence, at_b: Span, cast: Cast) ->
 
 
 def _said_on(sentence: Sentence, at: Span) -> bool:
-    """Whether a verb of saying leans on the day: `said on Monday that`."""
+    """Whether the day belongs to a verb of saying: `said on Monday that`."""
     base = sentence.span.start
     before = sentence.text[max(0, at.start - base - 28) : at.start - base]
     after = sentence.text[at.end - base : at.end - base + 28]

@@ -1,5 +1,7 @@
-"""A matter left out here and spoken of there: `did not mention ties with Rome` against
-`discussed relations with Italy`."""
+"""Not discussed according to one article, discussed according to another.
+
+`did not mention ties with Rome` against `discussed relations with Italy`.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,11 @@ from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
 FEW = 800
-"""At most this many sentences that speak of a thing are compared with each denial of it."""
+"""Most sentences that speak of a discussion and are compared with each denial of one."""
 
 
 def unmentioned_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:
-    """What one article says was not spoken of, and another that it was."""
+    """What one article says was not discussed, and another says was."""
     index = [s for s in sentences if any(meaning(w) == "discuss" for w in s.words)][:FEW]
     for sentence in sentences:
         for denial in denials(sentence):
@@ -40,6 +42,7 @@ def unmentioned_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[
 def _affirmed(
     sentence: Sentence, denial: Denial, about: Sequence[Word], other: Sentence
 ) -> Iterator[Dispute]:
+    """The disputes between the denial and the sentence `other`; `about` are the words it denies."""
     key = meaning(denial.word)
     refused = denials(other)
     for word in other.words:
