@@ -18,6 +18,7 @@ from tui.model.span import Span
 from tui.reading.characters import inert, spoken
 from tui.reading.decode import Decoded, NotText, decode
 from tui.reading.files import Unreadable, read_bytes
+from tui.reading.language import NOTE, foreign
 from tui.reading.origin import outlet_of, published_of
 from tui.reading.plain_text import DATE_LINE, Dispatch, lay_out
 from tui.reading.story_file import Said, StoryFile
@@ -168,6 +169,7 @@ def _article(
         published, published_from = published_of(own, settings.day_first)
     return replace(
         base,
+        notes=(*base.notes, NOTE) if foreign(own) else base.notes,
         paragraphs=Paragraphs(told),
         title=title,
         outlet=outlet,
