@@ -92,13 +92,13 @@ class RashomonApp(App[int]):
         self.shelf: Path | None = None
         """The folder of stories that was asked for; None when one story was."""
         self.choice = SessionChoice()
-        """Whose sessions are opened with the next story."""
+        """Whose session is opened when the reader goes on to another story."""
         self.keeper = Saving(self)
         self.telling, self.tidying = Telling(self), Tidying(self)
         self.fault: Exception | None = None
-        """What ended the app that nobody caught; None when it left as it should."""
+        """The uncaught error that ended the app; None when it ended as it should."""
         self.told_size: Size | None = None
-        """Of which the page was told before Textual tells it."""
+        """The new size, if the page heard of it before Textual tells it (see `on_resize`)."""
         self._elsewhere = Elsewhere(config.keymap, reading.signs.plain)
         self._typed = TypeAhead(self, keys.keymap(config.keymap), super().on_event)
         reading.thresholds = config.settings.analysis
@@ -125,15 +125,15 @@ class RashomonApp(App[int]):
         return (*super().get_line_filters(), *self._gates)
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme, once it is known which: Textual asks before."""
+        """The colours of the theme; Textual asks for them before there is one."""
         return super().get_css_variables() if self._coloured else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of the marks under themes that know none, Textual's own."""
+        """Colours of the marks, for Textual's own themes, which have none."""
         return marks_under(self.theme) if self.theme in BUILTIN_THEMES else {}
 
     def get_driver_class(self) -> type[Driver]:
-        """Ours in place of Textual's for terminals; another system or a test keeps its own."""
+        """Our driver in place of Textual's on Unix; Windows and tests keep theirs."""
         found = super().get_driver_class()
         if found.__name__ != "LinuxDriver":
             return found
@@ -157,7 +157,7 @@ class RashomonApp(App[int]):
         return pushed
 
     def style_windows(self) -> None:
-        """Read how lists and windows look: after the first text, or for the first of them."""
+        """Load the style sheet of lists and windows, if it is not loaded yet."""
         if not self.stylesheet.has_source(str(WINDOWS)):
             self.stylesheet.read(WINDOWS)
             self.stylesheet.parse()
@@ -176,7 +176,7 @@ class RashomonApp(App[int]):
         self._typed.worked_off(message.number)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Tell a page at once: Textual first waits whether yet another size comes."""
+        """Tell the page at once; Textual would first wait for the next change of size."""
         stack = self.screen_stack
         if stack and isinstance(stack[-1], TextScreen) and event.size != self.size:
             self.told_size = event.size
@@ -203,7 +203,7 @@ class RashomonApp(App[int]):
             self.register_theme(theme_of(themefile.load_theme(name)))
 
     def next_theme(self) -> None:
-        """Show the next theme of the list; one whose file is wrong is told and passed over."""
+        """Show the next theme of the list. Skip any whose file is wrong, and say so."""
         names = list(self.theme_files)
         at = names.index(self.theme) + 1 if self.theme in names else 0
         wrong: list[str] = []
@@ -223,11 +223,11 @@ class RashomonApp(App[int]):
     # -- saving ----------------------------------------------------------------
 
     def save(self) -> None:
-        """Write what changed, in a thread; the screens hear when it is on disk."""
+        """Write what changed, in a thread; each screen's `session_saved` is called afterwards."""
         self.keeper.save()
 
     def pop_screen(self) -> AwaitComplete:
-        """Go back one screen; a second key that was pressed too soon goes back no further."""
+        """Go back one screen, but never past the last, however fast a key is pressed."""
         if len(self.screen_stack) <= 1:
             return AwaitComplete()
         self.telling.screen_left()
@@ -236,7 +236,7 @@ class RashomonApp(App[int]):
         return popped
 
     def closed(self) -> None:
-        """A screen or a field was closed: keys that were typed for what is below it go there."""
+        """A screen or a field was closed; deliver the keys that were typed for what is below it."""
         self._typed.left()
 
     @property
@@ -270,12 +270,12 @@ class RashomonApp(App[int]):
     # -- keys ----------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """Say of a key that works in other places why it does nothing here."""
+        """Explain a key that does nothing here but works in other places."""
         if words := self._elsewhere.words(self.screen, event.key):
             self.tell(words)
 
     def show_palette(self) -> None:
-        """Every command of the screen on top by name; one that works elsewhere says where."""
+        """List every command by name; those that do not work here say where they do."""
         from tui.view.idle import idle
         from tui.view.screens.palette import PaletteWindow, commands_of
 

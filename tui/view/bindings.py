@@ -48,7 +48,7 @@ P = TypeVar("P", bound=Part)
 
 
 class Place:
-    """Makes of a screen one place of the table: keys, clicks and the palette run its commands.
+    """Makes a screen one of the places of the table: keys, clicks and palette run its commands.
 
     Each command is run by one function. Two that claim the same one are a mistake that no
     key would show, so the screen cannot be made; who means it says so by `replace_commands`.
@@ -106,7 +106,7 @@ class Place:
         self._commands |= commands
 
     async def action_command(self, id: str) -> None:
-        """Run a command; one that is none of this place does nothing."""
+        """Run a command; one that does not belong to this place does nothing."""
         if do := self._commands.get(id):
             done = do()
             if isawaitable(done):

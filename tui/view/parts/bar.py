@@ -157,7 +157,9 @@ class Bar:
             return "Contradictions", [self._none_found()]
         walk, tag, keys = (key(id) for id in ("next-conflict", "label-1", "help"))
         left = f"{seen}, {counted(reading.undecided(), self._subject.name)} undecided"
-        return left, [f"{walk} walks the disagreements · {tag} tags a claim · {keys} all keys"]
+        return left, [
+            f"{walk} walks the {self._subject.name}s · {tag} tags a claim · {keys} all keys"
+        ]
 
     def _compared(self) -> tuple[str, list[str]]:
         """How far the comparison is."""

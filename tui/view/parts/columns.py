@@ -22,13 +22,13 @@ from tui.view.parts.page import Page
 from tui.view.parts.walks import hit_stop
 
 NEAR_ROWS = 100
-"""Rows in which the next hit is looked for before all hits are listed: some milliseconds."""
+"""Rows searched for the next hit before all hits are listed; takes a few milliseconds."""
 NEAR = 6
-"""Rows beyond the screen whose lines are kept when a tag or a search changes some."""
+"""Rows above and below the screen whose lines are kept when a tag or a search changes others."""
 
 
 class AlignedColumns:
-    """Lays out what is told of the same side by side, as far as the screen is wide."""
+    """Lays out side by side what the articles tell, as many articles as fit."""
 
     def __init__(self, host: Host, page: Page) -> None:
         self._host, self._page = host, page
@@ -111,7 +111,7 @@ class AlignedColumns:
         return self.find_agreeing() if folded else frozenset()
 
     def find_agreeing(self) -> frozenset[int]:
-        """Where all agree: a contradiction that the reader only hides is no agreement."""
+        """The rows in which all agree; hiding a contradiction does not make a row agree."""
         from tui.page.agreeing import agreeing
 
         reading = self._host.reading
@@ -168,7 +168,7 @@ class AlignedColumns:
         )
 
     def fitting(self, jump: bool) -> tuple[str, ...]:
-        """Those on screen, unless they lack an article that must be there or a jump needs more."""
+        """The articles on screen, or others if one is missing that the cursor or a jump needs."""
         reading = self._host.reading
         lacking = not set(self._wanted()[: len(self.shown)]) <= set(self.shown)
         if lacking or (jump and reading.contradiction(reading.current)):
@@ -221,7 +221,7 @@ class AlignedColumns:
             self._page.draw_soon()
 
     def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
-        """Let the cursor's row begin level, its claim on body line `y` as before; drawn later."""
+        """Start the cursor's row level in all columns, its claim still on body line `y`."""
         before = sheet.laid_out
         self.opened()
         if sheet.laid_out != before:
@@ -252,7 +252,7 @@ class AlignedColumns:
         return f"{words}. {unread[at].id} cannot be read{which}: {unread[at].problem}"
 
     def _beside(self, step: int) -> Landing | None:
-        """The claim in the next article, which may bring a contradiction of its own in hand."""
+        """The claim in the next article, with the contradiction that would be in hand there."""
         reading, sheet, spot = self._host.reading, self._page.sheet, self._page.spot
         found = sideways(sheet, spot, reading.order, step) if sheet and spot else None
         return (found, reading.current) if found else None

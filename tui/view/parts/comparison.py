@@ -1,4 +1,4 @@
-"""The comparison: begun, told how far it is, stopped, and begun anew on files read again."""
+"""The comparison: starting it, showing its progress, stopping it, reloading the files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tui.view.parts.walks import Walks
 from tui.view.state import Cursor
 
 GROUP = "analysis"
-"""The name of its work among that of the screen."""
+"""The group of its worker, by which it is stopped."""
 
 
 class ComparisonHost(Host, Protocol):
@@ -31,13 +31,13 @@ class ComparisonHost(Host, Protocol):
         """Draw what tells how far the comparison is."""
 
     def prepare(self) -> None:
-        """All is compared: make, between two keys, what keys will ask for."""
+        """The comparison is done; compute ahead, between keys, what keys will need."""
 
     def read_again(self) -> Story:
         """The story from its files; raises RashomonError."""
 
     def keep_loaded(self) -> None:
-        """What is loaded by now stays."""
+        """Keep what is loaded by now out of garbage collection."""
 
     def run_worker(self, work: Any, *, group: str, exclusive: bool) -> object: ...
 
@@ -128,7 +128,7 @@ class Comparison:
         self.begin()
 
     def _take(self, story: Story) -> None:
-        """Show a story that was read anew, not compared yet; the cursor stays where it can."""
+        """Show a story that was just read, not compared yet; keep the cursor where possible."""
         reading = self._host.reading
         before, claim, cursor = reading.story, reading.claim, reading.cursor
         reading.turn_to(story)
@@ -147,7 +147,7 @@ class Comparison:
         self._host.rebuild()
 
     def resume(self) -> None:
-        """Take up the place that the session kept, if it kept one."""
+        """Go to the place saved in the session, if there is one."""
         place = self._host.reading.session.place
         if place.file:
             self._host.reading.resume(place)

@@ -20,7 +20,7 @@ class CopyHost(Host, Protocol):
 
 
 class Copies:
-    """Copies what is in hand with where it comes from."""
+    """Copies the claim or words in hand, with their source."""
 
     def __init__(self, host: CopyHost, hand: Hand) -> None:
         self._host, self._hand = host, hand

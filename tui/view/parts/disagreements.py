@@ -1,4 +1,4 @@
-"""What annotators label differently, read for and walked like contradictions."""
+"""What annotators label differently; shown and walked through like contradictions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SEATS = ("take-first", "take-second", "take-third", "take-fourth")
 
 
 class Disagreements(Subject):
-    """What is to be decided. What the program found is hidden, so that it leads nobody."""
+    """The disagreements to decide. The program's own findings are hidden, to influence nobody."""
 
     name = "disagreement"
 
@@ -82,7 +82,7 @@ class Disagreements(Subject):
 
     @property
     def _open(self) -> int:
-        """How many wait for a decision."""
+        """How many are not decided yet."""
         return adjudication.undecided(self._host.reading.session, self.found)
 
     @property

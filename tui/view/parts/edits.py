@@ -1,4 +1,4 @@
-"""What every command that changes the session goes through: edit, save, undo."""
+"""How every command changes the session: edit, save, undo."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class EditHost(Host, Saver, Protocol):
     """A screen on which the session is changed."""
 
     def came_back(self) -> None:
-        """The cursor was put on what was undone; make sure that it can be shown."""
+        """Undo moved the cursor; make sure that its place can be shown."""
 
 
 def apply_edit(saver: Saver, reading: Reading, make: Callable[[Session], Edit], tell: bool) -> bool:
@@ -67,12 +67,12 @@ def _turned(saver: Saver, edit: Edit | None, word: str, nothing: str) -> Edit | 
 
 
 class Edits:
-    """One way in for all changes, and the way back."""
+    """Makes every change to the session, and takes it back."""
 
     def __init__(self, host: EditHost) -> None:
         self._host = host
         self.begins: list[Callable[[], None]] = []
-        """What is called before a change, whether it can be made or not."""
+        """Called before a change, whether it can be made or not."""
         self.commands: Commands = {
             "undo": lambda: self._go_to(undo(host, host.reading)),
             "redo": lambda: self._go_to(redo(host, host.reading)),
@@ -88,7 +88,7 @@ class Edits:
         return done
 
     def _go_to(self, edit: Edit | None) -> None:
-        """Where it was made, and draw what it changed."""
+        """Go to where a change was made, and draw it."""
         if edit is None:
             return
         host = self._host

@@ -13,7 +13,7 @@ WATCH_SECONDS = 3.0
 """Between two looks at the files of the story."""
 
 _OTHER = (-1, -1)
-"""The state of no file: what was read is not what is there."""
+"""A state that no file has: what was read is not what is there now."""
 
 
 class FilesHost(Host, Protocol):
@@ -28,7 +28,7 @@ class FilesHost(Host, Protocol):
 
 
 class Files:
-    """Looks now and then, and has the top line name the articles that changed."""
+    """Checks the files now and then, and has the top line name the articles that changed."""
 
     def __init__(self, host: FilesHost) -> None:
         self._host = host

@@ -48,7 +48,7 @@ class FirstKeys:
             )
         )
         texts = (
-            f"{walk} walks the disagreements, {fact} the shared facts",
+            f"{walk} walks the contradictions, {fact} the shared facts",
             f"{why} tells why, {keep} confirms, {reject} rejects",
             f"{tag} tags a claim with the first label, {menu} lists all labels",
             f"{row} next row, {article} next article · {help} lists all keys",

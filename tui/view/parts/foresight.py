@@ -48,6 +48,7 @@ class Foresight:
             sheet = view.sheet
             if there and type(sheet) is AlignedSheet and view.screen.is_current:
                 self.page, lit = self._page_at(sheet, *there, jump)
+                view.draw_ahead(self.page.head, lit, head=True)
                 self._lay_out(around(self.page, there[0].block, view.body), lit, cursor)
 
         self._rest.ask(begin)
@@ -65,7 +66,6 @@ class Foresight:
         page.take_over(sheet, range(spot.block - NEAR, spot.block + NEAR))
         page.open_rows = sheet.open_rows | {spot.block}
         page.guest = (spot.block, found) if found else None
-        _ = page.head
         return page, lit
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""What a command acts on: the claim under the cursor, or the words chosen of it."""
+"""What a command acts on: the claim under the cursor, or words chosen from it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class HandHost(Host, Protocol):
 
 
 class Hand:
-    """Knows what is meant; commands ask it and nothing else."""
+    """Knows what a command means; no command asks anything else."""
 
     def __init__(self, host: HandHost) -> None:
         self._host = host
@@ -55,7 +55,7 @@ class Hand:
 
     @property
     def meant(self) -> str:
-        """What `target` gives, in words."""
+        """The target in words: the claim or the words."""
         return "the words" if self.stretch else "the claim"
 
     def findings(self) -> Sequence[Contradiction | Fact | Only]:
@@ -74,7 +74,7 @@ class Hand:
         return self.tag_on(target) if self.stretch else self.tag_near()
 
     def tag_near(self) -> Tag | None:
-        """Of the tags on the claim the one that was jumped to, else the first."""
+        """The tag on the claim that was jumped to, else the first one."""
         here = [tag for _, tag in self._host.reading.tags_here]
         jumped = self.stop.id if self.stop else ""
         return next((t for t in here if t.id == jumped), here[0] if here else None)

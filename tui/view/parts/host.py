@@ -46,7 +46,7 @@ class Host(Protocol):
         """Draw what stands around the page anew."""
 
     def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call once the messages that wait are worked off."""
+        """Call once the waiting messages are handled."""
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call once what changed is painted."""
+        """Call once what changed is on the screen."""

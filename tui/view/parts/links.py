@@ -12,7 +12,7 @@ from tui.view.state import now
 
 
 class Links:
-    """Takes a claim in hand and joins it to another."""
+    """Picks up a claim and joins it to another."""
 
     def __init__(self, host: Host, hand: Hand, edits: Edits) -> None:
         self._host, self._hand, self._edits = host, hand, edits
@@ -22,7 +22,7 @@ class Links:
         }
 
     def _link(self, relation: Relation) -> None:
-        """The first claim is taken in hand; the second press says what relates the two."""
+        """The first press picks up the claim; the second, on another, relates the two."""
         from tui.session import edits
 
         target = self._hand.target()
@@ -46,7 +46,7 @@ class Links:
                 self._host.rebuild()
 
     def put_down(self) -> bool:
-        """Let go of the claim in hand; False when there is none."""
+        """Put down the claim picked up for a link; False if there is none."""
         if self._host.reading.held is None:
             return False
         self._host.reading.held = None

@@ -1,4 +1,4 @@
-"""What is new since last time, told once: of session and articles, and what is left to do."""
+"""What is new since last time, said once: in session and articles, and what is left to do."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class News:
     def __init__(self, host: EditHost, columns: AlignedColumns, subject: Subject) -> None:
         self._host, self._columns, self._subject = host, columns, subject
         self.resumed = False
-        """Whether a saved place was taken up, until what is left there is told."""
+        """Whether the reader came to a saved place and was not told yet what is left there."""
         self._read = ""
-        """What the last reading of the files brought, until the articles are compared again."""
+        """What reading the files again brought, until it is said."""
         self._opened: list[str] = []
-        """What there was to say of the session when it was opened, until the news are told."""
+        """What to say about the session as it was opened, until it is said."""
         self._grave = False
-        """Whether that is more than a word in passing."""
+        """Whether that is serious enough for a warning."""
 
     def tell_read(self, before: Story, now: Story) -> None:
         """Say what reading the files again brought."""

@@ -10,7 +10,7 @@ from tui.view.parts.host import Host
 
 
 class Notice:
-    """Says what waits for the reader, and with which keys to go on."""
+    """Says what is waiting for the reader, and which keys go on."""
 
     def __init__(self, host: Host) -> None:
         self._host = host

@@ -1,4 +1,4 @@
-"""The page: the sheet on screen, and the cursor that sits on a claim of it."""
+"""The page: the sheet on screen, and the cursor on one of its claims."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PageHost(Host, Protocol):
 
     @property
     def keys_wait(self) -> bool:
-        """Whether more keys were pressed than are worked off."""
+        """Whether keys were pressed that are not handled yet."""
 
 
 class Shows(Protocol):
@@ -37,7 +37,7 @@ class Shows(Protocol):
         """Articles in the order in which a block is entered."""
 
     def opened(self) -> None:
-        """The cursor came into a block; the sheet may unfold it."""
+        """The cursor entered a block; the sheet may unfold it."""
 
     def follow(self, spot: Spot, jump: bool) -> None:
         """The cursor goes to a spot; another sheet may be needed to show it."""
@@ -47,7 +47,7 @@ class Shows(Protocol):
 
 
 class Page:
-    """Moves the cursor over a sheet, and draws what looks different for it."""
+    """Moves the cursor over a sheet, and redraws what that changes."""
 
     shows: Shows
 
@@ -55,11 +55,11 @@ class Page:
         self._host = host
         self.view = SheetView(id="sheet")
         self.lights: list[Callable[[Emphasis], Emphasis]] = []
-        """What else than the cursor and the findings on it is lit up."""
+        """What is highlighted beside the cursor and its findings: hits, chosen words."""
         self.moved = False
-        """Whether the reader went anywhere; then nothing else moves the cursor."""
+        """Whether the reader has moved; from then on nothing else moves the cursor."""
         self._due = False
-        """Whether the cursor moved and nothing was drawn since."""
+        """Whether the cursor has moved since the page was last drawn."""
         self.commands: Commands = {
             "next-claim": lambda: self._to_claim(1, "This is the last claim"),
             "previous-claim": lambda: self._to_claim(-1, "This is the first claim"),
@@ -127,7 +127,7 @@ class Page:
         self.view.light(self.emphasis(), follow=False)
 
     def draw_soon(self) -> None:
-        """Draw what moved; where more keys wait, once they have moved it, too."""
+        """Draw the move, or, if more keys are waiting, all their moves together."""
         if not self._host.keys_wait:
             self._draw_moved()
         elif not self._due:
@@ -148,7 +148,7 @@ class Page:
     # -- the cursor ------------------------------------------------------------
 
     def put_cursor(self, spot: Spot | None) -> None:
-        """On this claim, and take one of its contradictions in hand; draws nothing."""
+        """Put the cursor on this claim and take up one of its contradictions; draws nothing."""
         if spot is None:
             return
         reading = self._host.reading

@@ -20,7 +20,7 @@ class Pins:
         self.commands: Commands = {"pin": self._pin, "split": self._split}
 
     def _pin(self) -> None:
-        """First press: this paragraph in hand. Second, in another article: one row for both."""
+        """The first press picks up the paragraph; the second, in another article, pins both."""
         from tui.session import pins
 
         if (here := self._passage(whole=True)) is None:
@@ -50,7 +50,7 @@ class Pins:
             self._edits.change(lambda s: pins.split(s, here, now()), tell=True)
 
     def let_go(self) -> bool:
-        """Pin nothing after all; False when nothing was in hand."""
+        """Put down the paragraph picked up for a pin; False if there is none."""
         reading = self._host.reading
         held, reading.to_pin = reading.to_pin, None
         if held:
@@ -59,7 +59,7 @@ class Pins:
         return held is not None
 
     def _show_held(self) -> None:
-        """Mark the paragraph in hand on the page, or none, and say so around it."""
+        """Show on the page and around it which paragraph is picked up, if any."""
         self._page.light()
         self._host.draw_around()
 

@@ -35,7 +35,7 @@ class SearchHost(Host, Protocol):
         """Do `work`, called `words`, in a thread."""
 
     def field_closed(self) -> None:
-        """A field was closed: keys that were typed for what is below it go there."""
+        """A field was closed; deliver the keys that were typed for what is below it."""
 
 
 class Search:

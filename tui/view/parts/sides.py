@@ -1,4 +1,4 @@
-"""What stands beside the columns: the spine of the story at the left, the ruler at the right."""
+"""Beside the columns: the spine of the story at the left, the ruler at the right."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tui.view.parts.page import Page
 from tui.view.widgets.lines_view import LinesView
 
 NAMED_AT_ONCE = 250
-"""Findings that are named between two keys: a few milliseconds."""
+"""Findings named at a time between two keys; takes a few milliseconds."""
 
 
 class Sides:
@@ -43,9 +43,9 @@ class Sides:
         self.over = False
         """Whether the spine lies over the columns, on a screen without room beside them."""
         self._weights: Lately[Weights] = Lately(len(Show))
-        """Of the findings that each choice of marks shows, as if nothing were decided."""
+        """For each choice of marks, as if the reader had decided nothing."""
         self._weighed: Lately[Weights] = Lately(1)
-        """Of those that show now, by the reader's decisions."""
+        """For the marks that show now, with the reader's decisions."""
         self._drawn: tuple[object, ...] = ()
         """What the spine was drawn from."""
         self._pointed: tuple[object, ...] = ()
@@ -168,7 +168,7 @@ class Sides:
         )
 
     def _drawn_rows(self, glance: Glance, width: int) -> Drawn:
-        """The lines of the spine's rows that were drawn before and still look the same."""
+        """The lines drawn for rows of the spine that still look the same."""
         if glance.order != self._order:  # made anew at every key, mostly the same
             self._order = glance.order
         return self._spine_rows.get((glance.rows, glance.weights, self._order, width), dict)
@@ -193,7 +193,7 @@ class Sides:
         return self._weighed.get(key, lambda: Weights(rows, marks, known))
 
     def prepare(self) -> None:
-        """Make, between two keys, what `f`, `a` and `x` will ask for."""
+        """Compute ahead, between keys, what changing marks and deciding will need."""
         for show in Show:
             self._host.call_after_refresh(self._weigh_for, show)
         self._host.call_after_refresh(self._name_on)

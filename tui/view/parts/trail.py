@@ -1,4 +1,4 @@
-"""Back to where jumps began, and to where clicks on rows, findings and articles lead."""
+"""Going back to where jumps began, and going where a click leads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.view.parts.walks import Walks
 
 
 class Trail:
-    """The ways over the columns that are no walks."""
+    """Moves the cursor back, and to what was clicked."""
 
     def __init__(self, host: Host, page: Page, columns: AlignedColumns, walks: Walks) -> None:
         self._host, self._page, self._columns, self._walks = host, page, columns, walks

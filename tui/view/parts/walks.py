@@ -1,4 +1,4 @@
-"""Walking from finding to finding, from tag to tag and from hit to hit."""
+"""Going from finding to finding, tag to tag, and hit to hit."""
 
 from __future__ import annotations
 
@@ -32,24 +32,24 @@ DRAWN = {
     "fact": (Show.ALL, Show.SHARED),
     "only": (Show.ALL,),
 }
-"""With which choices of marks the findings of a kind are drawn."""
+"""For each kind of finding, the choices of marks that show it."""
 
 
 class Ground(Protocol):
-    """What walks lead over."""
+    """What a walk moves over: the blocks of a page."""
 
     def articles(self) -> tuple[str, ...]:
-        """Articles in the order in which a block is gone through."""
+        """Articles in the order in which a walk visits them within a block."""
 
     def at(self, article: str, offset: int) -> int | None:
         """The block that shows an offset."""
 
     @property
     def blocks(self) -> object:
-        """What `at` looks in: while it is the same, so are the answers."""
+        """What `at` looks in; while it stays the same object, so do the answers."""
 
     def near_hit(self, here: Stop | None, step: int) -> Stop | None:
-        """The next hit where it is known to be near without listing all; None where it is not."""
+        """The next hit if it can be found nearby without listing all; else None."""
 
     def uncover(self, block: int) -> None:
         """Make sure that the claims of a block can be shown."""
@@ -89,7 +89,7 @@ def hit_stop(block: int, column: int, article: str, hit: Span) -> Stop:
 
 
 class Walks:
-    """Jumps over the page of a screen; each remembers where it began."""
+    """Jumps to the next finding, tag or hit, and remembers where each jump began."""
 
     def __init__(
         self,
@@ -157,7 +157,7 @@ class Walks:
     # -- where to --------------------------------------------------------------
 
     def _landing(self, kind: str, step: int) -> Landing | None:
-        """Where a walk leads on the page; None for nowhere."""
+        """Where a walk would lead on the page; None if nowhere."""
         found, sheet = self.next_stop(kind, step), self._page.sheet
         if found is None or sheet is None:
             return None

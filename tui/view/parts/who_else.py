@@ -1,4 +1,4 @@
-"""Who else says this: round the claims that tell the same."""
+"""Who else says this: a tour of the claims that say the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.view.state import Cursor
 
 
 class WhoElse:
-    """Leads round the claims that tell what the cursor's claim tells."""
+    """Takes the cursor round the claims that say the same as the one it is on."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class WhoElse:
         self._host, self._page, self._hand, self._filters = host, page, hand, filters
         self._columns, self._walks = columns, walks
         self._round: tuple[object, Sequence[Stop]] = (None, ())
-        """The analysis, and where `who-else` leads round: the claim it began on comes first."""
+        """The analysis, and the stops of the tour, beginning with the claim it started from."""
         self.commands: Commands = {"who-else": self._next}
 
     def _next(self) -> None:
@@ -54,7 +54,7 @@ class WhoElse:
         self._walks.jump(listed[(listed.index(at) + 1) % len(listed)])
 
     def _is_on(self, stop: Stop | None) -> bool:
-        """Whether the cursor's claim is that of a stop."""
+        """Whether the cursor is on the claim of this stop."""
         cursor, claim = self._host.reading.cursor, self._host.reading.claim
         if stop is None or cursor is None or claim is None:
             return False

@@ -27,7 +27,7 @@ class WordsHost(Host, Protocol):
 
 
 class Words:
-    """While words are chosen, they are in hand in place of the claim, and lit up."""
+    """Chosen words are highlighted, and commands act on them instead of on the claim."""
 
     def __init__(self, host: WordsHost, page: Page, hand: Hand) -> None:
         self._host, self._page, self._hand = host, page, hand
@@ -51,7 +51,7 @@ class Words:
         self._page.go(spot_at(sheet, stretch.article.id, stretch.end_in_hand.start))
 
     def begin(self) -> None:
-        """With the part of the claim that is tagged already, else with its first word."""
+        """Begin with the part of the claim that is already tagged, else with its first word."""
         from tui.page.words import stretch_at
 
         target = self._hand.claim()
@@ -66,7 +66,7 @@ class Words:
             self._host.choose_words(first)
 
     def dragged(self, message: WordsDragged) -> None:
-        """The mouse goes over words: whole words light up, the keys come when it lets go."""
+        """While the mouse moves, highlight whole words; when it lets go, let keys adjust them."""
         from tui.page.words import stretch_at
 
         article = self._host.reading.story.by_id.get(message.article)

@@ -169,6 +169,6 @@ class MatrixScreen(TextScreen):
             self.leave()
 
     def leave(self) -> None:
-        """Back to where the reading was."""
+        """Back to where the reader was."""
         self.reading.cursor, self.reading.current = self._began
         self.app.pop_screen()

@@ -108,7 +108,7 @@ class PageScreen(TextScreen):
         self.run_worker(work, group=group, description=words, thread=True)
 
     def field_closed(self) -> None:
-        """A field was closed: keys that were typed for what is below it go there."""
+        """A field was closed; deliver the keys that were typed for what is below it."""
         self.rashomon.closed()
 
     # -- going there, choosing words -------------------------------------------

@@ -1,4 +1,4 @@
-"""What the windows with keys of their own share: the table of commands, edits, undo."""
+"""What windows share that are places of the table: commands, edits, undo."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
     # -- changes ---------------------------------------------------------------
 
     def change(self, make: Callable[[Session], Edit]) -> bool:
-        """Apply an edit, save it and say it; says why when it cannot be done."""
+        """Apply an edit, save it and say what it did, or why it cannot be done."""
         done = apply_edit(self.rashomon, self.reading, make, tell=True)
         if done:
             self.fill()
@@ -65,7 +65,7 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
             self.fill()
 
     def session_saved(self) -> None:
-        """The app calls this on every screen when a save has ended."""
+        """Called on every screen after a save; a window has nothing to update."""
 
     # -- a list in the window --------------------------------------------------
 

@@ -46,11 +46,11 @@ OPENED = (
     "widgets.find_bar", "screens.why", "screens.windows", "screens.compare", "screens.matrix",
     "screens.tags", "screens.source", "screens.help",
 )  # fmt: skip
-"""What keys open: loaded between two keys, so that the first of them waits for none."""
+"""Modules loaded between two keys, so that the key that needs one does not wait for it."""
 
 
 class ReaderScreen(PageScreen):
-    """Reads a story for its `subject`: by itself, what the program finds in it."""
+    """Reads a story for its `subject`, usually what the program found in it."""
 
     PLACE = keys.READER
     BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
@@ -109,7 +109,7 @@ class ReaderScreen(PageScreen):
 
     @on(FirstDrawn)
     def _begin(self) -> None:
-        """What may wait until the text is on screen: the session, the comparison."""
+        """Do what can wait until the text is on screen: session, comparison, file watch."""
         desk = self.reading.desk
         if not self.page.moved and desk.session.place.file:
             self.comparison.resume()
@@ -127,7 +127,7 @@ class ReaderScreen(PageScreen):
         self.rashomon.tidying.begin()
 
     def prepare(self) -> None:
-        """Find, weigh and load between two keys what others will ask for."""
+        """Compute and load ahead, between keys, what keys will need."""
         self.walks.prepare()
         self.sides.prepare()
         self.call_after_refresh(self.columns.find_agreeing)
@@ -166,7 +166,7 @@ class ReaderScreen(PageScreen):
         self.sides.draw()
 
     def session_saved(self) -> None:
-        """Say so; more was changed only if another person's tags were merged in."""
+        """Say so; draw more only if another person's tags were merged in."""
         if self.sides.tags_drawn is self.reading.session and self.page.sheet:
             self.top.draw()
         else:
@@ -251,7 +251,7 @@ class ReaderScreen(PageScreen):
     # -- leaving ---------------------------------------------------------------
 
     def cancel(self) -> None:
-        """Close, put down or take away the one thing that was opened last."""
+        """Close, put down or dismiss one thing: search, message, claim, spine, comparison, hint."""
         if self.search.line.is_open:
             self.search.close()
         elif self.rashomon.telling.put_away() or self.links.put_down() or self.pins.let_go():

@@ -1,4 +1,4 @@
-"""The window in which somebody writes down why it was decided so."""
+"""The window for writing down the reason for a decision."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tui.view.widgets.window import Window
 
 
 class ReasonWindow(ModalScreen[str | None]):
-    """Why it was decided so, on one line; Enter keeps it."""
+    """One line for the reason; Enter keeps it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 

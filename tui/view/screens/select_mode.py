@@ -72,7 +72,7 @@ class SelectMode(Place, ModalScreen[None]):
         self.host.query("#room").remove()
 
     def _make_room(self) -> None:
-        """A line of the page is kept free below this one, which is higher than its footer."""
+        """Keep one more line of the page free: this footer is higher than the one it covers."""
         if self.host.foot_rows > 1 and not self.host.query("#room"):
             self.host.mount(LinesView("foot", id="room"), before="#foot")
 

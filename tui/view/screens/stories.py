@@ -26,11 +26,11 @@ from tui.view.widgets.lines_view import LinesView
 from tui.workspace import SessionChoice
 
 _AT_ONCE = 10
-"""So many stories are looked into before the screen shows them: each showing takes time."""
+"""Stories read before the screen is updated; updating for each would be slow."""
 
 
 class StoriesScreen(PlaceScreen):
-    """Names stand there at once; titles and counts follow, read in a thread."""
+    """Shows names at once; titles and counts follow, read in a thread."""
 
     PLACE = keys.STORIES
     BINDINGS = [*bindings(keys.STORIES)]  # noqa: RUF012

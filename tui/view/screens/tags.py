@@ -97,7 +97,7 @@ class TagsScreen(PlaceScreen):
     # -- the list --------------------------------------------------------------
 
     def fill(self) -> None:
-        """Draw the list again, the same tag highlighted while it is in it."""
+        """Draw the list again and keep the same tag highlighted, if it is still listed."""
         options = self.tags
         at, top = options.highlighted or 0, options.scroll_offset.y
         self._drawn = self.reading.session
@@ -115,7 +115,7 @@ class TagsScreen(PlaceScreen):
         self.draw_footer()
 
     def _grouped(self, found: Sequence[Tag]) -> list[Option]:
-        """What asks for a decision first, what has no place any more last, a head above each."""
+        """Tags that need a decision first, those without a place last, each under a heading."""
         asks = {ask.tag.id: ask for ask in self.reading.tagged.asks}
         gone = [t for t in found if t.id in asks and asks[t.id].kind is Kind.GONE]
         asked = [t for t in found if t.id in asks and t not in gone]

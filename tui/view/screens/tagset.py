@@ -39,7 +39,7 @@ class TagsetWindow(PlaceWindow[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.LABELS)]
 
     _then: Callable[[str], bool] | None = None
-    """What is done with the words being typed; tells whether they were taken."""
+    """Called with the words being typed; returns whether they were accepted."""
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)
@@ -263,7 +263,7 @@ class TagsetWindow(PlaceWindow[None]):
         self.app.push_screen(PickWindow(f"Colour of ‘{visible(label.name)}’", choices), chosen)
 
     def _delete_label(self) -> None:
-        """At once where no claim carries it; else after saying what goes."""
+        """Delete a label; first ask if any claim carries it."""
         if (label := self._chosen) is None:
             return
         session, name = self.reading.session, label.name

@@ -1,4 +1,4 @@
-"""What the screens of one story share: what is being read, the footer of labels, sizes."""
+"""What the screens of one story share: the story, parts, the footer of labels, sizes."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class TextScreen(PlaceScreen):
 
     @property
     def area(self) -> Size:
-        """Cells of the screen: the terminal's, which are known before they are laid out."""
+        """Cells of the screen; the terminal's are known before the first layout."""
         return self.app.size
 
     # -- what parts ask for ----------------------------------------------------
@@ -86,7 +86,7 @@ class TextScreen(PlaceScreen):
         return "There is no claim here"
 
     def came_back(self) -> None:
-        """The cursor was put on what was undone; make sure that it can be shown."""
+        """Undo moved the cursor; make sure that its place can be shown."""
 
     def visit(self, there: Mention) -> None:
         """Put the cursor on words of any article, on the reading screen; `back` returns."""
@@ -102,7 +102,7 @@ class TextScreen(PlaceScreen):
 
     @property
     def keys_wait(self) -> bool:
-        """Whether more keys were pressed than are worked off."""
+        """Whether keys were pressed that are not handled yet."""
         return bool(self.app.message_queue_size)
 
     # -- to be said by each screen ---------------------------------------------
@@ -122,7 +122,7 @@ class TextScreen(PlaceScreen):
     # -- drawing ---------------------------------------------------------------
 
     def fits(self) -> bool:
-        """Whether the screen is large enough; else only that is said on it."""
+        """Whether the screen is large enough; if not, it shows only that."""
         small = self.area.width < LEAST_WIDTH or self.area.height < LEAST_HEIGHT
         self.set_class(small, "-small")
         return not small
@@ -197,7 +197,7 @@ class TextScreen(PlaceScreen):
             self._rebuild_soon()
 
     def _rebuild_soon(self) -> None:
-        """Once the screen knows its own size, and only once."""
+        """Rebuild after the screen knows its size, once for any number of calls."""
         if not self._waiting:
             self._waiting = True
             self.call_after_refresh(self._rebuild_now)
@@ -208,7 +208,7 @@ class TextScreen(PlaceScreen):
             self.rebuild()
 
     def session_saved(self) -> None:
-        """The session on disk is what is on screen, or saving failed."""
+        """A save has ended, well or not; draw what changed by it."""
         self.draw_around()
 
     def contradiction(self) -> Contradiction | None:

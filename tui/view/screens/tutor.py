@@ -24,7 +24,7 @@ from tui.view.widgets.lines_view import LinesView
 
 
 class Course:
-    """How far the learner is; each step is checked by what was done."""
+    """How far the learner is; whether a step is done is seen from what they did."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -45,7 +45,7 @@ class Course:
         )
 
     def check(self, on_page: bool) -> None:
-        """Go on to the next step if this one is done; some are when the learner is back."""
+        """Go to the next step if this one is done; some need the learner back on the page."""
         if self.step < len(LESSONS) and LESSONS[self.step].done(self.practice(on_page)):
             self.advance()
 
@@ -94,7 +94,7 @@ class Lesson:
         )
 
     def above_footer(self, widgets: Iterable[Widget]) -> ComposeResult:
-        """The widgets of the screen, this one among them."""
+        """The widgets of the screen, with this one above the footer."""
         for widget in widgets:
             if widget.id == "foot":
                 yield self.view
@@ -123,7 +123,7 @@ class TaughtCompare(CompareScreen):
 
 
 class TutorScreen(ReaderScreen):
-    """Reads as always."""
+    """The reading screen with lessons."""
 
     BINDINGS = [*bindings(keys.READER), *bindings(keys.TUTOR)]  # noqa: RUF012
 
@@ -151,14 +151,14 @@ class TutorScreen(ReaderScreen):
         self.lesson.draw()
 
     def _stay(self) -> None:
-        """Another story would be no practice: its tags are kept."""
+        """Refuse to open another story: its tags would be kept, which practice should not."""
         self.tell(f"The tutorial stays with its story; {self.shown_key('quit')} leaves it")
 
     def comparing(self, block: int) -> CompareScreen:
         return TaughtCompare(self.reading, self.config, self.columns.rows, block, self.course)
 
     def _export_here(self) -> None:
-        """The report of the practice goes to where the learner is: the practice is thrown away."""
+        """Export to where the learner is, because the folder of the practice is deleted."""
         from tui.view.screens.export import ExportWindow
 
         here = Path.cwd()

@@ -52,7 +52,7 @@ def move_highlight(window: Screen[Any], step: int) -> None:
 
 
 class LabelMenu(ModalScreen[str | None]):
-    """The tagset; type to filter, Enter chooses."""
+    """Lists the tagset; typing filters it, Enter chooses."""
 
     VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -175,7 +175,7 @@ class Written:
 
 
 class NoteWindow(ModalScreen[None]):
-    """Note, status and confidence of one claim; what ends it keeps what was written."""
+    """Edits note, status and confidence of one claim; every way out keeps what was written."""
 
     VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -237,7 +237,7 @@ class NoteWindow(ModalScreen[None]):
         self.dismiss()
 
     def keep_written(self) -> None:
-        """Hand on what was written, if anything; also when the program has to end meanwhile."""
+        """Save what was written, if anything; also called when the program has to end."""
         text = self.query_one(TextArea).text.strip()
         written = Written(text, self.status, self.confidence)
         if written != self.written:

@@ -169,11 +169,16 @@ class SheetView(LinesView, can_focus=True):
                 self.call_later(self._look_ahead, asked, blocks[number:])
             return
 
-    def draw_ahead(self, lines: Sequence[Line], emphasis: Emphasis | None = None) -> None:
-        """Have lines of text ready that may soon be on screen, under what will be lit up."""
-        lit = emphasis or self.emphasis
+    def draw_ahead(
+        self, lines: Sequence[Line], emphasis: Emphasis | None = None, head: bool = False
+    ) -> None:
+        """Have lines ready that may soon be on screen, under what will be lit up.
+
+        `head` says that they stand above the text.
+        """
+        lit, width = emphasis or self.emphasis, self.size.width
         for line in lines:
-            strip = self._drawn(line, lit.on(line, self._traits_of(line), head=False), lit)
+            strip = self._drawn(line, lit.on(line, self._traits_of(line), head), width, lit)
             strip.render(self.app.console)
 
     def draw_changed(self) -> None:
@@ -187,8 +192,9 @@ class SheetView(LinesView, can_focus=True):
         else:
             changed = [y for y, shown in enumerate(now) if before[y] != shown]
             self.draw_again(changed)
+        width = self.size.width
         for y in changed:  # what is lit up is known by now
-            self.paint(y, self._drawn(*now[y]))
+            self.paint(y, self._drawn(*now[y], width))
 
     def _shown(self, y: int) -> tuple[Line, object]:
         """What stands at line `y` of the widget, and what of it is lit up."""
@@ -267,15 +273,16 @@ class SheetView(LinesView, can_focus=True):
         if not self.was_drawn:
             self.was_drawn = True
             self.post_message(FirstDrawn())
-        return self._drawn(*self._shown(y))
+        return self._drawn(*self._shown(y), self.size.width)
 
     def _line(self, y: int) -> tuple[Line, int]:
         """What stands at line `y` of the widget, and its block (-1 for heads and blanks)."""
         return self._port.line_at(y) if self._port else ((), -1)
 
-    def _drawn(self, line: Line, lit: object, emphasis: Emphasis | None = None) -> Strip:
+    def _drawn(
+        self, line: Line, lit: object, width: int, emphasis: Emphasis | None = None
+    ) -> Strip:
         """The line as the terminal gets it; `lit` is what the emphasis has on it."""
-        width = self.size.width
         key = (id(line), lit, width)
         if known := self._strips.get(key):
             return known[1]
