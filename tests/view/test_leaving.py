@@ -13,6 +13,7 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,7 @@ import pytest
 
 from tests.view.sample import desk_at, make_app, saved, stored
 from tests.view.user import Words, open_app, using
-from tui.session import disk, store
+from tui.session import disk, rescue, store
 from tui.session.desk import Desk
 from tui.session.store import Store
 from tui.view.app import RashomonApp
@@ -258,6 +259,36 @@ def test_tags_that_could_be_saved_nowhere_are_no_success(terminal: Terminal) -> 
     shell = terminal.output.rpartition(b"\x1b[?1049l")[2]
     assert b"rashomon: not saved: " in shell
     assert b"the disk is full" in shell
+
+
+async def test_where_home_can_only_be_read_either_tags_are_kept_among_temporary_files(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until they are saved again; the sentence tells how to open them."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    replace = disk.replace_file
+
+    def only_there(file: Path, content: bytes) -> None:
+        if "rashomon-rescue-" not in str(file):
+            raise disk.CannotSave(f"{file}: the disk can only be read")
+        replace(file, content)
+
+    async with open_app(path, (100, 24)) as user:
+        monkeypatch.setattr(store, "replace_file", only_there)
+        monkeypatch.setattr(rescue, "replace_file", only_there)
+        await user.press("1")
+        await user.app.workers.wait_for_complete()
+        await user.pause()
+        (copy,) = (tmp_path / "temporary").glob("rashomon-rescue-*/sessions/rescue-*.yaml")
+        assert f"open a copy of your tags by --session {copy}" in user.told[-1]
+        assert len(stored(copy).tags) == 1
+        monkeypatch.undo()
+        await user.press("j", "1")
+        await user.app.workers.wait_for_complete()
+        await user.pause()
+        assert len(stored(path).tags) == 2
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(

@@ -223,17 +223,18 @@ class Desk:
         else:
             self._bookmark.keep(self.session.place, self._on_disk.place)
 
-    def rescue(self, now: str) -> Path:
+    def rescue(self, now: str, folder: Path | None = None) -> Path:
         """Write the session to a copy elsewhere, since `save` cannot; where it is.
 
-        The next opening takes up what it holds, unless it was saved before. A copy
-        of an earlier moment than `now` is removed. Raises CannotSave.
+        The next opening takes up what it holds, unless it was saved before; not so a copy in a
+        `folder` other than the usual one, which has to be opened by name. A copy of an earlier
+        moment than `now` is removed. Raises CannotSave.
         """
         from tui.session import rescue
 
         order, store = self.order(), self.store
         what = order.session, order.base, order.actions
-        copy = rescue.write(store.rescue, store.path, *what, now)
+        copy = rescue.write(folder or store.rescue, store.path, *what, now)
         self._keep_only(copy)
         return copy
 

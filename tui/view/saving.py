@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
+import shutil
+import tempfile
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,15 +104,34 @@ class Saving:
     def _recovered(self) -> None:
         if self._failed_at:
             self._app.tell("Saved again")
+            _tidy_up()
         self._failed_at = ""
 
 
 def rescued(desk: Desk, at: str) -> tuple[bool, str]:
     """Write a copy elsewhere of what cannot be saved since the time `at`; never raises.
 
-    Whether there is one now, and where, as part of a sentence.
+    Whether there is one now, and where, as part of a sentence. Where the usual place cannot be
+    written to either, as with a home folder that can only be read, it is a folder for temporary
+    files that nobody else may open.
     """
     try:
         return True, f"a copy of your tags is in {desk.rescue(at)}"
     except RashomonError as error:
+        with suppress(OSError, RashomonError):
+            copy = desk.rescue(at, _temporary())
+            return True, f"open a copy of your tags by --session {shlex.quote(str(copy))}"
         return False, f"nor is there a copy elsewhere: {error}"
+
+
+def _tidy_up() -> None:
+    """Remove the folder for temporary files if there is one; what stood in it is saved."""
+    if _temporary.cache_info().currsize:
+        shutil.rmtree(_temporary(), ignore_errors=True)
+        _temporary.cache_clear()
+
+
+@cache
+def _temporary() -> Path:
+    """A new folder for temporary files, the same one in all of this run."""
+    return Path(tempfile.mkdtemp(prefix="rashomon-rescue-"))
