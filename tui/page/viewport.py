@@ -102,11 +102,9 @@ class Viewport:
         """What stands on each line of the page; see `line_at`."""
         heads = len(self.sheet.head) + self._first
         found = [self.line_at(y) for y in range(min(heads, self.height))]
-        at, lines = -1, self.sheet.lines(0) if len(self.sheet) else ()
-        for block, line in self.window[: self.height - len(found)]:
-            if block != at:
-                at, lines = block, self.sheet.lines(block)
-            found.append((lines[line], block))
+        drawn = {block: self.sheet.lines(block) for block, _ in self.window}
+        window = self.window[: self.height - len(found)]
+        found += [(drawn[block][line], block) for block, line in window]
         return found + [((), -1)] * (self.height - len(found))
 
     def _forward(self, top: Top) -> Iterator[tuple[int, int]]:
