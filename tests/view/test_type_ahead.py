@@ -7,6 +7,8 @@ from textual.widgets import Input, TextArea
 
 from tests.view.sample import stored
 from tests.view.user import open_app
+from tui import keys
+from tui.view.type_ahead import OPENS
 
 
 @pytest.mark.parametrize("before", ["", "m", "T", "o"], ids="reader matrix tags source".split())
@@ -51,12 +53,27 @@ async def test_screens_are_left_in_one_go(path: Path) -> None:
         assert len(stored(path).tags) == 1
 
 
+async def test_keys_wait_for_every_command_that_opens_something(path: Path) -> None:
+    async with open_app(path) as user:
+        await user.press("]", "1")
+        behind = []
+        for command in keys.COMMANDS:
+            if keys.READER in command.places and command.id not in OPENS:
+                before = user.app.screen, user.app.focused
+                await user.reader.action_command(command.id)
+                await user.settle()
+                if (user.app.screen, user.app.focused) != before:
+                    behind.append(command.id)
+                    await user.press("escape")
+        assert behind == []
+
+
 async def test_no_key_waits_for_ever(path: Path) -> None:
     async with open_app(path) as user:
-        keys = user.app._typed
+        typed = user.app._typed
         before = user.claim
-        keys._busy = True  # as if the answer to a key had been lost
-        user.app.set_timer(0.01, lambda: keys._go_on_from(keys._number))
+        typed._busy = True  # as if the answer to a key had been lost
+        user.app.set_timer(0.01, lambda: typed._go_on_from(typed._number))
         await user.at_once("j")
         assert user.claim != before
 

@@ -19,9 +19,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 OPENS = (
-    "search why label-menu edit-note card tagset kinds help palette export open source matrix "
-    "stories tags decide give-reason add-label rename-label merge-label define-label colour-label "
-    "sign-label delete-label cancel quit"
+    "search select why label-menu edit-note card tagset kinds help palette export open compare "
+    "source matrix stories tags decide give-reason add-label rename-label merge-label "
+    "define-label colour-label sign-label delete-label cancel quit"
 ).split()
 """Commands that open or close something that takes keys of its own."""
 PATIENCE = 0.5
