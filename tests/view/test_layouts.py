@@ -237,11 +237,11 @@ async def test_filters_folds_and_order_are_there_again(path: Path) -> None:
 
 async def test_the_hint_is_there_until_a_contradiction_is_walked_to(path: Path) -> None:
     async with open_app(path) as user:
-        assert "] walks the disagreements" in user.text
+        assert "] walks the contradictions" in user.text
         await user.press("j")
-        assert "] walks the disagreements" in user.text
+        assert "] walks the contradictions" in user.text
         await user.press("]")
-        assert "] walks the disagreements" not in user.text
+        assert "] walks the contradictions" not in user.text
 
 
 async def test_in_a_low_window_the_hint_is_one_line(path: Path) -> None:
