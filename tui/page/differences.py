@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from tui.model.article import Article
 from tui.model.span import Span
@@ -16,7 +17,7 @@ _MARKS = (
 )
 """What is written above, below and around letters, and parts no word."""
 _LETTERS = rf"(?:(?![{_SIGNS}])[^\W_][{_MARKS}]*)+"
-_WORD = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:[’']{_LETTERS})*")
+_WORD = rf"[{_SIGNS}]|{_LETTERS}(?:[’']{_LETTERS})*"
 _SMALL = frozenset(
     "a an and are as at be been but by for from had has have he her his in is it its more not of "
     "on or said she that the their they this to was were which while who will with would".split()
@@ -26,6 +27,12 @@ _MOSTLY = 2 / 3
 """A sentence of which more words than this share are its own tells another thing."""
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """One word; compiled when it is first asked for, as no first text waits for it."""
+    return re.compile(_WORD)
+
+
 def own_words(article: str, texts: Mapping[str, str]) -> Callable[[Span, str], list[Span]]:
     """A function from a passage to the ranges of its words that only `article` has.
 
@@ -33,13 +40,13 @@ def own_words(article: str, texts: Mapping[str, str]) -> Callable[[Span, str], l
     be its own, so then there are none. Neighbouring words become one range.
     """
     others = {w.group().casefold() for a, t in texts.items() if a != article
-              for w in _WORD.finditer(t)}  # fmt: skip
+              for w in _word().finditer(t)}  # fmt: skip
 
     def within(span: Span, text: str) -> list[Span]:
         if not others:
             return []
         found: list[Span] = []
-        for word in _WORD.finditer(text, span.start, span.end):
+        for word in _word().finditer(text, span.start, span.end):
             folded = word.group().casefold()
             if folded in others or folded in _SMALL:
                 continue
@@ -70,7 +77,7 @@ def retold(sentence: Span, text: str, own: Sequence[Span]) -> list[Span]:
     here = [s for s in own if s.overlaps(sentence)]
     said = [
         w
-        for w in _WORD.finditer(text, sentence.start, sentence.end)
+        for w in _word().finditer(text, sentence.start, sentence.end)
         if w.group().casefold() not in _SMALL
     ]
     alone = sum(any(s.start <= w.start() < s.end for s in here) for w in said)
