@@ -52,3 +52,14 @@ def shelf(tmp_path: Path) -> Path:
         )
     (tmp_path / "notes.yaml").touch()
     return tmp_path
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Two articles of a folder that differ in who spoke."""
+    text = "Ten boats burned in the harbour on Sunday night.\n\nThe mayor spoke to reporters.\n"
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text)
+    (folder / "b.txt").write_text(text.replace("The mayor", "The bishop"))
+    return folder
