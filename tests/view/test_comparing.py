@@ -13,6 +13,7 @@ from tests.view.user import open_app
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
+from tui.reading.language import NOTE as NOT_ENGLISH
 from tui.view.screens.matrix import MatrixScreen
 
 
@@ -158,6 +159,14 @@ async def test_at_the_last_column_a_key_tells_why_articles_cannot_be_read(path: 
             assert user.reading.cursor == there
         await user.press("h", "l", "l")
         assert "E cannot be read (1 of 2)" in user.told[-1]
+
+
+async def test_what_was_left_out_and_what_is_not_english_is_said_at_once(path: Path) -> None:
+    articles = (replace(A, notes=(NOT_ENGLISH,)), *STORY.articles[1:])
+    notes = ("Left out, not .txt, .md or .html: c.pdf.", "Left out by story.yaml: d.txt.")
+    async with open_app(path, story=replace(STORY, articles=articles, notes=notes)) as user:
+        said = "Left out, not .txt, .md or .html: c.pdf · Not English, so that little is found: A"
+        assert said in user.told
 
 
 async def test_an_unreadable_file_takes_no_column_and_is_never_said_to_be_silent(

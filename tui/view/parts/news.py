@@ -49,9 +49,21 @@ class News:
         self._grave = bool(self._opened or desk.taken_up)
         if desk.recovery:
             self._opened.append(desk.recovery[:1].upper() + desk.recovery[1:])
+        self._opened += self._of_the_files()
         if self._opened:
             kind = "error" if desk.read_only else "warning" if self._grave else "information"
             self._host.tell(" · ".join(self._opened), kind)
+
+    def _of_the_files(self) -> list[str]:
+        """What was left out of the story unasked, and which articles are not in English."""
+        from tui.reading.files import STORY_FILE
+        from tui.reading.language import NOTE as NOT_ENGLISH
+
+        story = self._host.reading.story
+        told = [note.rstrip(".") for note in story.notes if STORY_FILE not in note]
+        if foreign := [a.id for a in story.readable if NOT_ENGLISH in a.notes]:
+            told.append(f"Not English, so that little is found: {' '.join(foreign)}")
+        return told
 
     def offer_deleted(self) -> None:
         """Ask what to do where the session file is gone and its journal is not."""
