@@ -59,10 +59,10 @@ _AT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Question:
     """A question of the list."""
 
-    question: str
+    words: str
     near: frozenset[str]
     """Lemmas of which one must stand near an answer; empty where none need to."""
     beside: bool
@@ -74,7 +74,7 @@ class Telling:
     """One answer in one sentence."""
 
     sentence: Sentence
-    slot: int
+    question: int
     """Number of the question in the list."""
     value: int
     """Number of the answer in its line."""
@@ -87,21 +87,21 @@ class Telling:
 
 
 @cache
-def _slots() -> tuple[tuple[Slot, ...], dict[str, tuple[tuple[Form, int, int], ...]]]:
+def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[tuple[Form, int, int], ...]]]:
     """The questions; and first word of a form → the forms with their question and answer, longest
     first.
     """
-    slots: list[Slot] = []
+    asked: list[Question] = []
     forms: dict[str, list[tuple[Form, int, int]]] = defaultdict(list)
     for line in lines("alternatives.txt"):
         question, near, *values = (part.strip() for part in line.split("|"))
         words = frozenset(w.strip() for w in near.split(",") if w.strip())
-        slots.append(Slot(question.lstrip("~ "), words, question.startswith("~")))
+        asked.append(Question(question.lstrip("~ "), words, question.startswith("~")))
         for n, value in enumerate(values):
             for form in value.split(","):
                 parts = tuple(form.replace("-", " ").split())
-                forms[parts[0]].append((parts, len(slots) - 1, n))
-    return tuple(slots), {
+                forms[parts[0]].append((parts, len(asked) - 1, n))
+    return tuple(asked), {
         first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in forms.items()
     }
 
@@ -113,11 +113,11 @@ def alternative_disputes(
     found: dict[int, list[Telling]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
         for telling in _tellings(sentence, sentences[max(0, n - BACK) : n], cast):
-            found[telling.slot].append(telling)
+            found[telling.question].append(telling)
     if not found:
         return
-    for slot in sorted(found):
-        told = found[slot][:MANY]
+    for question in sorted(found):
+        told = found[question][:MANY]
         if len({t.value for t in told}) < 2:
             continue
         held: dict[str, list[Telling]] = defaultdict(list)
@@ -134,7 +134,7 @@ def alternative_disputes(
 
 def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Iterator[Telling]:
     """The answers of one sentence; of overlapping forms for one question the first and longest."""
-    slots, forms = _slots()
+    asked, forms = _questions()
     words = sentence.words
     taken: set[tuple[int, int]] = set()
     for n, (_, _, folded, lemma, _) in enumerate(words):
@@ -143,47 +143,47 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
         behind = words[n + 1 : n + 2]
         follow = ("..", behind[0].folded, behind[0].lemma) if behind else ("..",)
         for first in dict.fromkeys((folded, lemma)):
-            for parts, slot, value in forms.get(first, ()):
+            for parts, question, value in forms.get(first, ()):
                 if len(parts) > 1 and parts[1] not in follow:
                     continue
                 end = stands_at(words, n, parts)
-                if not end or any((slot, m) in taken for m in range(n, end)):
+                if not end or any((question, m) in taken for m in range(n, end)):
                     continue
-                if not _stands_near(words, n, end, slots[slot]) or not _answers(
-                    sentence, n, end, slots[slot]
+                if not _stands_near(words, n, end, asked[question]) or not _answers(
+                    sentence, n, end, asked[question]
                 ):
                     continue
-                taken.update((slot, m) for m in range(n, end))
-                yield _telling(sentence, before, slot, value, n, end, cast)
+                taken.update((question, m) for m in range(n, end))
+                yield _telling(sentence, before, question, value, n, end, cast)
 
 
-def _stands_near(words: Sequence[Word], start: int, end: int, slot: Slot) -> bool:
-    if not slot.near:
+def _stands_near(words: Sequence[Word], start: int, end: int, asked: Question) -> bool:
+    if not asked.near:
         return True
     near = [*words[max(0, start - NEAR) : start], *words[end : end + NEAR]]
-    return any(w.lemma in slot.near or w.folded in slot.near for w in near)
+    return any(w.lemma in asked.near or w.folded in asked.near for w in near)
 
 
-def _answers(sentence: Sentence, start: int, end: int, slot: Slot) -> bool:
+def _answers(sentence: Sentence, start: int, end: int, asked: Question) -> bool:
     """Whether the words can answer: a place needs a preposition, and a person must not own the next
     word.
     """
     base, words = sentence.span.start, sentence.words
     owners = [words[end - 1], *words[max(0, start - 1) : start]]
-    if slot.question.startswith("Who") and any(
-        sentence.text.startswith(("'s", "’s"), w.span.end - base) and w.lemma in _slots()[1]
+    if asked.words.startswith("Who") and any(
+        sentence.text.startswith(("'s", "’s"), w.span.end - base) and w.lemma in _questions()[1]
         for w in owners
     ):
         return False  # the sister's husband is neither
     at = words[start].span.start - base
     lead = sentence.text[max(0, at - REACH) : at]
-    if slot.question.startswith("Who") and _KIN_OF.search(lead):
+    if asked.words.startswith("Who") and _KIN_OF.search(lead):
         return False
-    return not slot.question.startswith("Where ") or bool(_AT.search(lead))
+    return not asked.words.startswith("Where ") or bool(_AT.search(lead))
 
 
 def _telling(
-    sentence: Sentence, before: Sequence[Sentence], slot: int, value: int,
+    sentence: Sentence, before: Sequence[Sentence], question: int, value: int,
     start: int, end: int, cast: Cast,
 ) -> Telling:  # fmt: skip
     words = sentence.words
@@ -198,7 +198,7 @@ def _telling(
                 about |= {n.key for n in cast.mentions(other) if n.kind == "person"}
     beside = _around(sentence, start, end)
     return Telling(
-        sentence, slot, value, span,
+        sentence, question, value, span,
         text_at(sentence, span),
         frozenset(about), frozenset(theme(w) for w in beside if w.content) - own,
     )  # fmt: skip
@@ -228,7 +228,7 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
     """How surely both answer one question about one thing differently, 0 where they do not."""
     if a.sentence.article == b.sentence.article:
         return 0.0
-    anywhere = not _slots()[0][a.slot].beside
+    anywhere = not _questions()[0][a.question].beside
     if not anywhere and not a.beside & b.beside:
         return 0.0
     weight = known.shared(a.about, b.about)
@@ -246,7 +246,7 @@ def _knows(told: Sequence[Telling], other: Telling, own: Telling) -> bool:
     """Whether `told`, the answers of the article of `own`, give the other's answer to the same
     thing.
     """
-    anywhere = not _slots()[0][other.slot].beside
+    anywhere = not _questions()[0][other.question].beside
     return any(
         t.value == other.value and (anywhere or t.beside & (other.beside | own.beside))
         for t in told
@@ -255,7 +255,7 @@ def _knows(told: Sequence[Telling], other: Telling, own: Telling) -> bool:
 
 def _gives_one(told: Sequence[Telling], a: Telling, b: Telling) -> bool:
     """Whether `told`, the answers of one article, give one of the two answers and no other."""
-    anywhere = not _slots()[0][a.slot].beside
+    anywhere = not _questions()[0][a.question].beside
     values = {t.value for t in told if anywhere or t.beside & (a.beside | b.beside)}
     return len(values) == 1 and values <= {a.value, b.value}
 
@@ -273,14 +273,16 @@ def _dispute(a: Telling, b: Telling, score: float) -> Dispute:
     x, y = (short(t.shown, 30) for t in (a, b))
     return Dispute(
         Kind.ANTONYM, Severity.CONFLICT, "alternative",
-        f"{_slots()[0][a.slot].question}: “{x}” or “{y}”?",
-        tuple(
-            Answer(f"{t.slot}:{t.value}", short(t.shown, 40), Mention(t.sentence.article, t.span))
-            for t in (a, b)
-        ),
+        f"{_questions()[0][a.question].words}: “{x}” or “{y}”?",
+        (_answer(a), _answer(b)),
         score,
         because(
             told_at(a.sentence, a.span), told_at(b.sentence, b.span),
             f"it can only be one of the two, “{x}” or “{y}”",
         ),
     )  # fmt: skip
+
+
+def _answer(one: Telling) -> Answer:
+    value = f"{one.question}:{one.value}"
+    return Answer(value, short(one.shown, 40), Mention(one.sentence.article, one.span))

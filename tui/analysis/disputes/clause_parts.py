@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.analysis.words.lexicon import function_words, rareness
 from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.tokens import lemma as lemma_of
 from tui.model.span import Span
 
 _BREAKS = frozenset(',;:—–()[]“”"')
@@ -77,15 +78,13 @@ def clause_at(sentence: Sentence, at: Span) -> Clause:
 
 def participle(lemma: str) -> str:
     """The regular past participle of a lemma; empty where it is not a regular verb."""
-    from tui.analysis.words.tokens import lemma as base
-
     if lemma.endswith("e"):
         formed = lemma + "d"
     elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         formed = lemma[:-1] + "ied"
     else:
         formed = lemma + "ed"
-    return formed if base(formed) == lemma else ""
+    return formed if lemma_of(formed) == lemma else ""
 
 
 def base_form(verb: Word) -> str:

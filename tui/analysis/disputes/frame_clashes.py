@@ -14,7 +14,7 @@ from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.phrases import MOST_WORDS, phrase
 from tui.analysis.sentences.when import When, apart
-from tui.analysis.words.gazetteer import gazetteer
+from tui.analysis.words.gazetteer import gazetteer, roles
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -184,8 +184,6 @@ def _do(key: Key, cast: Cast, ahead: bool) -> str:
 
 def _office(word: str, cast: Cast) -> str:
     """The office or body of a question, in the plural for an office."""
-    from tui.analysis.words.gazetteer import roles
-
     return word + "s" if word in roles().values() else cast.name(word)
 
 

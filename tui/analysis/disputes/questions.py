@@ -31,6 +31,7 @@ from tui.analysis.disputes.question_parts import WIDEST, beside_in_list, claimed
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.tokens import lemma
 from tui.model.finding import Kind
 from tui.model.span import Span
 
@@ -212,8 +213,6 @@ def _choice(sentence: Sentence, clause: Clause, at: Span, a: str, b: str) -> str
         found = f"{helper.folded.capitalize()} {subject} {a} or {b}?" if subject else ""
     elif is_verb(word):
         subject = subject_of(sentence, clause.before)
-        from tui.analysis.words.tokens import lemma
-
         pair = f"{lemma(a.casefold())} or {lemma(b.casefold())}"
         asked = [f"Did {subject} {pair} {t}".rstrip() + "?" for t in (*tails, "")]
         found = next((q for q in asked if len(q) <= LONGEST), "") if subject else ""

@@ -152,26 +152,20 @@ def _one_deed(x: Figure, y: Figure) -> bool:
 
 def barred(table: FigureTable, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
     """`disputes` without those over two figures that most probably measure two things."""
-    at: dict[str, list[int]] = {}
-    for n, one in enumerate(table.figures):
-        at.setdefault(one.sentence.article, []).append(n)
     for dispute in disputes:
         if dispute.kind in (Kind.NUMBER, Kind.DATE):
-            found = [
-                next(
-                    (
-                        n
-                        for n in at.get(answer.mention.article, ())
-                        if table.figures[n].amount.span.overlaps(answer.mention.span)
-                    ),
-                    None,
-                )
-                for answer in dispute.answers[:2]
-            ]
-            a, b = found if len(found) == 2 else (None, None)
-            if a is not None and b is not None and a != b and _two_things(table, a, b):
+            figures = [n for a in dispute.answers[:2] if (n := _at(table, a.mention)) is not None]
+            if len({*figures}) == 2 and _two_things(table, figures[0], figures[1]):
                 continue
         yield dispute
+
+
+def _at(table: FigureTable, mention: Mention) -> int | None:
+    """Position of the first figure in the words of the mention; None where there is none."""
+    for n in table.by_article.get(mention.article, ()):
+        if table.figures[n].amount.span.overlaps(mention.span):
+            return n
+    return None
 
 
 def _two_things(table: FigureTable, a: int, b: int) -> bool:

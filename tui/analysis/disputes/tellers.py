@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from tui.analysis.clashes.times import on_other_days
@@ -19,7 +19,7 @@ from tui.analysis.sentences.themes import theme
 from tui.analysis.words.gazetteer import media
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.meanings import meaning
-from tui.analysis.words.sentence import Sentence, once_with
+from tui.analysis.words.sentence import Sentence, Word, once_with
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -204,14 +204,15 @@ def teller_of(sentence: Sentence, cast: Cast) -> Named | None:
     return found[0] if found else None
 
 
-def _claim(sentence: Sentence, named: Sequence[Named], read: object) -> frozenset[str]:
+def _claim(
+    sentence: Sentence, named: Sequence[Named], read: Callable[[Word], str]
+) -> frozenset[str]:
     """The content words of the claim without sources and verbs of saying, as `read` (meaning or
     theme) has them.
     """
     held = [n.span for n in named if n.kind in ("person", "body", "role")]
-    key = theme if read is theme else meaning
     return frozenset(
-        key(w)
+        read(w)
         for w in sentence.words
         if w.content
         and not any(w.span.overlaps(h) for h in held)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -108,15 +109,8 @@ def _bracketed(when: When, text: str, published: date | None) -> tuple[When, int
         inner = whens(trail.group(1), published)
         if len(inner) == 1 and inner[0].exact:
             span = Span(when.span.start, trail.end())
-            return _spanned(inner[0], span, text), trail.end()
+            return replace(inner[0], span=span, words=span.of(text)), trail.end()
     return when, when.span.end
-
-
-def _spanned(when: When, span: Span, text: str) -> When:
-    return When(
-        span, span.of(text), when.grain, when.first, when.last,
-        when.weekday, when.month, when.day, when.ranged,
-    )  # fmt: skip
 
 
 def _read(match: re.Match[str], text: str, published: date | None, before: str) -> When | None:

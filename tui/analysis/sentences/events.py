@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tui.analysis.sentences.cast import Cast
@@ -215,10 +215,7 @@ def _frame(
             who.add(recent[-1])
     quoted = quoted_spans(text)
     found = tuple(
-        When(
-            Span(span.start + w.span.start, span.start + w.span.end), w.words, w.grain,
-            w.first, w.last, w.weekday, w.month, w.day, w.ranged,
-        )
+        replace(w, span=Span(span.start + w.span.start, span.start + w.span.end))
         for w in whens(text, sentence.published, sentence.text[: span.start - base])
         if not any(a <= w.span.start < b for a, b in quoted)
     )  # fmt: skip
