@@ -80,3 +80,14 @@ def test_check_is_silent_on_standard_output_when_all_is_well(run: Run, tagged: P
     done = run("check", tagged / "sessions" / "ana.yaml")
     assert (done.code, done.out) == (0, "")
     assert "nothing wrong" in done.err
+
+
+def test_check_takes_several_files_and_leaves_with_the_gravest(run: Run, file: Path) -> None:
+    odd = file.parent / "odd.yaml"
+    odd.write_text(file.read_text().replace('status: "disputed"', 'status: "done"'))
+    assert run("check", file)[0] == 0
+    code, out, said = run("check", file, odd)
+    assert code == 1
+    assert "'done' is no status" in out
+    assert "nothing wrong" in said
+    assert run("check", odd, file.parent / "none.yaml", file)[0] == 2

@@ -1,11 +1,15 @@
 """`analyse` and `report`: what they print of a story, its tags and what is wrong with it."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.running import Run
+from tests.session.making import FIRE
+from tui import workspace
 
 pytestmark = pytest.mark.usefixtures("away_from_home")
 
@@ -87,3 +91,38 @@ def test_a_report_says_what_it_could_not_read_of_a_session(run: Run, story: Path
     assert done.code == 2
     assert f"{path}:2:" in done.err
     assert "Row 1 of" in done.out
+
+
+def test_a_report_without_the_readers_tags_says_whose_there_are(
+    run: Run, annotated: Path, tmp_path: Path
+) -> None:
+    code, out, said = run("report", annotated, "--annotator", "carol", "--format", "csv")
+    assert (code, out.count("\n")) == (0, 1)
+    assert "no tags by carol on this story" in said
+    assert f"ann.yaml, ben.yaml in {annotated / 'sessions'}" in said
+    assert "no tags by carol" in run("report", annotated, "--annotator", "carol")[2]
+    assert run("report", annotated, "--annotator", "ann")[2] == ""
+    (tmp_path / "a.txt").write_text(FIRE.text)
+    assert run("report", tmp_path / "a.txt", "--annotator", "carol")[2] == ""
+    only = run("report", tmp_path / "a.txt", "--annotator", "carol", "--format", "csv")[2]
+    assert only == "no tags by carol on this story\n"
+
+
+def test_a_report_without_a_session_refuses_a_label_that_is_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRE.text)
+    code, _, said = run("report", tmp_path, "--label", "nope")
+    assert code == 2
+    assert "no label 'nope'" in said
+    assert run("report", tmp_path, "--label", "fact")[0] == 0
+
+
+def test_the_tags_alone_are_reported_without_comparing_the_articles(
+    run: Run, annotated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compare(*_: object) -> None:
+        raise AssertionError("compared")
+
+    monkeypatch.setattr(workspace, "analyse", compare)
+    done = run("report", annotated, "--format", "csv", "--annotator", "ann")
+    assert done.code == 0
+    assert len(list(csv.DictReader(io.StringIO(done.out)))) == 2
