@@ -25,11 +25,11 @@ Articles
 
 A. Gazette, 4 May 2025 (from its header), a.txt.
    “Boats burn”
-B. unknown outlet, no date, b.txt.
+B. b.txt, undated.
    A copy of A: the two count as one voice.
    Two bytes were not UTF-8.
-C. unknown outlet, no date, c.txt.
-D. unknown outlet, no date, d.txt.
+C. c.txt, undated.
+D. d.txt, undated.
    d.txt is empty.
 Left out: notes.pdf.
 

@@ -87,16 +87,15 @@ def _stands(dispute: Dispute) -> bool:
 
 
 def teller_line(teller: Teller) -> str:
-    """Outlet, date and where it came from, and what the reader of the file should know."""
+    """Outlet, date and where it came from, and the file, which stands first without an outlet."""
     article = teller.article
-    parts = [article.outlet or "unknown outlet"]
+    parts = [article.outlet or article.file]
     if article.published:
         how = _FROM.get(article.published_from) if article.published_from else None
         parts.append(day(article.published) + (f" ({how})" if how else ""))
     else:
-        parts.append("no date")
-    parts.append(article.file)
-    return ", ".join(parts)
+        parts.append("undated")
+    return ", ".join([*parts, article.file] if article.outlet else parts)
 
 
 def teller_notes(teller: Teller) -> tuple[str, ...]:
