@@ -88,3 +88,11 @@ def test_the_words_of_a_footnote_stay_and_its_marks_go() -> None:
     told = [block.text for block in read_markdown(text).blocks]
     assert told == ["It was begun in 1481. It has arches.", "So the book.", "Seven."]
     assert read_markdown("He wrote [^1] by hand.").text == "He wrote [^1] by hand."
+
+
+def test_lines_of_verse_stay_lines() -> None:
+    verse = "The red rose climbs,  \nthe white wall holds;\\\nand all is still.\n"
+    told = [block.text for block in read_markdown(verse).blocks]
+    assert told == ["The red rose climbs,", "the white wall holds;", "and all is still."]
+    prose = "The mayor said on Monday that the harbour would be open again soon,  \nhe hoped."
+    assert len(read_markdown(prose).blocks) == 1

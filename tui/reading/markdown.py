@@ -29,6 +29,11 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]]{1,200})\]:[ \t]*\S")
 
+_BREAKS = ("  ", "\\")
+_VERSE = 62
+"""A line of at most so many characters that ends in a break is one of verse. In longer ones two
+blanks at the end are a slip of who wrapped the paragraph.
+"""
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\s]{1,200}\]:[ \t]*(?=\S)")
 
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
@@ -130,6 +135,8 @@ class _Reader:
             self._block(line.replace("|", " "), None)
         elif line.strip():
             self.lines.append(line.rstrip("\\ \t"))
+            if line.endswith(_BREAKS) and len(line) <= _VERSE:
+                self.close()
         else:
             self.close()
 
