@@ -1,0 +1,72 @@
+"""Searching from the page: the hits, walking them, and what is said of them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.view.user import Words, open_app
+from tui.page.jumps import following
+
+
+async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> None:
+    async with open_app(path) as user:
+        await user.press("g", "slash", Words("SATURDAY"))
+        assert "A 1  B 1  C 1  D 1" in user.text
+        await user.press("enter")
+        found = [user.claim]
+        for _ in range(3):
+            await user.press("n")
+            found.append(user.claim)
+        assert [id for id, _ in found] == ["A", "B", "C", "D"]
+        await user.press("N")
+        assert user.claim == found[2]
+        await user.press("escape")
+        assert user.reading.hits == {}
+        await user.press("n")
+        assert "No search yet" in user.told[-1]
+
+
+@pytest.mark.parametrize("query", ["the", "ferry", "saturday", "ananan", '"on the"', "the ferry"])
+async def test_the_near_hit_is_the_one_that_the_list_of_all_tells(path: Path, query: str) -> None:
+    async with open_app(path) as user:
+        screen = user.reader
+        await user.press("g")
+        screen.search.find(query)
+        for key, step in [("n", 1)] * 12 + [("N", -1)] * 14:
+            here = screen.walks.here("hit")
+            found = following(screen.walks.stops("hit"), here, step)
+            near = screen.columns.near_hit(here, step)
+            assert near == (None if found is None or found[1] else found[0])
+            await user.press(key)
+
+
+async def test_the_top_line_says_which_hit_of_how_many_is_in_hand(path: Path) -> None:
+    async with open_app(path) as user:
+        await user.press("g", "slash", Words("the ferry"), "enter")
+        told_of = []
+        for _ in range(4):
+            hit = user.page.view.emphasis.hit
+            assert hit is not None
+            spans = user.reading.hits[hit.article]
+            place = f"{spans.index(hit.span) + 1}/{len(spans)} in {hit.article}, "
+            assert f"“the ferry” {place}" in user.text
+            told_of.append(hit)
+            await user.press("n")
+        assert len(set(told_of)) == 4
+        await user.press("o")
+        assert "“the ferry” " in user.text.splitlines()[0]
+
+
+async def test_a_small_screen_tells_the_place_of_the_hit_before_the_words(path: Path) -> None:
+    async with open_app(path, (40, 10)) as user:
+        await user.press("g", "slash", Words("the ferry"), "enter")
+        assert " A 1/3 “the" in user.text.splitlines()[0]
+
+
+async def test_a_search_without_hits_says_so(path: Path) -> None:
+    async with open_app(path) as user:
+        before = user.claim
+        await user.press("slash", Words("zebra"))
+        assert "no hits" in user.text
+        await user.press("enter")
+        assert user.claim == before
