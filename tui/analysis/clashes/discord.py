@@ -7,8 +7,10 @@ the same thing; whether they are is for the caller to judge.
 
 from __future__ import annotations
 
+from tui.analysis.clashes.denied import denied
+from tui.analysis.clashes.loaded import graded, loaded
 from tui.analysis.clashes.measures import days, numbers
-from tui.analysis.clashes.opposed import denied, graded, loaded, opposed
+from tui.analysis.clashes.opposed import opposed
 from tui.analysis.clashes.sequence import misplaced
 from tui.analysis.clashes.substitutions import substitutions
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading

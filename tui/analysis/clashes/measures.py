@@ -38,7 +38,7 @@ def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
         if not free:
             continue
         r, kin, near = _likest(a, q.span, b, free, 7)
-        money = q.unit != r.unit
+        money = {q.unit, r.unit} <= CURRENCIES and q.unit != r.unit
         strength = 0.45 + 0.5 * kin
         if q.ordinal != r.ordinal:
             continue
@@ -47,7 +47,7 @@ def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
         if counts_people(q.unit) and not one_deed(a, q.span, b, r.span):
             strength -= OTHER_DEED
         yield Discord(
-            Kind.NUMBER, Severity.DIFFERS if money else Severity.CONFLICT,
+            Kind.NUMBER, Severity.CONFLICT if q.unit == r.unit else Severity.DIFFERS,
             in_article(a, q.span), in_article(b, r.span), q.value, r.value, q.words, r.words,
             max(0.05, strength),
             "the currencies differ" if money else _why_number(q, r),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.analysis.clashes.agents import DEED, FRONT, agents, is_verb
 from tui.analysis.clashes.spellings import a_slip_apart, spelt_alike
 from tui.analysis.sentences.layout import dateline_end, text_at
 from tui.analysis.sentences.names import headline
@@ -18,7 +19,6 @@ from tui.analysis.sentences.slot_reading import Discord, Reading, overlap, word_
 from tui.analysis.sentences.speech import SAY
 from tui.analysis.words.gazetteer import gazetteer, media, roles
 from tui.analysis.words.lexicon import fold, function_words
-from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -36,7 +36,7 @@ def substitutions(a: Reading, b: Reading) -> Iterator[Discord]:
     if not named and one.deeds.isdisjoint(two.runs):
         return
     codes = word_diff(a, b)
-    yield from _doers(a, b, codes)
+    yield from agents(a, b, codes)
     if not named:
         return
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):
@@ -47,12 +47,6 @@ def substitutions(a: Reading, b: Reading) -> Iterator[Discord]:
         left, right = _proper(a, a1, a2), _proper(b, b1, b2)
         if left and right:
             yield from _names(a, b, left, right, _neighbours(codes, n))
-
-
-DEED = 3
-"""Content words of the deed that both sentences must have in common."""
-FRONT = 6
-"""Words that may stand in front of the deed: the agent and its attributes."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -82,7 +76,7 @@ def _outline(reading: Reading) -> _Outline:
         frozenset(_name_key(words[n]) for n in places),
         frozenset(map(_name_key, words)),
         frozenset(runs.values()),
-        frozenset(run for n, run in runs.items() if _is_verb(words[n])),
+        frozenset(run for n, run in runs.items() if is_verb(words[n])),
     )
 
 
@@ -164,59 +158,6 @@ _SAME_PART = {
     Kind.LIST: "stand at the same point of the same list",
     Kind.ATTRIBUTION: "are both named as the source",
 }
-_SOURCES = frozenset(
-    "official officials police authority authorities government minister ministry officer "
-    "spokesman witness report media resident people he she they it investigator prosecutor "
-    "analyst expert critic statement army military".split()
-)
-"""Agents so general that two words for them may mean the same persons."""
-
-
-def _doers(
-    a: Reading, b: Reading, codes: Sequence[tuple[str, int, int, int, int]]
-) -> Iterator[Discord]:
-    """Two agents of one deed: other words in front, the same verb and at least two more behind."""
-    a1 = b1 = 0
-    for tag, a1, a2, b1, _ in codes:  # noqa: B007 # the block that stopped the loop
-        deed = [w for w in a.sentence.words[a1:a2] if w.content]
-        if tag == "equal" and len(deed) >= DEED:
-            break
-    else:
-        return
-    if not 0 < a1 <= FRONT or not 0 < b1 <= FRONT:
-        return
-    left = [w for w in a.sentence.words[:a1] if w.content]
-    right = [w for w in b.sentence.words[:b1] if w.content]
-    if not left or not right:
-        return
-    every = {w.lemma for w in (*left, *right)}
-    if every & _SOURCES or every & set(roles()):
-        return
-    if not _is_verb(a.sentence.words[a1]) or any(map(_is_verb, (*left, *right))):
-        return  # only a doer may stand in front of the verb
-    if any(w.text[:1].isupper() for w in (*left[1:], *right[1:])) or _akin(left, right):
-        return
-    span_a = Span(left[0].span.start, left[-1].span.end)
-    span_b = Span(right[0].span.start, right[-1].span.end)
-    yield Discord(
-        Kind.ACTOR, Severity.CONFLICT, span_a, span_b,
-        " ".join(w.lemma for w in left), " ".join(w.lemma for w in right),
-        text_at(a.sentence, span_a), text_at(b.sentence, span_b), 0.55 + 0.05 * min(len(deed), 6),
-        f"the same act, “{deed[0].text} {deed[1].text}”, is attributed to two different doers",
-    )  # fmt: skip
-
-
-def _is_verb(word: Word) -> bool:
-    """Whether the form is certainly a past verb form, unlike its lemma."""
-    return word.lemma != word.folded and word.folded.endswith(
-        ("ed", "t", "ew", "ook", "ave", "old")
-    )
-
-
-def _akin(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether the two phrases share a word or its first four letters."""
-    x, y = {meaning(w) for w in left}, {meaning(w) for w in right}
-    return bool(x & y) or any(p[:4] == q[:4] for p in x for q in y)
 
 
 def _part(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -> Kind:

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.clashes.opposed import alleged, denies_outright, stopped
+from tui.analysis.clashes.denied import denies_outright
+from tui.analysis.clashes.modality import alleged, stopped
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.questions import whether
