@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.session.making import FIRE, LATER, NOW, claim, session
-from tui.model.tag import Place, Session, Status, Verdict
+from tui.model.tag import Place, Ruling, Said, Session, Status, Verdict
 from tui.session.edits import decide, remove_tag, set_note, settle_conflict, toggle_label
 from tui.session.merge import merge
 
@@ -45,6 +45,18 @@ def test_two_notes_are_both_kept_and_asked_about() -> None:
     merged = merge(base, noted(base, "one"), noted(base, "two"))
     assert merged.tags[0].note == "one\ntwo"
     assert merged.tags[0].conflict == ("two notes: “one” and “two”",)
+
+
+def test_two_rulings_are_asked_about_also_without_what_both_began_from() -> None:
+    def ruled(reason: str) -> Session:
+        made = session(1)
+        ruling = Ruling((Said("ann", "ann.yaml", ("fact",)),), ("ann",), reason, "carol", NOW)
+        return replace(made, tags=(made.tags[0]._replace(ruling=ruling),))
+
+    empty = replace(session(1), tags=())
+    merged = merge(empty, ruled("the text says so"), ruled("changed by hand"))
+    assert merged.tags[0].conflict == ("decided in two ways; the later decision holds",)
+    assert merge(empty, ruled("so"), ruled("so")).tags[0].conflict == ()
 
 
 def test_what_one_removed_and_the_other_left_alone_goes() -> None:

@@ -118,7 +118,7 @@ def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
     """
     first, second = sorted((ours, theirs), key=lambda t: (t.changed, repr(t)))
     old = base or first._replace(
-        labels=(), note="", status=Status.UNCHECKED, confidence=None, conflict=()
+        labels=(), note="", status=Status.UNCHECKED, confidence=None, conflict=(), ruling=None
     )
     conflict = [*first.conflict, *second.conflict]
     labels = _merge_labels(old.labels, first.labels, second.labels, conflict)
