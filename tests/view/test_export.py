@@ -43,6 +43,8 @@ async def test_every_format_is_written_beside_the_session(path: Path) -> None:
             assert str(file) in said(user)
             text = file.read_text(encoding="utf-8")
             assert ("A ferry strikes the pier" in text) == (format not in (Format.CSV, Format.JSON))
+            # Without the mark a spreadsheet takes é for two other letters.
+            assert text.startswith("\ufeff") == (format is Format.CSV)
         await user.press("escape")
         assert user.place == "reader"
 

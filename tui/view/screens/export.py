@@ -157,13 +157,15 @@ class ExportWindow(ModalScreen[None]):
         return ""
 
     async def _write_to(self, path: Path) -> None:
+        """Write the file. The mark at the beginning of a CSV tells spreadsheets its encoding."""
         reading = self.reading
         reported = Reported(
             reading.story, reading.arranged, self.config.settings, reading.session, reading.places
         )
         self._say("Writing…")
         try:
-            content = (await asyncio.to_thread(write, self.format, reported)).encode("utf-8")
+            words = await asyncio.to_thread(write, self.format, reported)
+            content = words.encode("utf-8-sig" if self.format is Format.CSV else "utf-8")
             await asyncio.to_thread(replace_file, path, content)
         except RashomonError as error:
             self._say(str(error), wrong=True)
