@@ -9,6 +9,7 @@ from tests.view.sample import TWELVE, only_tag, stored, tags_in
 from tests.view.user import Words, open_app
 from tui.model.finding import finding_key
 from tui.model.tag import Confidence, Status, Verdict
+from tui.view.resuming import place_of
 
 
 async def test_a_digit_tags_the_claim_and_takes_the_tag_off_again(path: Path) -> None:
@@ -163,13 +164,13 @@ async def test_after_leaving_everything_is_where_it_was(path: Path) -> None:
     async with open_app(path) as user:
         await user.press("J", "l", "2", "f", "comma", "vertical_line", "vertical_line")
         before = user.claim
-        state = user.reading.place()
+        state = place_of(user.reading)
         await user.press("q")
         assert user.app._exit
     async with open_app(path) as user:
         reading = user.reading
         assert user.claim == before
-        assert reading.place() == state
+        assert place_of(reading) == state
         assert (reading.base, reading.layout, reading.show.value) == ("B", "stack", "conflicts")
         assert before[1] in {t.anchor.quote for t in reading.session.tags}
         assert "2⚑doubtful" in user.text

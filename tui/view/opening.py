@@ -11,6 +11,7 @@ from tui.config import Config
 from tui.errors import NoStory, RashomonError
 from tui.model.article import Story
 from tui.page.signs import Signs
+from tui.view.resuming import place_of
 from tui.view.state import Reading
 from tui.workspace import SessionChoice
 
@@ -85,5 +86,5 @@ async def change_story(app: RashomonApp, folder: Path) -> None:
 def put_away(reading: Reading) -> None:
     """Save what is not on disk yet, and the place. Raises RashomonError."""
     if reading.story.articles:
-        reading.desk.move(reading.place())
+        reading.desk.move(place_of(reading))
         reading.desk.leave()

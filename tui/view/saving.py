@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui import keys
 from tui.errors import RashomonError
 from tui.resources import data_folder
+from tui.view.resuming import place_of
 from tui.workspace import now
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Saving:
         try:
             await self._shown()
             while not desk.saved:
-                desk.move(app.reading.place())
+                desk.move(place_of(app.reading))
                 saved = await asyncio.to_thread(desk.save, desk.order(), _HELD)
                 self._tell_where(desk)
                 if desk.adopt(saved):

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import whereabouts
 from tui.model.article import Article, Story
-from tui.model.finding import Analysis, Contradiction, Fact, Kind, Mention, Only, finding_key
+from tui.model.finding import Analysis, Contradiction, Fact, Mention, Only, finding_key
 from tui.model.settings import AnalysisSettings
 from tui.model.span import Span
-from tui.model.tag import Place, Session, Tag, Verdict
-from tui.page.filters import Certainty, Filter, shown
+from tui.model.tag import Session, Tag, Verdict
+from tui.page.filters import Filter, shown
 from tui.page.heads import dates_of
 from tui.page.marks import Marks, Show
 from tui.page.naming import FindingNames
@@ -27,7 +27,7 @@ from tui.page.signs import UNICODE, Signs
 from tui.view.comparing import Comparing
 from tui.view.lately import Lately, same_values
 from tui.view.marked import Findings, Marked
-from tui.view.seen import Seen, column_names
+from tui.view.seen import Seen
 from tui.view.tagged import Tagged
 from tui.workspace import now as now
 
@@ -336,28 +336,7 @@ class Reading:
         """Contradictions that show, neither confirmed nor rejected."""
         return len(self.analysis.contradictions) - len(self.decided)
 
-    # -- resuming --------------------------------------------------------------
-
-    def place(self) -> Place:
-        """Where the reader is, by file, for the session."""
-        cursor, names = self.cursor, column_names(self.story)
-        return Place(
-            file=self.story.by_id[cursor.article].file if cursor else "",
-            offset=cursor.offset if cursor else 0,
-            base=names.get(self.base, ""),
-            hidden=tuple(names[i] for i in self.hidden if i in names),
-            marks=self.show.value,
-            layout=self.layout,
-            order=tuple(names[i] for i in self.columns if i in names),
-            folds=("open",) * (not self.folded) + ("agreeing",) * self.agreeing_folded,
-            certainty=self.filter.certainty.value,
-            kinds=tuple(self.filter.kinds),
-            blind=self.filter.blind,
-            seen=self.seen.saved(),
-            counts=self._counts(),
-        )
-
-    def _counts(self) -> tuple[int, ...]:
+    def counts(self) -> tuple[int, ...]:
         """What the list of stories tells of this one, as far as it is known."""
         if not self.analysed:
             return self.session.place.counts
@@ -369,25 +348,6 @@ class Reading:
 
         key = (self.story, self.compared, self.thresholds, self.session.decisions)
         return len(self.arranged.rows), *self._told.get(key, count), self.seen.count
-
-    def resume(self, place: Place) -> None:
-        """Take up a saved place as far as its files are still there."""
-        ids = {name: id for id, name in column_names(self.story).items()}
-        self.base = ids.get(place.base, "")
-        self.hidden = tuple(ids[name] for name in place.hidden if name in ids)
-        if place.marks in set(Show):
-            self.show = Show(place.marks)
-        self.layout = place.layout or "level"
-        self.columns = tuple(ids[name] for name in place.order if name in ids)
-        self.folded, self.agreeing_folded = "open" not in place.folds, "agreeing" in place.folds
-        known = place.certainty in set(Certainty)
-        kinds = tuple(Kind(kind) for kind in place.kinds if kind in set(Kind))
-        certainty = Certainty(place.certainty) if known else Certainty.NORMAL
-        self.filter = Filter(certainty, kinds, place.blind)
-        self.seen = Seen(place.seen)
-        for article in self.story.articles:
-            if article.file == place.file and article.paragraph_at(place.offset):
-                self.cursor = Cursor(article.id, place.offset)
 
 
 _EMPTY = Session("", "")

@@ -18,6 +18,7 @@ from tui.view.parts.page import Page
 from tui.view.parts.search import Search
 from tui.view.parts.subject import Subject
 from tui.view.parts.walks import Walks
+from tui.view.resuming import resume
 from tui.view.state import Cursor
 
 GROUP = "analysis"
@@ -150,5 +151,5 @@ class Comparison:
         """Go to the place saved in the session, if there is one."""
         place = self._host.reading.session.place
         if place.file:
-            self._host.reading.resume(place)
+            resume(self._host.reading, place)
             self._page.moved = self._news.resumed = True

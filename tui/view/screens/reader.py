@@ -34,6 +34,7 @@ from tui.view.parts.top import TopLine
 from tui.view.parts.trail import Trail
 from tui.view.parts.walks import Walks
 from tui.view.parts.who_else import WhoElse
+from tui.view.resuming import place_of
 from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Reading
 from tui.view.widgets.lines_view import Columns, LinesView
@@ -273,7 +274,7 @@ class ReaderScreen(PageScreen):
 
     async def _leave(self) -> None:
         desk = self.reading.desk
-        desk.move(self.reading.place())
+        desk.move(place_of(self.reading))
         try:
             await asyncio.to_thread(desk.leave, SHORT)
         except RashomonError as error:
