@@ -1,4 +1,4 @@
-"""Small windows over the text: labels, a note, the reasons of a finding."""
+"""Small windows over the text: the label menu, a pick from a few choices, a note."""
 
 from __future__ import annotations
 
