@@ -33,6 +33,15 @@ def test_the_footer_shows_each_digit_with_its_label_and_which_are_on() -> None:
     assert "jk claim" in plain(keys)
 
 
+@pytest.mark.parametrize("width", range(20, 100))
+def test_the_key_that_lists_all_keys_shows_at_any_width(width: int) -> None:
+    more = [*KEYS, ("t", "tag", "label-menu"), ("e", "note", "edit-note"), ("F1", "help", "help")]
+    *_, keys = footer_lines(DEFAULT_TAGSET, more, width, 2, frozenset(), {}, UNICODE)
+    assert "F1 help" in plain(keys)
+    assert plain(keys).startswith(" jk claim ")
+    assert cells(keys) == width
+
+
 def test_what_the_footer_shows_can_be_clicked() -> None:
     tags, keys = footer_lines(DEFAULT_TAGSET, KEYS, 120, 2, frozenset(), {}, UNICODE)
     assert {f.target for f in tags if f.target} == {f"command:label-{n}" for n in range(1, 8)}

@@ -1,5 +1,6 @@
 """Writing reports and tags to files from the screen: where, what, and never over another file."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.view.sample import desk_at, make_app
 from tests.view.user import User, open_app, using
 from tui.config import Config
 from tui.report.formats import ABOUT, Format
-from tui.view.screens.export import ExportWindow, free_name, size_of
+from tui.view.screens.export import ExportWindow, free_name, place_for, size_of
 from tui.view.screens.windows import move_highlight
 
 
@@ -100,6 +101,16 @@ async def test_nothing_is_written_among_the_articles(tmp_path: Path, path: Path)
         await user.press("enter")
         assert "would be read as an article" in said(user)
         assert not (tmp_path / "report.txt").exists()
+
+
+def test_where_nothing_can_be_written_beside_the_session_another_folder_is_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can = os.access
+    monkeypatch.setattr(os, "access", lambda p, how: "locked" not in str(p) and can(p, how))
+    (tmp_path / "locked").mkdir()
+    assert place_for(tmp_path / "sessions") == tmp_path / "sessions"
+    assert place_for(tmp_path / "locked" / "sessions") == Path.cwd()
 
 
 async def test_what_cannot_be_written_is_said(path: Path, tmp_path: Path) -> None:

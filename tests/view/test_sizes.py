@@ -86,7 +86,7 @@ async def test_every_window_survives_any_size(path: Path, key: str) -> None:
     ("keys", "words"),
     [
         ("e", ["F2 status", "F3 confidence"]),
-        (["f2"], ["a add", "r rename", "1…0 key"]),
+        (["f2"], ["a add", "r rename", "1–0 key"]),
     ],
     ids="note labels".split(),
 )

@@ -92,6 +92,14 @@ async def test_plain_signs_name_the_arrow_keys(
         assert hint in user.text
 
 
+async def test_plain_signs_flag_the_labels_of_the_claim_in_their_menu(path: Path) -> None:
+    app = make_app(path, signs=ASCII)
+    async with using(app, (80, 24)) as user:
+        await user.press("1", "t")
+        assert "1 # fact" in user.text
+        assert user.text.isascii()
+
+
 async def test_plain_signs_name_an_arrow_in_the_footer(path: Path) -> None:
     keymap = {"next-claim": ("down",), "previous-claim": ("up",)}
     app = make_app(path, keymap=keymap, signs=ASCII)

@@ -96,17 +96,27 @@ def _labels(
 
 
 def _keys(commands: Sequence[tuple[str, str, str]], width: int) -> Line:
+    """As many keys as fit; the one that lists them all, or leads back, is always among them."""
     keys: list[Fragment] = [Fragment(" ", "foot")]
-    used = 1
-    for together in _grouped(commands):
-        need = sum(width_of(key) for key, _, _ in together) + width_of(together[0][1]) + 3
-        if used + need > width:
-            break
+    for together in _fitting(_grouped(commands), width - 1):
         for key, _, command in together:
             keys.append(Fragment(key, "foot-key", target=f"command:{command}"))
         keys.append(Fragment(f" {together[0][1]}  ", "foot", target=f"command:{together[0][2]}"))
-        used += need
     return cut(keys, width, "foot")
+
+
+def _fitting(
+    groups: Sequence[list[tuple[str, str, str]]], room: int
+) -> list[list[tuple[str, str, str]]]:
+    needs = [sum(width_of(k) for k, _, _ in g) + width_of(g[0][1]) + 3 for g in groups]
+    fit = next((n for n in range(len(groups), 0, -1) if sum(needs[:n]) <= room), 0)
+    ways_out = [n for n, g in enumerate(groups) if g[0][2] in ("help", "quit")]
+    helps = next((n for n, g in enumerate(groups) if g[0][2] == "help"), -1)
+    if helps < fit or min(ways_out) < fit:
+        return [*groups[:fit]]
+    while fit and sum(needs[:fit]) + needs[helps] > room:
+        fit -= 1
+    return [*groups[:fit], groups[helps]]
 
 
 def _grouped(commands: Iterable[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:

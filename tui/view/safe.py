@@ -14,9 +14,12 @@ from textual.filter import LineFilter
 from tui.model.clean import visible
 
 _PLAIN = str.maketrans(
-    "…·–—‘’“”•─━│╭╮╰╯╷╵▌▐▔▁▎▊↑↓←→⇧✓✗\u00a0", "..--''\"\"*--|++++||>|--||^v<>^vx "
+    "…·–—‘’“”•─━│╭╮╰╯╷╵▌▐▔▁▎▊↑↓←→⇧✓✗\u00a0", "_.--''\"\"*--|++++||>|--||^v<>^vx "
 ) | str.maketrans({"🔎": "> ", **dict.fromkeys("▂▃▄▅▆▇", " ")})
-"""What the program and its toolkit draw, cell for cell, for terminals that cannot write it."""
+"""What the program and its toolkit draw, cell for cell, for terminals that cannot write it.
+
+Words left out are no full stop: a quotation that is cut short must not look as if it ended.
+"""
 
 
 class PlainSigns(LineFilter):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -51,8 +53,7 @@ class ExportWindow(ModalScreen[None]):
     def __init__(self, reading: Reading, config: Config, folder: Path | None = None) -> None:
         super().__init__()
         self.reading, self.config = reading, config
-        self.folder = folder or reading.desk.store.path.parent
-        """Else where the session is or would be kept: it can be written to, as far as is known."""
+        self.folder = folder or place_for(reading.desk.store.path.parent)
         self._proposed = ""
         self._may_replace: Path | None = None
         """The file of which the reader was told that it exists."""
@@ -187,6 +188,18 @@ class ExportWindow(ModalScreen[None]):
         outcome = self.query_one("#outcome", Static)
         outcome.set_class(wrong, "-wrong")
         outcome.update(Content(visible(words)))
+
+
+def place_for(beside: Path) -> Path:
+    """The folder of the session, or where that cannot be written to, one that can."""
+    places = (beside, Path.cwd(), Path.home(), Path(tempfile.gettempdir()))
+    return next((place for place in places if _writable(place)), beside)
+
+
+def _writable(folder: Path) -> bool:
+    """Whether files can be written to a folder, or to the one in which it would be made."""
+    known = next((place for place in (folder, *folder.parents) if os.path.exists(place)), folder)
+    return os.access(known, os.W_OK | os.X_OK)
 
 
 def free_name(folder: Path, name: str) -> Path:

@@ -77,7 +77,7 @@ class TagsetWindow(PlaceWindow[None]):
             "colour-label", "sign-label", "delete-label",
         )  # fmt: skip
         named = [(self.shown_key(id), keys.BY_ID[id].short) for id in ids]
-        named.append((f"{self.shown_key('label-1')}…{self.shown_key('label-0')}", "key"))
+        named.append((f"{self.shown_key('label-1')}–{self.shown_key('label-0')}", "key"))
         parts: list[str | tuple[str, str]] = []
         used = 0
         for key, word in named:

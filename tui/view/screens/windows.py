@@ -79,13 +79,14 @@ class LabelMenu(ModalScreen[str | None]):
     def _fill(self, words: str) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
+        signs = cast("RashomonApp", self.app).reading.signs
         # Names that begin with what was typed come first: `o` and Enter is `opinion`.
         wanted = words.lower()
         ranked = sorted(self.tagset, key=lambda label: not label.name.lower().startswith(wanted))
         wide = max((width_of(visible(label.name)) for label in self.tagset), default=0)
         for label in ranked:
             if wanted in f"{label.name} {label.meaning}".lower():
-                mark = "⚑" if label.name in self.on else " "
+                mark = signs.tag if label.name in self.on else " "
                 name = visible(label.name)
                 text = Content.assemble(
                     f"{label.digit or ' '} {mark} ", (name, "bold"), " " * (wide - width_of(name)),
