@@ -44,6 +44,9 @@ class SessionChoice(NamedTuple):
     annotator: str | None = None
 
 
+# -- settings ------------------------------------------------------------------
+
+
 def load_config(path: Path | None = None) -> Config:
     """The settings of the file at `path`, or of the user's own file if there is one.
 
@@ -55,6 +58,9 @@ def load_config(path: Path | None = None) -> Config:
         what = "a folder, not a file of settings" if path.is_dir() else "no such file"
         raise BadFile(str(path), f"{what}; `rashomon config` prints one to start from")
     return config.load(path)
+
+
+# -- the texts -----------------------------------------------------------------
 
 
 def sample() -> Path:
@@ -82,43 +88,6 @@ def with_sentences(story: Story) -> Story:
     from tui.reading.story import split_sentences
 
     return split_sentences(story)
-
-
-def panel(files: Sequence[Path], story: Story | None) -> Panel:
-    """The annotators whose sessions are in `files`, in their order; a folder stands for the
-    sessions in it.
-
-    `story` has its sentences (`with_sentences`); without one only the tagged
-    passages can be compared. Raises BadFile for a file that cannot be read in
-    full, since its figures would be wrong.
-    """
-    from tui.session.whole import whole_book
-    from tui.team.panel import Annotator, Panel, annotating, seat, stated_places
-    from tui.whereabouts import tag_places
-
-    read = [(str(path), whole_book(path).session) for path in session_files(files)]
-    read, decided = annotating(read)
-    return Panel(
-        tuple(
-            Annotator(name, file, session,
-                      tag_places(story, session) if story else stated_places(session))
-            for name, file, session in seat(read)
-        ),
-        story,
-        decided,
-    )  # fmt: skip
-
-
-def analyse(
-    story: Story, settings: AnalysisSettings, progress: Progress = quiet
-) -> tuple[Story, Analysis]:
-    """The story with its sentences, and what was found in it; in this process."""
-    from tui.analysis.engine import analyse as find
-    from tui.reading.story import split_sentences
-
-    with _no_collection():
-        whole = split_sentences(story)
-        return whole, find(whole, settings, progress)
 
 
 def file_states(story: Story) -> dict[str, tuple[int, int] | None]:
@@ -149,6 +118,30 @@ def edited_files(story: Story) -> frozenset[str]:
     return frozenset(edited)
 
 
+# -- what is found in them -----------------------------------------------------
+
+
+def analyse(
+    story: Story, settings: AnalysisSettings, progress: Progress = quiet
+) -> tuple[Story, Analysis]:
+    """The story with its sentences, and what was found in it; in this process."""
+    from tui.analysis.engine import analyse as find
+    from tui.reading.story import split_sentences
+
+    with _no_collection():
+        whole = split_sentences(story)
+        return whole, find(whole, settings, progress)
+
+
+def compare(
+    a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
+) -> Comparison:
+    """What relates two sentences, each with the day its article was published."""
+    from tui.analysis.compared.pair import compare as relate
+
+    return relate(a, b, a_date, b_date, settings)
+
+
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Pause the garbage collector.
@@ -165,13 +158,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def compare(
-    a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
-) -> Comparison:
-    """What relates two sentences, each with the day its article was published."""
-    from tui.analysis.compared.pair import compare as relate
-
-    return relate(a, b, a_date, b_date, settings)
+# -- sessions on them ----------------------------------------------------------
 
 
 def open_desk(
@@ -190,16 +177,6 @@ def open_desk(
     return Desk.open(session_file(paths, choice), name, annotator, rescue, now, places)
 
 
-def places_folder() -> Path:
-    """Where it is noted at which place a reader stopped who changed nothing."""
-    return resources.data_folder() / "places"
-
-
-def now() -> str:
-    """The current time as sessions store it: ISO 8601 with offset, to the second."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
 def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> Desk | None:
     """The reader's session if there is a file of it, else None.
 
@@ -211,6 +188,62 @@ def saved_desk(paths: Sequence[Path], story: Story, choice: SessionChoice) -> De
     if choice.file is not None:
         raise BadFile(str(path), "no such session file")
     return None
+
+
+def check_session(path: Path, settings: ReadingSettings) -> list[Problem]:
+    """What is wrong in the session file at `path`, in its order.
+
+    Where the file lies below its story, the tags are looked up in the texts
+    as well. Raises BadFile if there is no such file.
+    """
+    if not path.is_file():
+        raise no_session_file(path)
+    from tui.session.check import check
+    from tui.session.store import FOLDER
+
+    story = None
+    if path.resolve().parent.name == FOLDER:
+        with suppress(NoStory):
+            story = read([path.resolve().parent.parent], settings)
+    return check(path, story)
+
+
+def panel(files: Sequence[Path], story: Story | None) -> Panel:
+    """The annotators whose sessions are in `files`, in their order; a folder stands for the
+    sessions in it.
+
+    `story` has its sentences (`with_sentences`); without one only the tagged
+    passages can be compared. Raises BadFile for a file that cannot be read in
+    full, since its figures would be wrong.
+    """
+    from tui.session.whole import whole_book
+    from tui.team.panel import Annotator, Panel, annotating, seat, stated_places
+    from tui.whereabouts import tag_places
+
+    read = [(str(path), whole_book(path).session) for path in session_files(files)]
+    read, decided = annotating(read)
+    return Panel(
+        tuple(
+            Annotator(name, file, session,
+                      tag_places(story, session) if story else stated_places(session))
+            for name, file, session in seat(read)
+        ),
+        story,
+        decided,
+    )  # fmt: skip
+
+
+def places_folder() -> Path:
+    """Where it is noted at which place a reader stopped who changed nothing."""
+    return resources.data_folder() / "places"
+
+
+def now() -> str:
+    """The current time as sessions store it: ISO 8601 with offset, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+# -- where sessions are --------------------------------------------------------
 
 
 def session_file(paths: Sequence[Path], choice: SessionChoice) -> Path:
@@ -248,13 +281,6 @@ def session_files(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _sessions_below(folder: Path) -> list[Path]:
-    from tui.session.store import FOLDER
-
-    inside = sorted((*folder.glob("*.yaml"), *folder.glob(f"{FOLDER}/*.yaml")))
-    return [path for path in inside if path.name != "story.yaml"]
-
-
 def no_session_file(path: Path) -> BadFile:
     """The error for a path that is no session; for a folder it lists the sessions below it."""
     from tui.session.store import FOLDER
@@ -266,19 +292,8 @@ def no_session_file(path: Path) -> BadFile:
     return BadFile(str(path), f"a folder, not a session file; name {names}")
 
 
-def check_session(path: Path, settings: ReadingSettings) -> list[Problem]:
-    """What is wrong in the session file at `path`, in its order.
-
-    Where the file lies below its story, the tags are looked up in the texts
-    as well. Raises BadFile if there is no such file.
-    """
-    if not path.is_file():
-        raise no_session_file(path)
-    from tui.session.check import check
+def _sessions_below(folder: Path) -> list[Path]:
     from tui.session.store import FOLDER
 
-    story = None
-    if path.resolve().parent.name == FOLDER:
-        with suppress(NoStory):
-            story = read([path.resolve().parent.parent], settings)
-    return check(path, story)
+    inside = sorted((*folder.glob("*.yaml"), *folder.glob(f"{FOLDER}/*.yaml")))
+    return [path for path in inside if path.name != "story.yaml"]
