@@ -62,3 +62,10 @@ def test_what_cannot_be_read_in_full_is_not_merged(run: Run, tmp_path: Path, bro
         code, out, said = run("merge", *pair)
         assert (code, out) == (2, "")
         assert said.startswith("rashomon: ")
+
+
+def test_a_whole_class_is_not_merged_and_told_the_way(run: Run, tmp_path: Path) -> None:
+    files = [saved(tmp_path / f"{n}.yaml", {1: "fact"}) for n in range(4)]
+    code, out, said = run("merge", *files)
+    assert (code, out) == (2, "")
+    assert "rashomon agree" in said

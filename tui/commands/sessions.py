@@ -23,9 +23,17 @@ _STORY = click.option(
 @click.argument("ours", type=FILE)
 @click.argument("theirs", type=FILE)
 @click.argument("base", type=FILE, required=False)
+@click.argument("more", nargs=-1, type=FILE, metavar="")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write here, not to the terminal.")
 @click.option("--force", is_flag=True, help="Replace the file of -o, also when it is an input.")
-def merge(ours: Path, theirs: Path, base: Path | None, output: Path | None, force: bool) -> int:
+def merge(
+    ours: Path,
+    theirs: Path,
+    base: Path | None,
+    more: tuple[Path, ...],
+    output: Path | None,
+    force: bool,
+) -> int:
     """Merge two session files claim by claim.
 
     BASE is what both began from; without it nothing that either file holds is
@@ -35,6 +43,11 @@ def merge(ours: Path, theirs: Path, base: Path | None, output: Path | None, forc
     \b
     Exit codes: 0 no conflicts, 1 conflicts were kept, 2 it could not be done.
     """
+    if more:
+        raise click.UsageError(
+            "two files are merged, with what both began from; several annotators stay in files "
+            "of their own, see `rashomon agree` and `rashomon STORY --compare`"
+        )
     from tui.commands import merging
 
     return merging.merge(ours, theirs, base, output, force)
