@@ -20,6 +20,11 @@ def _compare(a: str, b: str, a_date: date | None = None, b_date: date | None = N
     ("a", "b", "kind"),
     [
         ("The fire killed 12 people.", "The fire killed 14 people.", "number"),
+        ("One person died in the fire.", "Three people died in the fire.", "number"),
+        ("Police arrested one suspect.", "Police arrested three suspects.", "number"),
+        ("One federal agent was hurt.", "Three agents were hurt.", "number"),
+        ("The bill passed by one vote.", "The bill passed by three votes.", "number"),
+        ("A man was killed in the crash.", "Three men were killed in the crash.", "number"),
         ("The minister resigned on Monday.", "The minister resigned on Tuesday.", "date"),
         ("The court approved the merger.", "The court rejected the merger.", "antonym"),
         ("The company insured the store.", "The company did not insure the store.", "negation"),
@@ -37,6 +42,8 @@ def test_a_changed_slot_is_a_conflict_of_its_kind(a: str, b: str, kind: str) -> 
     ("a", "b"),
     [
         ("The dog bit the man.", "The man was bitten by the dog."),
+        ("A man and two women were killed.", "Two women and a man were killed."),
+        ("A group of three men attacked the shop.", "Three men attacked the shop."),
         ("Officials confirmed the outbreak.", "The outbreak was confirmed by officials."),
         ("At least 12 people died in the fire.", "In the fire 12 people died."),
         ("The senator announced his resignation.", "The senator's resignation was announced."),
@@ -179,3 +186,9 @@ def test_what_excludes_the_other_is_a_conflict(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), _rows(NO_CONFLICT))
 def test_what_may_both_be_true_is_no_conflict(a: str, b: str) -> None:
     assert _compare(a, b).relation != "conflict"
+
+
+def test_only_of_two_currencies_it_is_said_that_they_differ() -> None:
+    people = _compare("One soldier died in the attack.", "Three people died in the attack.")
+    assert "cannot both be the number" in people.because
+    assert "currenc" not in people.because

@@ -35,6 +35,8 @@ def _values(text: str) -> list[str]:
         ("its 18th package of sanctions", ["18 package"]),
         ("the senate voted 97-1", ["97-1 vote"]),
         ("killing 14", ["14 people"]),
+        ("One person died.", ["1 people"]),
+        ("one federal agent was hurt", ["1 agent"]),
         ("It took 24 hours.", ["24 hour"]),
         ("21 were wounded in the past 24 hours.", ["24 hour"]),
         ("three Belgians died", ["3 belgian"]),
@@ -51,6 +53,7 @@ def test_a_quantity_is_read_with_its_unit(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["may", "march", "a", "1.5m", "flight 370", "Boeing 737", "the G20", "Jong-un", "one of them",
+     "at one point",
      "the first time", "COVID-19", "version 2",
      "from 00:00 hours on"],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.analysis.compared.content_words import Unit
-from tui.analysis.compared.figures import agreed, numbers_of
+from tui.analysis.compared.figures import agreed, numbers_of, ones
 from tui.analysis.compared.kinds import other_kind
 from tui.analysis.compared.matching import Change, Match
 from tui.analysis.compared.moments import clashing
@@ -76,6 +76,9 @@ def _numbers(a: Reading, b: Reading) -> Iterator[Contrast]:
     for q, r in agreed(a, b):
         left.remove(q)
         right.remove(r)
+    here, there = ones(a, b), ones(b, a)
+    left += here[len(there) :]
+    right += there[len(here) :]
     if _sum(left, right) or _sum(right, left):
         return
     for q in left:

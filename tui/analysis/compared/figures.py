@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import inf
 
+from tui.analysis.sentences.fates import names_person
 from tui.analysis.sentences.quantities import Quantity, compatible, figures
 from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.words.lexicon import function_words
+from tui.analysis.words.tokens import lemma
+from tui.model.span import Span
 
+_ONE = re.compile(
+    r"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\beach )(?<!\bthis )(?<!\bthat )(?<!\banother )"
+    r"\b(?P<one>one|an?)(?= (?!of\b|another\b|who\b|that\b|or\b|by\b)[a-z])",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(r"(?: [\w'’-]{1,40}){0,4}")
+_BEHIND = re.compile(r"[\w'’-]+")
 _SPANS = re.compile(r"\s(decade|centur)(?:es|ies|s|y)?\b")
 
 
@@ -23,6 +35,46 @@ def numbers_of(reading: Reading) -> tuple[Quantity, ...]:
         size = {"decade": 10, "centur": 100}[long.group(1)] if long and not q.ordinal else 1
         found.append(replace(q, low=q.low * size, high=q.high * size))
     return tuple(found)
+
+
+def ones(reading: Reading, other: Reading) -> tuple[Quantity, ...]:
+    """Each `one` that counts what a number of the other sentence counts: `one man`, `three men`.
+
+    Elsewhere the word mostly counts nothing: `one of them`, `no one`, `one day`.
+    """
+    text, found = reading.sentence.text, []
+    for match in _ONE.finditer(text):
+        counted = _counted(text, match.end())
+        if match["one"].lower() != "one" and not any(map(names_person, counted)):
+            continue  # `a car` may be one of many
+        same = [
+            q for q in numbers_of(other)
+            if not q.ordinal and _one_noun(counted, _counted(other.sentence.text, q.span.end))
+        ]  # fmt: skip
+        if same and all(q.low > 1 for q in same):
+            span = Span(match.start("one"), match.end())
+            found.append(Quantity(span, match["one"], 1.0, 1.0, ""))
+    return tuple(found)
+
+
+def _counted(text: str, end: int) -> list[str]:
+    """The lemmas behind a number, at most three, up to a word that ends the phrase."""
+    found: list[str] = []
+    for word in _BEHIND.findall(_PHRASE.match(text, end)[0]):  # type: ignore[index]
+        low = word.lower()
+        base = "person" if low == "people" else lemma(low)
+        if low in function_words() or base[:1].isdigit():
+            break
+        found.append(base)
+    return found[:3]
+
+
+def _one_noun(one: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether two phrases name one thing, or one of them only says that they are persons."""
+    if set(one) & set(many):
+        return True
+    both = any(map(names_person, one)) and any(map(names_person, many))
+    return both and "person" in {*one, *many}
 
 
 def agreed(a: Reading, b: Reading) -> tuple[tuple[Quantity, Quantity], ...]:

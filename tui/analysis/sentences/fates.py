@@ -24,9 +24,28 @@ _PEOPLE = frozenset(
 )
 
 
+_BY_WHAT_THEY_DO = frozenset(
+    "agent ambassador archbishop assailant attacker banker bishop bodyguard candidate captain "
+    "captive civilian clerk colonel commander congressman councillor councilman councilwoman "
+    "defendant delegate deputy detective diplomat director doctor driver employee engineer envoy "
+    "executive farmer general governor guard gunman informant inmate inspector intruder judge "
+    "juror justice lawyer looter manager marine marshal mayor medic militiaman minister monk nun "
+    "nurse official paramedic pensioner pilot politician priest professor prosecutor ranger "
+    "recruit reporter journalist correspondent photographer researcher rioter sailor scientist "
+    "senator sergeant settler shooter smuggler sniper spokesman spokeswoman spy strategist suspect "
+    "teacher teen teenager terrorist trader veteran volunteer voter warden witness youth".split()
+)
+"""Further nouns for one person, by office, work or part in a story."""
+
+
 def counts_people(unit: str) -> bool:
-    """Whether the unit of a quantity counts persons."""
+    """Whether the unit of a quantity counts persons, whoever they are."""
     return unit in _PEOPLE
+
+
+def names_person(noun: str) -> bool:
+    """Whether a noun stands for a person, so that `one` in front of it is a number."""
+    return noun in _PEOPLE or noun in _BY_WHAT_THEY_DO
 
 
 BEFELL = 9

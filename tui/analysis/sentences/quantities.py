@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
-from tui.analysis.sentences.fates import counts_people
+from tui.analysis.sentences.fates import names_person
 from tui.analysis.sentences.units import minute_of, unit_of
 from tui.analysis.words.numerals import (
     FIGURE,
@@ -223,7 +223,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         slack = 45.0 if loose else 0.0
         span = Span(start if bound else bare_start, end)
         return Quantity(span, span.of(text), at - slack, at + slack, "clock", exact=not loose)
-    if got["words"] and low == 1 and high == 1 and not counts_people(unit):
+    if got["words"] and low == 1 and high == 1 and not names_person(unit):
         return None  # "one of", "one another"
     low, high, exact = _bounded(low, high, bound, got)
     span = Span(start if bound else bare_start, end)

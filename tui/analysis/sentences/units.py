@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from tui.analysis.sentences.fates import names_person
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import function_words
 from tui.analysis.words.tokens import lemma
@@ -112,11 +114,21 @@ def _counted(text: str, end: int, number: float, nth: bool) -> tuple[str, str, i
         if (plural and lemma(low) != low) or low in _IRREGULAR or low in _PLAIN_ADJECTIVES:
             return _norm(low), " ".join(lemma(w.lower()) for w, _ in run[max(0, i - 1) : i]), at
     if run and (nth or number == 1 or text[end : end + 1] == "-"):
-        word, at = run[0]
+        word, at = _person(run) if number == 1 else run[0]
         return _norm(word.lower()), "", at
     if run and lemma(run[0][0].lower()) in _UNITS:
         return _UNITS[lemma(run[0][0].lower())], "", run[0][1]
     return "", "", end
+
+
+def _person(run: Sequence[tuple[str, int]]) -> tuple[str, int]:
+    """The first word that names a person, as in `one federal agent`; else the first of all."""
+    for word, at in run:
+        if lemma(word.lower())[:1].isdigit():
+            break  # `one day three men came`
+        if names_person(_norm(word.lower())):
+            return word, at
+    return run[0]
 
 
 def _nationality(low: str, last: bool) -> str:
@@ -133,7 +145,7 @@ def _norm(word: str) -> str:
     if word in _PLAIN_ADJECTIVES:
         return "people"
     base = lemma(word)
-    return _UNITS.get(base, base)
+    return "people" if base == "person" else _UNITS.get(base, base)
 
 
 def minute_of(hour: float, words: str) -> float:
