@@ -31,7 +31,7 @@ STYLES = {
 class WhyWindow(ModalScreen[Verdict | None]):
     """All findings on the claim; the first is the one that can be decided on here."""
 
-    PLACE = keys.HELP
+    PLACE = keys.HELP  # else a key of the page would say nothing here, not where it works
 
     def __init__(
         self,
