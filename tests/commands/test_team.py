@@ -93,7 +93,9 @@ def test_a_folder_stands_for_the_sessions_in_it(run: Run, annotated: Path, tmp_p
     for command in ("agree", "disagreements", "check"):
         for folder in (annotated, annotated / "sessions"):
             assert run(command, folder) == run(command, *files)
-    assert "ben: doubtful" in run(annotated, "--compare", annotated / "sessions")[1]
+    listed = run(annotated, "--compare", annotated / "sessions")
+    assert "ben: doubtful" in listed[1]
+    assert run("--compare", *files) == run("--compare", annotated) == listed
     (tmp_path / "empty").mkdir()
     for command in ("agree", "check"):
         code, out, said = run(command, tmp_path / "empty")

@@ -128,7 +128,10 @@ def read_story(
                 f"{', '.join(other)}: no session file, which ends in .yaml; "
                 "wanted: rashomon STORY --compare A.yaml B.yaml"
             )
+        from tui.commands.team import own_story
+
         compare = tuple(workspace.session_files(compare))
+        story = story or tuple(own_story(compare))
         if len(compare) < 2 or not story:
             raise click.UsageError("wanted: rashomon STORY --compare A.yaml B.yaml")
     return read(story, Options(config, theme, choice, plain, compare))

@@ -57,7 +57,7 @@ def list_disagreements(
 def _panel(files: Sequence[Path], paths: Sequence[Path], config_file: Path | None = None) -> Panel:
     """The annotators on the story at `paths`; without any, on the one their files lie in."""
     files = workspace.session_files(files)
-    paths = paths or _own_story(files)
+    paths = paths or own_story(files)
     story = None
     if paths:
         settings = workspace.load_config(config_file).settings.reading
@@ -65,7 +65,7 @@ def _panel(files: Sequence[Path], paths: Sequence[Path], config_file: Path | Non
     return workspace.panel(files, story)
 
 
-def _own_story(files: Sequence[Path]) -> list[Path]:
+def own_story(files: Sequence[Path]) -> list[Path]:
     """The folder above `sessions`, when all the files lie in one."""
     folders = {path.resolve().parent for path in files}
     return [f.parent for f in folders if f.name == FOLDER and len(folders) == 1]
