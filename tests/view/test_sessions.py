@@ -175,3 +175,15 @@ async def test_leaving_is_refused_once_when_tags_cannot_be_saved(path: Path) -> 
         assert any("Not saved" in words for words in user.told)
         await user.press("q")
         assert user.app._exit
+
+
+async def test_a_claim_that_another_window_tagged_otherwise_is_told_with_the_key_that_lists_it(
+    path: Path,
+) -> None:
+    async with open_app(path, (100, 24)) as user:
+        user.to("A", "The ferry Alda")
+        saved_tags(path, ("A", "The ferry Alda", "quote"))
+        await user.press("1")
+        await user.app.workers.wait_for_complete()
+        await user.pause()
+        assert "1 claim was tagged two ways: decide which holds; T lists them" in user.told[-1]

@@ -64,7 +64,8 @@ class Saving:
                     waiting = two_ways(desk.session)
                     merged = True
                     words = "Tags from another window or person were merged in"
-                    app.tell(f"{words}. {waiting}" if waiting else words)
+                    lists = f"{self._key('tags')} lists them"
+                    app.tell(f"{words}. {waiting}; {lists}" if waiting else words)
         except RashomonError as error:
             app.tell(f"Not saved; {self.rescue()[1]}. {error}", "error")
             app.set_timer(_AGAIN, self.save)
@@ -99,8 +100,12 @@ class Saving:
         """Write the tags to another folder, as `rescued` does; else name the way that is left."""
         self._failed_at = self._failed_at or now()
         kept, where = rescued(self._app.reading.desk, self._failed_at)
-        key = keys.shown(keys.keymap(self._app.user_config.keymap)["export"][0])
-        return kept, where if kept else f"{where}; {key} writes them to a file you name"
+        writes = f"{self._key('export')} writes them to a file you name"
+        return kept, where if kept else f"{where}; {writes}"
+
+    def _key(self, command: str) -> str:
+        pressed = keys.keymap(self._app.user_config.keymap)[command][0]
+        return keys.shown(pressed, self._app.reading.signs.plain)
 
     def _recovered(self) -> None:
         if self._failed_at:
