@@ -14,12 +14,15 @@ import signal
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from time import monotonic
 from typing import IO, Any
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+
+from tui.view.sequences import Sequences
 
 _RESTORE = (
     "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
@@ -54,6 +57,7 @@ class SteadyDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             parser = XTermParser(self._debug)
             decode = getincrementaldecoder("utf-8")("replace").decode
+            sequences = Sequences()
             while not self.exit_event.is_set():
                 if selector.select(0.1):
                     try:
@@ -63,8 +67,12 @@ class SteadyDriver(LinuxDriver):
                     if not raw:
                         self._gone()
                         return
+                    came = sequences.take(decode(raw), monotonic())
+                else:
+                    came = sequences.tick(monotonic())
+                if came:  # nothing at all would be the end, to the parser
                     try:
-                        self._pass_on(parser.feed(decode(raw)))
+                        self._pass_on(parser.feed(came))
                     except Exception:  # the parser fell over a sequence; forget it
                         parser = XTermParser(self._debug)
                 self._pass_on(parser.tick())
