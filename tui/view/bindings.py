@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from inspect import isawaitable
 from typing import ClassVar, Protocol, TypeVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from tui import keys
 from tui.page.signs import Signs
@@ -50,14 +50,21 @@ P = TypeVar("P", bound=Part)
 class Place:
     """Makes a screen one of the places of the table: keys, clicks and palette run its commands.
 
-    Each command is run by one function. Two that claim the same one are a mistake that no
-    key would show, so the screen cannot be made; who means it says so by `replace_commands`.
+    A class that names its `PLACE` gets the keys of that place. Each command is run by one
+    function. Two that claim the same one are a mistake that no key would show, so the screen
+    cannot be made; who means it says so by `replace_commands`.
     """
 
     PLACE: ClassVar[str]
+    BINDINGS: ClassVar[list[BindingType]]
     keymap: Mapping[str, tuple[str, ...]]
     """The keys of each command, as Textual calls them."""
     signs: Signs
+
+    def __init_subclass__(cls, **kwargs: bool) -> None:
+        if "PLACE" in vars(cls):
+            cls.BINDINGS = [*bindings(cls.PLACE)]
+        super().__init_subclass__(**kwargs)  # Textual takes up the bindings of the class here
 
     def __init__(self) -> None:
         super().__init__()

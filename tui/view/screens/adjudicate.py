@@ -8,7 +8,6 @@ from tui import keys
 from tui.config import Config
 from tui.model.article import Story
 from tui.team.panel import Panel
-from tui.view.bindings import bindings
 from tui.view.parts.deciding import Deciding
 from tui.view.parts.disagreements import Disagreements
 from tui.view.screens.reader import ReaderScreen
@@ -19,7 +18,6 @@ class AdjudicateScreen(ReaderScreen):
     """Walks what the annotators label differently and writes down who is right."""
 
     PLACE = keys.ADJUDICATE
-    BINDINGS = [*bindings(keys.ADJUDICATE)]  # noqa: RUF012
 
     def __init__(
         self, reading: Reading, config: Config, by: str, seated: Callable[[Story], Panel]

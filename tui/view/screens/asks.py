@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,7 +17,6 @@ from tui.model.tag import Confidence, Status
 from tui.page.asks import AROUND, Ask, Kind, Passage, changed_words, now, was
 from tui.session import edits
 from tui.session.versions import Version, versions
-from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.state import Reading
 from tui.view.state import now as time
@@ -32,7 +29,6 @@ class AskWindow(PlaceWindow[Mention | None]):
     """One question after the other; what is decided is one step to undo. Enter goes there."""
 
     PLACE = keys.ASKS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.ASKS)]
 
     def __init__(self, reading: Reading, config: Config, first: str = "") -> None:
         """`first` is the id of the tag to begin with."""

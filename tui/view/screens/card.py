@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -21,7 +19,6 @@ from tui.model.span import Span
 from tui.page.card import Entry, Known, card
 from tui.page.heads import date_of, outlet_of
 from tui.page.wrap import quoted
-from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.state import Reading, now
 from tui.view.widgets.choice_list import ChoiceList
@@ -39,7 +36,6 @@ class CardWindow(PlaceWindow[Mention | None]):
     """Enter gives the mention to go to; a link can be parted here."""
 
     PLACE = keys.CARD
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.CARD)]
 
     def __init__(self, reading: Reading, config: Config, article: Article, claim: Span) -> None:
         super().__init__(reading, config)

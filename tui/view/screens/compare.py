@@ -14,7 +14,6 @@ from tui.page.lines import Fragment, Line, text_line
 from tui.page.marks import Show, chip
 from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet, Rival
-from tui.view.bindings import bindings
 from tui.view.parts.tagging import RowTagging
 from tui.view.screens.page_screen import PageScreen
 from tui.view.state import Cursor, Reading
@@ -23,7 +22,6 @@ from tui.view.widgets.lines_view import LinesView
 
 class CompareScreen(PageScreen):
     PLACE = keys.COMPARE
-    BINDINGS = [*bindings(keys.COMPARE)]  # noqa: RUF012
 
     def __init__(self, reading: Reading, config: Config, rows: Rows, block: int) -> None:
         super().__init__(reading, config)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -14,7 +13,7 @@ from textual.widgets import Static
 from tui import keys
 from tui.page.signs import Signs
 from tui.page.wrap import hanging, width_of
-from tui.view.bindings import Place, bindings
+from tui.view.bindings import Place
 from tui.view.widgets.window import ScrolledWindow
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ class HelpScreen(Place, ModalScreen[None]):
     """The keys that work in one place, by group, and what the signs mean."""
 
     PLACE = keys.HELP
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.HELP)]
 
     def __init__(self, place: str, keymap: Mapping[str, tuple[str, ...]], signs: Signs) -> None:
         super().__init__()

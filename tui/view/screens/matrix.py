@@ -18,7 +18,6 @@ from tui.model.finding import Contradiction, Fact, Only
 from tui.page.marks import Show
 from tui.page.matrix import MatrixFilter, next_group, next_order
 from tui.page.rows import Rows
-from tui.view.bindings import bindings
 from tui.view.parts.find_line import FindLine
 from tui.view.parts.table import Table
 from tui.view.screens.text_screen import TextScreen
@@ -28,7 +27,6 @@ from tui.view.widgets.lines_view import LinesView
 
 class MatrixScreen(TextScreen):
     PLACE = keys.MATRIX
-    BINDINGS = [*bindings(keys.MATRIX)]  # noqa: RUF012
     AUTO_FOCUS = ""
 
     def __init__(self, reading: Reading, config: Config, rows: Rows) -> None:

@@ -15,7 +15,7 @@ from tui import keys
 from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Story
-from tui.view.bindings import action_of, bindings
+from tui.view.bindings import action_of
 from tui.view.leaving import SHORT
 from tui.view.parts.bar import Bar
 from tui.view.parts.choices import Choices
@@ -54,7 +54,6 @@ class ReaderScreen(PageScreen):
     """Reads a story for its `subject`, usually what the program found in it."""
 
     PLACE = keys.READER
-    BINDINGS = [*bindings(keys.READER)]  # noqa: RUF012
 
     def __init__(self, reading: Reading, config: Config, subject: Subject | None = None) -> None:
         super().__init__(reading, config)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from tui import keys
@@ -15,7 +14,7 @@ from tui.page.footer import footer_lines
 from tui.page.lines import Fragment, Line, cut
 from tui.page.words import Stretch
 from tui.page.wrap import quoted
-from tui.view.bindings import Place, bindings
+from tui.view.bindings import Place
 from tui.view.state import Cursor
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 
@@ -38,7 +37,6 @@ class SelectMode(Place, ModalScreen[None]):
     """Moves the ends of a stretch of words; a command acts on it and ends the choosing."""
 
     PLACE = keys.SELECT
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.SELECT)]
 
     def __init__(self, host: PageScreen, stretch: Stretch) -> None:
         super().__init__()

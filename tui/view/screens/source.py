@@ -10,7 +10,6 @@ from tui.config import Config
 from tui.page.lines import Fragment
 from tui.page.marks import chip
 from tui.page.stacked import SourceSheet
-from tui.view.bindings import bindings
 from tui.view.parts.find_line import FindLine
 from tui.view.parts.search import Search
 from tui.view.parts.subject import Subject
@@ -22,7 +21,6 @@ from tui.view.widgets.lines_view import LinesView
 
 class SourceScreen(PageScreen):
     PLACE = keys.SOURCE
-    BINDINGS = [*bindings(keys.SOURCE)]  # noqa: RUF012
 
     def __init__(self, reading: Reading, config: Config) -> None:
         super().__init__(reading, config)

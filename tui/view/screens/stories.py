@@ -19,7 +19,6 @@ from tui.page.lines import Fragment, Line, cut
 from tui.page.shelf import CARD_LINES, ShelfOrder, card_lines, head_line, listed, next_order
 from tui.page.signs import Signs
 from tui.shelf import story_card, story_folders
-from tui.view.bindings import bindings
 from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.widgets.lines_view import LinesView
@@ -33,7 +32,6 @@ class StoriesScreen(PlaceScreen):
     """Shows names at once; titles and counts follow, read in a thread."""
 
     PLACE = keys.STORIES
-    BINDINGS = [*bindings(keys.STORIES)]  # noqa: RUF012
     AUTO_FOCUS = ""
 
     def __init__(

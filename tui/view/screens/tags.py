@@ -28,7 +28,6 @@ from tui.page.tag_list import (
 )
 from tui.session import edits
 from tui.session.edits import Edit
-from tui.view.bindings import bindings
 from tui.view.parts.edits import apply_edit, redo, undo
 from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
@@ -41,7 +40,6 @@ from tui.view.widgets.tag_list import TagList
 
 class TagsScreen(PlaceScreen):
     PLACE = keys.TAGS
-    BINDINGS = [*bindings(keys.TAGS)]  # noqa: RUF012
     AUTO_FOCUS = "#tags"
 
     def __init__(self, reading: Reading, config: Config) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.color import Color
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -21,7 +19,6 @@ from tui.model.counted import counted
 from tui.model.tag import COLOURS, Label
 from tui.page.wrap import fit, width_of
 from tui.session import labels
-from tui.view.bindings import bindings
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import LOW, PickWindow
 from tui.view.state import Reading, now
@@ -36,7 +33,6 @@ class TagsetWindow(PlaceWindow[None]):
 
     PLACE = keys.LABELS
     VERTICAL_BREAKPOINTS = LOW
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.LABELS)]
 
     _then: Callable[[str], bool] | None = None
     """Called with the words being typed; returns whether they were accepted."""
