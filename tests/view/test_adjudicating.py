@@ -12,6 +12,7 @@ from tests.view.golden import Picture
 from tests.view.sample import NOW, deciding_app, stored
 from tests.view.user import WIDE, User, Words, using
 from tui.model.tag import Ruling
+from tui.view.parts.columns import AlignedColumns
 from tui.view.screens.adjudicate import AdjudicateScreen
 
 SIZES = [(80, 24), (120, 40)]
@@ -44,6 +45,15 @@ async def test_it_opens_on_the_first_disagreement_and_shows_who_said_what(
         if size[1] >= 30:
             assert "ann has called the mayor" in text
     assert not path.exists()
+
+
+async def test_in_a_small_window_the_line_is_for_what_is_to_be_decided(
+    path: Path, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also on a claim that leads to another row."""
+    monkeypatch.setattr(AlignedColumns, "leads_to", 5)
+    async with deciding(path, files, (60, 20)) as user:
+        assert "not decided yet" in user.text
 
 
 async def test_annotators_and_their_disagreements_look_like_no_article_and_no_finding(

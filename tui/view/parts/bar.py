@@ -57,7 +57,9 @@ class Bar:
         if rows and self._first_keys.shows:
             self.view.lines = self._first_keys.lines(found, rows)
         elif rows == 1:
-            door = self._door()
+            # What is to be decided needs the whole line; the footer names the key there.
+            asks = found and self._subject.box(found, width, 1)
+            door = () if asks else self._door()
             (line,) = self._lines(found, 1, width - cells_of(door))
             self.view.lines = ((*line, *door),)
         elif rows:
