@@ -24,6 +24,8 @@ def _compare(a: str, b: str, a_date: date | None = None, b_date: date | None = N
         ("Police arrested one suspect.", "Police arrested three suspects.", "number"),
         ("One federal agent was hurt.", "Three agents were hurt.", "number"),
         ("The bill passed by one vote.", "The bill passed by three votes.", "number"),
+        ("He won the award twice.", "He won the award three times.", "number"),
+        ("Nearly half of them agreed.", "Nearly a third of them agreed.", "number"),
         ("A man was killed in the crash.", "Three men were killed in the crash.", "number"),
         ("The minister resigned on Monday.", "The minister resigned on Tuesday.", "date"),
         ("The court approved the merger.", "The court rejected the merger.", "antonym"),
@@ -192,3 +194,19 @@ def test_only_of_two_currencies_it_is_said_that_they_differ() -> None:
     people = _compare("One soldier died in the attack.", "Three people died in the attack.")
     assert "cannot both be the number" in people.because
     assert "currenc" not in people.because
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The house was painted red.", "The house was painted blue."),
+        ("The plane crashed into a mountain.", "The plane crashed into the sea."),
+        ("The price of wheat doubled.", "The price of wheat tripled."),
+        ("His father attended the trial.", "His uncle attended the trial."),
+        ("The storm moved north.", "The storm moved west."),
+    ],
+)
+def test_another_thing_of_one_kind_is_not_the_same(a: str, b: str) -> None:
+    found = _compare(a, b)
+    assert found.relation in ("differs", "conflict")
+    assert found.same < 0.5

@@ -83,14 +83,15 @@ def _numbers(a: Reading, b: Reading) -> Iterator[Contrast]:
         return
     for q in left:
         rivals = [r for r in right if q.ordinal == r.ordinal]
-        if not rivals:
-            continue
+        if not rivals or any(p is not q and p.span.covers(q.span) for p in left):
+            continue  # the other half of a vote, 52-48
         best = max(rivals, key=lambda r: (_beside(a, q.span, b, r.span), -r.span.start))
         company = _beside(a, q.span, b, best.span)
         if company > 0 or len(left) == 1 == len(right):
             yield Contrast(
                 Kind.NUMBER, 0.4 + 0.6 * company,
                 f"{q.words.strip()} and {best.words.strip()} cannot both be the number",
+                weight=float(sum(q.span.covers(p.span) for p in left)),
             )  # fmt: skip
 
 

@@ -22,18 +22,22 @@ _ONE = re.compile(
 )
 _PHRASE = re.compile(r"(?: [\w'’-]{1,40}){0,4}")
 _BEHIND = re.compile(r"[\w'’-]+")
+_TIMES = re.compile(r"\b(?:(?P<two>twice)|thrice)\b", re.IGNORECASE)
 _SPANS = re.compile(r"\s(decade|centur)(?:es|ies|s|y)?\b")
 
 
 @lru_cache(maxsize=4_000)
 def numbers_of(reading: Reading) -> tuple[Quantity, ...]:
-    """The numbers of a sentence; decades and centuries are converted to years."""
+    """The numbers of a sentence; decades and centuries are converted to years, `twice` is two."""
     text = reading.sentence.text
     found = []
     for q in figures(text, [w.span for w in reading.whens]):
         long = _SPANS.match(text, q.span.end)
         size = {"decade": 10, "centur": 100}[long.group(1)] if long and not q.ordinal else 1
         found.append(replace(q, low=q.low * size, high=q.high * size))
+    for often in _TIMES.finditer(text):
+        times = 2.0 if often["two"] else 3.0
+        found.append(Quantity(Span(*often.span()), often.group(), times, times, ""))
     return tuple(found)
 
 

@@ -80,14 +80,16 @@ _SHARE = (
 
 _NUMBER = re.compile(
     rf"""(?<![\w.,/-])(?<!\d:)(?<![A-Za-z][-–])
-    (?:(?P<bound>{_BOUND})\s(?:an?\s(?=dozen|hundred|half|third|quarter))?)?
+    (?:(?P<bound>{_BOUND})\s(?:an?\s(?=dozen|hundred|half|third|quarter|fifth))?)?
     (?:(?P<currency>(?:US|A|C|HK)?\$|€|£|¥|₹|₽)\s?)?
     (?: (?P<vote>\d{{1,4}})(?:\s?[-–]\s?|\sto\s)(?P<against>\d{{1,4}})(?![\d,%]|\s(?:percent|%))
       | (?P<figure>{FIGURE})
       | (?P<vague>tens\sof\sthousands|hundreds\sof\sthousands|dozens|scores|hundreds|thousands
           |millions|billions)\b(?=\sof)
       | (?P<dozen>(?:a|two|three|four|half(?:[\s-]a)?)[\s-])?dozen\b
-      | (?P<half>half|a\sthird{_SHARE}|two[-\s]thirds|a\squarter|three[-\s]quarters)\b
+      | (?P<half>half|(?:a\s|(?<=\sa\s))(?:third{_SHARE}|quarter(?!\s(?:past|to)\b)|fifth{_SHARE})
+          |one[-\s](?:third|quarter|fifth)|two[-\s]thirds|three[-\s]quarters
+          |(?:two|three|four)[-\s]fifths)\b
       | (?P<words>{WORDS})(?!\w)
       | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=[\s-][a-z])
     )

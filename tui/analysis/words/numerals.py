@@ -32,8 +32,9 @@ _VAGUE = {
     "millions": (1.5e6, 50e6), "billions": (1.5e9, 1e12),
 }  # fmt: skip
 _HALVES = {
-    "half": 50.0, "third": 100 / 3, "two-thirds": 200 / 3, "two thirds": 200 / 3,
-    "quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0,
+    "half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0,
+    "two-thirds": 200 / 3, "three-quarters": 75.0,
+    "two-fifths": 40.0, "three-fifths": 60.0, "four-fifths": 80.0,
 }  # fmt: skip
 
 
@@ -63,7 +64,8 @@ def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
         place = float(ORDINALS[got["order"].lower()])
         return place, place
     if got["half"]:
-        share = _HALVES[" ".join(got["half"].lower().removeprefix("a ").split())]
+        words = "-".join(got["half"].lower().replace("-", " ").split())
+        share = _HALVES[words.removeprefix("a-").removeprefix("one-")]
         return share, share
     if got["vote"]:
         return float(got["vote"]), float(got["vote"])

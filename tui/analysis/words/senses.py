@@ -92,6 +92,8 @@ def tie(a: str, b: str) -> Tie:
         return Tie.SAME
     if b in antonyms().get(a, ()):
         return Tie.OPPOSITE
+    if _of_one_kind(a, b):
+        return Tie.SISTERS
     _, senses = _senses()
     mine, yours = senses.get(a, ()), senses.get(b, ())
     if set(mine) & set(yours):
@@ -111,6 +113,24 @@ def tie(a: str, b: str) -> Tie:
     if any(_depth(s) >= 3 for s in common):
         return Tie.SISTERS
     return Tie.OTHER
+
+
+@cache
+def _kinds() -> dict[str, dict[int, int]]:
+    """Word → the kinds it stands in, and which thing of each it is."""
+    found: dict[str, dict[int, int]] = {}
+    for kind, line in enumerate(lines("kinds.txt")):
+        for thing, forms in enumerate(line.split("|")):
+            for form in forms.split(","):
+                found.setdefault(form.strip(), {})[kind] = thing
+    return found
+
+
+def _of_one_kind(a: str, b: str) -> bool:
+    """Whether they are two things of one kind, whatever a thesaurus says, and never one thing."""
+    mine, yours = _kinds().get(a, {}), _kinds().get(b, {})
+    both = mine.keys() & yours.keys()
+    return bool(both) and all(mine[kind] != yours[kind] for kind in both)
 
 
 @cache
