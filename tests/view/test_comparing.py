@@ -14,6 +14,7 @@ from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.reading.language import NOTE as NOT_ENGLISH
+from tui.session import disk, store
 from tui.view.screens.matrix import MatrixScreen
 
 
@@ -80,6 +81,23 @@ async def test_escape_stops_the_comparison_and_f5_starts_it_again(path: Path) ->
             event.set()
             await user.press("f5")
             assert user.reading.analysed
+
+
+async def test_that_tags_are_not_saved_shows_also_where_nothing_was_compared(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise disk.CannotSave("the disk is full")
+
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, late(asyncio.Event()))
+        async with open_app(path, (120, 40), compared=False) as user:
+            await user.pause()
+            await user.press("escape")
+            assert "not compared" in top(user.text)
+            monkeypatch.setattr(store, "replace_file", full)
+            await user.press("1")
+            assert "NOT SAVED" in top(user.text)
 
 
 async def test_a_comparison_that_fails_leaves_the_text(path: Path) -> None:

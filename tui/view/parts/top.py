@@ -77,10 +77,12 @@ class TopLine:
         reading = self._host.reading
         if reading.read_only:
             return "read only", True
+        if not (reading.saved or self._host.saving):
+            return "NOT SAVED", True  # whatever else goes on: a comparison may take minutes
         if reading.comparing.words:
             return reading.comparing.words, reading.comparing.stopped
         if not reading.saved:
-            return ("saving…", False) if self._host.saving else ("NOT SAVED", True)
+            return "saving…", False
         return "saved" if reading.session.tags else "", False
 
     def _count(self) -> tuple[int, int]:
