@@ -44,6 +44,8 @@ def test_a_changed_slot_is_a_conflict_of_its_kind(a: str, b: str, kind: str) -> 
     ("a", "b"),
     [
         ("The dog bit the man.", "The man was bitten by the dog."),
+        ("Alexander Lukashenko spoke.", "Aleksandr G. Lukashenko spoke."),
+        ("Bill Clinton met the pope in Rome.", "William Clinton met the pope in Rome."),
         ("A man and two women were killed.", "Two women and a man were killed."),
         ("A group of three men attacked the shop.", "Three men attacked the shop."),
         ("Officials confirmed the outbreak.", "The outbreak was confirmed by officials."),

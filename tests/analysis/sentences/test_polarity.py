@@ -15,6 +15,8 @@ from tui.model.span import Span
         ("The airline did not inform the passengers.", "inform"),
         ("The minister never visited the camp.", "visit"),
         ("Rebels failed to capture the town.", "capture"),
+        ("The board decided against buying the firm.", "buying"),
+        ("The premier stopped short of naming the company.", "naming"),
         ("The ministry refused to publish the report.", "publish"),
         ("Talks are unlikely to succeed.", "succeed"),
         ("The statement didn't mention the strike.", "mention"),

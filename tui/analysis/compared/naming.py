@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from tui.analysis.words.gazetteer import gazetteer
-from tui.analysis.words.senses import known
+from tui.analysis.words.senses import known, one_given_name
 from tui.analysis.words.stems import sounds_alike
 
 SPELT, PEOPLE, SEAT, WITHIN = 0.85, 0.9, 0.7, 0.5
@@ -32,7 +32,7 @@ def stands_for(one: str, two: str) -> float:
     for country, city in ((here, two), (there, one)):
         if country and known.country_of.get(city) == country:
             return SEAT if known.capitals.get(country) == city else WITHIN
-    return SPELT if sounds_alike(one, two) else 0.0
+    return SPELT if sounds_alike(one, two) or one_given_name(one, two) else 0.0
 
 
 @lru_cache(maxsize=50_000)

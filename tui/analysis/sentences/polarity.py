@@ -121,9 +121,17 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
             return False  # who first denied it has taken that back
         # "denied that he met", "denied meeting"; but "denied the claim" denies something else
         return words[n + 1].folded == "that" or _doing(words[n + 1])
+    if n and n + 1 < len(words) and words[n - 1].lemma in _LEFT_UNDONE.get(word.folded, ()):
+        return words[n + 1].folded.endswith("ing")
     return word.lemma in ("unable", "unlikely")
 
 
+_LEFT_UNDONE = {
+    "against": ("decide", "opt", "choose"),
+    "from": ("refrain", "abstain", "desist"),
+    "of": ("short",),
+}
+"""Words that negate the gerund behind them, by what stands in front: `decided against going`."""
 _REFUSE = ("fail", "refuse", "decline")
 LATER = 7
 """Words behind `refused` among which its `to` may stand, if a time stands between."""
