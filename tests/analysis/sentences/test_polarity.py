@@ -16,7 +16,7 @@ from tui.model.span import Span
         ("The minister never visited the camp.", "visit"),
         ("Rebels failed to capture the town.", "capture"),
         ("The board decided against buying the firm.", "buying"),
-        ("The premier stopped short of naming the company.", "naming"),
+        ("The premier stopped short of naming the company.", "name"),
         ("The ministry refused to publish the report.", "publish"),
         ("Talks are unlikely to succeed.", "succeed"),
         ("The statement didn't mention the strike.", "mention"),
