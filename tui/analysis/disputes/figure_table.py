@@ -15,6 +15,7 @@ from tui.analysis.sentences.amount import COUNTED, Amount, agree
 from tui.analysis.sentences.amounts import amounts
 from tui.analysis.sentences.fates import counts_people, fate_near
 from tui.analysis.sentences.themes import Weights, theme
+from tui.analysis.sentences.when import MONTHS, WEEKDAYS
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import Sentence, once_with
 from tui.model.span import Span
@@ -69,6 +70,8 @@ _SIZES = frozenset("hundred thousand million billion trillion percent".split())
 _PARTS_OF_DAY = frozenset("morning noon afternoon evening night midnight day week hour".split())
 """Words of a time itself, which say nothing about what happened then."""
 
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+"""Names that are no places: `12 people on Monday`."""
 _TIMES = frozenset(("day", "weekday", "clock", "moment"))
 """Sorts of figures that are times."""
 Pair = tuple[int, int]
@@ -193,7 +196,7 @@ def _figure(amount: Amount) -> Figure | None:
         around,
         frozenset(k for k, weight in around.items() if weight >= NEAR),
         fate_near([w.lemma for w in words], first, last) if amount.sort in COUNTED else "",
-        _part(text, start, end),
+        _part(text, start, end, amount.sort),
         frozenset(
             w.lower().rstrip("s") for w in _SPEAKERS.findall(text[max(0, start - 50) : end + 40])
         ),
@@ -208,12 +211,12 @@ def _place(text: str, start: int, end: int) -> str:
         or _IN_FRONT.search(text[max(0, start - 60) : start])
         or _OPENING.match(text)
     )
-    return found[1] if found else ""
+    return found[1] if found and found[1].split()[0].lower() not in _CALENDAR else ""
 
 
-def _part(text: str, start: int, end: int) -> str:
+def _part(text: str, start: int, end: int, sort: str) -> str:
     """Whether the figure is a part, a whole or a sum; see `Figure.part`."""
-    if _THAT_DAY.match(text, end):
+    if sort == "time" and _THAT_DAY.match(text, end):
         return "part"
     if _WHOLE.search(text[max(0, start - 40) : start]):
         return "whole"
