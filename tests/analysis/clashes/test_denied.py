@@ -19,6 +19,7 @@ def _clash(a: str, b: str) -> bool:
         ("The council did not approve the bridge.", "The council approved the bridge."),
         ("The ferry company cannot close the pier.", "The ferry company can close the pier."),
         ("Quill pleaded not guilty on all counts.", "Quill pleaded guilty on all counts."),
+        ("The two leaders did not shake hands.", "The two leaders shook hands."),
     ],
 )
 def test_what_is_denied_and_affirmed_clashes(a: str, b: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.analysis.words.tokens import read_sentences, words
+from tui.analysis.words.tokens import lemma, read_sentences, words
 from tui.model.article import Article, Paragraph, Paragraphs, Role, Story
 from tui.model.span import Span
 
@@ -96,3 +96,11 @@ def test_every_word_slices_back_to_its_text_and_they_do_not_overlap(text: str) -
         assert word.span.of(text) == word.text
         assert last <= word.span.start < word.span.end
         last = word.span.end
+
+
+@pytest.mark.parametrize(
+    ("past", "verb"),
+    [("won", "win"), ("rose", "rise"), ("shot", "shoot"), ("shook", "shake"), ("gone", "go")],
+)
+def test_past_forms_that_are_other_words_too_count_as_their_verbs(past: str, verb: str) -> None:
+    assert lemma(past) == lemma(verb) == verb

@@ -91,7 +91,8 @@ def _refused(a: Reading) -> frozenset[str]:
 
 _RECORD = re.compile(r"\b(?:before|ever|since|history|\w{2,16}er|more\s\w+|such)\b", re.I)
 _SOME = re.compile(
-    rf"\b(?:some|many|most|several|others|few|half|among|those\swho|\d+|{WORDS})\b[^,;:.]{{0,40}}$",
+    r"\b(?:some|many|most|several|others|few|half|among|those\swho|"
+    rf"(?<!\bthe\s)(?<!\bthese\s)(?<!\bthose\s)(?:\d+|{WORDS}))\b[^,;:.]{{0,40}}$",
     re.I,
 )
 _NONE = re.compile(r"^\W{0,2}(?:\s\w{1,12})?\s[“\"']?(?:no|none|nothing|nobody|neither)\b")

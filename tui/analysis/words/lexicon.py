@@ -119,6 +119,12 @@ def proper() -> frozenset[str]:
 
 
 @cache
+def irregular() -> dict[str, str]:
+    """Past forms of verbs that look like other words → the verb."""
+    return dict(line.split() for line in lines("irregular.txt"))
+
+
+@cache
 def american() -> dict[str, str]:
     """British spelling → American, both as lemmas."""
     return dict(line.split() for line in lines("spelling.txt"))

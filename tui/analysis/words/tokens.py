@@ -13,6 +13,7 @@ from tui.analysis.words.lexicon import (
     american,
     fold,
     function_words,
+    irregular,
     shipped_forms,
 )
 from tui.analysis.words.sentence import Sentence, Word
@@ -154,6 +155,8 @@ def lemma(folded: str) -> str:
         return folded
     spelling = american()
     folded = spelling.get(folded, folded)
+    if verb := irregular().get(folded):
+        return verb
     from simplemma import lemmatize
 
     base = lemmatize(folded, lang="en").casefold()
