@@ -13,6 +13,7 @@ import signal
 import struct
 import subprocess
 import sys
+import shutil
 import tempfile
 import termios
 from collections.abc import Iterator
@@ -289,6 +290,32 @@ async def test_where_home_can_only_be_read_either_tags_are_kept_among_temporary_
         await user.pause()
         assert len(stored(path).tags) == 2
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+async def test_a_copy_is_kept_again_where_temporary_files_were_cleaned_up(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    replace = disk.replace_file
+
+    def only_there(file: Path, content: bytes) -> None:
+        if "rashomon-rescue-" not in str(file):
+            raise disk.CannotSave(f"{file}: the disk can only be read")
+        replace(file, content)
+
+    async with open_app(path, (100, 24)) as user:
+        monkeypatch.setattr(store, "replace_file", only_there)
+        monkeypatch.setattr(rescue, "replace_file", only_there)
+        for key in "12":
+            for folder in (tmp_path / "temporary").iterdir():
+                shutil.rmtree(folder)
+            await user.press(key)
+            await user.app.workers.wait_for_complete()
+            await user.pause()
+            (copy,) = (tmp_path / "temporary").glob("rashomon-rescue-*/sessions/rescue-*.yaml")
+            assert stored(copy).tags
+        monkeypatch.undo()
 
 
 async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.view.user import User, open_app
@@ -147,6 +148,28 @@ async def test_what_has_to_move_first_is_not_painted_where_it_was(path: Path) ->
         assert bar._repaint_required
         await user.settle()
         assert not bar._repaint_required
+
+
+@pytest.mark.parametrize("key", ["1", "s", "f", "z"])
+async def test_nothing_is_painted_where_it_will_not_stand(
+    path: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is made anew may have to move: then no line is painted at its old place."""
+    async with open_app(path, (160, 34)) as user:
+        painted: list[dict[str | None, Region]] = []
+        refresh = user.reader._compositor_refresh
+
+        def places() -> dict[str | None, Region]:
+            return {view.id: view.region for view in user.reader.query(LinesView) if view.display}
+
+        def paint() -> None:
+            painted.append(places())
+            refresh()
+
+        monkeypatch.setattr(user.reader, "_compositor_refresh", paint)
+        await user.press(key)
+        assert painted
+        assert all(there == places() for there in painted)
 
 
 async def test_another_size_is_filled_to_its_edges(path: Path) -> None:

@@ -125,6 +125,8 @@ def rescued(desk: Desk, at: str) -> tuple[bool, str]:
         return True, f"a copy of your tags is in {desk.rescue(at)}"
     except RashomonError as error:
         with suppress(OSError, RashomonError):
+            if not _temporary().is_dir():  # somebody cleaned up among temporary files
+                _temporary.cache_clear()
             copy = desk.rescue(at, _temporary())
             return True, f"open a copy of your tags by --session {shlex.quote(str(copy))}"
         return False, f"nor is there a copy elsewhere: {error}"

@@ -78,7 +78,8 @@ class PageScreen(TextScreen):
         """Make the page anew; the claim under the cursor stays where it is."""
         if not self.page.view.has_parent or not self.area.width:
             return
-        if self._built != self.area:
+        resized = self._built != self.area
+        if resized:
             self._built = self.area
             self.page.view.expected = self.area.height - self.lines_around
         if self.fits():
@@ -86,6 +87,8 @@ class PageScreen(TextScreen):
             self.page.make()
             self.draw_around()
             self.draw_footer()
+            if self.was_drawn and not resized:
+                self.paint_at_once()
 
     @property
     def unusual(self) -> tuple[str, ...]:

@@ -160,19 +160,19 @@ class Columns(Horizontal):
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
 
-def paint_at_once(screen: Screen[Any], views: Iterable[LinesView]) -> None:
+def paint_at_once(screen: Screen[Any], views: Sequence[LinesView]) -> None:
     """Paint what is to be drawn again of these widgets, all others later.
 
     Textual has each widget ask its screen for it, by two messages, and the screen
     wait for its clock: a tenth of what a key costs. It is left to do so where
     anything may have to move first.
     """
-    asked = [view for view in views if view._repaint_required]
-    if not screen.is_current or screen._layout_required or screen not in screen._compositor:
+    if not screen.is_current or screen not in screen._compositor:
         return
-    if any(view._layout_required or view._refresh_styles_required for view in asked):
+    moving = [screen, *views, *(v.parent for v in views if isinstance(v.parent, Widget))]
+    if any(w._layout_required or w._refresh_styles_required for w in moving):
         return
-    for view in asked:
+    for view in (v for v in views if v._repaint_required):
         view._repaint_required = False
         if view.display:
             screen._dirty_widgets.add(view)
