@@ -17,7 +17,7 @@ from tests.view.sample import answering, use
 from tests.view.stocked import files as files
 from tests.view.stocked import six_stories as six_stories
 from tests.view.stocked import worked as worked
-from tui.view import type_ahead
+from tui.view import saving, type_ahead
 from tui.view.tidying import Tidying
 
 
@@ -47,6 +47,7 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)  # what is copied to a file stays there
+    saving._temporary.cache_clear()  # the folder of another test's copies
     # Freezing the garbage of one app after the other would keep them all in memory.
     monkeypatch.setattr(Tidying, "begin", lambda self: None)
     # However busy the machine is, a key waits until the one before it opened its window.

@@ -9,11 +9,12 @@ import fcntl
 import os
 import re
 import select
+import shutil
 import signal
+import stat
 import struct
 import subprocess
 import sys
-import shutil
 import tempfile
 import termios
 from collections.abc import Iterator
@@ -292,7 +293,7 @@ async def test_where_home_can_only_be_read_either_tags_are_kept_among_temporary_
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
-async def test_a_copy_is_kept_again_where_temporary_files_were_cleaned_up(
+async def test_a_copy_is_as_private_again_where_temporary_files_were_cleaned_up(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "temporary").mkdir()
@@ -314,7 +315,7 @@ async def test_a_copy_is_kept_again_where_temporary_files_were_cleaned_up(
             await user.app.workers.wait_for_complete()
             await user.pause()
             (copy,) = (tmp_path / "temporary").glob("rashomon-rescue-*/sessions/rescue-*.yaml")
-            assert stored(copy).tags
+            assert stat.S_IMODE(copy.parents[1].stat().st_mode) == 0o700
         monkeypatch.undo()
 
 
