@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shlex
 import shutil
 import tempfile
 from contextlib import suppress
@@ -124,11 +123,13 @@ def rescued(desk: Desk, at: str) -> tuple[bool, str]:
     try:
         return True, f"a copy of your tags is in {desk.rescue(at)}"
     except RashomonError as error:
+        from shlex import quote
+
         with suppress(OSError, RashomonError):
             if not _temporary().is_dir():  # somebody cleaned up among temporary files
                 _temporary.cache_clear()
             copy = desk.rescue(at, _temporary())
-            return True, f"open a copy of your tags by --session {shlex.quote(str(copy))}"
+            return True, f"open a copy of your tags by --session {quote(str(copy))}"
         return False, f"nor is there a copy elsewhere: {error}"
 
 

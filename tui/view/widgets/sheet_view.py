@@ -193,8 +193,9 @@ class SheetView(LinesView, can_focus=True):
             changed = [y for y, shown in enumerate(now) if before[y] != shown]
             self.draw_again(changed)
         width = self.size.width
-        for y in changed:  # what is lit up is known by now
-            self.paint(y, self._drawn(*now[y], width))
+        if width and width == self._painted_width:  # else it is drawn once its size is known
+            for y in changed:  # what is lit up is known by now
+                self.paint(y, self._drawn(*now[y], width))
 
     def _shown(self, y: int) -> tuple[Line, object]:
         """What stands at line `y` of the widget, and what of it is lit up."""
