@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from tui.analysis.words.gazetteer import gazetteer
-from tui.analysis.words.senses import known, one_given_name
+from tui.analysis.words.gazetteer import gazetteer, one_given_name
+from tui.analysis.words.senses import known
 from tui.analysis.words.stems import sounds_alike
 
 SPELT, PEOPLE, SEAT, WITHIN = 0.85, 0.9, 0.7, 0.5

@@ -6,10 +6,10 @@ of these explains is dropped.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.clashes.times import counted_later, on_other_days, years_apart
@@ -18,7 +18,7 @@ from tui.analysis.disputes.tellers import two_sayings
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.slot_reading import Discord, reading
-from tui.analysis.words.gazetteer import nicknames
+from tui.analysis.words.gazetteer import given_names
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind
 from tui.model.span import Span
@@ -125,15 +125,5 @@ def _one_person(d: Discord, cast: Cast) -> bool:
 
 def _given(names: Iterable[str]) -> set[int]:
     """Numbers of the lines of `nicknames.txt` in which one of the names stands."""
-    known = _forms_of_given()
+    known = given_names()
     return {number for name in names for number in known.get(name, ())}
-
-
-@cache
-def _forms_of_given() -> dict[str, list[int]]:
-    """Name → the numbers of its lines in `nicknames.txt`."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, forms in enumerate(nicknames()):
-        for form in forms:
-            found[form].append(number)
-    return dict(found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui.analysis.sentences.names import Named, headline, others, runs
-from tui.analysis.words.gazetteer import gazetteer, media, nicknames, surname_first
+from tui.analysis.words.gazetteer import gazetteer, media, one_given_name, surname_first
 from tui.analysis.words.lexicon import fold
 from tui.analysis.words.sentence import Sentence, once_with
 from tui.analysis.words.stems import sounds_alike
@@ -192,8 +192,7 @@ def same_person(a: str, b: str) -> bool:
 
 def _same_given(a: str, b: str) -> bool:
     """Whether the first given names are forms of one: Michael, Mike."""
-    x, y = a.split()[0], b.split()[0]
-    return any(x in line and y in line for line in nicknames())
+    return one_given_name(a.split()[0], b.split()[0])
 
 
 def _given(folded: str) -> str:

@@ -72,6 +72,16 @@ def media() -> frozenset[str]:
 
 
 @cache
-def nicknames() -> tuple[frozenset[str], ...]:
-    """Given names that are forms of one, folded."""
-    return tuple(frozenset(line.split()) for line in lines("nicknames.txt"))
+def given_names() -> dict[str, frozenset[int]]:
+    """Folded given name → the names it may be a form of, by the lines of `nicknames.txt`."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines("nicknames.txt")):
+        for form in line.split():
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+def one_given_name(a: str, b: str) -> bool:
+    """Whether two folded names may be forms of one: Michael, Mike; Sergei, Serhiy."""
+    known = given_names()
+    return not known.get(a, frozenset()).isdisjoint(known.get(b, frozenset()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache, lru_cache
 
-from tui.analysis.words.gazetteer import nicknames
+from tui.analysis.words.gazetteer import one_given_name
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.meanings import same_words
 
@@ -93,7 +93,7 @@ def tie(a: str, b: str) -> Tie:
         return Tie.SAME
     if b in antonyms().get(a, ()):
         return Tie.OPPOSITE
-    if one_given_name(a, b):
+    if one_given_name(a, b) and not (known(a) and known(b)):  # `bill` and `will` are words too
         return Tie.SAME
     if _of_one_kind(a, b):
         return Tie.SISTERS
@@ -116,23 +116,6 @@ def tie(a: str, b: str) -> Tie:
     if any(_depth(s) >= 3 for s in common):
         return Tie.SISTERS
     return Tie.OTHER
-
-
-@cache
-def _given_names() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(nicknames()):
-        for name in line:
-            found.setdefault(name, set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in found.items()}
-
-
-def one_given_name(a: str, b: str) -> bool:
-    """Whether they are forms of one given name, and not words too: `bill` and `william`."""
-    names = _given_names()
-    if a not in names or b not in names or names[a].isdisjoint(names[b]):
-        return False
-    return not (known(a) and known(b))
 
 
 @cache
