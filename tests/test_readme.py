@@ -96,7 +96,7 @@ def test_every_file_it_links_to_is_there(page: str) -> None:
     assert [name for name in sorted(files) if not ((ROOT / page).parent / name).exists()] == []
 
 
-@pytest.mark.parametrize("package", ["analysis", "session"])
+@pytest.mark.parametrize("package", ["analysis", "page", "session"])
 def test_the_map_of_a_large_package_names_every_module(package: str) -> None:
     maps = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     modules = sorted(p.stem for p in (ROOT / "tui" / package).rglob("[a-z]*.py"))

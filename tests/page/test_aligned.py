@@ -233,25 +233,6 @@ def test_a_linked_paragraph_of_the_same_row_is_not_pointed_at() -> None:
     assert not any(t.startswith("row:") for t in targets)
 
 
-def test_a_guest_shows_the_rival_passage_of_another_row() -> None:
-    sheet = aligned(columns="AC", width=120)
-    assert "Thursday" not in "".join(text_of(sheet, 4))
-    sheet.guest = (4, CLOSED)
-    shown = "".join(text_of(sheet, 4))
-    assert "from row 3" in shown
-    assert "Thursday" in shown
-    assert "Thursday" not in "".join(text_of(sheet, 5))
-    sheet.guest = None
-    assert "Thursday" not in "".join(text_of(sheet, 4))
-
-
-def test_a_guest_that_stands_in_the_row_itself_is_not_shown_twice() -> None:
-    sheet = aligned(columns="AC", width=120)
-    before = text_of(sheet, 1)
-    sheet.guest = (1, ANALYSIS.contradictions[0])
-    assert text_of(sheet, 1) == before
-
-
 # -- small stories -------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from tui.page.beside import TOLD_TWICE, lines_of_findings, space_out, towering
 from tui.page.cells import cell_lines, passage
 from tui.page.columns import text_widths
 from tui.page.elsewhere import told_again
+from tui.page.guests import Guests
 from tui.page.heads import Away, article_head
 from tui.page.lines import CellLine, Fragment, Line, pad
 from tui.page.marks import Marks
@@ -27,10 +28,6 @@ from tui.page.wrap import width_of
 _NO_SIGN = _BLANK = Fragment(" ")
 MARK = 3
 """Cells in front of the text of a column: cursor bar, gutter sign, blank."""
-
-
-MOST_RIVALS = 8
-"""Passages of other rows that a cell shows beside its own, when a contradiction has many."""
 
 
 class Layout(NamedTuple):
@@ -82,8 +79,7 @@ class AlignedSheet:
         """Positions of the rows whose tall cells are unfolded: those the cursor has been in."""
         self.guest: tuple[int, Contradiction] | None = None
         """A row, and a contradiction whose passages in other rows are shown in it as well."""
-        self._rivals: dict[tuple[str, str], dict[Span, int]] = {}
-        """Contradiction and article → the claims that take part, with their rows."""
+        self._guests = Guests(story, rows, marks, layout.measure, layout.signs)
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
@@ -167,12 +163,7 @@ class AlignedSheet:
         if self.guest is None or self.guest[0] != block:
             return ""
         found = self.guest[1]
-        away = any(
-            where != block
-            for article in self.layout.columns
-            for where in self._rivals_in(found, article).values()
-        )
-        return found.id if away else ""
+        return found.id if self._guests.come(found, self.layout.columns, block) else ""
 
     # -- drawing ---------------------------------------------------------------
 
@@ -261,8 +252,8 @@ class AlignedSheet:
     ) -> list[CellLine]:
         """A cell with the rival passages of other rows, or with the word that it is silent."""
         found = self.story.by_id[article]
-        if guest:
-            lines = [*lines, *self._guests(block, found, width)]
+        if guest and self.guest:
+            lines = [*lines, *self._guests.lines(self.guest[1], found, block, width)]
         return lines or self._silence(block, self.rows[block], found, width)
 
     def _piece(self, article: Article, piece: Piece, row: Row, width: int) -> list[CellLine]:
@@ -291,47 +282,6 @@ class AlignedSheet:
             if claims_of(self.story, spot.article, (piece,))[-1:] == (spot.claim,):
                 return next(iter(self._told_again(spot.article, piece, row)), None)
         return None
-
-    def _guests(self, block: int, article: Article, width: int) -> list[CellLine]:
-        """The rival passages of a contradiction that stand in other rows."""
-        assert self.guest is not None
-        rivals = self._rivals_in(self.guest[1], article.id)
-        others = [claim for claim, where in rivals.items() if where != block]
-        lines: list[CellLine] = []
-        for claim in others[:MOST_RIVALS]:
-            lines += self._rival(article, claim, self.rows[rivals[claim]], width)
-        if len(others) > MOST_RIVALS:
-            more = f"{self.layout.signs.more} {len(others) - MOST_RIVALS} more passages"
-            lines += cell_lines((Fragment(more, "dim"),), width, self.layout.signs, {})
-        return lines
-
-    def _rivals_in(self, found: Contradiction, article: str) -> dict[Span, int]:
-        """The claims of an article that take part in a contradiction, with their rows."""
-        key = (found.id, article)
-        if key not in self._rivals:
-            self._rivals[key] = dict(self._rival_claims(found, self.story.by_id[article]))
-        return self._rivals[key]
-
-    def _rival_claims(self, found: Contradiction, article: Article) -> Iterator[tuple[Span, int]]:
-        """The claims of an article that take part in a contradiction, and their rows."""
-        for mention in found.mentions:
-            if mention.article == article.id:
-                where = self.rows.at(article.id, mention.span.start)
-                claim = article.claim_at(mention.span.start)
-                if where is not None and claim is not None:
-                    yield claim, where
-
-    def _rival(self, article: Article, claim: Span, row: Row, width: int) -> list[CellLine]:
-        """A claim of another row, under the number of that row."""
-        paragraph = article.paragraph_at(claim.start)
-        assert paragraph is not None
-        note = f"{self.layout.signs.also} from row {row.number}"
-        head = Fragment(note, "also", target=f"row:{row.number}")
-        fragments = passage(article, paragraph, claim, self.marks.within(article.id, claim))
-        lines = cell_lines(
-            fragments, min(width, self.layout.measure), self.layout.signs, self._looks
-        )
-        return [CellLine("", (head,), width_of(note)), *lines]
 
     def _silence(self, block: int, row: Row, article: Article, width: int) -> list[CellLine]:
         if article.problem:
