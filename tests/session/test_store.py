@@ -14,7 +14,7 @@ from tests.session.making import FIRE, LATER, NOW, claim, desk, put_label, save,
 from tui.errors import RashomonError
 from tui.model.tag import Place
 from tui.session import disk
-from tui.session.desk import Desk
+from tui.session.desk import Desk, news
 from tui.session.disk import CannotSave
 from tui.session.edits import remove_tag, toggle_label
 from tui.session.store import Store, annotator_name, safe_name, session_path
@@ -80,7 +80,7 @@ def test_nobody_else_is_named_when_a_hand_written_file_is_first_saved(tmp_path: 
     opened = desk(path)
     put_label(opened, 1)
     saved = opened.save(opened.order())
-    assert saved.news == ""
+    assert news(saved.order.session, saved.session) == ""
     assert opened.adopt(saved) is False
     assert path.read_text().startswith("format: 1\n")
     assert HAND.split("tags:\n")[1] in path.read_text()
@@ -130,7 +130,7 @@ def test_two_programs_keep_each_others_tags(tmp_path: Path) -> None:
     put_label(one, 3)
     order = one.order()
     saved = one.save(order)
-    assert saved.news == "another program added 1 tag"
+    assert news(saved.order.session, saved.session) == "added 1 tag"
     put_label(one, 4)
     assert one.adopt(saved)
     assert one.session.tags == session(1, 2, 3, 4).tags

@@ -18,6 +18,7 @@ from tests.view.stocked import files as files
 from tests.view.stocked import six_stories as six_stories
 from tests.view.stocked import worked as worked
 from tui.view import saving, type_ahead
+from tui.view.others import Others
 from tui.view.tidying import Tidying
 
 
@@ -50,6 +51,8 @@ def fixed_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     saving._temporary.cache_clear()  # the folder of another test's copies
     # Freezing the garbage of one app after the other would keep them all in memory.
     monkeypatch.setattr(Tidying, "begin", lambda self: None)
+    # Who saves in another window is heard when a test says so.
+    monkeypatch.setattr(Others, "begin", lambda self: None)
     # However busy the machine is, a key waits until the one before it opened its window.
     monkeypatch.setattr(type_ahead, "PATIENCE", 60.0)
     # What was said is still to be read when the machine is busy.

@@ -10,8 +10,8 @@ from tui.model.article import Article, Story
 from tui.model.tag import Tag
 from tui.session.anchor import State, find
 from tui.session.book import Book
+from tui.session.on_disk import open_book
 from tui.session.problem import Problem, problem
-from tui.session.store import open_book
 
 
 def check(path: Path, story: Story | None = None) -> list[Problem]:

@@ -27,6 +27,7 @@ from tui.session.disk import PATIENCE
 from tui.session.edits import Edit, move_place
 from tui.session.history import History, Turn, action_of, history_of, restored
 from tui.session.merge import merge, same_work
+from tui.session.on_disk import Sight
 from tui.session.problem import Problem
 from tui.session.store import FOLDER, Store
 
@@ -51,18 +52,14 @@ class Saved:
     session: Session
     """`order.session`, with what another writer added meanwhile."""
 
-    @property
-    def news(self) -> str:
-        """What another writer did, in words; empty for nothing."""
-        ours = {t.id: t for t in self.order.session.tags}
-        now = {t.id: t for t in self.session.tags}
-        changes = (
-            ("added", sum(1 for i in now if i not in ours)),
-            ("changed", sum(1 for i, t in now.items() if i in ours and t != ours[i])),
-            ("removed", sum(1 for i in ours if i not in now)),
-        )
-        told = [f"{verb} {counted(count, 'tag')}" for verb, count in changes if count]
-        return "another program " + " and ".join(told) if told else ""
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """A session file as another program left it, seen while everything here was saved."""
+
+    sight: Sight
+    held: Session
+    """What was on disk before."""
 
 
 class Desk:
@@ -208,6 +205,31 @@ class Desk:
             self._keep_only()
         return not same_work(saved.session, saved.order.session)
 
+    def look(self) -> Look | None:
+        """What another program saved meanwhile; None for nothing. Safe in one other thread.
+
+        None too while something is not saved here: saving takes it up.
+        """
+        held = self._on_disk
+        sight = self.store.look() if self.saved else None
+        return Look(sight, held) if sight else None
+
+    def take_up(self, look: Look) -> str:
+        """Take over what was looked at, and say what it brought; empty for nothing.
+
+        Nothing is taken over after a change or a save since: the next look or save does. What
+        can be undone stays as it is.
+        """
+        if look.held is not self._on_disk or not self.saved:
+            return ""
+        before, theirs = self.session, look.sight.session
+        # Where each reader is stands in no session file.
+        self._on_disk = self._base = replace(theirs, place=self._on_disk.place)
+        who = before.story, before.annotator
+        self.session = replace(theirs, story=who[0], annotator=who[1], place=before.place)
+        self.store.seen(look.sight)
+        return news(before, self.session)
+
     def leave(self, patience: float = PATIENCE) -> None:
         """Save what is not on disk yet, and the place after any change was saved.
 
@@ -305,6 +327,26 @@ class Desk:
         gone = _ids(self.session) - kept
         self._removed = (self._removed | gone) - kept
         self.session = session
+
+
+def news(before: Session, after: Session) -> str:
+    """What somebody else did, in words: `added 2 tags and removed 1 tag`; empty for nothing."""
+    if same_work(before, after):
+        return ""
+    was, now = ({t.id: t for t in s.tags} for s in (before, after))
+    changes = (
+        ("added", sum(1 for i in now if i not in was)),
+        ("changed", sum(1 for i, t in now.items() if i in was and t != was[i])),
+        ("removed", sum(1 for i in was if i not in now)),
+    )
+    told = [f"{verb} {counted(count, 'tag')}" for verb, count in changes if count]
+    if before.decisions != after.decisions:
+        told.append("decided on what was found")
+    other = (before.ties, before.pins, before.tagset) != (after.ties, after.pins, after.tagset)
+    if other and not told:
+        told.append("changed links, rows or labels")
+    *first, last = told
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _ids(session: Session) -> frozenset[str]:

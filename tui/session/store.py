@@ -11,8 +11,8 @@ import hashlib
 import os
 import re
 import threading
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from tui.session import journal
 from tui.session.book import Book
 from tui.session.change import Action
 from tui.session.chronicle import Chronicle, News
-from tui.session.conflicts import marked, read_conflict
 from tui.session.disk import (
     PATIENCE,
     CannotSave,
@@ -32,20 +31,18 @@ from tui.session.disk import (
     refuse_odd,
     replace_file,
     sweep,
-    why,
 )
 from tui.session.format import looked_at_only, read
 from tui.session.history import History, history_of
 from tui.session.journal import Block, NoHistory, replay
 from tui.session.merge import decisions_in_order, in_order, merge, pins_in_order, same_work
+from tui.session.on_disk import Sight, Stamp, book_of, byte_order_mark, bytes_at, sight_of, stamp_of
 from tui.session.problem import Problem
 from tui.session.rewrite import brought_back, fresh, taken_out, update
-from tui.yamlfile import MAX_BYTES, decoded
+from tui.yamlfile import MAX_BYTES
 
 MAX_TAGS = 5_000
 """In one session, so that what is saved stays within what is read again."""
-MAX_LINES = 500_000
-"""More than all values a file may hold and a comment on each."""
 FOLDER = "sessions"
 """Below the story; holds a file an annotator."""
 ADJUDICATED = "adjudicated"
@@ -130,6 +127,10 @@ class Store:
         The journal may tell of it, and the file may even be there.
         """
         self._guard = threading.Lock()
+        self._seen = raw
+        """The bytes of the file that this program's session holds all of."""
+        self._stamp: Stamp | None = None
+        """The state of the file when those were in it; None where that was not looked at."""
         self.chronicle = Chronicle(path, who)
         self.recovered = book.session
         """What the file should hold: more than it does when the last save was cut short."""
@@ -147,8 +148,8 @@ class Store:
         """
         empty = Session(story, annotator, DEFAULT_TAGSET)
         try:
-            raw = _bytes(path)
-            book = fresh(empty) if raw is None else _book(raw, path, story, annotator)
+            raw = bytes_at(path)
+            book = fresh(empty) if raw is None else book_of(raw, path, story, annotator)
         except BadFile as error:
             bad = Problem(error.file, error.line or 1, error.column or 1, error.message)
             book = replace(fresh(empty), problems=(bad,), read_only=looked_at_only(error))
@@ -220,17 +221,45 @@ class Store:
         finally:
             self._guard.release()
 
+    def look(self) -> Sight | None:
+        """What another program wrote to the file since it was last read, saved or `seen`.
+
+        None where nobody did, while a save is on its way, and where the file is gone or does
+        not read as a whole: the next save deals with that. Changes nothing. May run in another
+        thread.
+        """
+        if self.read_only or not self._guard.acquire(blocking=False):
+            return None
+        try:
+            stamp = stamp_of(self.path)
+            if stamp is None or stamp == self._stamp:
+                return None
+            sight = None
+            with suppress(OSError, RashomonError):
+                raw = bytes_at(self.path)
+                if raw != self._seen:
+                    sight = sight_of(raw, stamp, self.path, self.session)
+            if sight is None:
+                self._stamp = stamp  # not read again before somebody writes it
+            return sight
+        finally:
+            self._guard.release()
+
+    def seen(self, sight: Sight) -> None:
+        """What was looked at is taken up: it is no news any more."""
+        self._seen, self._stamp = sight.raw, sight.stamp
+
     def _save(
         self, session: Session, base: Session, removed: frozenset[str], actions: Sequence[Action]
     ) -> Session:
         if len(session.tags) > MAX_TAGS:
             raise CannotSave(f"{self.path}: over {MAX_TAGS:,} tags; begin another session")
         _refuse_loss(self.path, base, session, removed)
-        raw = _bytes(self.path)
+        raw = bytes_at(self.path)
         book, theirs, base = self._current(raw, session, base)
         merged = merge(base, session, theirs)
         new = self._faithful(update(book, merged))
-        content = _byte_order_mark(raw) + new.text().encode("utf-8")
+        content = byte_order_mark(raw) + new.text().encode("utf-8")
         if len(content) > MAX_BYTES:
             size = MAX_BYTES // 1_000_000
             raise CannotSave(f"{self.path}: over {size} MB; begin another session")
@@ -243,6 +272,7 @@ class Store:
             replace_file(self.path, content)
             self._wrote = True
         self._book, self._raw, self._tried = new, content, None
+        self._seen, self._stamp = content, None
         self.chronicle.saved(merged.place)
         return merged
 
@@ -282,7 +312,7 @@ class Store:
             return book, replay(book.session, news.pending), base
         if raw is None or not raw.strip():
             return self._book, base, base
-        book = _book(raw, self.path, session.story, session.annotator)
+        book = book_of(raw, self.path, session.story, session.annotator)
         if book.read_only:
             raise CannotSave(book.read_only)
         # Where the reader is stands in no session file, so that no other writer moves it.
@@ -296,7 +326,7 @@ class Store:
             return None
         session = news.state or replay(self._book.session, news.applied)
         book = update(self._book, session)
-        return book if _byte_order_mark(raw) + book.text().encode("utf-8") == raw else None
+        return book if byte_order_mark(raw) + book.text().encode("utf-8") == raw else None
 
     def earlier(self, besides: set[str]) -> History:
         """What was done, and may be undone, before this file was opened.
@@ -313,18 +343,6 @@ class Store:
                 self._book.old.setdefault((block.part, item.value), item)
         told = (e for e in log.entries if e.number <= self.chronicle.opened_at)
         return history_of(e.action for e in told if e.action and e.action.id not in besides)
-
-
-def open_book(path: Path, story: str, annotator: str) -> Book | None:
-    """The file at `path` for looking only; None when there is none. Raises BadFile."""
-    raw = _bytes(path)
-    if raw is None:
-        return None
-    book = _book(raw, path, story, annotator)
-    end = journal.last(journal.journal_path(path))
-    if end is None or end.place is None:
-        return book
-    return replace(book, session=replace(book.session, place=end.place))
 
 
 def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset[str]) -> None:
@@ -354,34 +372,3 @@ def _with_cut_off(book: Book, base: Session) -> Session:
         pins=pins_in_order(pinned.values()),
         decisions=decisions_in_order(decided.values()),
     )
-
-
-def _bytes(path: Path) -> bytes | None:
-    """The bytes of an ordinary file; None when there is none. Raises BadFile, OSError."""
-    try:
-        if not path.exists():
-            return None
-        if not path.is_file():
-            raise BadFile(str(path), "not an ordinary file")
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadFile(str(path), why(error)) from error
-    if len(raw) > MAX_BYTES:
-        raise BadFile(str(path), f"larger than {MAX_BYTES // 1_000_000} MB")
-    return raw
-
-
-def _byte_order_mark(raw: bytes | None) -> bytes:
-    """The mark that `raw` begins with, to be kept; nothing where it has none."""
-    return BOM_UTF8 if raw is not None and raw.startswith(BOM_UTF8) else b""
-
-
-def _book(raw: bytes, path: Path, story: str, annotator: str) -> Book:
-    text = decoded(raw, str(path))
-    if not text.strip():
-        return fresh(Session(story, annotator, DEFAULT_TAGSET))
-    if text.count("\n") > MAX_LINES:
-        raise BadFile(str(path), f"over {MAX_LINES:,} lines, which no session has")
-    reader = read_conflict if marked(text) else read
-    return reader(text, str(path), story, annotator)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.errors import BadFile
 from tui.model.shelf import Work
 from tui.model.tag import Place, Session
-from tui.session.store import open_book
+from tui.session.on_disk import open_book
 
 
 def summary(path: Path, others: int = 0) -> tuple[Work, Place] | None:

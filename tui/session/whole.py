@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.errors import BadFile
 from tui.session.book import Book
 from tui.session.join import whole_reason
-from tui.session.store import open_book
+from tui.session.on_disk import open_book
 
 
 def whole_book(path: Path) -> Book:

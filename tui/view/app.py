@@ -31,6 +31,7 @@ from tui.view.colourless import WithoutColour
 from tui.view.elsewhere import Elsewhere
 from tui.view.leaving import keep_written, leave, run_out
 from tui.view.opening import no_story, open_story
+from tui.view.others import Others
 from tui.view.safe import NoControls, PlainSigns
 from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
@@ -95,6 +96,7 @@ class RashomonApp(App[int]):
         """Whose session is opened when the reader goes on to another story."""
         self.keeper = Saving(self)
         self.telling, self.tidying = Telling(self), Tidying(self)
+        self.others = Others(self)
         self.fault: Exception | None = None
         """The uncaught error that ended the app; None when it ended as it should."""
         self.told_size: Size | None = None

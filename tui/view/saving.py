@@ -58,13 +58,8 @@ class Saving:
                 saved = await asyncio.to_thread(desk.save, desk.order(), _HELD)
                 self._tell_where(desk)
                 if desk.adopt(saved):
-                    from tui.view.changes import two_ways
-
-                    waiting = two_ways(desk.session)
                     merged = True
-                    words = "Tags from another window or person were merged in"
-                    lists = f"{self._key('tags')} lists them"
-                    app.tell(f"{words}. {waiting}; {lists}" if waiting else words)
+                    self.tell_merged("Tags from another window or person were merged in")
         except RashomonError as error:
             app.tell(f"Not saved; {self.rescue()[1]}. {error}", "error")
             app.set_timer(_AGAIN, self.save)
@@ -75,11 +70,23 @@ class Saving:
                 app.tell(f"Saved, but without history: {self._told}", "warning")
         finally:
             self.running = False
-            for screen in app.screen_stack:
-                if merged and hasattr(screen, "rebuild"):
-                    screen.rebuild()  # what they tagged shows on every page
-                if hasattr(screen, "session_saved"):
-                    screen.session_saved()
+            self.show(merged)
+
+    def show(self, merged: bool) -> None:
+        """Draw what changed by saving; on every page, where others' work was `merged` in."""
+        for screen in self._app.screen_stack:
+            if merged and hasattr(screen, "rebuild"):
+                screen.rebuild()
+            if hasattr(screen, "session_saved"):
+                screen.session_saved()
+
+    def tell_merged(self, words: str) -> None:
+        """Say that others' work came in, and what of it waits for the reader."""
+        from tui.view.changes import two_ways
+
+        waiting = two_ways(self._app.reading.session)
+        lists = f"{self._key('tags')} lists them"
+        self._app.tell(f"{words}. {waiting}; {lists}" if waiting else words)
 
     async def _shown(self) -> None:
         """Wait until what was done is on the screen: a thread that works would hold that up."""

@@ -128,19 +128,24 @@ class Reading:
         return self.open_desk()
 
     @property
+    def begun(self) -> bool:
+        """Whether the desk is open."""
+        return "desk" in self.__dict__
+
+    @property
     def session(self) -> Session:
         """The session, or an empty one while the desk is not open yet."""
-        return self.desk.session if "desk" in self.__dict__ else _EMPTY
+        return self.desk.session if self.begun else _EMPTY
 
     @property
     def saved(self) -> bool:
         """Whether every change is on disk."""
-        return self.desk.saved if "desk" in self.__dict__ else True
+        return self.desk.saved if self.begun else True
 
     @property
     def read_only(self) -> str:
         """Why nothing can be saved; empty when it can, or nothing was opened."""
-        return self.desk.read_only if "desk" in self.__dict__ else ""
+        return self.desk.read_only if self.begun else ""
 
     @property
     def tagged(self) -> Tagged:

@@ -20,7 +20,7 @@ class Telling:
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._inputs = 0
+        self.inputs = 0
         """Keys and movements of the mouse so far."""
         self._passing: int | None = None
         """At which of them something was told that is of no use on another screen."""
@@ -32,7 +32,7 @@ class Telling:
         self.hush()  # the newest only: a pile of them would cover the text
         severity = kind if kind in ("warning", "error") else "information"
         passing = severity == "information"
-        self._passing = self._inputs if passing else None
+        self._passing = self.inputs if passing else None
         shown = visible(words)
         width, height = self._app.size
         self._tall = width_of(shown) + _BESIDE > width and height >= _ROOMY
@@ -49,20 +49,25 @@ class Telling:
 
     def put_away(self) -> bool:
         """Take away a trouble that was told and still stands; whether there was one."""
-        standing = any(told.severity != "information" for told in self._app._notifications)
+        standing = self.trouble_stands
         if standing:
             self.hush()
         return standing
+
+    @property
+    def trouble_stands(self) -> bool:
+        """Whether a warning or an error is on the screen."""
+        return any(told.severity != "information" for told in self._app._notifications)
 
     # -- what happens meanwhile ------------------------------------------------
 
     def pressed(self) -> None:
         """Something was pressed or moved."""
-        self._inputs += 1
+        self.inputs += 1
 
     def screen_left(self) -> None:
         """Leave behind what was told of the screen that is left, unless by the same key."""
-        if self._passing is not None and self._passing != self._inputs:
+        if self._passing is not None and self._passing != self.inputs:
             self._passing = None
             self.hush()
 

@@ -85,7 +85,7 @@ class TypeAhead:
     async def _hand(self, key: events.Key) -> None:
         app = self._app
         target, screen = app.focused or app.screen, app.screen
-        field = target if _takes_letters(target) else None
+        field = target if takes_letters(target) else None
         typed = field is not None and key.is_printable
         begins = isinstance(screen, BeginsField) and screen.begins_field(key)
         if typed or not (begins or key.key in self._opening):
@@ -146,6 +146,6 @@ class TypeAhead:
             await self._hand(self._waiting.popleft())
 
 
-def _takes_letters(target: Widget) -> bool:
+def takes_letters(target: Widget | None) -> bool:
     """Whether it is a field; one of several lines by name: no first text waits for its modules."""
     return isinstance(target, Input) or any(k.__name__ == "TextArea" for k in type(target).__mro__)

@@ -125,6 +125,7 @@ class ReaderScreen(PageScreen):
         self.files.watch()
         self.rashomon.style_windows()
         self.rashomon.tidying.begin()
+        self.rashomon.others.begin()
 
     def prepare(self) -> None:
         """Compute and load ahead, between keys, what keys will need."""
