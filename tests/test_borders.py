@@ -10,7 +10,7 @@ import pytest
 import tui
 
 ROOT = Path(tui.__file__).parent
-OPEN = {"errors", "yamlfile", "yamlsimple"}
+OPEN = {"errors", "ordinary", "yamlfile", "yamlsimple"}
 """Open to all, whatever their package."""
 ALLOWED = {
     "model": set(),
@@ -22,6 +22,7 @@ ALLOWED = {
     "team": {"model", "session"},
     "keys": set(),
     "errors": set(),
+    "ordinary": set(),
     "yamlevents": {"yamlfile"},
     "yamlfile": {"yamlevents"},
     "yamlsimple": set(),

@@ -1,7 +1,6 @@
 """Settings from files: what they may say, and how a wrong word is shown."""
 
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,7 +20,7 @@ def read(text: str) -> Config:
 
 
 def test_the_shipped_file_says_the_defaults() -> None:
-    assert config.load(SHIPPED)._replace(theme_at="") == Config()
+    assert config.read(yamlfile.read(SHIPPED))._replace(theme_at="") == Config()
 
 
 def test_the_shipped_file_explains_every_setting() -> None:
@@ -116,7 +115,3 @@ def test_whatever_a_file_holds_only_our_own_error_leaves(data: yamlfile.Value) -
 def test_two_commands_may_swap_their_keys() -> None:
     keymap = read("keys:\n  undo: U\n  redo: u\n").keymap
     assert keys.clash(keymap) is None
-
-
-def test_a_missing_file_is_the_defaults(tmp_path: Path) -> None:
-    assert config.load(tmp_path / "nowhere.yaml") == Config()

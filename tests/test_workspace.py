@@ -1,6 +1,7 @@
 """The one door: settings, the sample, and where a session is kept."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,25 @@ def test_a_named_file_must_exist(tmp_path: Path) -> None:
         workspace.load_config(tmp_path / "nowhere.yaml")
 
 
+@pytest.mark.parametrize("odd", [Path.mkdir, os.mkfifo])
+def test_settings_are_read_from_an_ordinary_file_only(
+    home: Path, odd: Callable[[Path], None]
+) -> None:
+    """A named pipe would keep the program waiting."""
+    home.mkdir()
+    odd(home / "config.yaml")
+    for path in (None, home / "config.yaml"):
+        with pytest.raises(BadFile, match="not an ordinary file"):
+            workspace.load_config(path)
+
+
+def test_a_link_to_settings_that_are_gone_is_told(home: Path) -> None:
+    home.mkdir()
+    (home / "config.yaml").symlink_to(home / "elsewhere.yaml")
+    with pytest.raises(BadFile, match="no such file"):
+        workspace.load_config()
+
+
 # -- files that change ---------------------------------------------------------
 
 
@@ -65,6 +85,13 @@ def test_a_file_is_edited_when_its_bytes_are_not_those_that_were_read(folder: Pa
     assert workspace.edited_files(story) == frozenset()
     (folder / "b.txt").write_text("Ten boats burned on Monday.\n")
     assert workspace.edited_files(story) == {"b.txt"}
+
+
+def test_a_file_that_became_a_pipe_is_not_waited_for(folder: Path) -> None:
+    story = read(folder)
+    (folder / "b.txt").unlink()
+    os.mkfifo(folder / "b.txt")
+    assert workspace.edited_files(story) == frozenset()
 
 
 def test_a_file_that_is_gone_is_not_called_edited(folder: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_type_hints
 
@@ -40,18 +39,11 @@ class Config(NamedTuple):
     """`file:line:column` of the theme's name; empty where no file names one."""
 
 
-def load(path: Path) -> Config:
-    """The defaults, changed by what the file at `path` says, if there is one.
+def read(document: yamlfile.Document) -> Config:
+    """The defaults, changed by what a parsed file says.
 
     Raises BadFile with the line of the first wrong word.
     """
-    if not path.exists():
-        return Config()
-    return read(yamlfile.read(path))
-
-
-def read(document: yamlfile.Document) -> Config:
-    """The settings of one parsed file. Raises BadFile."""
     data = document.data
     if not isinstance(data, dict):
         raise document.problem((), "a config file holds `section: ` lines, see config.yaml")

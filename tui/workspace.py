@@ -16,12 +16,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import config, resources
+from tui import config, resources, yamlfile
 from tui.config import Config
 from tui.errors import BadFile, NoStory
 from tui.model.article import Story
 from tui.model.finding import Analysis
 from tui.model.settings import AnalysisSettings, ReadingSettings
+from tui.ordinary import open_ordinary
 
 if TYPE_CHECKING:
     from tui.analysis.compared.pair import Comparison
@@ -48,16 +49,18 @@ class SessionChoice(NamedTuple):
 
 
 def load_config(path: Path | None = None) -> Config:
-    """The settings of the file at `path`, or of the user's own file if there is one.
+    """The settings of the file at `path`; None means the user's own file, which need not exist.
 
-    Raises BadFile for a wrong word or a named file that does not exist.
+    Raises BadFile for a wrong word and for a file that cannot be read.
     """
-    if path is None:
-        return config.load(resources.config_folder() / "config.yaml")
-    if not path.is_file():
-        what = "a folder, not a file of settings" if path.is_dir() else "no such file"
-        raise BadFile(str(path), f"{what}; `rashomon config` prints one to start from")
-    return config.load(path)
+    file = path or resources.config_folder() / "config.yaml"
+    if path is None and not os.path.lexists(file):
+        return Config()
+    try:
+        return config.read(yamlfile.read(file))
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise BadFile(str(file), f"{why}; `rashomon config` prints one to start from") from None
 
 
 # -- the texts -----------------------------------------------------------------
@@ -110,11 +113,10 @@ def edited_files(story: Story) -> frozenset[str]:
     """
     edited = set()
     for article in story.readable:
-        with suppress(OSError, ValueError):
-            path = os.path.join(story.root, article.file)
-            with open(path, "rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != article.sha256:
-                    edited.add(article.file)
+        path = Path(story.root, article.file)
+        with suppress(OSError, ValueError), open_ordinary(path) as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != article.sha256:
+                edited.add(article.file)
     return frozenset(edited)
 
 

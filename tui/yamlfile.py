@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.errors import BadFile
+from tui.ordinary import open_ordinary
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 24
@@ -54,9 +55,9 @@ class Document:
 def read(path: Path) -> Document:
     """The one document of the file at `path`.
 
-    Raises BadFile for bytes, syntax or shapes that are refused; OSError stays.
+    Raises BadFile for bytes, syntax or shapes that are refused; OSError where it cannot be opened.
     """
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise BadFile(str(path), f"larger than {MAX_BYTES // 1_000_000} MB")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tui.ordinary import open_ordinary
 from tui.yamlfile import At, Document, Value
 from tui.yamlfile import parse as parse_fully
 from tui.yamlfile import read as read_fully
@@ -26,7 +27,7 @@ _LINE = (  # compiled by `re` when it is first needed
 
 def read(path: Path) -> Document:
     """The document of the file at `path`, as `yamlfile.read` gives it; see `parse`."""
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         raw = file.read(_MOST + 1)
     if len(raw) > _MOST:
         return read_fully(path)

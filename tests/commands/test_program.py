@@ -62,7 +62,7 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_2(run: Run, arguments: lis
         (["tags", "."], "a folder, not a session file"),
         (["history", "."], "a folder, not a session file"),
         (["report", ".", "--session", "."], "a folder, not a session file"),
-        (["keys", "--config", "."], "a folder, not a file of settings"),
+        (["keys", "--config", "."], "a folder, not an ordinary file"),
         ([".", ".."], "are folders, and a story is one"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

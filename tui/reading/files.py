@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.errors import NoStory
+from tui.ordinary import open_ordinary, what_is
 
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 STORY_FILE = "story.yaml"
@@ -69,12 +70,10 @@ def read_bytes(path: Path, most: int) -> bytes:
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
-            raise Unreadable(f"is {_what(info.st_mode)}, not a file of text")
+            raise Unreadable(f"is {what_is(info.st_mode)}, not a file of text")
         if info.st_size > most:
             raise Unreadable(_too_large(info.st_size, most))
-        # The file may have become a pipe since; never wait for a writer.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as file:
+        with open_ordinary(path) as file:
             raw = file.read(info.st_size + 1)
             if len(raw) > info.st_size:  # it grew, or never said how long it is
                 raw += file.read(most + 1 - len(raw))
@@ -87,17 +86,6 @@ def read_bytes(path: Path, most: int) -> bytes:
     if not raw or raw.isspace():
         raise Unreadable("is empty")
     return raw
-
-
-def _what(mode: int) -> str:
-    kinds = (
-        (stat.S_ISDIR, "a folder"),
-        (stat.S_ISFIFO, "a named pipe"),
-        (stat.S_ISSOCK, "a socket"),
-        (stat.S_ISCHR, "a device"),
-        (stat.S_ISBLK, "a device"),
-    )
-    return next((name for test, name in kinds if test(mode)), "something else")
 
 
 def _too_large(size: int, most: int) -> str:

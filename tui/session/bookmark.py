@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tui.errors import RashomonError
 from tui.model.tag import Place
+from tui.ordinary import open_ordinary
 from tui.session import schema
 from tui.session.checked import Wrong
 from tui.session.disk import replace_file
@@ -38,7 +39,8 @@ class Bookmark:
         Also `saved` if the note is missing or cannot be read.
         """
         try:
-            note = json.loads(self.file.read_bytes())
+            with open_ordinary(self.file) as file:
+                note = json.load(file)
             if schema.read_place(note["instead"]) == saved:
                 return schema.read_place(note["place"])
         except (OSError, ValueError, LookupError, TypeError, RecursionError, Wrong):

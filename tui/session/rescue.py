@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tui.errors import RashomonError
 from tui.model.tag import Session
+from tui.ordinary import open_ordinary
 from tui.session import journal
 from tui.session.change import Action, difference
 from tui.session.disk import CannotSave, replace_file
@@ -123,8 +124,8 @@ def _moved(copy: Path, path: Path) -> bool:
 def _origin(copy: Path) -> Path | None:
     """The session that could not be saved, by what its copy says; None where it does not."""
     try:
-        with copy.open(encoding="utf-8") as file:
-            line = file.readline(_LONGEST)
+        with open_ordinary(copy) as file:
+            line = file.readline(_LONGEST).decode("utf-8")
         told = json.loads(line.removeprefix(_ORIGIN)) if line.startswith(_ORIGIN) else None
         return Path(told) if isinstance(told, str) and told else None
     except (OSError, ValueError):
@@ -139,7 +140,8 @@ def _story(session: Path) -> Path:
 
 def _hash(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with open_ordinary(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):
         return ""
 
