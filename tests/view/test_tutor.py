@@ -11,7 +11,7 @@ from tui.view.screens.tutor import TutorScreen
 
 STEPS = (
     ("j", "l"), ("]",), ("question_mark", "escape"), ("a",), ("enter", "escape"),
-    ("}", "asterisk"), ("1",), ("e", *"why", "escape"), ("u", "U"), ("E", "enter", "escape"),
+    ("}", "asterisk"), ("1",), ("e", *"why", "escape"), ("u", "U"), ("E", "enter"),
 )  # fmt: skip
 """What is pressed for each lesson."""
 

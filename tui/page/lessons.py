@@ -126,7 +126,7 @@ LESSONS: tuple[Lesson, ...] = (
     Lesson(
         "Take it with you",
         "A report holds your tags and notes.",
-        "Press {export}, choose a form, write it with {open}, and close the window with {cancel}.",
+        "Press {export}, choose a form with the arrows, and write it with {open}.",
         (lambda did: bool(did.written), _back(lambda did: bool(did.written))),
     ),
 )

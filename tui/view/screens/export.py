@@ -1,4 +1,4 @@
-"""The window that writes a report or the tags to a file, and says where it stands."""
+"""The window that writes a report or the tags to a file; it closes when it has, and says where."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 ROOMY = 16
 """Lines of a terminal from which a path is told in full."""
+BESIDE = 32
+"""Cells of two lines of a message that are taken by its other words and its edges."""
 FAR = 1_000_000
 """More cells than any path has."""
 
@@ -171,14 +173,16 @@ class ExportWindow(ModalScreen[None]):
         except RashomonError as error:
             self._say(str(error), wrong=True)
             return
-        self._may_replace = None
         reading.exported = str(path.absolute())
-        self._say(f"Written, {size_of(content)}: {self._shown(path.absolute())}")
+        if self.is_current:
+            self.dismiss(None)
+        app = cast("RashomonApp", self.app)
+        app.tell(f"Written, {size_of(content)}: {self._shown(path.absolute())}")
 
     def _shown(self, path: Path) -> str:
         """A path; its end, where a low window has no room for more than two lines of it."""
-        low = self.is_attached and self.app.size.height < ROOMY
-        return fit_end(str(path), 2 * self.query_one(Input).size.width if low else FAR)
+        width, height = self.app.size
+        return fit_end(str(path), 2 * width - BESIDE if height < ROOMY else FAR)
 
     def _say(self, words: str, wrong: bool = False) -> None:
         """Words below the field, or as a message once the window is closed."""
