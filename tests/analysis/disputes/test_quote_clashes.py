@@ -46,3 +46,12 @@ def test_of_a_longer_quotation_the_part_that_differs_is_shown() -> None:
         "We stopped the fire only yards from the fuel tanks",
     ]
     assert "empty" not in one.because
+
+
+def test_an_office_and_a_name_may_be_one_speaker() -> None:
+    """`the president said` here, `Quill said` there, where no text calls her President Quill."""
+    assert _found(
+        "“So we face yet another flood, and today it came by night,” the president said.",
+        "“So we are facing yet another flood, and today it came at night,” Mara Quill said. Mara "
+        "Quill had come to the dam.",
+    )

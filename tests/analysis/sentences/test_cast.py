@@ -52,3 +52,18 @@ def test_who_reports_for_an_outlet_is_nobody_in_the_story() -> None:
 def test_whose_somebody_is_and_where_from_are_no_part_of_the_name() -> None:
     told = ("The Brotherhood's Anna Holt met Michigan-born Peter Orr.",)
     assert [key for key, kind in _keys(told, 0) if kind == "person"] == ["holt", "orr"]
+
+
+def test_an_office_alone_stands_for_the_only_one_who_is_called_so() -> None:
+    told = ("President Anna Holt spoke.", "Then the president left.")
+    assert _keys(told, 1) == [("holt", "person")]
+
+
+def test_an_office_of_something_named_is_not_the_one_who_is_called_so() -> None:
+    told = ("President Anna Holt spoke.", "Then the president of the court left.")
+    assert _keys(told, 1) == [("president", "role")]
+
+
+def test_an_office_alone_stands_for_nobody_where_two_are_called_so() -> None:
+    told = ("President Anna Holt met President Jan Ode.", "Then the president left.")
+    assert _keys(told, 1) == [("president", "role")]

@@ -57,3 +57,30 @@ def test_the_span_of_a_quotation_is_inside_its_marks() -> None:
     told = sentence("She said “all is well now” and left.")
     (quote,) = quotes_of(told)
     assert quote.span.of(told.text) == "all is well now"
+
+
+def test_another_form_of_an_irregular_verb_is_another_word() -> None:
+    found = _variant(
+        "The boat that you send us will never reach the harbour",
+        "The boat that you sent us will never reach the harbour",
+    )
+    assert found
+    assert [(c.a, c.b) for c in found.changes] == [("send", "sent")]
+
+
+def test_the_spelling_of_a_word_is_no_change() -> None:
+    found = _variant(
+        "The honour of this harbour is dearer to us than any treaty",
+        "The honor of this harbor is dearer to us than any treaty",
+    )
+    assert found
+    assert found.changes == ()
+
+
+def test_a_last_word_of_two_whole_clauses_is_not_cut_off() -> None:
+    found = _variant(
+        "Closing the harbour against every treaty must be condemned loudly by all.",
+        "Closing the harbour against every treaty must be condemned loudly by everyone.",
+    )
+    assert found
+    assert [(c.a, c.b) for c in found.changes] == [("all", "everyone")]

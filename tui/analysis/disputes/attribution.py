@@ -132,3 +132,14 @@ def persons_around(one: Said, cast: Cast) -> frozenset[str]:
     around = (*cast.mentions(one.lead), *cast.mentions(one.quote.sentence))
     persons = {n.key for n in around if n.kind == "person" and not one.quote.span.covers(n.span)}
     return frozenset(persons | {one.who} - {""})
+
+
+def two_voices(a: Said, b: Said, cast: Cast) -> bool:
+    """Whether two speakers are named who cannot be one: `the president` may be a named person."""
+    if not a.who or not b.who or a.who == b.who:
+        return False
+    named = (a.who in cast.persons, b.who in cast.persons)
+    if all(named) or not any(named):
+        return True
+    office = b if named[0] else a
+    return f"the {office.who} " not in office.lead.text.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.disputes.attribution import Said, persons_around
+from tui.analysis.disputes.attribution import Said, persons_around, two_voices
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, short, told_at
 from tui.analysis.disputes.retellings import (
@@ -48,7 +48,7 @@ def quote_disputes(
         found = variant(a.quote, b.quote, least)
         if found is None:
             continue
-        if differs(found) and not _two_speeches(a, b, found):
+        if differs(found) and not _two_speeches(a, b, found, cast):
             told.add((n, m))
             yield _wording(a, b, found, cast)
         yield from _two_days(a, b, cast)
@@ -104,10 +104,10 @@ SPOKEN = 6
 """Content lemmas in common from which quotations of two speakers are still one utterance."""
 
 
-def _two_speeches(a: Said, b: Said, found: Variant) -> bool:
+def _two_speeches(a: Said, b: Said, found: Variant, cast: Cast) -> bool:
     """Whether two speakers merely use like words."""
     common = found.share * min(len(a.quote.lemmas), len(b.quote.lemmas))
-    return bool(a.who and b.who) and a.who != b.who and common < SPOKEN
+    return two_voices(a, b, cast) and common < SPOKEN
 
 
 def _pairs(spoken: Sequence[Said]) -> Iterator[tuple[int, int]]:

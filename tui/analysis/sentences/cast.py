@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +31,8 @@ class Cast:
     """Country and office → the key of the person who holds it, where only one does."""
     role_of: dict[str, str] = field(default_factory=dict)
     """Key → the office that most often stands in front of the name."""
+    sole: dict[str, str] = field(default_factory=dict)
+    """Office → the only person in the story before whose name it stands."""
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -64,9 +66,9 @@ class Cast:
         full = self.shown.get(key, "")
         return next((p for p in full.split() if fold(p) == surname(fold(full))), _titled(key))
 
-    def offices(self, found: list[Named]) -> Iterable[Named]:
-        """The mentions with offices resolved to their holders, where country and office tell who is
-        meant.
+    def offices(self, found: list[Named], sentence: Sentence) -> Iterable[Named]:
+        """The mentions with offices resolved to their holders: where country and office tell who is
+        meant, and `the president` where only one person of the story is called so.
         """
         for n, named in enumerate(found):
             if named.kind != "role":
@@ -84,12 +86,25 @@ class Cast:
             if titled:
                 continue
             country = near[-1].key if near else ""
-            holder = self.office.get((country, named.key)) if country else None
+            if country:
+                holder = self.office.get((country, named.key))
+            else:
+                holder = self.sole.get(named.key) if _bare(named, sentence) else None
             plural = named.text.lower().endswith("s")
             if holder and not plural:
                 yield Named(named.span, holder, "person", named.text)
             else:
                 yield named
+
+
+_OF = re.compile(r"['’]s\b|\s(?:of|for|to|at|in|who|and)\b")
+
+
+def _bare(office: Named, sentence: Sentence) -> bool:
+    """Whether the office stands alone behind `the`: not `the president of the court`."""
+    text, base = sentence.text, sentence.span.start
+    before = text[: office.span.start - base].lower()
+    return before.endswith("the ") and _OF.match(text, office.span.end - base) is None
 
 
 @once_with
@@ -98,7 +113,7 @@ def _mentions(sentence: Sentence, cast: Cast) -> tuple[Named, ...]:
     held = [n.span for n in found]
     found += [n for n in others(sentence) if not any(n.span.overlaps(h) for h in held)]
     found.sort(key=lambda n: n.span)
-    return tuple(cast.offices(found))
+    return tuple(cast.offices(found, sentence))
 
 
 def cast_of(sentences: Sequence[Sentence]) -> Cast:
@@ -260,7 +275,17 @@ def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
         cast.shown,
         {k: c.most_common(1)[0][0] for k, c in offices.items() if _clear(c)},
         {k: sorted(c.items(), key=lambda i: (-i[1], i[0]))[0][0] for k, c in held.items()},
+        _sole(held),
     )
+
+
+def _sole(held: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Office → the only person in the story before whose name it stands; `held` is key → offices."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for who, offices in held.items():
+        for office in offices:
+            holders[office].append(who)
+    return {office: who[0] for office, who in holders.items() if len(who) == 1}
 
 
 _DONE = re.compile(r",\s[a-z]+\s$")

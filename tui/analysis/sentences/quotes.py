@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from tui.analysis.words.lexicon import american
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.span import Span
@@ -194,10 +195,15 @@ def drawn_apart(word: Word) -> tuple[str, ...]:
 
 
 def _key(word: Word) -> str:
-    """The word as it is compared: lemma and ending; an auxiliary as it stands."""
+    """The word as it is compared: lemma and ending; an auxiliary as it stands.
+
+    A form that has no such ending (`sent`, `men`) is an ending of its own.
+    """
     if word.folded in _TENSES:
         return word.folded
     ending = next((e for e in ("ing", "ed", "s") if word.folded.endswith(e)), "")
+    if not ending and american().get(word.folded, word.folded) != word.lemma:
+        ending = word.folded
     return f"{word.lemma}+{ending}"
 
 
@@ -205,6 +211,8 @@ def _excused(a: Quote, b: Quote, left: tuple[int, int], right: tuple[int, int], 
     """Whether words are only missing because one version was cut there."""
     many_a, many_b = left[1] - left[0], right[1] - right[0]
     if edge and not left[0] and not right[0] and many_a and many_b and _both_begin(a, b):
+        return False
+    if edge and left[0] and right[0] and many_a and many_b and _both_end(a, b, many_a, many_b):
         return False
     content_a = any(w.content for w in a.words[left[0] : left[1]])
     content_b = any(w.content for w in b.words[right[0] : right[1]])
@@ -222,6 +230,13 @@ def _both_begin(a: Quote, b: Quote) -> bool:
     front.
     """
     return all(q.text[:1].isupper() and q.words[0].text != "I" for q in (a, b))
+
+
+def _both_end(a: Quote, b: Quote, many_a: int, many_b: int) -> bool:
+    """Whether both versions end a clause with as few words that differ: `by all` and `by
+    everyone`.
+    """
+    return many_a == many_b == 1 and all(q.text.rstrip()[-1:] in ".,!?" for q in (a, b))
 
 
 def _said(words: Sequence[Word]) -> str:
