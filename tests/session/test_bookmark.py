@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.session.making import put_label, save
 from tui.model.tag import Place
 from tui.session.bookmark import Bookmark
 from tui.session.desk import Desk
@@ -44,6 +45,20 @@ def test_a_place_that_the_session_got_later_goes_before(tmp_path: Path) -> None:
 def test_a_note_that_cannot_be_read_is_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "note.json").write_bytes(content)
     assert Bookmark(tmp_path / "note.json").place(LAST) == LAST
+
+
+def test_a_place_that_the_session_cannot_hold_is_noted_without_a_warning(tmp_path: Path) -> None:
+    desk = opened(tmp_path)
+    put_label(desk, 1)
+    save(desk)
+    sessions = tmp_path / "sessions"
+    sessions.rename(tmp_path / "aside")
+    sessions.write_text("in the way")
+    desk.move(LAST)
+    desk.leave()
+    sessions.unlink()
+    (tmp_path / "aside").rename(sessions)
+    assert opened(tmp_path).session.place == LAST
 
 
 def test_a_note_that_cannot_be_written_is_left_out(tmp_path: Path) -> None:

@@ -159,6 +159,25 @@ def test_a_copy_follows_a_story_that_was_moved(moved: Path, folder: Path) -> Non
     assert not list((folder / "sessions").iterdir())
 
 
+def test_a_story_moved_while_it_is_open_is_not_made_again(path: Path, folder: Path) -> None:
+    """Its tags would stand in a folder without articles, unseen by whoever opens the story."""
+    story = path.parent.parent
+    story.mkdir()
+    (story / FIRE.file).write_text(FIRE.text)
+    desk = opened(path, folder)
+    put_label(desk, 1)
+    save(desk)
+    story.rename(story.with_name("moved"))
+    put_label(desk, 2, "doubtful")
+    with pytest.raises(RashomonError, match="the folder is gone"):
+        save(desk)
+    assert not story.exists()
+    desk.rescue(NOW)
+    assert (
+        len(opened(story.with_name("moved") / "sessions" / "anna.yaml", folder).session.tags) == 2
+    )
+
+
 def test_a_copy_stays_with_its_story_when_that_was_only_copied(
     moved: Path, path: Path, folder: Path
 ) -> None:

@@ -328,7 +328,8 @@ async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(
         desk = user.reading.desk
         desk.store.rescue = path.parent.parent / "rescue"
         with disk.locked(path):
-            await user.press("j", "q")
+            desk.undo()
+            await user.press("q")
             await user.app.workers.wait_for_complete()
             await user.pause()
             assert user.app.is_running

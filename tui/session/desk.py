@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -234,10 +235,13 @@ class Desk:
         """Save what is not on disk yet, and the place after any change was saved.
 
         Looking only leaves no trace in the session: without a change the place is noted
-        elsewhere. Raises RashomonError as `save` does.
+        elsewhere, as where it alone cannot be saved. Raises RashomonError as `save` does.
         """
-        if not self.saved or (self.store.wrote and self.session.place != self._on_disk.place):
+        if not self.saved:
             self.adopt(self.save(self.order(), patience))
+        elif self.store.wrote and self.session.place != self._on_disk.place:
+            with suppress(RashomonError):  # a place is no work that could be lost
+                self.adopt(self.save(self.order(), patience))
         if self._bookmark is None:
             return
         if self.session.place == self._on_disk.place:

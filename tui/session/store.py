@@ -116,6 +116,9 @@ class Store:
         self, path: Path, book: Book, raw: bytes | None, rescue: Path | None, who: str = ""
     ) -> None:
         self.path = path
+        story = path.parent.parent if path.parent.name == FOLDER else None
+        self._story = story if story and os.path.isdir(story) else None
+        """The folder of the story that the file lies in; None where it lies elsewhere."""
         self.rescue = rescue
         """The folder for a copy when the file cannot be written."""
         self._book = book
@@ -213,6 +216,9 @@ class Store:
         """
         if self.read_only:
             raise CannotSave(self.read_only)
+        if self._story and not os.path.isdir(self._story):
+            # Made anew, it would part these tags from a story that was only moved.
+            raise CannotSave(f"{self._story}: the folder is gone; move it back to save there")
         if not self._guard.acquire(timeout=patience):
             raise held(self.path)
         try:
