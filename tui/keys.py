@@ -85,6 +85,7 @@ _TABLE: tuple[Command, ...] = (
     Command("take-second", ("B",), "second", "the second answer is right", "Decide", (ADJUDICATE,), True),
     Command("take-third", ("C",), "third", "the third answer is right", "Decide", (ADJUDICATE,)),
     Command("take-fourth", ("D",), "fourth", "the fourth answer is right", "Decide", (ADJUDICATE,)),
+    Command("take-listed", ("O",), "other", "choose the answer that is right from a list of all", "Decide", (ADJUDICATE,)),
     Command("take-all", ("&",), "all", "all answers are right: keep all their labels", "Decide", (ADJUDICATE,), True),
     Command("take-none", ("x",), "none", "no answer is right: the claim gets no label", "Decide", (ADJUDICATE,), True),
     Command("give-reason", ("r",), "reason", "write down why you decided so", "Decide", (ADJUDICATE,), True),

@@ -16,7 +16,7 @@ from tui.session.edits import Edit, Refused
 from tui.session.format import read
 from tui.session.rewrite import fresh, update
 from tui.team.adjudication import Question, give_reason, rule, ruling_on, take_back, undecided
-from tui.team.disagreements import disagreements, finding
+from tui.team.disagreements import disagreements, finding, to_decide
 
 TWO = panel(
     ann={1: "fact", 2: "fact", 3: "quote"},
@@ -129,6 +129,56 @@ def test_different_passages_of_one_claim_are_kept_apart() -> None:
     only = rule(both, team, Question(found, "k"), ("ann",), "carol", NOW)
     assert [t.anchor.span for t in only.session.tags] == [half]
     assert len(only.removed) == 1
+
+
+FIRST_TWO = Span(claim(FIRE, 1).start, claim(FIRE, 2).end)
+"""What ann tags as one."""
+
+
+@pytest.mark.parametrize(
+    ("taken", "held"),
+    [
+        (("ann",), {FIRST_TWO: ("fact",)}),
+        (("ben",), {claim(FIRE, 1): ("doubtful",)}),
+        (("ann", "ben"), {FIRST_TWO: ("fact",), claim(FIRE, 1): ("doubtful",)}),
+    ],
+)
+def test_a_tag_over_two_sentences_is_decided_once_for_both(
+    taken: tuple[str, ...], held: dict[Span, tuple[str, ...]]
+) -> None:
+    team = panel(ann={FIRST_TWO: "fact", 4: "check"}, ben={1: "doubtful"})
+    found, other = to_decide(team)
+    assert found.title == "ann: fact · ben: doubtful, then –"
+    assert [m.span for m in finding(found, 1).sides[0].mentions] == [claim(FIRE, 1), claim(FIRE, 2)]
+    done = rule(EMPTY, team, Question(found, "k"), taken, "carol", NOW).session
+    assert {t.anchor.span: t.labels for t in done.tags} == held
+    assert undecided(done, (found, other)) == 1
+    assert len(disagreements(team)) == 3
+
+
+def test_who_tagged_one_sentence_of_a_passage_alike_still_differs_on_the_other() -> None:
+    team = panel(ann={FIRST_TWO: "fact"}, ben={1: "fact"}, eve={1: "fact", 2: "fact"})
+    (found,) = to_decide(team)
+    assert [(a.shown, a.names) for a in found.answers] == [
+        ("fact", ("ann", "eve")), ("fact, then –", ("ben",)),
+    ]  # fmt: skip
+    for taken, spans in (
+        (("ben",), [claim(FIRE, 1)]),
+        (("eve",), [claim(FIRE, 1), claim(FIRE, 2)]),
+    ):
+        done = rule(EMPTY, team, Question(found, "k"), taken, "carol", NOW).session
+        assert [t.anchor.span for t in done.tags] == spans
+
+
+def test_tags_that_overlap_one_after_the_other_join_all_they_cover() -> None:
+    last_two = Span(claim(FIRE, 3).start, claim(FIRE, 4).end)
+    middle = Span(claim(FIRE, 2).start, claim(FIRE, 3).end)
+    apart = panel(ann={FIRST_TWO: "fact"}, ben={last_two: "fact"})
+    assert [len(p.parts) for p in apart.passages] == [2, 2]
+    chained = panel(ann={FIRST_TWO: "fact"}, ben={last_two: "fact"}, eve={middle: "check"})
+    assert [len(p.parts) for p in chained.passages] == [4]
+    plain = panel(ann={1: "fact"}, ben={2: "fact"})
+    assert plain.passages == plain.claims
 
 
 def test_a_decided_session_reads_back_from_its_file() -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.page.story import STORY
 from tests.view.golden import Picture
-from tests.view.sample import NOW, deciding_app, stored
+from tests.view.sample import NOW, TWELVE, deciding_app, saved_tags, stored
 from tests.view.user import WIDE, User, Words, using
+from tui.model.span import Span
 from tui.model.tag import Ruling
+from tui.session.desk import Desk
+from tui.session.edits import toggle_label
 from tui.view.parts.columns import AlignedColumns
 from tui.view.screens.adjudicate import AdjudicateScreen
 
@@ -177,6 +181,54 @@ async def test_a_class_is_decided_by_what_its_members_say(
         assert ruling is not None
         assert ruling.taken == ("pupil 0", "pupil 3", "pupil 6", "pupil 9")
         assert "decided for 4 annotators" in user.text
+
+
+@pytest.fixture
+def of_five_minds(tmp_path: Path) -> tuple[Path, ...]:
+    """Five annotators who label the first claim of A in five ways."""
+    made = []
+    for label in ("fact", "doubtful", "opinion", "quote", "loaded"):
+        made.append(tmp_path / f"{label}-s.yaml")
+        saved_tags(made[-1], ("A", TWELVE, label))
+        text = made[-1].read_text("utf-8").replace('annotator: "anna"', f'annotator: "{label}-s"')
+        made[-1].write_text(text, encoding="utf-8")
+    return tuple(made)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_an_answer_past_the_fourth_is_taken_from_the_list(
+    path: Path, of_five_minds: tuple[Path, ...], size: tuple[int, int]
+) -> None:
+    async with deciding(path, of_five_minds, size) as user:
+        assert size[1] < 30 or "2 more answers: O lists all" in user.text
+        await user.press("O")
+        assert "Which answer holds?" in user.text
+        await user.press(*["down"] * 4, "enter")
+        ruling = ruling_here(user)
+        assert ruling is not None
+        assert ruling.taken == ("loaded-s",)
+        await user.press("O", "escape")
+        assert ruling_here(user) == ruling
+
+
+async def test_one_tag_over_two_sentences_is_one_question_and_says_so(
+    path: Path, tmp_path: Path
+) -> None:
+    article = STORY.articles[0]
+    two = next(p for p in article.paragraphs if len(p.claims) > 1)
+    spans = Span(two.claims[0].start, two.claims[1].end), two.claims[0]
+    files = []
+    for name, span in zip(("ann", "ben"), spans, strict=True):
+        files.append(tmp_path / f"{name}.yaml")
+        desk = Desk.open(files[-1], STORY.name, name)
+        desk.apply(toggle_label(desk.session, article, span, "fact", NOW))
+        desk.adopt(desk.save(desk.order()))
+    async with deciding(path, tuple(files), (120, 40)) as user:
+        assert "1/1 · 1 open · 2 sentences under one tag, decided together" in user.text
+        assert "fact, then –" in user.text
+        await user.press("B")
+        assert "all decided" in user.text
+        assert [t.anchor.span for t in stored(path).tags] == [spans[1]]
 
 
 async def test_compare_and_source_show_it_but_leave_the_decision_to_the_columns(

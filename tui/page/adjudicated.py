@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.model.counted import counted
 from tui.page.bars import framed
 from tui.page.lines import Fragment, Line, cut
 from tui.page.signs import Signs
@@ -38,6 +39,10 @@ class Case(NamedTuple):
     voices: Sequence[Voice]
     decision: str
     """What was decided and why, in words; empty while it is open."""
+    lists: str = ""
+    """The key that lists all answers."""
+    sentences: int = 0
+    """Of a passage that is decided as a whole, because a tag covers all of it; else 0."""
 
 
 def adjudication_box(
@@ -49,17 +54,28 @@ def adjudication_box(
     """
     left = f"{case.left} open" if case.left else "all decided"
     title = f" {case.chip}  {case.position}/{case.total} {signs.dot} {left} "
+    if case.sentences:
+        title += f"{signs.dot} {case.sentences} sentences under one tag, decided together "
     decision = case.decision or "not decided yet"
     inner = width - 4
     names = min(max(width_of(v.name) for v in case.voices) + 2, inner // 3)
     labels = min(max(width_of(v.labels) for v in case.voices) + 2, inner // 2)
     body = [_voice(voice, names, labels, inner, signs) for voice in case.voices]
+    if len(body) > height - 2:
+        body = _shortened(body, height - 2, case.lists, signs)
     if len(body) < height - 2:
         look = "box" if case.decision else "box-dim"
         body.append((Fragment(fit(decision, inner), look),))
     else:
         title += f"{signs.dot} {decision} "
     return framed(title, body, width, height, signs, keys)
+
+
+def _shortened(body: list[Line], room: int, key: str, signs: Signs) -> list[Line]:
+    """So many of the lines as there is room for; the last one tells the rest, and the key to it."""
+    rest = counted(len(body) - room + 1, "more answer")
+    words = f"{signs.more} {rest}: {key} lists all"
+    return [*body[: room - 1], (Fragment(words, "box-dim"),)]
 
 
 def _voice(voice: Voice, names: int, labels: int, inner: int, signs: Signs) -> Line:

@@ -1,7 +1,8 @@
 """Deciding between annotators: edits of a session that keeps where each tag came from.
 
 Decided claims carry a `Ruling`. A claim on which none is right keeps a tag
-without labels, so that the decision and its reason are not lost. With the
+without labels, so that the decision and its reason are not lost. Claims that
+one tag covers are decided as one. With the
 first decision the tags on which all agree come along, so that the session is
 the whole agreed result.
 """
@@ -157,7 +158,7 @@ def _said(panel: Panel, claim: Claim) -> tuple[Said, ...]:
 def _with_agreed(session: Session, panel: Panel, now: str) -> Session:
     """The session with the tagset of the panel and the tags on which all agree."""
     tags: dict[str, Tag] = {}
-    for claim in panel.claims:
+    for claim in panel.passages:
         if claim.tagged and not claim.disputed:
             ruling = Ruling(_said(panel, claim), panel.names, at=now)
             for tag in _ruled(panel, claim, ruling):

@@ -20,10 +20,15 @@ class View(NamedTuple):
     labels: tuple[str, ...]
     note: str
     """The notes on all tags here, on one line; empty for none."""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The labels of each sentence of a passage; empty for a single claim."""
 
     @property
     def shown(self) -> str:
-        return ", ".join(self.labels) or NOTHING
+        """`fact`; of a passage `fact, then –` where its sentences are not all labelled alike."""
+        alike = len(set(self.parts)) < 2
+        told = (self.labels,) if alike else self.parts
+        return ", then ".join(", ".join(labels) or NOTHING for labels in told)
 
 
 class Answer(NamedTuple):
@@ -47,7 +52,7 @@ class Answer(NamedTuple):
 
 
 class Disagreement(NamedTuple):
-    """One claim that not all labelled alike."""
+    """One claim, or passage of several, that not all labelled alike."""
 
     claim: Claim
     views: tuple[View, ...]
@@ -88,16 +93,29 @@ def disagreements(panel: Panel) -> tuple[Disagreement, ...]:
     )
 
 
+def to_decide(panel: Panel) -> tuple[Disagreement, ...]:
+    """The same, with all that a tag covers as one: it cannot hold for half of it."""
+    return tuple(Disagreement(p, _views(panel, p)) for p in panel.passages if p.disputed)
+
+
 def _views(panel: Panel, claim: Claim) -> tuple[View, ...]:
     return tuple(
-        View(name, labels, " / ".join(" ".join(t.note.split()) for t in tags if t.note))
-        for name, labels, tags in zip(panel.names, claim.labels, claim.tags, strict=True)
+        View(
+            name,
+            labels,
+            " / ".join(" ".join(t.note.split()) for t in tags if t.note),
+            tuple(part.labels[number] for part in claim.parts),
+        )
+        for number, (name, labels, tags) in enumerate(
+            zip(panel.names, claim.labels, claim.tags, strict=True)
+        )
     )
 
 
 def finding(found: Disagreement, number: int) -> Contradiction:
     """A disagreement in the shape of a finding, so that the screens mark and walk it."""
-    mentions = (Mention(found.claim.article, found.claim.span),)
+    claims = found.claim.parts or (found.claim,)
+    mentions = tuple(Mention(claim.article, claim.span) for claim in claims)
     notes = [f"{view.name} notes “{view.note}”." for view in found.views if view.note]
     several = "Two" if len(found.views) == 2 else "The"
     return Contradiction(

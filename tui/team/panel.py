@@ -27,13 +27,18 @@ class Annotator(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One sentence, or tagged stretch outside any, and what each annotator put there."""
+    """One sentence, or tagged stretch outside any, and what each annotator put there.
+
+    Or several of them that a tag joins, see `Panel.passages`.
+    """
 
     article: str
     """Its id; without a story the name of its file."""
     span: Span
     tags: tuple[tuple[Tag, ...], ...]
     """By annotator, in the order of the panel; an empty tuple for none."""
+    parts: tuple[Claim, ...] = ()
+    """The claims of which it is made; empty for a single one."""
 
     @property
     def labels(self) -> tuple[tuple[str, ...], ...]:
@@ -47,7 +52,7 @@ class Claim(NamedTuple):
     @property
     def disputed(self) -> bool:
         """Whether two annotators labelled it differently; one may have left it alone."""
-        return len(set(self.labels)) > 1
+        return any(p.disputed for p in self.parts) if self.parts else len(set(self.labels)) > 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +97,19 @@ class Panel:
         return tuple(found)
 
     @cached_property
+    def passages(self) -> tuple[Claim, ...]:
+        """The claims, those joined that share a tag: it holds for all it covers, or for none."""
+        found: list[list[Claim]] = []
+        seen: dict[tuple[str, int, str], int] = {}
+        for claim in self.claims:
+            at = min((seen[tag] for tag in _names(claim) if tag in seen), default=len(found))
+            # What lies between two claims that a tag covers is covered by it as well.
+            group = [*(c for group in found[at:] for c in group), claim]
+            found[at:] = [group]
+            seen |= {tag: at for c in group for tag in _names(c)}
+        return tuple(group[0] if len(group) == 1 else _joined(group) for group in found)
+
+    @cached_property
     def placed(self) -> dict[str, list[Placed]]:
         """The tags that have a place, by article."""
         found: dict[str, list[Placed]] = {}
@@ -125,6 +143,21 @@ class Panel:
                 for number in range(len(self.annotators))
             )
             yield Claim(article, span, tuple(of_each))
+
+
+def _names(claim: Claim) -> list[tuple[str, int, str]]:
+    """Names of the tags on a claim, unlike those of all others of a panel."""
+    return [(claim.article, n, tag.id) for n, tags in enumerate(claim.tags) for tag in tags]
+
+
+def _joined(claims: Sequence[Claim]) -> Claim:
+    """Claims of one article as one, each tag once."""
+    tags = tuple(
+        tuple({tag.id: tag for claim in claims for tag in claim.tags[number]}.values())
+        for number in range(len(claims[0].tags))
+    )
+    span = Span(claims[0].span.start, max(claim.span.end for claim in claims))
+    return Claim(claims[0].article, span, tags, tuple(claims))
 
 
 class Placed(NamedTuple):

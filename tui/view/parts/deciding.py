@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from tui.model.clean import visible
 from tui.team import adjudication
 from tui.team.adjudication import Question, ruling_on
 from tui.view.bindings import Commands
-from tui.view.parts.disagreements import SEATS, Disagreements
+from tui.view.parts.disagreements import LIST, SEATS, Disagreements
 from tui.view.parts.edits import Edits
 from tui.view.parts.host import Host
 from tui.view.state import now
@@ -22,6 +23,7 @@ class Deciding:
         self._host, self._edits, self._subject, self._by = host, edits, subject, by
         self.commands: Commands = {
             **{id: partial(self._take, seat) for seat, id in enumerate(SEATS)},
+            LIST: self._choose,
             "take-all": lambda: self._rule(subject.panel.names),
             "take-none": lambda: self._rule(()),
             "give-reason": self._give_reason,
@@ -36,6 +38,30 @@ class Deciding:
             else:
                 shown = " · ".join(answer.shown for answer in answers)
                 self._host.tell(f"There are {len(answers)} answers: {shown}")
+
+    def _choose(self) -> None:
+        """List all answers, and let the one that is chosen hold."""
+        from textual.content import Content
+
+        from tui.view.screens.windows import PickWindow
+
+        question = self._question()
+        if question is None:
+            return
+        answers = question.found.answers
+        choices = [
+            (
+                str(seat),
+                Content.assemble((visible(a.shown), "bold"), f"  {visible(', '.join(a.names))}"),
+            )
+            for seat, a in enumerate(answers)
+        ]
+
+        def chosen(seat: str | None) -> None:
+            if seat is not None:
+                self._rule(answers[int(seat)].names)
+
+        self._host.show_window(PickWindow("Which answer holds?", choices), chosen)
 
     def _rule(self, taken: Sequence[str]) -> None:
         if question := self._question():

@@ -14,13 +14,15 @@ from tui.page.marks import chip
 from tui.page.rows import AlignedRows, Rows
 from tui.team import adjudication
 from tui.team.adjudication import ruling_on
-from tui.team.disagreements import Disagreement, among, disagreements, who
+from tui.team.disagreements import Disagreement, among, to_decide, who
 from tui.team.panel import Panel
 from tui.view.parts.bar import BarHost
 from tui.view.parts.subject import Subject
 
 SEATS = ("take-first", "take-second", "take-third", "take-fourth")
 """The commands that decide for one answer, in the order of the answers."""
+LIST = "take-listed"
+"""The command that lists all answers, to take one that has no command of its own."""
 
 
 class Disagreements(Subject):
@@ -40,7 +42,7 @@ class Disagreements(Subject):
 
     def to_show(self, story: Story, analysis: Analysis) -> Analysis:
         self.panel = self._seated(story)
-        self.found = _in_order(disagreements(self.panel), story, AlignedRows(analysis.rows))
+        self.found = _in_order(to_decide(self.panel), story, AlignedRows(analysis.rows))
         self._analysis = analysis
         self._host.reading.hint = False  # the first keys of reading are not those of deciding
         for name, tag in self.panel.lost:
@@ -71,7 +73,8 @@ class Disagreements(Subject):
 
     def seats(self) -> str:
         """The keys that decide."""
-        used = SEATS[: max((len(d.answers) for d in self.found), default=0)]
+        most = max((len(d.answers) for d in self.found), default=0)
+        used = (*SEATS[:most], *([LIST] if most > len(SEATS) else []))
         return " ".join(self._host.shown_key(id) for id in (*used, "take-all", "take-none"))
 
     # -- what is said of it ----------------------------------------------------
@@ -109,7 +112,7 @@ class Disagreements(Subject):
         ruling = ruling_on(reading.session, disagreement)
         voices = [
             Voice(
-                self._host.shown_key(SEATS[seat]) if seat < len(SEATS) else "",
+                self._host.shown_key(SEATS[seat] if seat < len(SEATS) else LIST),
                 *_voters(answer.names),
                 answer.shown,
                 answer.note,
@@ -124,6 +127,8 @@ class Disagreements(Subject):
             self._open,
             voices,
             _decided(ruling),
+            self._host.shown_key(LIST),
+            len(disagreement.claim.parts),
         )
 
     def left(self) -> tuple[str, list[str]] | None:
