@@ -31,7 +31,8 @@ REFUSED = {
     "list as key": ("? [a]\n: 1\n", 1, "a key must be one word"),
     "tab": ("a:\n\tb: 1\n", 2, "cannot start any token"),
     "cut": ('a: "one\n', 1, "unexpected end"),
-    "conflict": ("a: 1\n<<<<<<< HEAD\nb: 2\n", 3, "could not find expected ':'"),
+    "conflict": ("a: 1\n<<<<<<< HEAD\nb: 2\n", 2, "conflict mark of git"),
+    "its end": ("a:\n- b\n>>>>>>> theirs\n- c\n", 3, "conflict mark of git"),
     "control": ("a: 1\nb: \x01\n", 2, r"U\+0001 is not allowed"),
     "surrogate": ('a: "\\ud800"\n', 1, "invalid Unicode"),
 }  # fmt: skip

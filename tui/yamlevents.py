@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from tui.errors import BadFile
-from tui.yamlfile import MAX_DEPTH, MAX_SCALAR, MAX_VALUES, At, Document, Value
+from tui.yamlfile import GIT_MARK, MAX_DEPTH, MAX_SCALAR, MAX_VALUES, At, Document, Value
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -18,6 +18,9 @@ def document(text: str, file: str) -> Document:
     try:
         return _Builder(file).build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
+        if left := GIT_MARK.search(text):
+            words = "a conflict mark of git was left here; remove this line"
+            raise BadFile(file, words, text.count("\n", 0, left.start()) + 1) from None
         mark = error.problem_mark or error.context_mark
         if error.context_mark and "end of stream" in (error.problem or ""):
             mark = error.context_mark  # The quote to close, not the end of the file.

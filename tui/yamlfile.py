@@ -15,6 +15,8 @@ from pathlib import Path
 from tui.errors import BadFile
 from tui.ordinary import open_ordinary
 
+GIT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
+"""A line that git puts into a file that it could not merge."""
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 24
 MAX_SCALAR = 1_000_000

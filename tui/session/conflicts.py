@@ -13,8 +13,8 @@ from tui.session.book import Book
 from tui.session.format import read
 from tui.session.join import join, whole_reason
 from tui.session.problem import Problem
+from tui.yamlfile import GIT_MARK
 
-_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$")
 
 
 def marked(text: str) -> bool:
@@ -88,7 +88,7 @@ def _kept_by_git(text: str, file: str) -> tuple[str, str, str | None] | None:
     if ours is None or theirs is None:
         return None
     known = {line for side in (ours, theirs, common or "") for line in side.split("\n")}
-    if any(line not in known and not _MARK.match(line) for line in text.split("\n")):
+    if any(line not in known and not GIT_MARK.match(line) for line in text.split("\n")):
         return None
     return ours, theirs, common
 
@@ -138,7 +138,7 @@ def _sides(text: str, file: str) -> tuple[str, str, str | None, int]:
     common: list[str] = []
     state, first, untold = "", 0, False
     for number, line in enumerate(text.split("\n"), 1):
-        mark = _MARK.match(line)
+        mark = GIT_MARK.match(line)
         sign = mark.group(1)[0] if mark else ""
         if sign and sign in _NEXT[state]:
             untold |= state == "<" and sign == "="
