@@ -16,7 +16,6 @@ from tui.session.problem import Problem
 from tui.yamlfile import GIT_MARK
 
 
-
 def marked(text: str) -> bool:
     """Whether `text` has a conflict as git writes it."""
     return text.startswith("<<<<<<< ") or "\n<<<<<<< " in text
