@@ -10,6 +10,7 @@ import pytest
 from tests.session.making import FIRE, LATER, NOW, claim, put_label, save
 from tui.errors import RashomonError
 from tui.model.tag import Session
+from tui.session import rescue
 from tui.session.desk import Desk
 from tui.session.edits import toggle_label
 from tui.session.history import history_of
@@ -201,6 +202,20 @@ def test_a_copy_that_cannot_be_read_stays_and_is_named(
     put_label(desk, 3)
     save(desk)
     assert left.exists()
+
+
+def test_copies_that_overlap_are_taken_up_once(
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A crash left an earlier copy beside the last one, and the clock had been put back."""
+    desk = opened(path, folder)
+    put_label(desk, 1)
+    monkeypatch.setattr(rescue, "remove", lambda _: None)
+    desk.rescue(LATER)
+    put_label(desk, 1)
+    desk.rescue(NOW)
+    monkeypatch.undo()
+    assert opened(path, folder).session.tags == ()
 
 
 def test_of_one_trouble_there_is_one_copy(left: Path, path: Path, folder: Path) -> None:

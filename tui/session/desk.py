@@ -285,7 +285,9 @@ class Desk:
                 self.taken_up = f"{where}; they are taken up when the session can be read"
                 continue
             try:
-                actions = rescue.not_saved(copy, self.store.path)
+                told = rescue.not_saved(copy, self.store.path)
+                # A copy holds all that an earlier one did, which a crash may have left there.
+                actions = [action for action in told if action.id not in self._mine]
                 session = self.session
                 for action in actions:
                     session = done_again(session, action.changes)
