@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.stories import FIRE, article, story
-from tui.analysis.alignment.headings import WIDEST
+from tui.analysis.alignment.incipits import WIDEST, incipit
 from tui.analysis.engine import analyse
 from tui.model.settings import AnalysisSettings
 
@@ -53,3 +53,65 @@ def test_a_row_of_several_is_called_by_words_they_share() -> None:
 @pytest.mark.parametrize("text", ["Yes.", "?", "…", "123"])
 def test_even_a_word_or_a_sign_gets_a_heading(text: str) -> None:
     assert len(titles(text)) == 1
+
+
+POEM = (
+    "Tell me, O Muse, of that ingenious hero",
+    "who travelled far and wide",
+    "after he had sacked the famous town of Troy.",
+    "Many cities did he visit,",
+    "and many were the nations with whose manners",
+    "and customs he was acquainted.",
+)
+
+
+def test_verse_is_called_by_its_lines() -> None:
+    assert titles(*POEM)[:4] == [
+        "Tell me, O Muse, of that ingenious hero", "Who travelled far and wide",
+        "After he had sacked the famous town of…", "Many cities did he visit",
+    ]  # fmt: skip
+
+
+def test_short_paragraphs_of_prose_are_no_verse() -> None:
+    lines = (
+        "The ferry Alda struck the pier of Milna.",
+        "Twelve people were hurt on board.",
+        "The harbour office has closed the pier.",
+        "Divers looked at the hull on Sunday.",
+    )
+    assert "Harbour office has closed the pier" in titles(*lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ισχυρός σεισμός σημειώθηκε το πρωί της Δευτέρας, είπε ο δήμαρχος.",
+         "Ισχυρός σεισμός σημειώθηκε το πρωί της…"),
+        ("Οι κάτοικοι του νησιού έφυγαν, και η κυβέρνηση θα τους στηρίξει, είπε.",
+         "Οι κάτοικοι του νησιού έφυγαν"),
+        ("وقال رئيس الحكومة عزيز أخنوش إن السلطات سترسل فرق إنقاذ إلى القرى.",
+         "وقال رئيس الحكومة عزيز أخنوش إن السلطات…"),
+        ("По словам мэра Ильсура Метшина, пострадали трое рабочих завода.",
+         "По словам мэра Ильсура Метшина"),
+        ("星期一凌晨，四川省雅安市发生6.1级地震，造成四人死亡，十四人受伤。",
+         "星期一凌晨，四川省雅安市发生6.1级地震"),
+        ("बिहार में भारी बारिश के बाद आई बाढ़ में बारह लोगों की मौत हो गई।",
+         "बिहार में भारी बारिश के बाद आई बाढ़ में…"),
+    ],
+)  # fmt: skip
+def test_other_languages_are_called_by_how_they_begin(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
+def test_beside_a_translation_the_english_words_are_the_title() -> None:
+    greek = article("A", "Ο Σμιθ συνάντησε την Τζόουνς στο Λονδίνο, είπε ο Smith για Jones London.")
+    english = article("B", "On Sunday, Smith met Jones in London, and both were content.")
+    found = analyse(story(greek, english), AnalysisSettings()).rows
+    assert any(row.title.startswith("Smith met Jones") for row in found if "B" in row.cells)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "—", "a" * 200, "字" * 90, "x, " * 40, "̈̈̈", "𐤀" * 70, "« »"]
+)
+def test_a_beginning_is_never_too_wide(text: str) -> None:
+    assert len(incipit(text)) <= WIDEST

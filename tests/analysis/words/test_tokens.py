@@ -104,3 +104,16 @@ def test_every_word_slices_back_to_its_text_and_they_do_not_overlap(text: str) -
 )
 def test_past_forms_that_are_other_words_too_count_as_their_verbs(past: str, verb: str) -> None:
     assert lemma(past) == lemma(verb) == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("बिहार में भारी बारिश", 4), ("שָׁלוֹם עוֹלָם", 2), ("كَتَبَ الرَّجُلُ", 2), ("Ru\u0308gen o\u0308ffnet", 2),
+     ("می\u200cخواهم", 1)],
+)  # fmt: skip
+def test_signs_upon_letters_belong_to_their_word(text: str, count: int) -> None:
+    assert len(lemmas(text)) == count
+
+
+def test_accents_that_stand_by_themselves_make_no_other_word() -> None:
+    assert lemmas("Ru\u0308gen") == lemmas("R\u00fcgen")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tui.analysis.alignment.incipits import incipit
 from tui.model.alignment import Link, Piece, Row, Wish
 from tui.model.article import Story
 from tui.model.span import Span
@@ -153,7 +154,9 @@ class _Table:
         """The first words of the row."""
         article, pieces = next(iter(cells.items()))
         words = pieces[0].span.of(self.story.by_id[article].text).split()
-        return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+        if len(words) > TITLE_WORDS:
+            return " ".join(words[:TITLE_WORDS]) + "…"
+        return incipit(" ".join(words))  # a paragraph in Chinese may be one word
 
 
 def _claims(story: Story, row: Row) -> Cells:

@@ -3,22 +3,21 @@
 Always a run of words as one sentence of the row has them: a clause with a name
 that does something ("Smith met Ann Jones") where there is one, else the phrase
 that holds most of what the articles of the row share ("relations with the
-United States").
+United States"). Verse, and what is not English, is called by how it begins.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from tui.analysis.alignment.incipits import WIDEST, capital, foreign, incipit
 from tui.analysis.alignment.similarity import Profile
 from tui.analysis.words.lexicon import root
 from tui.analysis.words.sentence import Sentence, Word
 
-WIDEST = 40
-"""Characters of a title."""
 MOST_WORDS = 6
 
 ROOM = 36
@@ -80,8 +79,12 @@ class Heading:
     """The words that the articles of the row share, most telling first."""
 
 
-def heading(sentences: Sequence[Sentence], profiles: Sequence[Profile]) -> Heading:
-    """The heading of the row made of these sentences."""
+def heading(
+    sentences: Sequence[Sentence],
+    profiles: Sequence[Profile],
+    verse: Collection[str] = frozenset(),
+) -> Heading:
+    """The heading of the row made of these sentences; `verse` are the articles in verse."""
     weight: dict[str, float] = defaultdict(float)
     tellers: dict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, str] = {}
@@ -97,7 +100,8 @@ def heading(sentences: Sequence[Sentence], profiles: Sequence[Profile]) -> Headi
     value = {w: sqrt(weight[w]) * max(len(tellers[w]) - 1, 1) for w in (common or weight)}
     ranked = sorted(common, key=lambda w: (-value[w], w))
     because = tuple(written[w] for w in ranked)[:MOST_WORDS]
-    title = _best(sentences, value, weight) or _beginning(sentences)
+    prose = [s for s in sentences if s.article not in verse and not _not_english(s, sentences)]
+    title = _best(prose, value, weight) or _first_line(prose or sentences, value, weight)
     return Heading(title, because if articles > 1 else ())
 
 
@@ -126,6 +130,25 @@ def _best(sentences: Sequence[Sentence], value: dict[str, float], weight: dict[s
             if worth > best:
                 best, found = worth, text
     return found
+
+
+def _not_english(sentence: Sentence, row: Sequence[Sentence]) -> bool:
+    """Judged by all that its article tells in the row: a sentence may be short."""
+    return foreign([s for s in row if s.article == sentence.article])
+
+
+def _first_line(
+    sentences: Sequence[Sentence], value: dict[str, float], weight: dict[str, float]
+) -> str:
+    """How the article begins its part that tells most in its first sentence, for its width."""
+    first = {s.article: s for s in reversed(sentences)}
+    told = sorted(first.values(), key=lambda s: s.number)
+
+    def worth(sentence: Sentence) -> float:
+        stems = {root(w.lemma): _worth(w, value, weight) for w in sentence.words}
+        return sum(stems.values()) / (len(incipit(sentence.text)) + ROOM)
+
+    return incipit(max(told, key=worth).text) if told else ""
 
 
 def _worth(word: Word, value: dict[str, float], weight: dict[str, float]) -> float:
@@ -273,12 +296,4 @@ def _text(sentence: Sentence, start: int, end: int) -> str:
     if first and sentence.text[first - 1] in "$£€":
         first -= 1
     text = sentence.text[first : sentence.words[end - 1].span.end - sentence.span.start]
-    return text[0].upper() + text[1:]
-
-
-def _beginning(sentences: Sequence[Sentence]) -> str:
-    """How the first sentence begins, for a row with hardly a word in it."""
-    text = " ".join(sentences[0].text.split()) if sentences else ""
-    if len(text) <= WIDEST:
-        return text.strip("\"“”‘’'.").strip() or text
-    return text[: WIDEST - 1].rpartition(" ")[0] + "…"
+    return capital(text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tui.analysis.alignment.clusters import groups
 from tui.analysis.alignment.headings import Heading, heading
+from tui.analysis.alignment.incipits import in_lines
 from tui.analysis.alignment.similarity import Profile
 from tui.analysis.words.sentence import Likeness, Sentence
 from tui.model.alignment import Piece, Row
@@ -32,8 +33,9 @@ def rows(
     for number, step in enumerate(steps):
         members[step].append(number)
     scores = {(like.a, like.b): like.score for like in likenesses}
+    verse = in_lines(sentences)
     return tuple(
-        _row(n, step, members[step], sentences, profiles, scores)
+        _row(n, step, members[step], sentences, profiles, scores, verse)
         for n, step in enumerate(_order(steps, sentences), 1)
     )
 
@@ -98,6 +100,7 @@ def _row(
     sentences: Sequence[Sentence],
     profiles: Sequence[Profile],
     scores: Mapping[tuple[int, int], float],
+    verse: Collection[str],
 ) -> Row:
     inside = [
         scores[a, b] for i, a in enumerate(numbers) for b in numbers[i + 1 :] if (a, b) in scores
@@ -106,7 +109,7 @@ def _row(
     if step == HEADLINES:
         found = Heading("Headlines", ())
     else:
-        found = heading([sentences[i] for i in numbers], [profiles[i] for i in numbers])
+        found = heading([sentences[i] for i in numbers], [profiles[i] for i in numbers], verse)
     score = 1.0 if len(cells) < 2 else round(max(inside, default=0.0), 4)
     return Row(n, found.title, score, found.because, cells)
 

@@ -15,11 +15,18 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
+_MARKS = "\u200c\u200d" + "".join(
+    chr(code) for code in range(0x300, 0x1E00) if unicodedata.category(chr(code))[0] == "M"
+)
+"""What is written upon or beside a letter, and part of its word: vowel signs of Arabic, Hebrew and
+Indian scripts, accents that stand by themselves; and what joins letters or keeps them apart."""
+_WORD = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
+
 TOKEN = re.compile(
-    r"""
+    rf"""
     \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])   # 1,300  3.5  12:30  18th  1990s
-    | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?    # U.S.  p.m.
-    | [^\W\d_]+(?:['’][^\W\d_]+)*                    # words, don't, O'Neill
+    | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W\d_]))?    # U.S.  p.m.
+    | {_WORD}(?:['’]{_WORD})*                        # words, don't, O'Neill
     | \d+                                            # the 5 of 5kg
     | %
     """,
