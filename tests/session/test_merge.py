@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.session.making import FIRE, LATER, NOW, claim, session
-from tui.model.tag import Place, Ruling, Said, Session, Status, Verdict
+from tui.model.tag import Confidence, Place, Ruling, Said, Session, Status, Verdict
 from tui.session.edits import decide, remove_tag, set_note, settle_conflict, toggle_label
 from tui.session.merge import merge
 
+LAST = "2025-07-14T12:00:00+02:00"
+
+
+def said(start: Session, words: str, confidence: Confidence | None, at: str = LATER) -> Session:
+    """The session with a note and a confidence on the first claim."""
+    place = (FIRE, claim(FIRE, 1))
+    return set_note(start, place, words, Status.UNCHECKED, confidence, at).session
+
 
 def noted(start: Session, words: str) -> Session:
-    place = (FIRE, claim(FIRE, 1))
-    return set_note(start, place, words, Status.UNCHECKED, None, LATER).session
+    return said(start, words, None)
 
 
 def test_additions_of_both_are_kept_in_the_order_of_the_text() -> None:
@@ -38,6 +45,21 @@ def test_different_fields_of_a_claim_merge_in_silence() -> None:
     merged = merge(base, labelled, noted(base, "why?"))
     assert (merged.tags[0].labels, merged.tags[0].note) == (("fact", "check"), "why?")
     assert merged.tags[0].conflict == ()
+
+
+def test_a_confidence_that_one_took_back_and_the_other_left_alone_goes() -> None:
+    base = said(session(1), "", Confidence.HIGH)
+    less, later = said(base, "", None), said(base, "why?", Confidence.HIGH, at=LAST)
+    for merged in (merge(base, less, later), merge(base, later, less)):
+        assert (merged.tags[0].confidence, merged.tags[0].note) == (None, "why?")
+
+
+def test_what_one_cleared_and_the_other_changed_stays() -> None:
+    base = said(session(1), "one", Confidence.HIGH)
+    cleared, changed = said(base, "", None, at=LAST), said(base, "two", Confidence.LOW)
+    for merged in (merge(base, cleared, changed), merge(base, changed, cleared)):
+        assert (merged.tags[0].confidence, merged.tags[0].note) == (Confidence.LOW, "two")
+        assert merged.tags[0].conflict == ()
 
 
 def test_two_notes_are_both_kept_and_asked_about() -> None:

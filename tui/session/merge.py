@@ -123,23 +123,25 @@ def merge_tags(base: Tag | None, ours: Tag, theirs: Tag) -> Tag:
     conflict = [*first.conflict, *second.conflict]
     labels = _merge_labels(old.labels, first.labels, second.labels, conflict)
     note = _merge_notes(old.note, first.note, second.note, conflict)
-    status = _pick(old.status, first.status, second.status)
-    if status is None:
+    if _clash(old.status, first.status, second.status):
         conflict.append(f"status: {first.status} or {second.status}")
     confidence = _pick(old.confidence, first.confidence, second.confidence)
-    if confidence is None and first.confidence and second.confidence:
-        conflict.append(f"confidence: {first.confidence} or {second.confidence}")
+    if _clash(old.confidence, first.confidence, second.confidence):
+        if first.confidence and second.confidence:
+            conflict.append(f"confidence: {first.confidence} or {second.confidence}")
+        confidence = second.confidence or first.confidence
     ruling = _pick(old.ruling, first.ruling, second.ruling)
-    if ruling is None and first.ruling and second.ruling:
-        conflict.append("decided in two ways; the later decision holds")
-        ruling = max(first.ruling, second.ruling, key=lambda r: (r.at, r))
+    if _clash(old.ruling, first.ruling, second.ruling):
+        if first.ruling and second.ruling:
+            conflict.append("decided in two ways; the later decision holds")
+        ruling = max(filter(None, (first.ruling, second.ruling)), key=lambda r: (r.at, r))
     return second._replace(
         ruling=ruling,
-        anchor=_pick(old.anchor, first.anchor, second.anchor) or second.anchor,
+        anchor=_pick(old.anchor, first.anchor, second.anchor),
         labels=labels,
         note=note,
-        status=status or second.status,
-        confidence=confidence or second.confidence,
+        status=_pick(old.status, first.status, second.status),
+        confidence=confidence,
         made=min(filter(None, (first.made, second.made)), default=""),
         conflict=tuple(dict.fromkeys(conflict)),
     )
@@ -159,9 +161,10 @@ def _merge_labels(
 
 def _merge_notes(old: str, first: str, second: str, conflict: list[str]) -> str:
     """The note that changed; both, one below the other, when both did."""
-    note = _pick(old, first, second)
-    if note is not None:
-        return note
+    if not _clash(old, first, second):
+        return _pick(old, first, second)
+    if not (first and second):
+        return first or second
     for whole, part in ((first, second), (second, first)):
         # Merged before: the one holds the other already.
         if f"\n{part}\n" in f"\n{whole}\n":
@@ -170,19 +173,22 @@ def _merge_notes(old: str, first: str, second: str, conflict: list[str]) -> str:
     return f"{first}\n{second}"
 
 
-def _pick(old: U, ours: U, theirs: U) -> U | None:
-    """The one that changed; None when both did, differently."""
-    if ours in (theirs, old):
-        return theirs
-    return ours if theirs == old else None
+def _clash(old: U, first: U, second: U) -> bool:
+    """Whether both changed, differently."""
+    return old not in (first, second) and first != second
+
+
+def _pick(old: U, first: U, second: U) -> U:
+    """The one that changed; the second when both did."""
+    return first if second == old else second
 
 
 def _merge_meanings(base: Label | None, ours: Label, theirs: Label) -> Label:
     """A label that both changed, field by field; where they differ, ours holds."""
     if base is None:
         return ours
-    fields = ((f, _pick(getattr(base, f), getattr(ours, f), getattr(theirs, f))) for f in _FIELDS)
-    return ours._replace(**{name: value for name, value in fields if value is not None})
+    sides = ((f, *(getattr(label, f) for label in (base, theirs, ours))) for f in _FIELDS)
+    return ours._replace(**{f: _pick(*values) for f, *values in sides})
 
 
 _FIELDS = ("digit", "sign", "colour", "meaning")
