@@ -15,7 +15,7 @@ from tui.model.tag import Session
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.heads import dates_of
 from tui.page.lines import Line, plain
-from tui.page.marks import Marks, Show, finding_marks, tag_marks, with_marks
+from tui.page.marks import Marks, Show, finding_marks, hit_marks, tag_marks
 from tui.page.rows import AlignedRows, Rows
 from tui.page.sheet import Sheet
 from tui.page.signs import UNICODE, Signs
@@ -41,7 +41,7 @@ def marks_of(
     verdicts = session.verdicts if session else {}
     marks = finding_marks(story, analysis, verdicts, show, signs)
     tagged = tag_marks(session, places or {}, signs) if session and show is not Show.NONE else ()
-    return with_marks(marks, tagged, hits or {})
+    return marks.joined(Marks.of(tagged)).joined(hit_marks(hits or {}))
 
 
 def aligned(

@@ -102,7 +102,9 @@ class AlignedSheet:
             return
         self._claims, self.head = old._claims, old.head
         for key, lines in old._cache.items():
-            if key[0] in blocks and not self._marked_otherwise(old, key[0], guest=bool(key[2])):
+            if key[0] not in blocks or key in self._cache:
+                continue
+            if not self._marked_otherwise(old, key[0], guest=bool(key[2])):
                 self._cache[key] = lines
 
     def _marked_otherwise(self, old: AlignedSheet, block: int, guest: bool) -> bool:
@@ -117,8 +119,7 @@ class AlignedSheet:
             if old.guest is None:
                 return True
             drawn += [(m.article, m.span) for m in old.guest[1].mentions]
-        now, before = self.marks.added, old.marks.added
-        return any(now(article, span) != before(article, span) for article, span in drawn)
+        return any(self.marks.differ(old.marks, article, span) for article, span in drawn)
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -83,6 +83,14 @@ class Marks:
         """
         self._disputed: dict[str, Disputed] = {}
 
+    @staticmethod
+    def of(marked: Iterable[tuple[str, Mark]]) -> Marks:
+        """The marks of tags, each with the id of its article; in any order."""
+        found: dict[str, list[Mark]] = {}
+        for article, mark in marked:
+            found.setdefault(article, []).append(mark)
+        return Marks({a: sorted(ms, key=_place) for a, ms in found.items()}) if found else NO_MARKS
+
     def within(self, article: str, span: Span) -> list[Mark]:
         """The marks that overlap `span`, in the order of the text."""
         marks = self.by_article.get(article, ())
@@ -103,16 +111,28 @@ class Marks:
         Nothing is sorted or counted again: this is called for each tag and each letter of a
         search, and a story has thousands of marks.
         """
-        return _Joined(self, over)
+        return self if over is NO_MARKS else _Joined(self, over)
 
     @property
     def findings(self) -> Marks:
         """The marks of findings, to which others were joined."""
         return self
 
-    def added(self, article: str, span: Span) -> list[Mark]:
-        """The joined marks that overlap `span`."""
-        return []
+    @property
+    def over(self) -> tuple[Marks, ...]:
+        """What was joined to the marks of findings: those of tags and of hits."""
+        return ()
+
+    def differ(self, old: Marks, article: str, span: Span) -> bool:
+        """Whether other marks that overlap `span` were joined to these than to `old`.
+
+        What was joined to both is not looked at: a tag changes no hit, and a letter of a
+        search no tag.
+        """
+        new = [over for over in self.over if over not in old.over]
+        was = [over for over in old.over if over not in self.over]
+        here = [mark for marks in new for mark in marks.within(article, span)]
+        return here != [mark for marks in was for mark in marks.within(article, span)]
 
     def disputed(self, article: str) -> Disputed:
         """The contradictions that are marked in an article."""
@@ -172,8 +192,9 @@ class _Joined(Marks):
     def findings(self) -> Marks:
         return self._under.findings
 
-    def added(self, article: str, span: Span) -> list[Mark]:
-        return self._under.added(article, span) + self._over.within(article, span)
+    @cached_property
+    def over(self) -> tuple[Marks, ...]:
+        return (*self._under.over, self._over)
 
     def disputed(self, article: str) -> Disputed:
         return self._under.disputed(article)
@@ -185,26 +206,27 @@ class _HitMarks(Marks):
     def __init__(self, hits: Hits) -> None:
         self._hits = hits
         self.redrawn = None
+        self._within: dict[tuple[str, Span], list[Mark]] = {}
+        """By article and place: rows are asked for their hits again at the next letter."""
 
     @property
     def by_article(self) -> Mapping[str, Sequence[Mark]]:  # type: ignore[override]
         return {a: [Mark(s, "hit", "") for s in spans] for a, spans in self._hits.items()}
 
     def within(self, article: str, span: Span) -> list[Mark]:
-        return [Mark(s, "hit", "") for s in hits_in(self._hits, article, span)]
+        place = (article, span)
+        if place not in self._within:
+            found = hits_in(self._hits, article, span)
+            self._within[place] = [Mark(s, "hit", "") for s in found]
+        return self._within[place]
 
 
 NO_MARKS = Marks({})
 
 
-def with_marks(marks: Marks, tagged: Iterable[tuple[str, Mark]], hits: Hits) -> Marks:
-    """The marks of findings, with those of tags and hits among them."""
-    tags: dict[str, list[Mark]] = {}
-    for article, mark in tagged:
-        tags.setdefault(article, []).append(mark)
-    if tags:
-        marks = marks.joined(Marks({a: sorted(listed, key=_place) for a, listed in tags.items()}))
-    return marks.joined(_HitMarks(hits)) if hits else marks
+def hit_marks(hits: Hits) -> Marks:
+    """The marks of the hits of a search."""
+    return _HitMarks(hits) if hits else NO_MARKS
 
 
 def finding_marks(

@@ -9,12 +9,13 @@ from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Fact
 from tui.model.tag import Session
 from tui.page.marks import (
+    NO_MARKS,
     Marks,
     Show,
     drawn_marks,
     finding_marks,
+    hit_marks,
     tag_marks,
-    with_marks,
     with_verdicts,
 )
 from tui.page.search import Hits
@@ -46,11 +47,14 @@ class Marked:
         self._every: Lately[Marks] = Lately(1)
         self._undecided: Lately[Marks] = Lately(8)
         self._decided: Lately[Marks] = Lately(1)
+        self._tags: Lately[Marks] = Lately(1)
+        self._hits: Lately[Marks] = Lately(1)
         self._whole: Lately[Marks] = Lately(1)
 
     def forget(self) -> None:
         """Let go of all marks, which would be as large again for another story."""
-        for kept in (self._every, self._undecided, self._decided, self._whole):
+        found = (self._every, self._undecided, self._decided)
+        for kept in (*found, self._tags, self._hits, self._whole):
             kept.forget()
 
     def undecided(self, of: Findings) -> Marks:
@@ -90,9 +94,11 @@ class Marked:
     def whole(self, found: Marks, tagged: Tagged, hits: Hits, show: Show, signs: Signs) -> Marks:
         """The marks of findings, tags and hits of a search."""
 
+        def of_tags() -> Marks:
+            return Marks.of(tag_marks(tagged.session, tagged.places, signs, tagged.asking))
+
         def drawn() -> Marks:
-            shown = show is not Show.NONE
-            tags = tag_marks(tagged.session, tagged.places, signs, tagged.asking) if shown else ()
-            return with_marks(found, tags, hits)
+            tags = NO_MARKS if show is Show.NONE else self._tags.get((tagged,), of_tags)
+            return found.joined(tags).joined(self._hits.get((hits,), lambda: hit_marks(hits)))
 
         return self._whole.get((found, tagged.session, show, hits), drawn)
