@@ -1,8 +1,10 @@
 """Searching from the page: the hits, walking them, and what is said of them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from tests.view.user import Words, open_app
 from tui.page.jumps import following
@@ -70,3 +72,42 @@ async def test_a_search_without_hits_says_so(path: Path) -> None:
         assert "no hits" in user.text
         await user.press("enter")
         assert user.claim == before
+
+
+async def test_a_letter_is_painted_together_with_its_hits(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(path) as user:
+        await user.press("g", "slash", Words("sat"))
+        paint, painted = user.screen._compositor.render_update, []
+
+        def told(*args: Any, **options: Any) -> Any:
+            if update := paint(*args, **options):
+                field = user.screen.query_one("#query", Input)
+                painted.append((field.cursor_position, len(user.reading.query)))
+            return update
+
+        monkeypatch.setattr(user.screen._compositor, "render_update", told)
+        await user.press("u")
+        assert painted == [(4, 4)]
+        await user.press("backspace")
+        assert painted == [(4, 4), (3, 3)]
+
+
+async def test_enter_right_behind_a_letter_taken_back_goes_to_what_is_left(path: Path) -> None:
+    async with open_app(path) as user:
+        await user.press("g", "slash", Words("saturdayy"))
+        assert not user.reading.hits
+        await user.at_once("backspace", "enter")
+        assert user.reading.query == "saturday"
+        assert user.page.view.emphasis.hit is not None
+
+
+async def test_the_line_to_type_in_keeps_its_size_as_letters_come_and_go(path: Path) -> None:
+    async with open_app(path) as user:
+        await user.press("g", "slash", "s")
+        sizes = []
+        for key in ("a", "t", "backspace", "backspace", "backspace"):
+            await user.press(key)
+            sizes.append(user.screen.query_one("#query", Input).size)
+        assert len(set(sizes)) == 1

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual.await_remove import AwaitRemove
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 if TYPE_CHECKING:
-    from tui.view.widgets.find_bar import Count
+    from tui.view.widgets.find_bar import FindBar
 
 
 class FindLine:
@@ -18,10 +19,17 @@ class FindLine:
 
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
+        self._bar: FindBar | None = None
+        """The one that was opened last."""
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """What it is made of; nothing while it is closed."""
+        return self._bar.children if self._bar and self.is_open else ()
 
     @property
     def is_open(self) -> bool:
-        return bool(self._screen.query("#find"))
+        return self._bar is not None and self._bar.is_attached
 
     async def open(
         self,
@@ -38,16 +46,16 @@ class FindLine:
         if not self.is_open:
             from tui.view.widgets.find_bar import HINT, FindBar
 
-            bar = FindBar(words, typed, hint or HINT, earlier, begun)
-            await self._screen.mount(bar, before="#foot")
+            self._bar = FindBar(words, typed, hint or HINT, earlier, begun)
+            await self._screen.mount(self._bar, before="#foot")
         field = self._screen.query_one("#query", Input)
         field.focus()
         return field
 
     def tell(self, words: str) -> None:
         """Say beside it what was found; while it is closed, say nothing."""
-        for count in self._screen.query("#count"):
-            cast("Count", count).tell(words)
+        if self._bar and self.is_open:
+            self._bar.count.tell(words)
 
     def close(self) -> AwaitRemove:
         return self._screen.query("#find").remove()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui import keys
@@ -150,6 +152,10 @@ class ReaderScreen(PageScreen):
         self.top.draw()
         self.sides.draw()
         self.bar.draw()
+
+    @property
+    def painted(self) -> Sequence[Widget]:
+        return (*super().painted, *self.search.line.widgets)
 
     def draw_top(self) -> None:
         self.top.draw()

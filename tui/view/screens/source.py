@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui import keys
@@ -43,6 +46,10 @@ class SourceScreen(PageScreen):
     def unusual(self) -> tuple[str, ...]:
         search = self.search.words
         return (search, *super().unusual) if search else super().unusual
+
+    @property
+    def painted(self) -> Sequence[Widget]:
+        return (*super().painted, *self.search.line.widgets)
 
     def draw_around(self) -> None:
         article = self.reading.story.by_id[self.shown]

@@ -8,6 +8,7 @@ from functools import cached_property
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui import keys
@@ -137,9 +138,14 @@ class TextScreen(PlaceScreen):
         """The widgets of lines with which the screen began."""
         return tuple(self.query(LinesView))
 
+    @property
+    def painted(self) -> Sequence[Widget]:
+        """What keys draw again, as a rule."""
+        return self._composed
+
     def paint_at_once(self) -> None:
         """Paint what was drawn again."""
-        paint_at_once(self, self._composed)
+        paint_at_once(self, self.painted)
 
     def draw_footer(self) -> None:
         tag = self.reading.tag

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
 from tui.page.wrap import width_of
 from tui.view.widgets.fields import Line
+from tui.view.widgets.lines_view import Columns
 
 LONGEST = 1_000
 """Characters in a line to type in: each key makes the field measure all of them."""
@@ -21,6 +21,8 @@ HINT = 'words · "a phrase" · /regular expression/'
 
 STEP = 12
 """Cells by which the room for what was found grows: a letter more seldom moves anything."""
+SPARE = 4 * STEP
+"""Cells of it that must be free to be given back."""
 
 
 class Field(Line):
@@ -41,23 +43,25 @@ class Field(Line):
         )
 
     def watch_value(self, words: str) -> None:
-        self._typed(words)
+        self.call_next(self._typed, words)  # once the cursor stands behind the letter
 
 
 class Count(Label):
     """What was found, at the right of its room."""
 
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+
     def tell(self, words: str) -> None:
         """Show `words`; the line is laid out anew only if they need another room."""
-        width = width_of(words)
-        room = -(-width // STEP) * STEP
-        self.update(" " * (room - width) + words, layout=room != self._room)
-        self._room = room
+        width, before = width_of(words), self._room
+        if not before - SPARE < width <= before:
+            self._room = -(-width // STEP) * STEP
+        self.update(" " * (self._room - width) + words, layout=self._room != before)
 
     _room = 0
 
 
-class FindBar(Horizontal):
+class FindBar(Columns):
     """Mounted when a search begins, gone when it ends."""
 
     def __init__(
@@ -76,11 +80,12 @@ class FindBar(Horizontal):
         self._earlier = [*earlier, words]
         """Searches to go back to with the up arrow, the oldest first, this one last."""
         self._at = len(earlier)
+        self.count = Count("", id="count", markup=False)
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
         yield Field(self.words, self.hint, self._typed, self._begun, max_length=LONGEST)
-        yield Count("", id="count", markup=False)
+        yield self.count
 
     def on_key(self, event: events.Key) -> None:
         step = {"up": -1, "down": 1}.get(event.key)

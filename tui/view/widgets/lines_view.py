@@ -159,8 +159,12 @@ class Columns(Horizontal):
 
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing: what stands in it covers it, and the screen lies below."""
+        return []
 
-def paint_at_once(screen: Screen[Any], views: Sequence[LinesView]) -> None:
+
+def paint_at_once(screen: Screen[Any], views: Sequence[Widget]) -> None:
     """Paint what is to be drawn again of these widgets, all others later.
 
     Textual has each widget ask its screen for it, by two messages, and the screen
@@ -170,7 +174,7 @@ def paint_at_once(screen: Screen[Any], views: Sequence[LinesView]) -> None:
     if not screen.is_current or screen not in screen._compositor:
         return
     moving = [screen, *views, *(v.parent for v in views if isinstance(v.parent, Widget))]
-    if any(w._layout_required or w._refresh_styles_required for w in moving):
+    if any(w._layout_required or w._refresh_styles_required or w._scroll_required for w in moving):
         return
     for view in (v for v in views if v._repaint_required):
         view._repaint_required = False
