@@ -148,11 +148,12 @@ class Viewport:
 
     def _below(self, top: Top) -> int:
         """Lines from `top` to the end, counted no further than the page reaches."""
-        count = 0
-        for count, _ in enumerate(self._forward(top), 1):
-            if count >= self.body:
-                break
-        return count
+        block, line = top
+        count, most = -line, self.body
+        while count < most and block < len(self.sheet):
+            count += len(self.sheet.lines(block))
+            block += 1
+        return min(count, most)
 
     def lines_of(self, spot: Spot) -> tuple[Top, Top] | None:
         """Block and line of the first and of the last line on which the claim stands."""

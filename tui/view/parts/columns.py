@@ -198,8 +198,9 @@ class AlignedColumns:
         if self.fitting(jump) != self.shown:
             y = None if jump else view.line_of(spot)
             view.sheet = made = self.make_sheet()
-            self.opened()
-            view.put(made, self._page.emphasis(), y)
+            if not jump:  # else the page opens and shows it by itself
+                self.opened()
+                view.put(made, self._page.emphasis(), y)
         elif isinstance(sheet, AlignedSheet):
             self.foresight.use(sheet)
             if not sheet.sticky:
