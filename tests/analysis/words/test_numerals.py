@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.analysis.sentences.quantities import figures
+from tui.analysis.sentences.quantities import figures, quantities
 from tui.analysis.words.numerals import may_hold_number
 
 TOLD = (
@@ -20,3 +20,31 @@ def test_a_number_may_stand_where_one_does(text: str) -> None:
 
 def test_no_number_may_stand_where_no_word_is_of_one() -> None:
     assert not may_hold_number("Often the content of a phone matters.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Der Schaden beträgt 2,5 Millionen Euro.", "2500000 eur"),
+        ("Die Miete stieg um 3,75 Prozent.", "3.75 percent"),
+        ("Le prix a augmenté de 3,5 %.", "3.5 percent"),
+        ("It cost 2,500 euros.", "2500 eur"),
+        ("It cost 2.5 million euros.", "2500000 eur"),
+        ("They were 12,345,678 people.", "12345678 people"),
+        ("Il a coûté 1,2 milliard d'euros.", "1200000000"),
+    ],
+)
+def test_a_comma_in_front_of_one_or_two_figures_parts_the_whole_from_its_tenths(
+    text: str, value: str
+) -> None:
+    (found,) = quantities(text)
+    assert found.value.startswith(value)
+
+
+@pytest.mark.parametrize("text", ["See pages 2,5 and 7.", "He won 6,4.", "In 2024,12 men left."])
+def test_a_list_without_blanks_is_no_fraction(text: str) -> None:
+    assert all(number.low == int(number.low) for number in figures(text))
+
+
+def test_nobody_dies_in_tenths() -> None:
+    assert quantities("Weil sie die Miete um 3,5 erhöhten.") == ()

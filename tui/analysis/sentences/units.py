@@ -23,7 +23,7 @@ VAGUE_UNITS = frozenset(
 )
 """Units that do not tell what is counted; any other says so by itself."""
 _POINTS = re.compile(r"[\s-]?(?:percentage\s|basis\s)?points?\b", re.I)
-_PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.I)
+_PERCENT = re.compile(r"\s?%|[\s-](?:per\s?cento?|pro[zc]ent|pour\scent|por\scien?to)\b", re.I)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
 _NEXT = re.compile(
@@ -69,7 +69,14 @@ def unit_of(
     if got["currency"]:
         return _CURRENCIES[got["currency"].lower()], _per(text, end), end
     unit, about, at = _counted(text, end, number, bool(got["nth"]))
-    if not unit and number >= 2 and not got["nth"] and _TOLL.search(text[max(0, end - 60) : end]):
+    whole = number == int(number)
+    if (
+        not unit
+        and number >= 2
+        and whole
+        and not got["nth"]
+        and _TOLL.search(text[max(0, end - 60) : end])
+    ):
         return "people", "", end
     if not unit and not got["size"] and not got["vague"]:
         return None, "", end

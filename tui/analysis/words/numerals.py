@@ -20,9 +20,19 @@ _SPELT = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))})"
 )
 WORDS = rf"(?:{_SPELT}(?:\s(?:hundred|thousand)(?:\s(?:and\s)?{_SPELT})?)?)"
-FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-MAGNITUDE = r"hundred|thousand|million|billion|trillion|bn|tn|mn|[mkMBK](?![\w])"
-SIZES = {
+_COMMA = r"\d{1,3},\d{1,2}(?=\s?%|\s(?!and\b|or\b|to\b)[^\W\d_])"
+"""`2,5 Millionen`, `3,5 %`: no thousands have so few figures, and English lists have a blank. What
+it counts follows, or it may be a list all the same."""
+FIGURE = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_COMMA}|\d+(?:\.\d+)?"
+_ELSEWHERE = dict.fromkeys(
+    "millionen millions millioner millones milioni milhões miljoen mio".split(), 1e6
+) | dict.fromkeys("milliarde milliarden milliard milliards miliardi miljard mrd".split(), 1e9)
+"""Sizes in other languages of Europe, as far as no English word is written like them."""
+MAGNITUDE = (
+    "hundred|thousand|" + "|".join(sorted(_ELSEWHERE, key=len, reverse=True)) + "|"
+    r"million|billion|trillion|bn|tn|mn|[mkMBK](?![\w])"
+)
+SIZES = _ELSEWHERE | {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
@@ -84,8 +94,9 @@ def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
 def figure(words: str) -> float | None:
     """The number that figures or spelt words stand for; None when they stand for none."""
     if words[:1].isdigit():
+        whole, comma, part = words.partition(",")
         try:
-            return float(words.replace(",", ""))
+            return float(f"{whole}.{part}" if comma and len(part) < 3 else words.replace(",", ""))
         except ValueError:
             return None
     from text_to_num import text2num  # type: ignore[import-untyped]
