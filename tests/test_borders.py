@@ -27,7 +27,7 @@ ALLOWED = {
     "yamlfile": {"yamlevents"},
     "yamlsimple": set(),
     "resources": set(),
-    "crash": {"resources"},
+    "crash": {"model", "resources"},
     "config": {"keys", "model"},
     "themefile": {"resources"},
     "whereabouts": {"analysis", "model", "session"},

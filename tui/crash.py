@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui import __version__
+from tui.model.shortened import shortened
 from tui.resources import data_folder
 
 KEPT = 10
@@ -26,9 +27,8 @@ def note(error: BaseException) -> str:
     """
     inner = getattr(error, "error", None)  # a worker of Textual wraps what it fell over
     fault = inner if isinstance(inner, BaseException) else error
-    words = " ".join(str(fault).split())
-    shown = words if len(words) <= _MOST else words[: _MOST - 1] + "…"
-    told = f"stopped by a fault of the program ({type(fault).__name__}: {shown})"
+    words = f"{type(fault).__name__}: {shortened(str(fault), _MOST)}"
+    told = f"stopped by a fault of the program ({words})"
     try:
         return f"{told}; details are in {_written(fault)}"
     except (OSError, ValueError) as trouble:

@@ -44,10 +44,14 @@ def suggestion(word: str, known: Iterable[str], listed: str = "") -> str:
 
     `listed` says where they are listed, when they are too many for a sentence.
     """
+    words = list(known)
+    if near := nearest(word, words):
+        return f"did you mean {near}?"
+    return listed or f"known are {', '.join(words)}"
+
+
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """The known word that `word` is probably a slip of; None when none is `alike`, 0 to 1."""
     from difflib import get_close_matches  # slow to import, and only errors need it
 
-    words = list(known)
-    near = get_close_matches(word, words, 1)
-    if near:
-        return f"did you mean {near[0]}?"
-    return listed or f"known are {', '.join(words)}"
+    return next(iter(get_close_matches(word, list(known), 1, alike)), None)

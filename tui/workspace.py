@@ -211,24 +211,23 @@ def check_session(path: Path, settings: ReadingSettings) -> list[Problem]:
 
 
 def panel(files: Sequence[Path], story: Story | None) -> Panel:
-    """The annotators whose sessions are in `files`, in their order; a folder stands for the
-    sessions in it.
+    """The annotators whose sessions are in `files`, in their order.
 
-    `story` has its sentences (`with_sentences`); without one only the tagged
-    passages can be compared. Raises BadFile for a file that cannot be read in
-    full, since its figures would be wrong.
+    A folder stands for the sessions in it. `story` has its sentences (`with_sentences`); without
+    one only the tagged passages can be compared. Raises BadFile for a file that cannot be read
+    in full, since its figures would be wrong.
     """
     from tui.session.whole import whole_book
     from tui.team.panel import Annotator, Panel, annotating, seat, stated_places
     from tui.whereabouts import tag_places
 
-    read = [(str(path), whole_book(path).session) for path in session_files(files)]
-    read, decided = annotating(read)
+    sessions = [(str(path), whole_book(path).session) for path in session_files(files)]
+    sessions, decided = annotating(sessions)
     return Panel(
         tuple(
             Annotator(name, file, session,
                       tag_places(story, session) if story else stated_places(session))
-            for name, file, session in seat(read)
+            for name, file, session in seat(sessions)
         ),
         story,
         decided,

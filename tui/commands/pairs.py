@@ -16,6 +16,7 @@ from tui.errors import RashomonError
 from tui.model.clean import visible
 from tui.model.day import day_of_publication
 from tui.model.settings import AnalysisSettings
+from tui.model.shortened import shortened
 from tui.report.as_json import dumps
 
 MAX_LINE = 1_000_000
@@ -141,8 +142,7 @@ def _day(data: dict[str, Any], key: str) -> date | None:
 
 
 def _short(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return shortened(json.dumps(value, ensure_ascii=False))
 
 
 def _answer(pair: Pair, settings: AnalysisSettings) -> dict[str, Any]:

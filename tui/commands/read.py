@@ -13,7 +13,7 @@ from tui import workspace
 from tui.commands import NAMES
 from tui.commands.output import narrate
 from tui.config import Config
-from tui.errors import NoStory, NotATerminal
+from tui.errors import NoStory, NotATerminal, nearest
 from tui.workspace import SessionChoice
 
 _UNUSABLE = frozenset({"", "dumb", "unknown"})
@@ -83,12 +83,10 @@ def _refuse_slip(paths: Sequence[Path]) -> None:
     """Raise NoStory if the first path does not exist and looks like a misspelt command."""
     if not paths or os.path.lexists(paths[0]):
         return
-    from difflib import get_close_matches  # slow to import, and only errors need it
-
-    if near := get_close_matches(str(paths[0]).lower(), NAMES, 1):
+    if near := nearest(str(paths[0]).lower(), NAMES):
         raise NoStory(
-            f"There is no file or folder {paths[0]}. Did you mean the command {near[0]}? "
-            f"Try: rashomon {near[0]} --help"
+            f"There is no file or folder {paths[0]}. Did you mean the command {near}? "
+            f"Try: rashomon {near} --help"
         )
 
 

@@ -9,18 +9,18 @@ from typing import NamedTuple
 class Work(NamedTuple):
     """What a session file tells of the work on one story, without looking at its texts."""
 
-    annotator: str
-    tags: int
-    decided: int
+    annotator: str = ""
+    tags: int = 0
+    decided: int = 0
     """Findings confirmed or rejected."""
-    seen: int
+    seen: int = 0
     """Rows in which the cursor has been."""
-    rows: int
+    rows: int = 0
     """Rows of the story when it was last compared; 0 when that is not known."""
-    conflicts: int
-    undecided: int
+    conflicts: int = 0
+    undecided: int = 0
     """Contradictions that waited for a decision then."""
-    changed: str
+    changed: str = ""
     """ISO time of the newest change; empty when nothing tells."""
     others: int = 0
     """How many other annotators have a session on it."""

@@ -16,7 +16,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -24,7 +23,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui import yamlsimple
-from tui.errors import BadFile
+from tui.errors import BadFile, nearest
 from tui.model.article import Role
 from tui.model.day import day_of_publication
 from tui.yamlfile import At, Document, Value
@@ -129,8 +128,8 @@ def _mapping(document: Document, at: At, value: Value, keys: Sequence[str]) -> d
 
 
 def _hint(word: str, words: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, words, 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(word, words)
+    return f"; did you mean {near!r}?" if near else ""
 
 
 def _text(document: Document, at: At, value: Value | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
-from tui.errors import RashomonError
+from tui.errors import RashomonError, nearest
 from tui.yamlfile import At, Value
 
 Plain = dict[str, Value]
@@ -94,8 +94,5 @@ def choices(kind: type[StrEnum]) -> str:
 
 
 def nearly(word: str, known: tuple[str, ...]) -> str | None:
-    """The known word that `word` nearly is, or None."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1, 0.7)
-    return near[0] if near else None
+    """The known word that `word` is a slip of, or None; a file may hold words of others, too."""
+    return nearest(word, known, 0.7)

@@ -229,7 +229,7 @@ def _label(session: Session, claims: Iterable[Claim], label: str, now: str) -> E
         tag = _here(session, claim) or _new(session, claim, now)
         tags.append(tag._replace(labels=(*tag.labels, label), changed=now))
     if len(tags) == 1:
-        article = next(iter(tags)).anchor.article
+        article = tags[0].anchor.article
         words = f"tagged {article} ‘{label}’: “{shortened(tags[0].anchor.quote)}”"
     else:
         words = f"tagged {len(tags)} claims ‘{label}’"

@@ -44,7 +44,7 @@ def recover(text: str, error: BadFile, problems: list[Problem]) -> tuple[Layout,
             sections.append(_listed(key, lead, body, n + 1))
         else:
             sections.append(Section(key, lead, "".join(body), line=n + 1))
-            _short(key, "".join(body), n, error.file, data, problems)
+            _add_values("".join(body), n, error.file, data, problems)
         lead = ""
     entries = sum(len(s.items) for s in sections)
     if entries > MAX_ENTRIES or (not entries and not data):
@@ -67,9 +67,10 @@ def _listed(key: str, lead: str, body: list[str], line: int) -> Section:
     return Section(key, lead, "".join(body[: starts[0]]), tuple(items), line=line)
 
 
-def _short(
-    key: str, text: str, above: int, file: str, data: dict[str, Value], problems: list[Problem]
+def _add_values(
+    text: str, above: int, file: str, data: dict[str, Value], problems: list[Problem]
 ) -> None:
+    """Add to `data` what a piece of the file says; `above` is the number of lines above it."""
     try:
         piece = parse(text, file).data
     except BadFile as error:

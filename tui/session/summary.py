@@ -19,22 +19,22 @@ def summary(path: Path, others: int = 0) -> tuple[Work, Place] | None:
     try:
         book = open_book(path, "", "")
     except BadFile as error:
-        return Work("", 0, 0, 0, 0, 0, 0, "", others, str(error)), Place()
+        return Work(others=others, problem=str(error)), Place()
     if book is None:
         return None
     session = book.session
     rows, conflicts, undecided, seen = session.place.counts or (0, 0, 0, 0)
     work = Work(
-        session.annotator,
-        sum(1 for tag in session.tags if tag.labels or tag.note),
-        len(session.decisions),
-        seen,
-        rows,
-        conflicts,
-        undecided,
-        _newest(session),
-        others,
-        book.read_only,
+        annotator=session.annotator,
+        tags=sum(1 for tag in session.tags if tag.labels or tag.note),
+        decided=len(session.decisions),
+        seen=seen,
+        rows=rows,
+        conflicts=conflicts,
+        undecided=undecided,
+        changed=_newest(session),
+        others=others,
+        problem=book.read_only,
     )
     return work, session.place
 
