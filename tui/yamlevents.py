@@ -51,6 +51,7 @@ def _plain(error: yaml.MarkedYAMLError, text: str) -> str:
 
 _QUOTE = "put the text in double quotes"
 _HINTS = (
+    ("found a tab character", "a tab; indent with spaces"),
     ("unexpected end of stream", "a quotation mark or bracket opened here is never closed"),
     ("unknown escape character", "write a backslash twice, or leave it out"),
     ("could not find expected ':'", "a line without its colon: write `key: value`"),

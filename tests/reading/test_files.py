@@ -29,6 +29,20 @@ def test_a_folder_of_stories_names_one_to_try(tmp_path: Path) -> None:
         find_files(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"), [("report", "./report"), ("-x", "./-x"), ("two words", "'./two words'")]
+)
+def test_a_story_to_try_is_named_as_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, typed: str
+) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "a.txt").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NoStory) as refused:
+        find_files(Path())
+    assert str(refused.value).endswith(f"Try: rashomon {typed}")
+
+
 Make = Callable[[Path], None]
 """Puts something at a path that is no file of text."""
 

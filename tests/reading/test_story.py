@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -141,6 +143,7 @@ def test_the_story_file_has_the_last_word(tmp_path: Path) -> None:
     ("said", "where"),
     [
         ("titel: x\n", r"story.yaml:1:1: unknown key 'titel'; did you mean 'title'"),
+        ("title: x\n\tb: 1\n", r":2:1: a tab; indent with spaces"),
         ("articles:\n  b.txt: {}\n", r":2:3: there is no article 'b.txt'.*'a.txt'"),
         ("articles:\n  a.txt:\n    date: soon\n", r":3:5: 'soon' is not a day"),
         ("articles:\n  a.txt:\n    date: 0001-01-01\n", r":3:5: '0001-01-01' is not a day"),
@@ -152,6 +155,16 @@ def test_a_mistake_in_the_story_file_is_shown(tmp_path: Path, said: str, where: 
     write(tmp_path, a_txt=TOLD)
     (tmp_path / "story.yaml").write_text(said)
     with pytest.raises(BadFile, match=where):
+        read_story([tmp_path], SETTINGS)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("gone")])
+def test_a_story_file_that_cannot_be_read_is_told(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    write(tmp_path, a_txt=TOLD)
+    make(tmp_path / "story.yaml")
+    with pytest.raises(BadFile, match=r"cannot be read: .*; mend or remove it"):
         read_story([tmp_path], SETTINGS)
 
 

@@ -52,10 +52,18 @@ def _worth_saying(path: Path) -> bool:
 def _nothing(folder: Path, entries: Sequence[Path]) -> str:
     found = shown_list([p.name for p in entries if not p.name.startswith(".")]) or "nothing"
     inside = [p for p in entries if p.is_dir() and not p.name.startswith(".") and _holds_story(p)]
-    hint = shown(inside[0]) if inside else "FILE.txt FILE.html"
+    hint = _typed(inside[0]) if inside else "FILE.txt FILE.html"
     return (
         f"{shown(folder)} holds no .txt, .md or .html files (found: {found}). Try: rashomon {hint}"
     )
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed behind `rashomon`, where a bare name may be that of a command."""
+    from shlex import quote
+
+    name = shown(path)
+    return quote(name if os.sep in name else os.path.join(os.curdir, name))
 
 
 def _holds_story(folder: Path) -> bool:

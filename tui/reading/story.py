@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def _folder(folder: Path, settings: ReadingSettings, most: int | None) -> Story:
     files, notes = find_files(folder)
     said = StoryFile()
     story_file = folder / STORY_FILE
-    if story_file.exists():
+    if os.path.lexists(story_file):
         said = read_story_file(story_file, [shown(path.name) for path in files])
     kept = [path for path in files if shown(path.name) not in said.leave_out]
     if not kept:

@@ -67,13 +67,11 @@ def read_story_file(path: Path, files: Sequence[str]) -> StoryFile:
 
     Raises BadFile with line and column for anything unknown or misspelt.
     """
-    if not path.is_file():
-        # A named pipe would keep us waiting for a writer.
-        raise BadFile(str(path), "is not a file; remove it or write one")
     try:
         document = yamlsimple.read(path)
     except OSError as error:
-        raise BadFile(str(path), f"cannot be read: {error.strerror}") from None
+        why = (error.strerror or str(error)).lower()
+        raise BadFile(str(path), f"cannot be read: {why}; mend or remove it") from None
     top = _mapping(document, (), document.data, _STORY_KEYS)
     articles = top.get("articles", {})
     if not isinstance(articles, dict):
