@@ -18,12 +18,13 @@ import sys
 import tempfile
 import termios
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.view.sample import desk_at, make_app, saved, stored
-from tests.view.user import Words, open_app, using
+from tests.view.user import User, Words, open_app, using
 from tui.session import disk, rescue, store
 from tui.session.desk import Desk
 from tui.session.store import Store
@@ -263,60 +264,65 @@ def test_tags_that_could_be_saved_nowhere_are_no_success(terminal: Terminal) -> 
     assert b"the disk is full" in shell
 
 
-async def test_where_home_can_only_be_read_either_tags_are_kept_among_temporary_files(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Until they are saved again; the sentence tells how to open them."""
-    (tmp_path / "temporary").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files, with nothing in it."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@contextmanager
+def nothing_written_but_in(folder: Path) -> Iterator[None]:
+    """Neither the story nor home can be written to meanwhile."""
     replace = disk.replace_file
 
-    def only_there(file: Path, content: bytes) -> None:
-        if "rashomon-rescue-" not in str(file):
+    def replace_there(file: Path, content: bytes) -> None:
+        if not file.is_relative_to(folder):
             raise disk.CannotSave(f"{file}: the disk can only be read")
         replace(file, content)
 
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "replace_file", replace_there)
+        patch.setattr(rescue, "replace_file", replace_there)
+        yield
+
+
+async def tag(user: User, key: str) -> None:
+    """Press a key of a label, and wait until it is saved or cannot be."""
+    await user.press(key)
+    await user.app.workers.wait_for_complete()
+    await user.pause()
+
+
+async def test_where_home_can_only_be_read_either_tags_are_kept_among_temporary_files(
+    path: Path, temporary: Path
+) -> None:
+    """Until they are saved again; the sentence tells how to open them."""
     async with open_app(path, (100, 24)) as user:
-        monkeypatch.setattr(store, "replace_file", only_there)
-        monkeypatch.setattr(rescue, "replace_file", only_there)
-        await user.press("1")
-        await user.app.workers.wait_for_complete()
-        await user.pause()
-        (copy,) = (tmp_path / "temporary").glob("rashomon-rescue-*/sessions/rescue-*.yaml")
-        assert f"open a copy of your tags by --session {copy}" in user.told[-1]
-        assert len(stored(copy).tags) == 1
-        monkeypatch.undo()
-        await user.press("j", "1")
-        await user.app.workers.wait_for_complete()
-        await user.pause()
+        with nothing_written_but_in(temporary):
+            await tag(user, "1")
+            (copy,) = temporary.glob("rashomon-rescue-*/sessions/rescue-*.yaml")
+            assert f"open a copy of your tags by --session {copy}" in user.told[-1]
+            assert len(stored(copy).tags) == 1
+        await user.press("j")
+        await tag(user, "1")
         assert len(stored(path).tags) == 2
-    assert list((tmp_path / "temporary").iterdir()) == []
+    assert list(temporary.iterdir()) == []
 
 
 async def test_a_copy_is_as_private_again_where_temporary_files_were_cleaned_up(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, temporary: Path
 ) -> None:
-    (tmp_path / "temporary").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    replace = disk.replace_file
-
-    def only_there(file: Path, content: bytes) -> None:
-        if "rashomon-rescue-" not in str(file):
-            raise disk.CannotSave(f"{file}: the disk can only be read")
-        replace(file, content)
-
     async with open_app(path, (100, 24)) as user:
-        monkeypatch.setattr(store, "replace_file", only_there)
-        monkeypatch.setattr(rescue, "replace_file", only_there)
-        for key in "12":
-            for folder in (tmp_path / "temporary").iterdir():
-                shutil.rmtree(folder)
-            await user.press(key)
-            await user.app.workers.wait_for_complete()
-            await user.pause()
-            (copy,) = (tmp_path / "temporary").glob("rashomon-rescue-*/sessions/rescue-*.yaml")
-            assert stat.S_IMODE(copy.parents[1].stat().st_mode) == 0o700
-        monkeypatch.undo()
+        with nothing_written_but_in(temporary):
+            for key in "12":
+                for folder in temporary.iterdir():
+                    shutil.rmtree(folder)
+                await tag(user, key)
+                (copy,) = temporary.glob("rashomon-rescue-*/sessions/rescue-*.yaml")
+                assert stat.S_IMODE(copy.parents[1].stat().st_mode) == 0o700
 
 
 async def test_q_waits_no_longer_than_told_for_a_program_that_holds_the_file(
