@@ -1,10 +1,13 @@
 """Whatever the size of the window, the cursor keeps its claim and the claim is on screen."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from tests.view.user import open_app
+from tui.view.widgets.lines_view import Columns
 
 SIZES = [
     (240, 60), (40, 10), (60, 15), (200, 16), (77, 30), (78, 29), (111, 24), (112, 40), (153, 12),
@@ -46,6 +49,18 @@ async def test_the_cursor_is_seen_after_every_key_in_a_low_window(path: Path) ->
             assert screen.page.spot is not None
             assert screen.page.view.line_of(screen.page.spot) is not None, key
             assert "▌" in user.text, key
+
+
+@pytest.mark.parametrize("key", ["l", "enter", "o", "m", "T", "slash"])
+async def test_what_stands_on_a_screen_covers_all_of_it(path: Path, key: str) -> None:
+    async with open_app(path) as user:
+        await user.press(key)
+        for width, height in [(240, 60), (112, 40), (77, 30), (60, 15), (40, 10), (39, 9)]:
+            await user.resize(width, height)
+            screen = user.app.screen
+            places = product((*range(0, width, 5), width - 1), range(height))
+            shown = {screen.get_widget_at(x, y)[0] for x, y in places}
+            assert not [w for w in shown if isinstance(w, (Screen, Columns))], (width, height)
 
 
 async def test_a_window_that_is_too_small_asks_for_room(path: Path) -> None:

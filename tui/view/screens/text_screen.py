@@ -34,6 +34,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 class TextScreen(PlaceScreen):
     """Shows the text of a story, or what was found in it, above labels and keys."""
 
+    BLANK = True
+    """Widgets cover it; without this Textual draws every line of what is below them."""
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, reading: Reading, config: Config) -> None:

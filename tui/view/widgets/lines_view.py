@@ -131,17 +131,18 @@ class LinesView(Widget):
 
     def render_line(self, y: int) -> Strip:
         line = self.lines[y] if y < len(self.lines) else ()
-        return self.strip(line)
+        return self.strip(line, self._painted_width)
 
-    def strip(self, line: Line) -> Strip:
+    def strip(self, line: Line, width: int) -> Strip:
         """The line as the terminal gets it."""
-        return self.finished((f.text, self.book.style(f.look)) for f in line)
+        style = self.book.style
+        return self.finished(((f.text, style(f.look)) for f in line), width)
 
-    def finished(self, parts: Iterable[tuple[str, Style]]) -> Strip:
-        """A strip as wide as the widget that went through all filters."""
+    def finished(self, parts: Iterable[tuple[str, Style]], width: int) -> Strip:
+        """A strip of `width` cells that went through all filters."""
         if self._gates is None:
             self._gates = (self.get_line_filters(), self.background_colors[1])
-        return strip_of(parts, self.size.width, self.book.style(self.ground), *self._gates)
+        return strip_of(parts, width, self.book.style(self.ground), *self._gates)
 
     def fragment_at(self, x: int, y: int) -> Fragment | None:
         """What is drawn at a cell of the widget, or None on blanks."""

@@ -193,7 +193,8 @@ class SheetView(LinesView, can_focus=True):
             changed = [y for y, shown in enumerate(now) if before[y] != shown]
             self.draw_again(changed)
         width = self.size.width
-        if width and width == self._painted_width:  # else it is drawn once its size is known
+        made_for = self.sheet.width if self.sheet else width
+        if width and width == self._painted_width == made_for:  # else drawn once its size is known
             for y in changed:  # what is lit up is known by now
                 self.paint(y, self._drawn(*now[y], width))
 
@@ -270,11 +271,11 @@ class SheetView(LinesView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         if self._port is None:
-            return self.strip(())
+            return self.strip((), self._painted_width)
         if not self.was_drawn:
             self.was_drawn = True
             self.post_message(FirstDrawn())
-        return self._drawn(*self._shown(y), self.size.width)
+        return self._drawn(*self._shown(y), self._painted_width)
 
     def _line(self, y: int) -> tuple[Line, int]:
         """What stands at line `y` of the widget, and its block (-1 for heads and blanks)."""
@@ -291,9 +292,10 @@ class SheetView(LinesView, can_focus=True):
             self._strips.clear()
             self._looked.clear()
         if lit is None:
-            strip = self.strip(line)
+            strip = self.strip(line, width)
         else:
-            strip = self.finished(styled(line, emphasis or self.emphasis, self.book, self.signs))
+            parts = styled(line, emphasis or self.emphasis, self.book, self.signs)
+            strip = self.finished(parts, width)
         self._strips[key] = (line, strip)
         return strip
 

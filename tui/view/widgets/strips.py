@@ -92,7 +92,7 @@ def strip_of(
         texts.append(text)
     if texts and current is not None:
         segments.append(Segment("".join(texts), current))
-    free = width - sum(cell_len(text) for text, _, _ in segments)
+    free = width - sum(len(t) if t.isascii() else cell_len(t) for t, _, _ in segments)
     if free > 0:
         segments.append(Segment(" " * free, ground))
     elif free < 0:
