@@ -227,3 +227,16 @@ def test_a_session_below_its_story_is_checked_against_the_texts(folder: Path) ->
     assert len(workspace.check_session(path, ReadingSettings())) == 1
     elsewhere = path.rename(folder.parent / "ana.yaml")
     assert workspace.check_session(elsewhere, ReadingSettings()) == []
+
+
+def test_a_folder_stands_for_its_sessions_whatever_their_annotators_are_called(
+    folder: Path,
+) -> None:
+    """Of the files called story.yaml, the one beside the articles is no session."""
+    sessions = folder / "sessions"
+    sessions.mkdir()
+    for file in (folder / "story.yaml", sessions / "ana.yaml", sessions / "story.yaml"):
+        file.touch()
+    both = [sessions / "ana.yaml", sessions / "story.yaml"]
+    assert workspace.session_files([folder]) == both
+    assert workspace.session_files([sessions]) == both

@@ -294,7 +294,10 @@ def no_session_file(path: Path) -> BadFile:
 
 
 def _sessions_below(folder: Path) -> list[Path]:
+    from tui.reading.files import STORY_FILE
     from tui.session.store import FOLDER
 
-    inside = sorted((*folder.glob("*.yaml"), *folder.glob(f"{FOLDER}/*.yaml")))
-    return [path for path in inside if path.name != "story.yaml"]
+    # Among sessions, a file of that name is the session of an annotator called so.
+    other = "" if folder.resolve().name == FOLDER else STORY_FILE
+    beside = (path for path in folder.glob("*.yaml") if path.name != other)
+    return sorted((*beside, *folder.glob(f"{FOLDER}/*.yaml")))
