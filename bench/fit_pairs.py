@@ -47,7 +47,7 @@ def examples() -> Iterator[Example]:
     for kind, base, text in edited():
         yield Example(kind, base, text)
     chance = random.Random(12)
-    for name in FILES[1:]:
+    for name in FILES[1:-1]:  # the triples are only measured
         chosen = blocks(name)[::2]
         told = [t for block in chosen for _, t in block]
         same = "part" if name == "claims" else "same"

@@ -1,8 +1,9 @@
 """How well two bare sentences are told apart, by type of change: `python bench/pairs.py`.
 
 Every base sentence of pairs/*.txt is held against its changes and its rewordings:
-small edits, claims about long sentences, headlines, reports of one event, and
-sentences whose parts change places. AUC is the chance that a change scores higher
+small edits, claims about long sentences, headlines, reports of one event,
+sentences whose parts change places, and triples of which the changed sentence is
+worded as freely as the other. AUC is the chance that a change scores higher
 in conflict than a rewording. Half of the blocks (every second) are printed apart
 and meant to stay unlooked at. Then the same with edits by machine: of the
 rewordings in edits.txt, so that wording and fact are both changed, and of the
@@ -28,11 +29,11 @@ from tui.reading.story import read_story, split_sentences
 HERE = Path(__file__).parent
 TYPES = {
     "#": "number", "d": "day", "!": "negation", "@": "name", "^": "opposite", "w": "other word",
-    "s": "exchanged",
+    "s": "exchanged", "<": "comparison", "m": "modality", "q": "order",
 }  # fmt: skip
 BESIDE = "beside"
 """The kind of a sentence that neither follows nor is excluded."""
-FILES = ("edits", "short", "claims", "headlines", "reports", "exchanged")
+FILES = ("edits", "short", "claims", "headlines", "reports", "exchanged", "triples")
 Block = list[tuple[str, str]]
 
 

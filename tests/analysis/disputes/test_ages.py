@@ -18,6 +18,8 @@ from tui.analysis.sentences.cast import cast_of
         ("Mara Quill, 34, was freed.", "Odo Bern, 36, was freed.", False),
         ("Mara Quill, 21, was killed.", "A 23-year-old woman was killed on Monday.", True),
         ("Mara Quill, 21, was killed.", "A 23-year-old woman was arrested on Monday.", False),
+        ("At 39, Mara Quill took office.", "Mara Quill, who turned 52 in May, took office.", True),
+        ("Mara Quill died at the age of 91.", "Mara Quill lived to be 78.", True),
         ("Mara Quill, 21, was killed.", "A 63-year-old woman was killed on Monday.", False),
     ],
 )

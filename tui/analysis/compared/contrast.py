@@ -39,6 +39,8 @@ class Contrast:
     """Weight of the changed words, in the sentence where they weigh less."""
     stray: bool = False
     """Whether the two stand in different places, so that one may not replace the other."""
+    group: str = ""
+    """What it is weighed as; empty for what its kind is weighed as."""
 
 
 _WORD = {
@@ -48,8 +50,10 @@ _WORD = {
 """How surely a word in the place of another changes the meaning, by the relation of the two."""
 
 
+LONE = 0.25
+"""How surely the only number of one sentence, which the other does not give, is changed."""
 ALIKE = 0.45
-"""Share of both sentences that must be the same before a name in only one of them counts."""
+"""Share of either sentence that the other must have before a name in only one of them counts."""
 
 
 def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
@@ -87,9 +91,10 @@ def _numbers(a: Reading, b: Reading) -> Iterator[Contrast]:
             continue  # the other half of a vote, 52-48
         best = max(rivals, key=lambda r: (_beside(a, q.span, b, r.span), -r.span.start))
         company = _beside(a, q.span, b, best.span)
-        if company > 0 or len(left) == 1 == len(right):
+        if company > 0 or 1 in (len(left), len(right)):
+            alone = len(left) == 1 == len(right)
             yield Contrast(
-                Kind.NUMBER, 0.4 + 0.6 * company,
+                Kind.NUMBER, (0.4 if alone or company > 0 else LONE) + 0.6 * company,
                 f"{q.words.strip()} and {best.words.strip()} cannot both be the number",
                 weight=float(sum(q.span.covers(p.span) for p in left)),
             )  # fmt: skip
@@ -245,7 +250,7 @@ def _strangers(match: Match) -> Iterator[Contrast]:
 
     Nothing for two sentences that share little: each has names of its own.
     """
-    if min(match.cover()) < ALIKE:
+    if max(match.cover()) < ALIKE:
         return
     for kind, told in (("name", Kind.NAME), ("date", Kind.DATE)):
         here = [u for u in (*match.left_a, *(c.a for c in match.changes)) if u.kind == kind]

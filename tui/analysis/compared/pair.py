@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.analysis.clashes.discord import discords
+from tui.analysis.compared.answers import other_answers
 from tui.analysis.compared.contrast import Contrast, contrasts
 from tui.analysis.compared.diffs import diff
 from tui.analysis.compared.matching import match
@@ -87,6 +88,7 @@ def _held(left: Sentence, right: Sentence) -> tuple[list[Contrast], list[Discord
         told.append(Contrast(Kind.NEGATION, 0.7, "only one calls it untrue", stray=True))
     told += changed.contrasts
     told += exchanges(x, y, laid)
+    told += other_answers(left, right)
     told.sort(key=lambda c: (-WORTH.get(c.kind, 0.5) * c.strength, c.kind, c.reason))
     denial = bool(x.denials) != bool(y.denials)
     return told, found, evidence(laid, told, changed.places, doubt, denial)

@@ -64,6 +64,8 @@ def evidence(
 
 def _group(c: Contrast) -> str | None:
     """What the contrast counts as; None where `doubt` covers it already."""
+    if c.group:
+        return c.group
     if c.stray:
         return _STRAY.get(c.kind, "stray")
     return GROUP.get(c.kind, "word")
@@ -73,7 +75,7 @@ _STRAY = {Kind.NEGATION: None, Kind.ANTONYM: "poles", Kind.WORDING: "kind"}
 """Kind of a stray contrast → what it counts as; None where `doubt` covers it."""
 TOPIC = 2.0
 """Weight of common words from which two sentences are surely about one thing."""
-GROUPS = tuple("number date negation antonym name word actor stray poles kind".split())
+GROUPS = tuple("number date negation antonym name word actor stray poles kind answer".split())
 """What a contrast may count as."""
 GROUP = {
     Kind.NUMBER: "number", Kind.DATE: "date", Kind.NEGATION: "negation", Kind.ANTONYM: "antonym",
@@ -100,8 +102,6 @@ SAME_SIGNS = dict.fromkeys(_CHANGED, -1) | {
 """The same for telling the same."""
 
 
-OFTEN = 0.8
-"""How near to a conflict two sentences on one topic are that do not tell the same."""
 CONFLICT = 0.5
 """Score from which two sentences are said to conflict."""
 
@@ -109,14 +109,13 @@ CONFLICT = 0.5
 def conflict_of(found: Evidence, same: float) -> float:
     """How surely both cannot be true, 0 to 1.
 
-    Below `CONFLICT` nothing was found that excludes; then the less the two tell the same of one
-    topic, the likelier a conflict is.
+    Below `CONFLICT` nothing was found that excludes for certain; then what was found counts as much
+    as that the two do not tell the same.
     """
     told = _logistic("conflict", found)
     if told >= CONFLICT:
         return told
-    share = told / CONFLICT
-    return CONFLICT * (share + (1 - share) * OFTEN * found["topic"] * (1 - same))
+    return CONFLICT * (told / CONFLICT + 1 - same) / 2
 
 
 def same_of(found: Evidence) -> float:

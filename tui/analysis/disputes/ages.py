@@ -29,7 +29,8 @@ UNNAMED = 0.6
 FAR = 12
 """Difference in years above which an unnamed person is taken for somebody else."""
 _AGED = re.compile(
-    r"\b(?:aged|age)\s(?P<years>\d{1,3})\b(?!\s(?:to|and|or)\b|[-–])|\((?P<alone>\d{2})\)"
+    r"\b(?:aged|age(?:\sof)?|turn(?:ed|s)|lived\sto(?:\sbe)?)\s(?P<years>\d{1,3})\b"
+    r"(?!\s(?:to|and|or)\b|[-–])|\((?P<alone>\d{2})\)|\b[Aa]t\s(?P<at>\d{2}),"
 )
 
 
@@ -79,7 +80,7 @@ def _ages(sentence: Sentence, cast: Cast, fates: Mapping[tuple[str, str], str]) 
         if q.unit == "age" and q.exact
     ]
     found += [
-        (Span(base + m.start(), base + m.end()), int(m["years"] or m["alone"]))
+        (Span(base + m.start(), base + m.end()), int(m["years"] or m["alone"] or m["at"]))
         for m in _AGED.finditer(sentence.text)
     ]
     for span, years in sorted(found):
@@ -98,7 +99,9 @@ def _whose(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
             text[named.span.end - base : span.start - base] if named.span.end <= span.start else "."
         )
         if re.fullmatch(
-            r"(?:,|,? who (?:is|was|turned)|,? (?:is|was)|,? an?|)\s?(?:an?\s|the\s|\()?", between
+            r"(?:,|,? who(?: is| was| has| had)?|,? (?:is|was|has|had)|,? an?"
+            r"|\sdied\s(?:[\w’'-]+\s){0,6}at(?:\sthe)?|)\s?(?:an?\s|the\s|\()?",
+            between,
         ):
             return named.key
     for named in persons:

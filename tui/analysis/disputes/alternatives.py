@@ -132,6 +132,12 @@ def alternative_disputes(
                     yield _dispute(a, b, score)
 
 
+def answers_in(sentence: Sentence) -> tuple[tuple[int, int, str], ...]:
+    """Question of the list, number of the answer and the words, for each answer of the sentence."""
+    told = _tellings(sentence, (), Cast())
+    return tuple((t.question, t.value, t.shown) for t in told if not _denied(t))
+
+
 def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Iterator[Telling]:
     """The answers of one sentence; of overlapping forms for one question the first and longest."""
     asked, forms = _questions()

@@ -20,6 +20,7 @@ from tui.analysis.disputes.forms_at import Form, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted, text_at
+from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
@@ -114,7 +115,25 @@ def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -
 
 def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iterator[Stance]:
     """The answers of one sentence; `beside` are its neighbours in the article."""
-    asked, forms = _questions()
+    asked = _questions()[0]
+    for question, yes, span, own in _told(sentence):
+        shown = text_at(sentence, span)
+        for who in _whose(sentence, span, beside, cast, asked[question].of):
+            about = _about(sentence, beside) - own.union(who.split())
+            yield Stance(sentence, question, who, yes, span, shown, about)
+
+
+def answers_in(sentence: Sentence) -> tuple[tuple[int, bool, str], ...]:
+    """Question of the list, whether the answer is yes, and the words: whoever they are about."""
+    return tuple((q, yes, text_at(sentence, span)) for q, yes, span, _ in _told(sentence))
+
+
+def _told(sentence: Sentence) -> Iterator[tuple[int, bool, Span, frozenset[str]]]:
+    """Question, answer, where the words stand, and their themes; of overlapping ones the longest.
+
+    Left out is what is only asked or feared, and a denied no, which is no yes.
+    """
+    forms = _questions()[1]
     words = _single(sentence.words)
     taken: set[tuple[int, int]] = set()
     for at, word in enumerate(words):
@@ -130,11 +149,7 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
                 if _open(sentence, span) or (refused and not yes):
                     continue
                 own = {theme(w) for w in words[n:end] if {w.folded, w.lemma} & {*parts}}
-                shown = text_at(sentence, span)
-                for who in _whose(sentence, span, beside, cast, asked[question].of):
-                    about = _about(sentence, beside)
-                    about -= own.union(who.split())
-                    yield Stance(sentence, question, who, yes and not refused, span, shown, about)
+                yield question, yes and not refused, span, frozenset(own)
 
 
 def _single(words: Sequence[Word]) -> Sequence[Word]:
@@ -216,6 +231,8 @@ def _whose(
     kinds = ("person", "body", "country") if bodies else ("person",)
     persons = [n for n in cast.mentions(sentence) if n.kind in kinds]
     lead = text[: span.start - base]
+    if not bodies and (leading := _inside_or_behind(sentence, span, persons)):
+        return (leading,)
     ahead = [n for n in persons if n.span.end <= span.start]
     if ahead:
         last = ahead[-1].span
@@ -243,6 +260,28 @@ def _whose(
             alone = len({n.key for n in told}) == 1
             return (told[0].key,) if alone or _titled(earlier, told[0].span, lead) else ()
     return ()
+
+
+_LEADS_ON = re.compile(r"\b(?:against|for|of)$")
+"""The end of words that lead on to the person: `no charges against`."""
+_TO_NAME = re.compile(r"\s(?:[\w’'.-]+\s){0,5}")
+"""Between such words and the name."""
+
+
+def _inside_or_behind(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
+    """Key of the person inside the words (`found Mara Quill guilty`) or to whom they lead on; or
+    empty.
+    """
+    inside = [n for n in persons if span.covers(n.span)]
+    if inside:
+        return inside[0].key if len(inside) == 1 else ""
+    base, text = sentence.span.start, sentence.text
+    if not _LEADS_ON.search(text[: span.end - base]):
+        return ""
+    behind = next((n for n in persons if n.span.start >= span.end), None)
+    if behind and _TO_NAME.fullmatch(text[span.end - base : behind.span.start - base]):
+        return behind.key
+    return ""
 
 
 _SHE = re.compile(r"\b[Ss]he\b")

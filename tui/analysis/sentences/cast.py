@@ -280,7 +280,10 @@ def _with_offices(cast: Cast, sentences: Sequence[Sentence]) -> Cast:
 
 
 def _sole(held: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Office → the only person in the story before whose name it stands; `held` is key → offices."""
+    """Office → the only person of the story before whose name it stands.
+
+    `held` is key of a person → offices before the name.
+    """
     holders: dict[str, list[str]] = defaultdict(list)
     for who, offices in held.items():
         for office in offices:

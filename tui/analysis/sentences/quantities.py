@@ -77,6 +77,18 @@ _SHARE = (
     r"|[,.;:)])"
 )
 """Behind `a third` where it is a fraction; in `a third night` it is an ordinal."""
+_FRACTIONS = "third|fifth|sixth|seventh|eighth|ninth|tenth"
+_ONLY = r"(?:(?:mere|bare|scant|tiny|full|good)\s)?"
+"""Between the article and a fraction."""
+_OF_SIZE = r"(?:\s(?:of\s)?a(?=\s(?:thousand|million|billion|trillion)\b))?"
+"""Behind `half` or `a quarter` where the two make a number: `half a million`."""
+_FEW = "one|two|three|four|five|six|seven|eight|nine"
+_AMONG = (
+    rf"(?:{_FEW}|[1-9])\s(?:in|out\sof)\s(?:every\s)?"
+    rf"(?:{_FEW}|ten|twelve|twenty|hundred|[2-9]|[1-9]\d|100)"
+    r"(?!\s?(?:[-\w]*\d|days|weeks|months|years|hours|minutes|seconds|games|matches|sets|rounds|more|other))"
+)
+"""A share of so many: `one in ten`, `nine out of ten`."""
 
 _NUMBER = re.compile(
     rf"""(?<![\w.,/-])(?<!\d:)(?<![A-Za-z][-–])
@@ -87,9 +99,10 @@ _NUMBER = re.compile(
       | (?P<vague>tens\sof\sthousands|hundreds\sof\sthousands|dozens|scores|hundreds|thousands
           |millions|billions)\b(?=\sof)
       | (?P<dozen>(?:a|two|three|four|half(?:[\s-]a)?)[\s-])?dozen\b
-      | (?P<half>half|(?:a\s|(?<=\sa\s))(?:third{_SHARE}|quarter(?!\s(?:past|to)\b)|fifth{_SHARE})
-          |one[-\s](?:third|quarter|fifth)|two[-\s]thirds|three[-\s]quarters
-          |(?:two|three|four)[-\s]fifths)\b
+      | (?P<half>half{_OF_SIZE}|(?:an?\s|(?<=\sa\s)|(?<=\san\s)){_ONLY}(?:(?:{_FRACTIONS}){_SHARE}
+          |quarter(?!\s(?:past|to)\b){_OF_SIZE})
+          |one[-\s](?:quarter|{_FRACTIONS})|two[-\s]thirds|three[-\s]quarters
+          |(?:two|three|four)[-\s]fifths|{_AMONG})\b
       | (?P<words>{WORDS})(?!\w)
       | (?P<order>{"|".join(list(ORDINALS)[1:])})(?=[\s-][a-z])
     )

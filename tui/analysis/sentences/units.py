@@ -53,7 +53,7 @@ def unit_of(
 
     `got` are the groups of `quantities._NUMBER`. The unit is None where the number is no quantity.
     """
-    if got["half"]:
+    if got["half"] and not got["size"]:
         return "percent", "", end
     clock = _CLOCK.match(text, end)
     if clock and number <= 12 and not got["currency"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _ONES = (
@@ -42,10 +43,12 @@ _VAGUE = {
     "millions": (1.5e6, 50e6), "billions": (1.5e9, 1e12),
 }  # fmt: skip
 _HALVES = {
-    "half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0,
+    "half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6,
+    "seventh": 100 / 7, "eighth": 12.5, "ninth": 100 / 9, "tenth": 10.0,
     "two-thirds": 200 / 3, "three-quarters": 75.0,
     "two-fifths": 40.0, "three-fifths": 60.0, "four-fifths": 80.0,
 }  # fmt: skip
+_PARTS_OF_ONE = frozenset(part for words in _HALVES for part in words.split("-"))
 
 
 SPELT_OUT = frozenset(
@@ -74,8 +77,9 @@ def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
         place = float(ORDINALS[got["order"].lower()])
         return place, place
     if got["half"]:
-        words = "-".join(got["half"].lower().replace("-", " ").split())
-        share = _HALVES[words.removeprefix("a-").removeprefix("one-")]
+        share = _share(got["half"].lower().replace("-", " ").split())
+        if got["size"]:  # half a million
+            share = share / 100 * SIZES[got["size"].lower()]
         return share, share
     if got["vote"]:
         return float(got["vote"]), float(got["vote"])
@@ -88,6 +92,15 @@ def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
         number = {"a": 12.0, "half": 6.0, "two": 24.0, "three": 36.0, "four": 48.0}[many]
     size = SIZES[got["size"].lower()] if got["size"] else 1.0
     return number * size, number * size
+
+
+def _share(words: Sequence[str]) -> float:
+    """The percentage of `a mere tenth`, `two thirds`, or `nine out of ten`."""
+    if "in" in words or "out" in words:
+        many, among = (figure(w) or 1.0 for w in (words[0], words[-1]))
+        return 100 * many / among
+    told = [w for w in words if w in _PARTS_OF_ONE]
+    return _HALVES["-".join(told)]
 
 
 @lru_cache(maxsize=4096)
