@@ -12,7 +12,7 @@ from textual.theme import BUILTIN_THEMES
 from tests.page.story import STORY
 from tests.view.sample import desk_at, make_app
 from tests.view.user import open_app, using
-from tui.config import load
+from tui import workspace
 from tui.errors import RashomonError
 from tui.page.signs import ASCII
 from tui.resources import config_folder
@@ -126,7 +126,9 @@ def test_a_theme_nobody_has_is_told_with_the_line_that_asks_for_it(tmp_path: Pat
     file = tmp_path / "config.yaml"
     file.write_text("screen:\n  theme: rashomon-drak\n", encoding="utf-8")
     with pytest.raises(RashomonError, match=r"config\.yaml:2:3: .* did you mean rashomon-dark"):
-        RashomonApp(Reading(STORY, lambda: desk_at(tmp_path)), load(file), lambda: STORY)
+        RashomonApp(
+            Reading(STORY, lambda: desk_at(tmp_path)), workspace.load_config(file), lambda: STORY
+        )
 
 
 async def test_a_theme_that_is_wrong_is_told_and_passed_over(path: Path) -> None:
