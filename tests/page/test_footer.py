@@ -77,3 +77,24 @@ def test_each_label_with_a_digit_shows_by_its_letter_where_no_name_fits(count: i
     assert cells(line) == 40
     assert plain(line).startswith(" 1 A 2⚑B 3 C ")
     assert all(f"{label.digit} {label.sign}" in plain(line) for label in tagset[2:])
+
+
+@pytest.mark.parametrize("width", [40, 44, 60, 79, 120])
+def test_on_one_line_the_key_that_lists_all_keys_stands_behind_the_labels(width: int) -> None:
+    more = [*KEYS, ("F1", "help", "help")]
+    (line,) = footer_lines(DEFAULT_TAGSET, more, width, 1, frozenset(), {}, UNICODE)
+    assert plain(line).endswith("F1 help ")
+    assert all(f" {label.digit}" in plain(line) for label in DEFAULT_TAGSET)
+    assert cells(line) == width
+
+
+def test_every_digit_shows_before_any_key_does() -> None:
+    ten = [Label(f"label {n}", str(n)) for n in range(10)]
+    (line,) = footer_lines(ten, [("F1", "help", "help")], 42, 1, frozenset(), {}, UNICODE)
+    assert "F1" not in plain(line)
+    assert all(f" {n} L" in plain(line) for n in range(10))
+
+
+def test_without_labels_the_one_line_holds_the_keys() -> None:
+    (line,) = footer_lines((), KEYS, 42, 1, frozenset(), {}, UNICODE)
+    assert "jk claim" in plain(line)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.view.sample import NINE, TWELVE, stored, tags_in
 from tests.view.user import Words, open_app
 from tui.model.tag import Relation
@@ -97,7 +99,7 @@ async def test_the_card_of_a_shared_fact_brings_a_hidden_article_back(path: Path
         user.to("A", "The captain had")
         await user.press("i", "j", "enter")
         assert user.claim[0] == "C"
-        assert user.reading.hidden == ()
+        assert user.reading.chosen.hidden == ()
 
 
 async def test_a_link_is_parted_on_the_card_and_taken_back_there(path: Path) -> None:
@@ -129,3 +131,14 @@ async def test_the_card_of_an_unknown_claim_says_so(path: Path) -> None:
         assert "No other article was found to tell or deny this" in user.text
         await user.press("enter", "backspace", "i")
         assert user.place == "source"
+
+
+@pytest.mark.parametrize("size", [(40, 10), (50, 12), (60, 20), (80, 24), (120, 40)])
+async def test_what_the_keys_do_with_a_claim_in_hand_shows_at_any_width(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with open_app(path, size) as user:
+        await user.press("escape", "=")
+        (line,) = [row for row in user.text.splitlines() if "= s" in row]
+        assert "! contradicts" in line
+        assert line.rstrip().endswith("drops it") or line.rstrip().endswith("esc")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.model.tag import Label
-from tui.page.lines import Fragment, Line, cut
+from tui.page.lines import Fragment, Line, cells_of, cut
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
 
@@ -23,17 +23,37 @@ def footer_lines(
 
     `on` names the labels of the claim under the cursor, `digits` the key that
     stands for each digit now. All rows but the last are the tagset's; with one
-    row only, the keys give way to it.
+    row only, the keys give way to it, but for the one that lists them all.
     """
     keyed = [label for label in tagset if label.digit]
-    room, lines = width - 1, max(rows - 1, 1)
+    if not keyed and rows == 1:
+        return (_keys(commands, width),)
+    helps = _help(commands) if rows == 1 else ()
+    if len(_shared_out(keyed, width - 1 - cells_of(helps), 1)) > 1:
+        helps = ()  # every digit shows first
+    room, lines = width - 1 - cells_of(helps), max(rows - 1, 1)
     longest = max((width_of(label.name) for label in keyed), default=0)
     while longest > 1 and len(_shared_out(keyed, room, longest)) > lines:
         # The long names are cut first, so that every digit shows.
         longest = longest - 1 if longest > _LEAST_NAME else 1
     shared = [*_shared_out(keyed, room, longest), *[[]] * lines][:lines]
     tags = [cut(_labels(some, longest, on, digits, signs), width, "foot") for some in shared]
+    if helps:
+        left = cut(_labels(shared[0], longest, on, digits, signs), width - cells_of(helps), "foot")
+        return ((*left, *helps),)
     return tuple(tags) if rows == 1 else (*tags, _keys(commands, width))
+
+
+def _help(commands: Sequence[tuple[str, str, str]]) -> tuple[Fragment, ...]:
+    """The key that lists all keys, to stand at the right edge; nothing where there is none."""
+    for key, words, command in commands:
+        if command == "help":
+            target = f"command:{command}"
+            return (
+                Fragment(key, "foot-key", target=target),
+                Fragment(f" {words} ", "foot", target=target),
+            )
+    return ()
 
 
 def footer_rows(tagset: Sequence[Label], width: int, height: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.page.lines import Fragment, Line, cut
+from tui.page.lines import Fragment, Line, cells_of, cut
 from tui.page.wrap import fit, quoted, width_of
 from tui.view.parts.host import Host
 
@@ -24,14 +24,18 @@ class Notice:
         held = self._host.reading.held
         if held is None:
             return None
-        keys = (
-            *self._hint("link-same", "says the same"),
-            *self._hint("link-contradicts", "contradicts"),
-            *self._hint("cancel", "drops it"),
-        )
         text = self._host.reading.story.by_id[held.article].text
-        head = f" picked up: {held.article} "
-        return _spread(head, quoted(held.span.of(text)), keys, self._host.area.width)
+        words, width = quoted(held.span.of(text)), self._host.area.width
+        for head, same, contradicts, drops in _HELD:
+            keys = (
+                *self._hint("link-same", same),
+                *self._hint("link-contradicts", contradicts),
+                *self._hint("cancel", drops),
+            )
+            head = f" {head}{held.article} "
+            if width_of(head) + cells_of(keys) + _LEAST <= width:
+                break
+        return _spread(head, words, keys, width)
 
     def _asked(self) -> Line | None:
         """That the sentence is not the one that was tagged, and where to answer."""
@@ -48,17 +52,27 @@ class Notice:
         return _spread(head, f" {labels}: {where.found.why}", keys, self._host.area.width)
 
     def _hint(self, id: str, words: str) -> tuple[Fragment, Fragment]:
-        """A key and what it does here; a click on it does the same."""
+        """A key and what it does here, if it is told; a click on it does the same."""
         target = f"command:{id}"
         return (
             Fragment(f"  {self._host.shown_key(id)}", "foot-key", target=target),
-            Fragment(f" {words} ", "foot", target=target),
+            Fragment(f" {words} " if words else " ", "foot", target=target),
         )
+
+
+_HELD = (
+    ("picked up: ", "says the same", "contradicts", "drops it"),
+    ("picked up: ", "same", "contradicts", "drops it"),
+    ("", "same", "contradicts", ""),
+)
+"""What is said of a claim in hand, and of the keys, the longest first."""
+_LEAST = 12
+"""Cells for the words of the claim, below which shorter words tell of the keys."""
 
 
 def _spread(head: str, words: str, keys: Sequence[Fragment], width: int) -> Line:
     """Head and words at the left, the keys at the right edge; the words give way."""
-    room = max(width - width_of(head) - sum(width_of(key.text) for key in keys), 8)
+    room = max(width - width_of(head) - cells_of(keys), 0)
     shown = fit(words, room)
     shown += " " * max(room - width_of(shown), 0)
     parts = (
