@@ -229,9 +229,9 @@ async def test_filters_folds_and_order_are_there_again(path: Path) -> None:
         await user.press("1", "L", "w", "c", "j", "enter", "Z", "z", "B", "q")
     async with open_app(path) as user:
         reading = user.reading
-        assert reading.columns[:3] == ("A", "C", "B")
+        assert reading.chosen.columns[:3] == ("A", "C", "B")
         assert reading.filter == (Certainty.EVERYTHING, (Kind.DATE,), True)
-        assert (reading.agreeing_folded, reading.folded) == (True, False)
+        assert (reading.chosen.agreeing_folded, reading.chosen.folded) == (True, False)
         assert reading.seen.count
 
 

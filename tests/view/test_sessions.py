@@ -136,7 +136,7 @@ async def test_a_place_in_files_that_are_gone_opens_at_the_top(path: Path) -> No
     )
     async with open_app(path) as user:
         assert user.reading.claim is not None
-        assert user.reading.hidden == ()
+        assert user.reading.chosen.hidden == ()
 
 
 @pytest.mark.parametrize("layout", ["flow", "odd", ""])

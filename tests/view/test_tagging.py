@@ -171,7 +171,11 @@ async def test_after_leaving_everything_is_where_it_was(path: Path) -> None:
         reading = user.reading
         assert user.claim == before
         assert place_of(reading) == state
-        assert (reading.base, reading.layout, reading.show.value) == ("B", "stack", "conflicts")
+        assert (reading.chosen.base, reading.chosen.layout, reading.show.value) == (
+            "B",
+            "stack",
+            "conflicts",
+        )
         assert before[1] in {t.anchor.quote for t in reading.session.tags}
         assert "2⚑doubtful" in user.text
 

@@ -44,5 +44,5 @@ def _reasons(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "repeat-jump", "no jump yet"
     if not reading.copied:
         yield "copy-to-file", "nothing copied yet"
-    if not reading.hidden:
+    if not reading.chosen.hidden:
         yield "show-articles", "none is hidden"

@@ -12,16 +12,16 @@ from tui.view.state import Cursor, Reading
 
 def place_of(reading: Reading) -> Place:
     """Where the reader is and what they see, for the session."""
-    cursor, names = reading.cursor, column_names(reading.story)
+    cursor, chosen, names = reading.cursor, reading.chosen, column_names(reading.story)
     return Place(
         file=reading.story.by_id[cursor.article].file if cursor else "",
         offset=cursor.offset if cursor else 0,
-        base=names.get(reading.base, ""),
-        hidden=tuple(names[i] for i in reading.hidden if i in names),
+        base=names.get(chosen.base, ""),
+        hidden=tuple(names[i] for i in chosen.hidden if i in names),
         marks=reading.show.value,
-        layout=reading.layout,
-        order=tuple(names[i] for i in reading.columns if i in names),
-        folds=("open",) * (not reading.folded) + ("agreeing",) * reading.agreeing_folded,
+        layout=chosen.layout,
+        order=tuple(names[i] for i in chosen.columns if i in names),
+        folds=("open",) * (not chosen.folded) + ("agreeing",) * chosen.agreeing_folded,
         certainty=reading.filter.certainty.value,
         kinds=tuple(reading.filter.kinds),
         blind=reading.filter.blind,
@@ -32,14 +32,15 @@ def place_of(reading: Reading) -> Place:
 
 def resume(reading: Reading, place: Place) -> None:
     """Go to a saved place, as far as its files are still there."""
+    chosen = reading.chosen
     ids = {name: id for id, name in column_names(reading.story).items()}
-    reading.base = ids.get(place.base, "")
-    reading.hidden = tuple(ids[name] for name in place.hidden if name in ids)
+    chosen.base = ids.get(place.base, "")
+    chosen.hidden = tuple(ids[name] for name in place.hidden if name in ids)
     if place.marks in set(Show):
         reading.show = Show(place.marks)
-    reading.layout = place.layout or "level"
-    reading.columns = tuple(ids[name] for name in place.order if name in ids)
-    reading.folded, reading.agreeing_folded = "open" not in place.folds, "agreeing" in place.folds
+    chosen.layout = place.layout or "level"
+    chosen.columns = tuple(ids[name] for name in place.order if name in ids)
+    chosen.folded, chosen.agreeing_folded = "open" not in place.folds, "agreeing" in place.folds
     known = place.certainty in set(Certainty)
     kinds = tuple(Kind(kind) for kind in place.kinds if kind in set(Kind))
     certainty = Certainty(place.certainty) if known else Certainty.NORMAL

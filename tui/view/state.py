@@ -24,6 +24,7 @@ from tui.page.marks import Marks, Show
 from tui.page.naming import FindingNames
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
+from tui.view.chosen import Chosen
 from tui.view.comparing import Comparing
 from tui.view.lately import Lately, same_values
 from tui.view.marked import Findings, Marked
@@ -70,10 +71,8 @@ class Reading:
     searches: list[str] = field(default_factory=list)
     """What was searched for before, the newest last."""
     last_label: str = ""
-    base: str = ""
-    """The pinned article; empty for the first."""
-    hidden: tuple[str, ...] = ()
-    layout: str = "level"
+    chosen: Chosen = field(default_factory=Chosen)
+    """How the reader wants to see the articles."""
     stale: tuple[str, ...] = ()
     """Articles whose files changed on disk since they were read."""
     told_changes: str = ""
@@ -82,14 +81,6 @@ class Reading:
     """Whether the first keys are told in place of the contradiction in hand."""
     to_pin: Mention | None = None
     """The paragraph that waits for another to be pinned to it."""
-    spine: bool | None = None
-    """Whether the reader wants the spine; None leaves it to the width."""
-    columns: tuple[str, ...] = ()
-    """The articles as the reader ordered them; empty for the story's order."""
-    folded: bool = True
-    """Whether tall cells are folded until the cursor is in them."""
-    agreeing_folded: bool = False
-    """Whether a row in which all agree is one line."""
     held: Mention | None = None
     """The claim taken in hand to be joined to another."""
     copied: str = ""
@@ -192,15 +183,7 @@ class Reading:
     @property
     def order(self) -> tuple[str, ...]:
         """Articles that are not hidden, the base first, those that cannot be read last."""
-        rank = {id: n for n, id in enumerate(self.columns)}
-        ids = [a.id for a in self.story.articles if a.id not in self.hidden]
-        ids.sort(key=lambda id: (id in self.story.unreadable, rank.get(id, len(rank))))
-        base = self.first
-        return tuple(([base] if base in ids else []) + [i for i in ids if i != base])
-
-    def unhide(self, article: str) -> None:
-        """Show an article again if it is hidden."""
-        self.hidden = tuple(id for id in self.hidden if id != article)
+        return self.chosen.order(self.story)
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -210,10 +193,7 @@ class Reading:
     @property
     def first(self) -> str:
         """The base, or the first readable article while it is hidden or none was chosen."""
-        if self.base in self.story.by_id and self.base not in self.hidden:
-            return self.base
-        readable = [a.id for a in self.story.readable if a.id not in self.hidden]
-        return readable[0] if readable else next((a.id for a in self.story.articles), "")
+        return self.chosen.first(self.story)
 
     @property
     def dates(self) -> Mapping[str, str]:

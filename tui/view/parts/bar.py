@@ -133,7 +133,7 @@ class Bar:
 
     def _hidden_parties(self, found: Contradiction) -> str:
         """That the reader hid articles which take a side, and how they show again."""
-        gone = self._host.reading.hidden
+        gone = self._host.reading.chosen.hidden
         hidden = [id for id in gone if any(m.article == id for m in found.mentions)]
         if not hidden:
             return ""

@@ -28,15 +28,16 @@ class Choices:
         }
 
     def _fold(self) -> None:
-        self._host.reading.folded = not self._host.reading.folded
+        chosen = self._host.reading.chosen
+        chosen.folded = not chosen.folded
         self._host.rebuild()
 
     def _fold_agreeing(self) -> None:
-        reading = self._host.reading
-        reading.agreeing_folded = not reading.agreeing_folded
+        chosen = self._host.reading.chosen
+        chosen.agreeing_folded = not chosen.agreeing_folded
         self._columns.fold_again()
         self._host.rebuild()
-        if not reading.agreeing_folded:
+        if not chosen.agreeing_folded:
             return
         if count := self._columns.folded_rows():
             rows = "row in which all agree is" if count == 1 else "rows in which all agree are"
@@ -46,9 +47,9 @@ class Choices:
             self._host.tell("There is no other row in which all agree")
 
     def _next_layout(self) -> None:
-        reading = self._host.reading
-        at = LAYOUTS.index(reading.layout) + 1 if reading.layout in LAYOUTS else 0
-        reading.layout = LAYOUTS[at % len(LAYOUTS)]
+        chosen = self._host.reading.chosen
+        at = LAYOUTS.index(chosen.layout) + 1 if chosen.layout in LAYOUTS else 0
+        chosen.layout = LAYOUTS[at % len(LAYOUTS)]
         self._host.rebuild()
 
     def _move(self, step: int) -> None:
@@ -69,7 +70,7 @@ class Choices:
             other = order[at + step]
             every = [*order, *(a.id for a in reading.story.articles if a.id not in order)]
             swap = {moved: other, other: moved}
-            reading.columns = tuple(swap.get(id, id) for id in every)
+            reading.chosen.columns = tuple(swap.get(id, id) for id in every)
             self._host.rebuild()
 
     def _hide(self) -> None:
@@ -80,7 +81,7 @@ class Choices:
             return
         gone = reading.cursor.article
         spot, sheet = self._page.spot, self._page.sheet
-        reading.hidden = (*reading.hidden, gone)
+        reading.chosen.hidden = (*reading.chosen.hidden, gone)
         reading.cursor = None
         if spot is not None and sheet is not None:
             blocks = sorted(range(len(sheet)), key=lambda block: abs(block - spot.block))
@@ -98,9 +99,10 @@ class Choices:
         self._host.rebuild()
 
     def _show_all(self) -> None:
-        if not self._host.reading.hidden:
+        chosen = self._host.reading.chosen
+        if not chosen.hidden:
             self._host.tell("No article is hidden")
-        self._host.reading.hidden = ()
+        chosen.hidden = ()
         self._host.rebuild()
 
     def _make_base(self) -> None:
@@ -111,5 +113,5 @@ class Choices:
             return
         if reading.first == cursor.article:
             self._host.tell(f"{cursor.article} is already the base")
-        reading.base = cursor.article
+        reading.chosen.base = cursor.article
         self._host.rebuild()

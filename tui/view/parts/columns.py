@@ -62,9 +62,9 @@ class AlignedColumns:
     @property
     def division(self) -> Shape:
         """How the screen is divided."""
-        reading = self._host.reading
-        found = shape(self._host.area.width, self._host.config.settings.screen, reading.spine)
-        return Shape(found.spine, 1) if reading.layout == "stack" else found
+        screen, chosen = self._host.config.settings.screen, self._host.reading.chosen
+        found = shape(self._host.area.width, screen, chosen.spine)
+        return Shape(found.spine, 1) if chosen.layout == "stack" else found
 
     def make_sheet(self) -> AlignedSheet:
         reading = self._host.reading
@@ -81,15 +81,15 @@ class AlignedColumns:
             columns=self.shown,
             order=order,
             base=reading.first,
-            fold=screen.fold_lines if reading.folded else 0,
+            fold=screen.fold_lines if reading.chosen.folded else 0,
             measure=screen.measure,
             signs=reading.signs,
             dates=reading.dates,
-            hidden=tuple(a.id for a in reading.story.articles if a.id in reading.hidden),
+            hidden=tuple(a.id for a in reading.story.articles if a.id in reading.chosen.hidden),
             agreeing=self._folded_agreeing(),
         )
         kind = AlignedSheet
-        if reading.layout == "flow" and self.rows.aligned:
+        if reading.chosen.layout == "flow" and self.rows.aligned:
             from tui.page.flow import FlowSheet
 
             kind = FlowSheet
@@ -107,7 +107,7 @@ class AlignedColumns:
 
     def _folded_agreeing(self) -> frozenset[int]:
         """The rows to fold."""
-        folded = self._host.reading.agreeing_folded and self.rows.aligned
+        folded = self._host.reading.chosen.agreeing_folded and self.rows.aligned
         return self.find_agreeing() if folded else frozenset()
 
     def find_agreeing(self) -> frozenset[int]:

@@ -91,7 +91,7 @@ class Sides:
             else:
                 host.tell(self._filters.not_compared)
         else:
-            host.reading.spine = not self.spine.display
+            host.reading.chosen.spine = not self.spine.display
             host.rebuild()
 
     # -- drawing ---------------------------------------------------------------

@@ -121,9 +121,10 @@ class TopLine:
         pin = f"{reading.signs.pin} {held.article} to be pinned" if held else ""
         changed, again = " ".join(reading.stale), self._host.shown_key("reload")
         stale = f"{changed} changed on disk: {again} reads again" if changed else ""
-        layout = reading.layout if reading.layout != "level" else ""
-        whole = "" if reading.folded else "tall cells whole"
-        agreeing = "agreeing rows folded" if reading.agreeing_folded else ""
+        chosen = reading.chosen
+        layout = chosen.layout if chosen.layout != "level" else ""
+        whole = "" if chosen.folded else "tall cells whole"
+        agreeing = "agreeing rows folded" if chosen.agreeing_folded else ""
         parts = (pin, stale, self._search.words, *self._filters.unusual, layout, whole, agreeing)
         return " · ".join(part for part in parts if part)
 

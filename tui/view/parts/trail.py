@@ -58,8 +58,8 @@ class Trail:
         reading, spot, sheet = self._host.reading, self._page.spot, self._page.sheet
         if not spot or not sheet:
             return
-        if article in reading.hidden:
-            reading.unhide(article)
+        if article in reading.chosen.hidden:
+            reading.chosen.unhide(article)
             self._host.rebuild()
             sheet = self._page.sheet or sheet
         if problem := reading.story.by_id[article].problem:

@@ -134,7 +134,7 @@ class CompareScreen(PageScreen):
         if cursor := self.reading.cursor:
             if self.reading.first == cursor.article:
                 self.tell(f"{cursor.article} is already the base")
-            self.reading.base = cursor.article
+            self.reading.chosen.base = cursor.article
             self.rebuild()
 
     # -- from row to row -------------------------------------------------------

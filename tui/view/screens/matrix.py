@@ -146,7 +146,7 @@ class MatrixScreen(TextScreen):
         else:
             if self._began[0]:
                 reading.trail.append(self._began[0])
-            reading.unhide(cursor.article)
+            reading.chosen.unhide(cursor.article)
             self.app.pop_screen()
 
     def _source(self) -> None:

@@ -196,7 +196,7 @@ class ReaderScreen(PageScreen):
 
     def came_back(self) -> None:
         if cursor := self.reading.cursor:
-            self.reading.unhide(cursor.article)
+            self.reading.chosen.unhide(cursor.article)
 
     # -- commands --------------------------------------------------------------
 

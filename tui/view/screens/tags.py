@@ -185,7 +185,7 @@ class TagsScreen(PlaceScreen):
 
     def _go(self, place: Mention) -> None:
         self.reading.cursor = Cursor(place.article, place.span.start)
-        self.reading.unhide(place.article)
+        self.reading.chosen.unhide(place.article)
         self.app.pop_screen()
 
     def _decide(self) -> None:

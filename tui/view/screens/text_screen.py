@@ -100,7 +100,7 @@ class TextScreen(PlaceScreen):
         reading = self.reading
         if reading.cursor:
             reading.trail.append(reading.cursor)
-        reading.unhide(there.article)
+        reading.chosen.unhide(there.article)
         reading.cursor = Cursor(there.article, there.span.start)
 
     @property
