@@ -69,10 +69,17 @@ _LEAST_NAME = 3
 """Cells below which a name gives way to the letter of its chip."""
 
 
+_FEW = 4
+"""Cells in which a name is cut off without a sign."""
+
+
 def _name(label: Label, longest: int) -> str:
-    """The name in `longest` cells; in one cell the letters of the chip stand for it."""
+    """The name in `longest` cells; in one cell the letters of the chip stand for it.
+
+    In few cells its first letters tell more than one less of them and an ellipsis.
+    """
     if longest > 1:
-        return fit(label.name, longest)
+        return fit(label.name, longest, "…" if longest > _FEW else "")
     return label.sign or label.name[:1].upper()
 
 
