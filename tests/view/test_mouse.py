@@ -41,6 +41,16 @@ async def test_a_click_on_a_chip_takes_that_contradiction_in_hand(path: Path) ->
         assert user.reading.current == "x3"
 
 
+async def test_one_click_is_one_jump(path: Path) -> None:
+    async with open_app(path, WIDE) as user:
+        await user.press("escape", "G")
+        before, jumps = user.claim, len(user.reading.trail)
+        await click(user, cell(user, lambda f: f.target == "finding:x3"))
+        assert len(user.reading.trail) == jumps + 1
+        await user.press("ctrl+o")
+        assert user.claim == before
+
+
 async def test_a_double_click_compares_and_a_right_click_tags(path: Path) -> None:
     async with open_app(path, WIDE) as user:
         await user.press("escape", "g")

@@ -11,7 +11,8 @@ from tui.view.bindings import Commands
 from tui.view.parts.host import Host
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.emphasis import Emphasis
-from tui.view.widgets.sheet_view import ClaimClicked, SheetView
+from tui.view.widgets.mouse_view import ClaimClicked
+from tui.view.widgets.sheet_view import SheetView
 
 
 class PageHost(Host, Protocol):

@@ -13,7 +13,7 @@ from tui.view.parts.host import Host
 from tui.view.parts.page import Page
 from tui.view.state import Cursor
 from tui.view.widgets.emphasis import Emphasis
-from tui.view.widgets.sheet_view import WordsDragged
+from tui.view.widgets.mouse_view import WordsDragged
 
 if TYPE_CHECKING:
     from tui.page.words import Stretch

@@ -18,7 +18,7 @@ from tui.view.parts.words import Words
 from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Reading
 from tui.view.widgets.lines_view import Columns, LinesView
-from tui.view.widgets.sheet_view import ClaimClicked, WordsDragged
+from tui.view.widgets.mouse_view import ClaimClicked, WordsDragged
 
 if TYPE_CHECKING:
     from tui.page.words import Stretch

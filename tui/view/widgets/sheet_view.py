@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.model.span import Span
-from tui.page.lines import Fragment, Line, offset_in
+from tui.page.lines import Line
 from tui.page.sheet import Sheet, Spot
 from tui.page.signs import UNICODE
 from tui.page.viewport import Top, Viewport
-from tui.page.wrap import width_of
 from tui.view.widgets.at_rest import AtRest
 from tui.view.widgets.emphasis import Emphasis, Traits, styled, traits_of
-from tui.view.widgets.lines_view import LinesView, TargetRequested, fragment_in
+from tui.view.widgets.mouse_view import MouseView
 
 MAX_STRIPS = 6000
 MOMENT = 0.05
@@ -28,30 +24,6 @@ More than lie between two keys of one that is held down.
 """
 AHEAD = 12
 """How many of them, below and above."""
-
-
-@dataclass(eq=False, repr=False)
-class ClaimClicked(Message):
-    """A click on words of an article."""
-
-    article: str
-    offset: int
-    chain: int
-    """1 for a click, 2 for a double click."""
-    button: int
-    finding: str = ""
-    """The contradiction whose chip was clicked."""
-
-
-@dataclass(eq=False, repr=False)
-class WordsDragged(Message):
-    """The mouse goes over words of one article with its button held."""
-
-    article: str
-    span: Span
-    """From the character where the button went down to the one under the pointer."""
-    done: bool
-    """Whether the button was let go."""
 
 
 class Scrolled(Message):
@@ -66,7 +38,7 @@ class FirstDrawn(Message):
     """Text was drawn for the first time; what could wait may begin."""
 
 
-class SheetView(LinesView, can_focus=True):
+class SheetView(MouseView, can_focus=True):
     """Draws what its viewport shows of a sheet, and says what is where."""
 
     def __init__(self, id: str | None = None) -> None:
@@ -87,10 +59,6 @@ class SheetView(LinesView, can_focus=True):
         self._rest = AtRest(self, MOMENT)
         self._looked: dict[int, Sequence[Line]] = {}
         """Rows that were laid out before anybody saw them, with their lines."""
-        self._pressed: tuple[str, int] | None = None
-        """Article and offset where the mouse button went down on words."""
-        self._dragged: Span | None = None
-        """What the mouse went over since then; None while it has not moved."""
 
     # -- what to show ----------------------------------------------------------
 
@@ -281,6 +249,13 @@ class SheetView(LinesView, can_focus=True):
         """What stands at line `y` of the widget, and its block (-1 for heads and blanks)."""
         return self._port.line_at(y) if self._port else ((), -1)
 
+    def line_at(self, y: int) -> Line:
+        return self._line(y)[0]
+
+    def wheel(self, lines: int) -> None:
+        self.scroll_lines(lines)
+        self.post_message(Scrolled())
+
     def _drawn(
         self, line: Line, lit: object, width: int, emphasis: Emphasis | None = None
     ) -> Strip:
@@ -298,86 +273,6 @@ class SheetView(LinesView, can_focus=True):
             strip = self.finished(parts, width)
         self._strips[key] = (line, strip)
         return strip
-
-    # -- the mouse -------------------------------------------------------------
-
-    def fragment_at(self, x: int, y: int) -> Fragment | None:
-        if not 0 <= y < self.size.height:
-            return None
-        return fragment_in(self._line(y)[0], x)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        found = self.fragment_at(event.x, event.y)
-        self._pressed = self._dragged = None
-        if event.button == 1 and found and found.span and not found.target:
-            offset = self._offset_at(found.article, event.x, event.y)
-            self._pressed = (found.article, found.span.start if offset is None else offset)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self._pressed is None:
-            return
-        if event.button != 1:  # let go outside of the window
-            self._pressed = self._dragged = None
-            return
-        article, start = self._pressed
-        offset = self._offset_at(article, event.x, event.y)
-        if offset is None:
-            return
-        dragged = Span(min(start, offset), max(start, offset) + 1)
-        if dragged != self._dragged and (self._dragged or offset != start):
-            self._dragged = dragged
-            self.capture_mouse()
-            self.post_message(WordsDragged(article, dragged, False))
-
-    def on_mouse_up(self) -> None:
-        if self._pressed and self._dragged:
-            self.release_mouse()
-            self.post_message(WordsDragged(self._pressed[0], self._dragged, True))
-        self._pressed = None
-
-    def _offset_at(self, article: str, x: int, y: int) -> int | None:
-        """The character of `article` nearest to a cell on its line; None where it has none."""
-        if not 0 <= y < self.size.height:
-            return None
-        at, nearest = 0, None
-        for fragment in self._line(y)[0]:
-            width = width_of(fragment.text)
-            if fragment.span and fragment.article == article:
-                if x < at and nearest is not None:
-                    break
-                nearest = offset_in(fragment, max(x - at, 0))
-                if x < at + width:
-                    break
-            at += width
-        return nearest
-
-    def on_click(self, event: events.Click) -> None:
-        if self._dragged:  # the end of choosing words, no click
-            self._dragged = None
-            return
-        found = self.fragment_at(event.x, event.y)
-        if found is None:
-            return
-        event.stop()
-        if found.target:
-            self.post_message(TargetRequested(found.target))
-        elif found.span is not None:
-            chip = found.ids[0] if found.look.startswith("chip-") and found.ids else ""
-            finding = chip if chip.startswith("x") else ""
-            place = found.article, found.span.start
-            self.post_message(ClaimClicked(*place, event.chain, event.button, finding))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self._wheel(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self._wheel(-3)
-
-    def _wheel(self, lines: int) -> None:
-        self.scroll_lines(lines)
-        self.post_message(Scrolled())
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
