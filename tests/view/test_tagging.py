@@ -265,3 +265,12 @@ async def test_the_top_line_says_saved_only_when_it_is(path: Path) -> None:
             assert ("saved" in top) == (tags_in(path)[TWELVE] == ("fact", "doubtful"))
         finally:
             path.parent.chmod(0o700)
+
+
+async def test_the_top_line_says_saved_of_a_decision_too(path: Path) -> None:
+    async with open_app(path) as user:
+        await user.press("]", "a")
+        await user.app.workers.wait_for_complete()
+        await user.pause()
+        assert stored(path).decisions
+        assert "saved" in user.text.splitlines()[0]

@@ -83,7 +83,8 @@ class TopLine:
             return reading.comparing.words, reading.comparing.stopped
         if not reading.saved:
             return "saving…", False
-        return "saved" if reading.session.tags else "", False
+        session = reading.session
+        return "saved" if session.tags or session.decisions or session.pins else "", False
 
     def _count(self) -> tuple[int, int]:
         """Conflicts and other differences that show and were not rejected."""
