@@ -54,6 +54,17 @@ async def test_taking_back_nothing_is_no_step(path: Path) -> None:
         assert tutor(user).course.step == 9
 
 
+async def test_a_walk_that_leads_nowhere_is_no_step(path: Path) -> None:
+    async with tutorial(path) as user:
+        await user.press("g", "k", "h")
+        assert "1 of 2 done" not in user.text
+        await user.press("j", "l")
+        assert tutor(user).course.step == 1
+        await user.press(*["f9"] * 4, "G", "asterisk")
+        assert tutor(user).course.step == 5
+        assert "1 of 2 done" not in user.text
+
+
 async def test_a_step_can_be_left_out(path: Path) -> None:
     async with tutorial(path) as user:
         for number in range(len(LESSONS) + 1):

@@ -20,6 +20,7 @@ from tui.view.state import Reading
 from tui.workspace import SessionChoice
 
 _IDS = {action_of(command): command.id for command in keys.COMMANDS}
+_WALKS = frozenset("next-claim previous-claim next-article previous-article who-else".split())
 
 
 class TutorApp(RashomonApp):
@@ -35,12 +36,14 @@ class TutorApp(RashomonApp):
         default_namespace: DOMNode | None = None,
         namespaces: dict[str, DOMNode] | None = None,  # type: ignore[override]
     ) -> bool:
-        before = self.reading.session
+        before, cursor = self.reading.session, self.reading.cursor
         done = await super().run_action(action, default_namespace, namespaces)
         name = action if isinstance(action, str) else action[1]
         command = _IDS.get(name.removeprefix("screen."))
         if command in ("undo", "redo") and self.reading.session is before:
             command = None  # there was nothing to take back, and it said so
+        if command in _WALKS and self.reading.cursor == cursor:
+            command = None  # it led nowhere, and said so
         if command:
             self.course.given |= {command}
             self._draw_lesson()
