@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -19,7 +19,7 @@ from tui.model.clean import visible
 from tui.model.tag import Confidence, Label, Status, Tag
 from tui.page.wrap import width_of
 from tui.view.widgets.choice_list import ChoiceList
-from tui.view.widgets.fields import Line
+from tui.view.widgets.fields import Line, joins
 from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.window import Window
 
@@ -36,6 +36,12 @@ class Lines(TextArea):
     """Several lines to type in, with a cursor that stands still."""
 
     cursor_blink: Reactive[bool] = reactive(False, init=False)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if joins(event):
+            event.prevent_default()
+            typed = event.character or ""
+            self.replace(typed, *self.selection, maintain_selection_offset=False)
 
 
 def move_highlight(window: Screen[Any], step: int) -> None:
