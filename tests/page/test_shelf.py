@@ -117,3 +117,16 @@ def test_every_line_is_as_wide_as_the_screen(
     lines = card_lines(wide, 3, width, here, current, ASCII if ascii else UNICODE)
     assert len(lines) == CARD_LINES
     assert {width_of(plain(line)) for line in lines} == {width}
+
+
+@pytest.mark.parametrize(("width", "line"), [(40, None), (60, 1), (79, 1), (80, 0), (140, 0)])
+def test_the_title_comes_before_the_days_where_there_is_no_room_for_both(
+    width: int, line: int | None
+) -> None:
+    card = FIRE._replace(title="A long name of a fire in the old harbour of the town")
+    lines = [plain(found) for found in card_lines(card, 0, width, False, True, UNICODE)]
+    assert [n for n, found in enumerate(lines) if str(DAY.year) in found] == (
+        [] if line is None else [line]
+    )
+    assert "A long name of a" in lines[0]
+    assert "fire · open now" in lines[1]

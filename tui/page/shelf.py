@@ -10,7 +10,7 @@ from enum import StrEnum
 from tui.model.counted import counted
 from tui.model.shelf import StoryCard, Work
 from tui.page.heads import days_between, short_date
-from tui.page.lines import Fragment, Line, cut
+from tui.page.lines import Fragment, Line, cells_of, cut
 from tui.page.search import folded
 from tui.page.signs import Signs
 from tui.page.wrap import fit, width_of
@@ -113,24 +113,22 @@ def card_lines(
     target, ground = f"story:{at}", "+here" if here else ""
     bar = Fragment(signs.bar if here else " ", "bar", target=target)
     across = min(width, _ACROSS)
-    end = _measures(card, width, signs)
-    used_end = sum(width_of(f.text) for f in end)
-    mark = f" {signs.dot} open now" if current else ""
-    title = fit(card.title or card.name, max(across - 3 - used_end - width_of(mark), 1))
-    gap = " " * max(across - 2 - width_of(title) - width_of(mark) - used_end, 0)
+    end, below = _measures(card, width, signs), _days(card, width)
+    room = across - 2 - cells_of(end)
+    title = fit(card.title or card.name, max(room - 1, 1))
     first = [
         bar,
-        Fragment(" ", f"text{ground}", target=target),
-        Fragment(title, f"title{ground}", target=target),
-        Fragment(mark, f"dim{ground}", target=target),
-        Fragment(gap, f"text{ground}", target=target),
-        *(f._replace(look=f.look + ground, target=target) for f in end),
+        Fragment(" ", "text"),
+        Fragment(title, "title"),
+        Fragment(" " * max(room - width_of(title), 0), "text"),
+        *end,
     ]
-    second = [
-        bar,
-        Fragment("   ", f"text{ground}", target=target),
-        *(f._replace(look=f.look + ground, target=target) for f in _done(card, signs)),
-    ]
+    done = cut(_done(card, current, signs), max(width - 4 - cells_of(below), 1), "text")
+    second = [bar, Fragment("   ", "text"), *done, *below]
+    first, second = (
+        [f if f is bar else f._replace(look=f.look + ground, target=target) for f in line]
+        for line in (first, second)
+    )
     return (
         cut(first, width, f"text{ground}"),
         cut(second, width, f"text{ground}"),
@@ -139,7 +137,7 @@ def card_lines(
 
 
 def _measures(card: StoryCard, width: int, signs: Signs) -> list[Fragment]:
-    """At the right: how much was seen, the number of articles, their days."""
+    """At the right: how much was seen, the number of articles, their days where there is room."""
     if not card.known:
         return [Fragment("… ", "dim")]
     if card.problem:
@@ -151,15 +149,28 @@ def _measures(card: StoryCard, width: int, signs: Signs) -> list[Fragment]:
         parts += [Fragment("━" * full, "sign-shared"), Fragment("─" * (_BAR - full), "rule")]
         parts.append(Fragment("  ", "text"))
     parts.append(Fragment(f"{articles:>11}", "dim"))
-    if width >= 60:
+    if width >= _WITH_DAYS:
         parts.append(Fragment(f"  {days_of(card) or 'undated':>20}", "dim"))
     return [*parts, Fragment(" ", "text")]
 
 
-def _done(card: StoryCard, signs: Signs) -> list[Fragment]:
-    """Below the title: the folder, and what the session tells."""
-    name = [Fragment(card.name, "dim")]
+_ROOMY, _WITH_DAYS = 60, 80
+"""Cells from which the days are told, below the title, and from which they stand beside it."""
+
+
+def _days(card: StoryCard, width: int) -> list[Fragment]:
+    """At the right of the second line: the days, where the first has no room for them."""
+    if not card.known or card.problem or not _ROOMY <= width < _WITH_DAYS:
+        return []
+    return [Fragment(f"  {days_of(card) or 'undated'} ", "dim")]
+
+
+def _done(card: StoryCard, current: bool, signs: Signs) -> list[Fragment]:
+    """Below the title: the folder, whether it is open, and what the session tells."""
     dot = Fragment(f" {signs.dot} ", "dim")
+    name = [Fragment(card.name, "dim")]
+    if current:
+        name += [dot, Fragment("open now", "dim")]
     if card.problem:
         return [*name, dot, Fragment(card.problem, "problem")]
     if not card.known:
