@@ -73,7 +73,7 @@ def conflicts_in(row: Row, marks: Marks, articles: Iterable[str] | None = None) 
     found: dict[str, Fragment] = {}
     for article in row.cells if articles is None else articles:
         for piece in row.cells.get(article, ()):
-            for mark in marks.within(article, piece.span):
+            for mark in marks.findings.within(article, piece.span):
                 if mark.look in (*DISPUTES, "rejected") and mark.chip:
                     look, target = f"heading-{mark.look}", f"finding:{mark.id}"
                     found.setdefault(mark.id, Fragment(mark.chip, look, target=target))

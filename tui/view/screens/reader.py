@@ -176,6 +176,7 @@ class ReaderScreen(PageScreen):
         """Say so; draw more only if another person's tags were merged in."""
         if self.sides.tags_drawn is self.reading.session and self.page.sheet:
             self.top.draw()
+            self.paint_at_once()
         else:
             self.draw_around()
 
