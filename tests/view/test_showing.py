@@ -60,9 +60,9 @@ async def test_help_lists_the_keys_of_the_place_it_was_called_from(path: Path) -
     async with open_app(path, (120, 60)) as user:
         await user.press("f1")
         assert user.place == "help"
-        assert "Keys: reading" in user.text
+        assert "Keys and signs: reading" in user.text
         await user.press("escape", "T", "f1")
-        assert "Keys: tags" in user.text
+        assert "Keys and signs: tags" in user.text
         await user.press("q", "q")
         assert user.place == "reader"
 
@@ -76,15 +76,21 @@ async def test_a_question_where_nothing_is_marked_shows_the_keys(path: Path) -> 
 async def test_the_help_is_scrolled_with_the_keys_of_reading(path: Path) -> None:
     async with open_app(path, (80, 24)) as user:
         await user.press("f1")
-        assert "Signs" in user.text
+        assert "next claim, or" in user.text
         await user.press("j", "space")
-        assert "Signs" not in user.text
+        assert "next claim, or" not in user.text
         await user.press("G")
-        assert "back, then leave" in user.text
+        assert "told differently" in user.text
         await user.press("j")
         assert user.told[-1] == "This is the end"
         await user.press("home")
-        assert "Signs" in user.text
+        assert "next claim, or" in user.text
+
+
+async def test_in_a_narrow_window_the_meaning_of_a_sign_has_the_width(path: Path) -> None:
+    async with open_app(path, (40, 16)) as user:
+        await user.press("f1", "G")
+        assert "where there is room for" in user.text
 
 
 async def test_the_last_article_cannot_be_hidden(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -23,6 +23,9 @@ FAR = 10_000
 """More lines than any help has."""
 WIDE, AROUND = 90, 5
 """Cells of the window where there is room, and those of its frame, edges and scrollbar."""
+ROOMY, NARROW = 48, 8
+"""Cells from which the signs stand in a column as wide as the widest of them, and of that column
+where there are fewer."""
 
 
 def _meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
@@ -80,8 +83,9 @@ class HelpScreen(Place, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with ScrolledWindow(classes="window", can_focus=False) as window:
-            window.border_title = Content(f"Keys: {keys.PLACES[self.place]}")
-            window.hint(f"{self.signs.up_down} scroll · esc")
+            window.border_title = Content(f"Keys and signs: {keys.PLACES[self.place]}")
+            signs = keys.shown(self.keymap["last-row"][0], self.signs.plain)
+            window.hint(f"{self.signs.up_down} scroll · {signs} signs · esc")
             yield Static(id="keys", markup=False)
 
     def on_resize(self) -> None:
@@ -94,20 +98,27 @@ class HelpScreen(Place, ModalScreen[None]):
             c.id: " ".join(keys.shown(k, self.signs.plain) for k in self.keymap[c.id]) for c in here
         }
         column = max(map(width_of, shown.values()), default=0) + 4
-        parts: list[str | tuple[str, str]] = [("Signs\n", "bold $primary")]
-        meanings = _meanings(self.signs)
-        beside = max(column, *(width_of(sign) + 4 for sign, _ in meanings))
-        for sign, words in meanings:
-            parts.append(f"  {sign}" + " " * (beside - 2 - width_of(sign)))
-            parts.append(hanging(words, width - beside, beside) + "\n")
+        parts: list[str | tuple[str, str]] = []
         group = ""
         for command in here:
             if command.group != group:
+                gap = "\n" if group else ""
+                parts.append((f"{gap}{command.group}\n", "bold $primary"))
                 group = command.group
-                parts.append((f"\n{group}\n", "bold $primary"))
             parts.append((f"  {shown[command.id]}".ljust(column), "bold $accent"))
             parts.append(hanging(keys.words_at(self.place, command), width - column, column) + "\n")
-        return Content.assemble(*parts)
+        parts.append(("\nSigns\n", "bold $primary"))
+        return Content.assemble(*parts, "".join(self._signs(width, column)).rstrip())
+
+    def _signs(self, width: int, column: int) -> Iterator[str]:
+        """The signs and what they mean; in a narrow window a long one has a line of its own."""
+        meanings = _meanings(self.signs)
+        widest = max(column, *(width_of(sign) + 4 for sign, _ in meanings))
+        column = widest if width >= ROOMY else NARROW
+        for sign, words in meanings:
+            gap = column - 2 - width_of(sign)
+            yield f"  {sign}" + (" " * gap if gap > 0 else "\n" + " " * column)
+            yield hanging(words, width - column, column) + "\n"
 
     # -- moving ----------------------------------------------------------------
 
