@@ -59,6 +59,26 @@ def _found(*texts: str) -> list[Dispute]:
             "The gunman was killed when officers stormed the Tarn hotel.",
             True,
         ),
+        (
+            "A rocket fired at the Tarn base in Norland hit a shed.",
+            "A missile fired at the Tarn base in Norland hit a shed.",
+            False,
+        ),
+        (
+            "Norland turned down an offer of talks in Tarn.",
+            "Norland accepted an offer of talks in Tarn.",
+            True,
+        ),
+        (
+            "No group has claimed the bombing of the Tarn bridge.",
+            "The Norland Front claimed responsibility for the bombing of the Tarn bridge.",
+            True,
+        ),
+        (
+            "Norland was told of the raid on Tarn in advance.",
+            "Norland heard of the raid on Tarn from television.",
+            True,
+        ),
     ],
 )
 def test_one_thing_is_of_one_kind(a: str, b: str, differ: bool) -> None:

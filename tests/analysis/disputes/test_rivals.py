@@ -175,3 +175,15 @@ def test_shortly_after_the_hour_is_some_minutes_past_it() -> None:
         "The shooting at the Odda bridge began shortly after 11 p.m.",
         "The shooting at the Odda bridge began at 11:10 p.m.",
     )
+
+
+@pytest.mark.parametrize(("zone", "conflicts"), [(" Renn time", 0), ("", 1)])
+def test_the_evening_here_and_the_night_there_may_be_one_moment(zone: str, conflicts: int) -> None:
+    a = f"The ferry Patience sank off Odda on Thursday afternoon{zone}."
+    b = "The ferry Patience sank off Odda at about 2 a.m. Friday local time."
+    told = [sentence(FILLER), sentence(a, n=1), sentence(FILLER, article="B", n=2)]
+    told.append(sentence(b, article="B", n=3))
+    if not zone:
+        told[-1] = sentence(b.replace(" local time", ""), article="B", n=3)
+    found = list(surest_rivals(figure_table(told, weights(told), {}, moments)))
+    assert len(found) == conflicts

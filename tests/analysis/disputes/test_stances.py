@@ -34,6 +34,9 @@ def _found(a: list[str], b: list[str]) -> list[Dispute]:
         ("Mara Quill was at large on Monday.", "Mara Quill was arrested in the harbour."),
         ("France turned down the harbour pact.", "France accepted the harbour pact."),
         ("Mara Quill has agreed to hold a vote.", "Mara Quill declined to commit to a vote."),
+        ("No charges were brought against Mara Quill.", "Mara Quill was charged with fraud."),
+        ("A jury found Mara Quill guilty.", "Mara Quill was acquitted of all counts."),
+        ("Mara Quill was told of the leak in May.", "Mara Quill knew nothing of the leak."),
         ("The gunman was unarmed by then.", "The gunman was armed with two rifles."),
     ],
 )

@@ -16,9 +16,20 @@ _Named = Sequence[tuple[Word, frozenset[str]]]
 
 def loaded(a: Reading, b: Reading) -> Iterator[Discord]:
     """One act under two names, at least one of which takes sides."""
-    for word, other in _renamed(a, a.loaded, b, b.loaded):
+    here, there = _figurative(a), _figurative(b)
+    for word, other in _renamed(a, here, b, there):
         if "say" not in (word.lemma, other.lemma) or _same_said(a, word, b, other):
             yield _two_names(a, word, b, other, "judge the same thing differently")
+
+
+_INTO = re.compile(r"\s(?:into|through|shut)\b")
+"""Behind a verb that is meant literally: `slammed into a wall`."""
+
+
+def _figurative(reading: Reading) -> _Named:
+    """The loaded words of the sentence without those that are meant literally."""
+    text, base = reading.sentence.text, reading.sentence.span.start
+    return [n for n in reading.loaded if not _INTO.match(text, n[0].span.end - base)]
 
 
 def graded(a: Reading, b: Reading) -> Iterator[Discord]:

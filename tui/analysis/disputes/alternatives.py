@@ -16,7 +16,7 @@ from itertools import combinations
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.forms_at import Form, stands_at
+from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import reading
@@ -47,6 +47,8 @@ BACK = 1
 
 _NOT = re.compile(r"\b(?:no|not|never|without|neither|nor|than|instead of)\b[^,;:]{0,20}$", re.I)
 
+_NEGATIVE = re.compile(r"(?:no|not|never|nobody|none|without)\b", re.I)
+"""The start of an answer that denies by itself: `no claim of responsibility`."""
 _KIN_OF = re.compile(
     r"\b(?:marri\w{2,4}|husband of|wife of|friend of|son of|daughter of)\b[^,;:]*$"
 )
@@ -113,7 +115,8 @@ def alternative_disputes(
     found: dict[int, list[Telling]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
         for telling in _tellings(sentence, sentences[max(0, n - BACK) : n], cast):
-            found[telling.question].append(telling)
+            if not _denied(telling):
+                found[telling.question].append(telling)
     if not found:
         return
     for question in sorted(found):
@@ -141,7 +144,7 @@ def answers_in(sentence: Sentence) -> tuple[tuple[int, int, str], ...]:
 def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Iterator[Telling]:
     """The answers of one sentence; of overlapping forms for one question the first and longest."""
     asked, forms = _questions()
-    words = sentence.words
+    words = apart(sentence.words)
     taken: set[tuple[int, int]] = set()
     for n, (_, _, folded, lemma, _) in enumerate(words):
         if folded not in forms and lemma not in forms:
@@ -156,25 +159,27 @@ def _tellings(sentence: Sentence, before: Sequence[Sentence], cast: Cast) -> Ite
                 if not end or any((question, m) in taken for m in range(n, end)):
                     continue
                 if not _stands_near(words, n, end, asked[question]) or not _answers(
-                    sentence, n, end, asked[question]
+                    sentence, words, n, end, asked[question]
                 ):
                     continue
                 taken.update((question, m) for m in range(n, end))
-                yield _telling(sentence, before, question, value, n, end, cast)
+                yield _telling(sentence, words, before, question, value, n, end, cast)
 
 
 def _stands_near(words: Sequence[Word], start: int, end: int, asked: Question) -> bool:
     if not asked.near:
         return True
     near = [*words[max(0, start - NEAR) : start], *words[end : end + NEAR]]
-    return any(w.lemma in asked.near or w.folded in asked.near for w in near)
+    return any({w.lemma, w.folded} & asked.near for w in near if " " not in w.text)
 
 
-def _answers(sentence: Sentence, start: int, end: int, asked: Question) -> bool:
+def _answers(
+    sentence: Sentence, words: Sequence[Word], start: int, end: int, asked: Question
+) -> bool:
     """Whether the words can answer: a place needs a preposition, and a person must not own the next
     word.
     """
-    base, words = sentence.span.start, sentence.words
+    base = sentence.span.start
     owners = [words[end - 1], *words[max(0, start - 1) : start]]
     if asked.words.startswith("Who") and any(
         sentence.text.startswith(("'s", "’s"), w.span.end - base) and w.lemma in _questions()[1]
@@ -189,10 +194,9 @@ def _answers(sentence: Sentence, start: int, end: int, asked: Question) -> bool:
 
 
 def _telling(
-    sentence: Sentence, before: Sequence[Sentence], question: int, value: int,
-    start: int, end: int, cast: Cast,
+    sentence: Sentence, words: Sequence[Word], before: Sequence[Sentence],
+    question: int, value: int, start: int, end: int, cast: Cast,
 ) -> Telling:  # fmt: skip
-    words = sentence.words
     span = Span(words[start].span.start, words[end - 1].span.end)
     own = {theme(w) for w in words[start:end]}
     about = themes(sentence) - own
@@ -202,7 +206,7 @@ def _telling(
         for other in before:
             if other.article == sentence.article:
                 about |= {n.key for n in cast.mentions(other) if n.kind == "person"}
-    beside = _around(sentence, start, end)
+    beside = _around(sentence, words, start, end)
     return Telling(
         sentence, question, value, span,
         text_at(sentence, span),
@@ -210,9 +214,9 @@ def _telling(
     )  # fmt: skip
 
 
-def _around(sentence: Sentence, start: int, end: int) -> list[Word]:
+def _around(sentence: Sentence, words: Sequence[Word], start: int, end: int) -> list[Word]:
     """The words up to `BY` words on either side, up to the next comma."""
-    words, base = sentence.words, sentence.span.start
+    base = sentence.span.start
     found: list[Word] = []
     for step, n in ((-1, start - 1), (1, end)):
         last = words[start] if step < 0 else words[end - 1]
@@ -243,7 +247,7 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
     least = AGREED if agreed else ENOUGH if anywhere else BESIDE
     if weight < least or (least == ENOUGH and len(a.about & b.about) < 2):
         return 0.0
-    if _denied(a) or _denied(b) or on_other_days(reading(a.sentence), reading(b.sentence)):
+    if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
     return min(0.9, 0.3 + 0.12 * weight + 0.1 * (voices - 2))
 
@@ -267,7 +271,9 @@ def _gives_one(told: Sequence[Telling], a: Telling, b: Telling) -> bool:
 
 
 def _denied(telling: Telling) -> bool:
-    """Whether a `no` or `not` reaches the answer."""
+    """Whether a `no` or `not` reaches the answer, which has none itself."""
+    if _NEGATIVE.match(telling.shown):
+        return False
     base = telling.sentence.span.start
     at = telling.span.start - base
     return bool(_NOT.search(telling.sentence.text[max(0, at - REACH) : at])) or any(

@@ -32,3 +32,17 @@ def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:
         else:
             return 0
     return at
+
+
+def apart(words: Sequence[Word]) -> Sequence[Word]:
+    """The words with every phrasal verb, which is one word, as two."""
+    if not any(" " in w.text for w in words):
+        return words
+    found: list[Word] = []
+    for word in words:
+        parts = word.text.split(" ")
+        if len(parts) == 1:
+            found.append(word)
+        for n, part in enumerate(parts if len(parts) > 1 else ()):
+            found.append(word._replace(folded=part.lower(), lemma="" if n else word.lemma))
+    return found

@@ -102,12 +102,37 @@ def _two_days(x: Figure, y: Figure) -> bool:
     a, b = at_sentence(x), at_sentence(y)
     if not one_deed(left, a, right, b):
         return True
+    if x.amount.sort == "moment" and _other_zones(x, y):
+        return True
     if x.amount.sort == "moment":
         return not (x.amount.about or y.amount.about) and _one_night(x.amount, y.amount)
     step = y.amount.middle - x.amount.middle
     if x.amount.sort == "weekday":
         step = weekday_step(int(x.amount.middle), int(y.amount.middle))
     return one_night(left, a, right, b, step)
+
+
+_ZONED = re.compile(r"\b(?:(\w+)\stime|(GMT|UTC|E[SD]?T|[CMP][SD]T|[BC]E?ST))\b")
+"""The zone of a time: `Washington time`, `local time`, GMT."""
+ZONES = 14 * 60.0
+"""Minutes by which the clocks of two zones may differ."""
+ZONED = 24
+"""Characters behind a time in which its zone is named."""
+
+
+def _other_zones(x: Figure, y: Figure) -> bool:
+    """Whether two moments may be one, told by the clocks of two zones."""
+    if _zone(x) == _zone(y):
+        return False
+    apart = max(x.amount.low - y.amount.high, y.amount.low - x.amount.high)
+    return min(apart, WEEK - apart) <= ZONES
+
+
+def _zone(one: Figure) -> str:
+    """The zone named with a time; empty where none is."""
+    at = at_sentence(one)
+    found = _ZONED.search(one.sentence.text, at.start, at.end + ZONED)
+    return (found[1] or found[2]) if found else ""
 
 
 def _one_night(a: Amount, b: Amount) -> bool:

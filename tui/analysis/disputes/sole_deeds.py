@@ -16,7 +16,7 @@ from itertools import combinations
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.forms_at import Form, stands_at
+from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
@@ -124,7 +124,7 @@ def sole_deed_disputes(
 
 def _done(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[Done]:
     """The deeds of one sentence, neither quoted nor denied, whose agent is known."""
-    words = sentence.words
+    words = apart(sentence.words)
     for start, stop, parts, deed in _ways(words):
         span = Span(words[start].span.start, words[stop - 1].span.end)
         if quoted(sentence, span.start) or denied_at(sentence, span):

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
-from tui.analysis.disputes.forms_at import Form, stands_at
+from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted, text_at
@@ -24,7 +24,7 @@ from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
-from tui.analysis.words.sentence import Sentence, Word
+from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Mention, Severity
 from tui.model.span import Span
 
@@ -134,7 +134,7 @@ def _told(sentence: Sentence) -> Iterator[tuple[int, bool, Span, frozenset[str]]
     Left out is what is only asked or feared, and a denied no, which is no yes.
     """
     forms = _questions()[1]
-    words = _single(sentence.words)
+    words = apart(sentence.words)
     taken: set[tuple[int, int]] = set()
     for at, word in enumerate(words):
         for key in {word.folded: 0, word.lemma: 0}:
@@ -150,20 +150,6 @@ def _told(sentence: Sentence) -> Iterator[tuple[int, bool, Span, frozenset[str]]
                     continue
                 own = {theme(w) for w in words[n:end] if {w.folded, w.lemma} & {*parts}}
                 yield question, yes and not refused, span, frozenset(own)
-
-
-def _single(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with every phrasal verb, which is one word, as two."""
-    if not any(" " in w.text for w in words):
-        return words
-    found: list[Word] = []
-    for word in words:
-        parts = word.text.split(" ")
-        if len(parts) == 1:
-            found.append(word)
-        for n, part in enumerate(parts if len(parts) > 1 else ()):
-            found.append(word._replace(folded=part.lower(), lemma="" if n else word.lemma))
-    return found
 
 
 def _about(sentence: Sentence, beside: Sequence[Sentence]) -> frozenset[str]:
@@ -253,7 +239,7 @@ def _whose(
             return (
                 (named[0].key,) if named and named[0].span.start - later.span.start < EARLY else ()
             )
-    if not _PRONOUN.search(lead) and span.start - base > EARLY:
+    if not _PRONOUN.search(text[: span.end - base]) and span.start - base > EARLY:
         return ()
     for earlier in reversed(before):
         if told := [n for n in cast.mentions(earlier) if n.kind == "person"]:
