@@ -18,6 +18,14 @@ def is_installed(path: Path) -> bool:
     return path.resolve().is_relative_to(_HERE / "_shipped")
 
 
+def working_folder() -> Path | None:
+    """The folder the program runs in; None when somebody deleted it."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
+
+
 def config_folder() -> Path:
     """The user's own folder for config.yaml and themes; it may not exist."""
     from platformdirs import user_config_path

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -317,6 +319,35 @@ async def test_what_was_copied_can_be_added_to_a_file(
         assert "Added to" in user.told[-1]
     text = (tmp_path / "rashomon-copied.txt").read_text("utf-8")
     assert [part[:8] for part in text.split("\n\n")] == ["“Twelve ", "“Twelve ", ""]
+
+
+@pytest.mark.parametrize("trap", [lambda path: path.symlink_to("profile"), os.mkfifo])
+async def test_what_was_copied_is_added_to_an_ordinary_file_only(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trap: Callable[[Path], None]
+) -> None:
+    """A link in the folder of a story may lead to a file that a shell runs."""
+    here = tmp_path / "here"
+    here.mkdir()
+    trap(here / "rashomon-copied.txt")
+    monkeypatch.chdir(here)
+    async with open_app(path) as user:
+        await user.press("y", "W")
+        assert f"Added to {tmp_path / 'data'}" in user.told[-1]
+    assert not (here / "profile").exists()
+
+
+async def test_copies_go_elsewhere_where_the_folder_was_deleted(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    async with open_app(path) as user:
+        here.rmdir()
+        await user.press("y", "W")
+        assert f"Added to {tmp_path / 'data'}" in user.told[-1]
+        await user.press("E")
+        assert "Report as text" in user.text
 
 
 async def test_a_file_that_cannot_be_written_is_said(

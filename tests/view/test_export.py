@@ -160,7 +160,8 @@ async def test_it_opens_from_the_matrix_and_the_tags_too(path: Path, at: str) ->
 def test_free_names_and_sizes(tmp_path: Path) -> None:
     for file in ("a.md", "a-2.md"):
         (tmp_path / file).touch()
-    assert free_name(tmp_path, "a.md").name == "a-3.md"
+    (tmp_path / "a-3.md").symlink_to("nowhere")
+    assert free_name(tmp_path, "a.md").name == "a-4.md"
     assert (size_of(b"x" * 12), size_of(b"x" * 12_345)) == ("12 bytes", "12 KB")
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
+from typing import TextIO
 
 from tui import resources
 from tui.errors import RashomonError
@@ -18,14 +22,31 @@ def append(text: str) -> Path:
     the texts. Raises RashomonError when neither can be written.
     """
     why = ""
-    for folder in (Path.cwd(), resources.data_folder()):
+    for folder in filter(None, (resources.working_folder(), resources.data_folder())):
         path = folder / NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8", newline="\n") as file:
+            with _opened(path) as file:
                 file.write(text.rstrip("\n") + "\n\n")
         except OSError as error:
             why = why or f"{path}: {error.strerror}"
         else:
             return path
     raise RashomonError(f"Not written: {why}")
+
+
+def _opened(path: Path) -> TextIO:
+    """An ordinary file, to add to. Raises OSError.
+
+    Never what a link leads to: whoever made the folder of a story may have put one there that
+    leads to a file which a shell runs.
+    """
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    handle = os.open(path, flags | _NO_LINK | _NO_WAIT, 0o666)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "not an ordinary file", str(path))
+    return os.fdopen(handle, "a", encoding="utf-8", newline="\n")
+
+
+_NO_LINK, _NO_WAIT = getattr(os, "O_NOFOLLOW", 0), getattr(os, "O_NONBLOCK", 0)

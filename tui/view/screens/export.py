@@ -22,6 +22,7 @@ from tui.model.clean import visible
 from tui.page.wrap import fit_end
 from tui.reading.files import SUFFIXES
 from tui.report.formats import ABOUT, Format, Reported, write
+from tui.resources import working_folder
 from tui.session.disk import replace_file
 from tui.session.store import safe_name
 from tui.view.screens.windows import LOW, move_highlight
@@ -142,7 +143,7 @@ class ExportWindow(ModalScreen[None]):
             path /= self._file_name()
         if why := self._refusal(path):
             self._say(why, wrong=True)
-        elif path.exists() and path != self._may_replace:
+        elif os.path.lexists(path) and path != self._may_replace:
             self._may_replace = path
             self._say(f"{self._shown(path)} exists; Enter again replaces it", wrong=True)
         else:
@@ -196,8 +197,8 @@ class ExportWindow(ModalScreen[None]):
 
 def place_for(beside: Path) -> Path:
     """The folder of the session, or where that cannot be written to, one that can."""
-    places = (beside, Path.cwd(), Path.home(), Path(tempfile.gettempdir()))
-    return next((place for place in places if _writable(place)), beside)
+    places = (beside, working_folder(), Path.home(), Path(tempfile.gettempdir()))
+    return next((place for place in places if place and _writable(place)), beside)
 
 
 def _writable(folder: Path) -> bool:
@@ -207,9 +208,9 @@ def _writable(folder: Path) -> bool:
 
 
 def free_name(folder: Path, name: str) -> Path:
-    """`name` in `folder`, with a number where a file is called so."""
+    """`name` in `folder`, with a number where a file, or a link to nowhere, is called so."""
     path, number = folder / name, 2
-    while path.exists():
+    while os.path.lexists(path):
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path

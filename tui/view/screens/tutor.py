@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from tui.model.tag import Status, Tag
 from tui.page.lessons import LESSONS, Practice, lesson_lines
 from tui.page.lines import Line
 from tui.page.rows import Rows
+from tui.resources import working_folder
 from tui.view.bindings import bindings
 from tui.view.screens.compare import CompareScreen
 from tui.view.screens.page_screen import PageScreen
@@ -159,10 +159,9 @@ class TutorScreen(ReaderScreen):
 
     def _export_here(self) -> None:
         """Export to where the learner is, because the folder of the practice is deleted."""
-        from tui.view.screens.export import ExportWindow
+        from tui.view.screens.export import ExportWindow, place_for
 
-        here = Path.cwd()
-        folder = here if os.access(here, os.W_OK) else Path.home()
+        folder = place_for(working_folder() or Path.home())
         self.app.push_screen(ExportWindow(self.reading, self.config, folder))
 
 
