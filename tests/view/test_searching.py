@@ -111,3 +111,11 @@ async def test_the_line_to_type_in_keeps_its_size_as_letters_come_and_go(path: P
             await user.press(key)
             sizes.append(user.screen.query_one("#query", Input).size)
         assert len(set(sizes)) == 1
+
+
+async def test_words_without_hits_are_not_squeezed_out_by_saying_so(path: Path) -> None:
+    async with open_app(path, (62, 24)) as user:
+        words = "nowhere is this sentence told"
+        await user.press("g", "slash", Words(words))
+        assert f"/  {words} " in user.text
+        assert "no hits" in user.text

@@ -10,7 +10,7 @@ from typing import Protocol
 from tui.errors import RashomonError
 from tui.model.finding import Mention
 from tui.page.search import LEAST, Hits, before, counted, hits_in, prepare, search
-from tui.page.wrap import quoted
+from tui.page.wrap import quoted, width_of
 from tui.view.bindings import Commands
 from tui.view.parts.edits import Edits
 from tui.view.parts.find_line import FindLine
@@ -124,8 +124,10 @@ class Search:
         if problem or not words:
             return problem
         if not hits:
-            short = len(words.strip('"/')) < LEAST
-            return f"at least {LEAST} letters" if short else f"no hits for {words}"
+            if len(words.strip('"/')) < LEAST:
+                return f"at least {LEAST} letters"
+            told = f"no hits for {words}"
+            return told if width_of(told) < room else "no hits"  # the words need the room
         if not counted(hits):
             return "…"
         readable = {a.id for a in reading.story.readable}

@@ -21,8 +21,8 @@ HINT = 'words · "a phrase" · /regular expression/'
 
 STEP = 12
 """Cells by which the room for what was found grows: a letter more seldom moves anything."""
-SPARE = 4 * STEP
-"""Cells of it that must be free to be given back."""
+SPARE = 2 * STEP
+"""Cells of it that may stay free before they are given back."""
 
 
 class Field(Line):
@@ -54,7 +54,7 @@ class Count(Label):
     def tell(self, words: str) -> None:
         """Show `words`; the line is laid out anew only if they need another room."""
         width, before = width_of(words), self._room
-        if not before - SPARE < width <= before:
+        if not before - SPARE <= width <= before:
             self._room = -(-width // STEP) * STEP
         self.update(" " * (self._room - width) + words, layout=self._room != before)
 
