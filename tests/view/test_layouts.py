@@ -163,17 +163,19 @@ async def test_escape_lets_go_of_what_was_to_be_pinned(path: Path) -> None:
         assert stored(path).pins == ()
 
 
-@pytest.mark.parametrize("width", [60, 80, 111])
+@pytest.mark.parametrize(("width", "covered"), [(60, 34), (77, 34), (78, 39), (80, 40), (111, 55)])
 async def test_the_spine_lies_over_the_columns_where_there_is_no_room(
-    path: Path, width: int
+    path: Path, width: int, covered: int
 ) -> None:
+    """Over two columns it takes the first whole."""
     async with open_app(path, (width, 24)) as user:
         before, sheet = user.text.splitlines(), user.page.view.sheet
         assert "STORY" not in before[1]
         await user.press("s")
         shown = user.text.splitlines()
         assert shown[1].startswith(" STORY")
-        assert [line[34:] for line in shown[:-3]] == [line[34:] for line in before[:-3]]
+        assert [line[covered:] for line in shown[:-3]] == [line[covered:] for line in before[:-3]]
+        assert covered == 34 or before[1][covered - 1] == "│" == shown[1][covered - 1]
         assert user.page.view.sheet is sheet
         await user.press("escape")
         assert user.text.splitlines()[1:] == before[1:]

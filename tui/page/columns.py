@@ -43,8 +43,14 @@ def shape(width: int, settings: ScreenSettings, spine: bool | None = None) -> Sh
 
 
 def overlay(width: int, settings: ScreenSettings) -> int:
-    """Cells of a spine that lies over the columns, where there is no room beside them; else 0."""
-    return _spine(width, settings) if settings.narrow <= width < settings.spine else 0
+    """Cells of a spine that lies over the columns, where there is no room beside them; else 0.
+
+    Over two columns it takes all of the first, of which shreds would be left at its edge.
+    """
+    if not settings.narrow <= width < settings.spine:
+        return 0
+    first = text_widths(width - RULER, 2)[0] + FRAME if width >= settings.two_columns else 0
+    return max(_spine(width, settings), first)
 
 
 def _spine(width: int, settings: ScreenSettings) -> int:
