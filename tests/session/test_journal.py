@@ -431,6 +431,7 @@ def test_restoring_is_a_step_that_can_be_undone(tmp_path: Path) -> None:
 
 def test_the_journal_of_a_link_lies_beside_its_target(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "real.yaml").touch()
     (tmp_path / "link.yaml").symlink_to(tmp_path / "there" / "real.yaml")
     desk(tmp_path / "link.yaml", 1)
     assert (tmp_path / "there" / "real.yaml.journal").is_file()

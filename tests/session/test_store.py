@@ -248,6 +248,23 @@ def test_a_file_that_cannot_be_read_is_reported_and_never_overwritten(
     assert path.read_bytes() == content
 
 
+def test_nothing_is_written_where_a_link_leads_to_no_file(tmp_path: Path) -> None:
+    """It may come with a story from elsewhere, and lead to what a shell runs when it starts."""
+    path = tmp_path / "sessions" / "anna.yaml"
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "profile")
+    opened = desk(path)
+    assert "a link to no file" in opened.read_only
+    put_label(opened, 1)
+    with pytest.raises(CannotSave, match="remove the link"):
+        save(opened)
+    assert not (tmp_path / "profile").exists()
+    (tmp_path / "profile").touch()
+    desk(path, 1)
+    assert tags(path) == 1
+    assert path.is_symlink()
+
+
 def test_a_file_with_one_broken_text_is_shown_and_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     desk(path, 1, 2)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui.errors import BadFile
 from tui.model.tag import DEFAULT_TAGSET, Session
+from tui.ordinary import open_ordinary
 from tui.session import journal
 from tui.session.book import Book
 from tui.session.conflicts import marked, read_conflict
@@ -33,13 +34,17 @@ class Sight(NamedTuple):
 
 
 def bytes_at(path: Path) -> bytes | None:
-    """The bytes of an ordinary file; None when there is none. Raises BadFile, OSError."""
+    """The bytes of an ordinary file; None when there is none. Raises BadFile, OSError.
+
+    A link to nowhere is refused. It may have come with a story from elsewhere, and lead to where
+    a shell would run what is written.
+    """
     try:
         if not path.exists():
+            if path.is_symlink():
+                raise BadFile(str(path), "a link to no file; make that file, or remove the link")
             return None
-        if not path.is_file():
-            raise BadFile(str(path), "not an ordinary file")
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise BadFile(str(path), why(error)) from error
