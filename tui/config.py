@@ -26,7 +26,6 @@ _RANGES: dict[str, tuple[float, float]] = {
     "max_megabytes": (0.01, 500), "fold_lines": (3, 1000), "measure": (20, 1000),
 }  # fmt: skip
 _CHOICES = {"ascii": ("auto", "yes", "no")}
-_YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
 class Config(NamedTuple):
@@ -108,9 +107,9 @@ def _convert(key: str, raw: object, kind: object) -> object:
     if key in _CHOICES and raw not in _CHOICES[key]:
         raise ValueError(f"{raw!r} is none of {', '.join(_CHOICES[key])}")
     if kind is bool:
-        if raw.lower() not in _YES_NO:
+        if raw.lower() not in yamlfile.YES_NO:
             raise ValueError(f"{raw!r} is neither yes nor no")
-        return _YES_NO[raw.lower()]
+        return yamlfile.YES_NO[raw.lower()]
     if kind in (int, float):
         try:
             number = int(raw) if kind is int else float(raw)

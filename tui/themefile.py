@@ -67,7 +67,6 @@ _XTERM = {
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _VARIABLE = re.compile(r"[a-z][a-z0-9-]*")
 _VARIABLE_VALUE = re.compile(r"[A-Za-z0-9_#%. -]+")
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class ThemeFile(NamedTuple):
@@ -239,9 +238,9 @@ class _Checked:
 
     def yes_no(self, key: str) -> bool:
         word = self.word(key)
-        if word.lower() not in _YES_NO:
+        if word.lower() not in yamlfile.YES_NO:
             raise self.problem((key,), f"{key}: {word!r} is neither yes nor no")
-        return _YES_NO[word.lower()]
+        return yamlfile.YES_NO[word.lower()]
 
     def section(self, name: str, known: tuple[str, ...]) -> dict[str, str]:
         """The `key: value` lines below `name`, exactly the known keys, in their order."""

@@ -23,6 +23,9 @@ MAX_SCALAR = 1_000_000
 MAX_VALUES = 200_000
 """Keys and values in one file; keeps a hostile file to about a second and 200 MB."""
 
+YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+"""The words for yes and no, in lower case; YAML itself reads all of them so."""
+
 Value = str | list["Value"] | dict[str, "Value"]
 At = tuple[str | int, ...]
 """The path to a value: keys and list positions, from the top."""
