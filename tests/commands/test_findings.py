@@ -27,7 +27,8 @@ def test_a_story_of_nothing_readable_is_refused(run: Run, story: Path) -> None:
         path.write_bytes(b"\x00\x01\x02\x00" * 100)
     done = run("analyse", story)
     assert (done.code, done.out) == (2, "")
-    assert "a.txt" in done.err
+    assert f"Nothing in {story} can be read: a.txt" in done.err
+    assert "Try: rashomon" in done.err
 
 
 def test_json_is_the_same_bytes_twice(run: Run, story: Path) -> None:

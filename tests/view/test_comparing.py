@@ -217,6 +217,14 @@ async def test_a_story_of_one_article_is_read_and_tagged(path: Path) -> None:
             assert len(user.reading.session.tags) == 1
 
 
+async def test_of_files_that_cannot_be_read_nothing_else_is_said(path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, answering(Analysis()))
+        async with open_app(path, (100, 30), story=Story("s", "S", (BROKEN,))) as user:
+            assert "Nothing can be read" in user.text
+            assert "One article" not in user.text
+
+
 async def test_a_story_without_any_row_can_still_be_left(path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         use(patch, answering(Analysis()))

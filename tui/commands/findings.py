@@ -98,7 +98,9 @@ def _read(paths: Sequence[Path], config: Config) -> Story:
     story = workspace.read(paths, config.settings.reading)
     problems = [a.problem for a in story.articles if a.problem]
     if not story.readable:
-        raise NoStory(" ".join(problems) or "There is nothing to read.")
+        named = ", ".join(map(str, paths))
+        why = " ".join(problems) or "there is nothing in it."
+        raise NoStory(f"Nothing in {named} can be read: {why} Try: rashomon FOLDER")
     for problem in problems:
         narrate(problem)
     return story

@@ -153,6 +153,9 @@ class Bar:
             return "", [f"You read blind: {key('blind')} shows the findings · {seen}"]
         if reading.show == "none":
             return "", [f"Marks are hidden. {key('cycle-marks')} shows them again."]
+        if not reading.story.readable:
+            words = f"{key('reload')} reads the files again, {key('quit')} leaves."
+            return "Nothing can be read", [words]
         if len(reading.story.readable) < 2:
             return "One article", ["There is nothing to compare it with. Reading and tagging work."]
         if not reading.analysis.contradictions:
