@@ -18,6 +18,7 @@ def _clashes(a: str, b: str) -> set[tuple[str, str]]:
         ("The dam was opened in 1931.", "Built in 1948, the dam leaks.", ("1931", "1948")),
         ("They left before dawn.", "They left at midday.", ("before dawn", "midday")),
         ("It docked at 3 a.m. in Perth.", "It docked in the evening.", ("3 a.m.", "evening")),
+        ("Her 2009 memoir sold well.", "The memoir came out in 1987.", ("2009", "1987")),
         ("The vote is on Monday.", "On Friday they vote.", ("Monday", "Friday")),
     ],
 )
@@ -31,6 +32,8 @@ def test_a_moment_of_which_the_other_names_only_others_clashes(
     ("a", "b"),
     [
         ("It closed in 2019.", "It closed on a Monday."),
+        ("It opened in 2016.", "Begun in 2015, it opened on 2 September 2016."),
+        ("The 2009 accord ended in 2015.", "The accord ended in 2015."),
         ("They met on Monday and on Friday.", "They met on Friday."),
         ("It began at 7 a.m. sharp.", "It began in the morning."),
         ("The quake came around midnight.", "The quake came at night."),

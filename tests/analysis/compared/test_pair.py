@@ -212,3 +212,31 @@ def test_another_thing_of_one_kind_is_not_the_same(a: str, b: str) -> None:
     found = _compare(a, b)
     assert found.relation in ("differs", "conflict")
     assert found.same < 0.5
+
+
+LONG = (
+    "The Renn city council, meeting in emergency session after the mayor's illness, voted on "
+    "Thursday to appoint deputy mayor Piotr Walden as acting head of the city, a post that he will "
+    "hold until doctors allow Beata Konig to return."
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Walden was made acting head of Renn.", "Tomas Rybak was made acting head of Renn."),
+        ("Piotr Walden heads Renn for now.", "A Russian heads Renn for now."),
+        ("The council of Renn voted on Thursday.", "The council of Renn has yet to vote."),
+    ],
+)
+def test_what_a_short_claim_changes_weighs_more_than_what_it_leaves_out(
+    right: str, wrong: str
+) -> None:
+    assert _compare(LONG, wrong).conflict > _compare(LONG, right).conflict
+
+
+def test_a_surname_alone_is_no_other_person() -> None:
+    told = "The institute ranked Quill as the greatest star of the Norland cinema."
+    other = "The institute ranked Fenwick as the greatest star of the Norland cinema."
+    claim = "Mara Quill was ranked the greatest star of the Norland cinema."
+    assert _compare(claim, told).conflict < 0.2 < _compare(claim, other).conflict

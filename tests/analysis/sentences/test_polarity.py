@@ -19,6 +19,7 @@ from tui.model.span import Span
         ("The premier stopped short of naming the company.", "name"),
         ("The ministry refused to publish the report.", "publish"),
         ("Talks are unlikely to succeed.", "succeed"),
+        ("Norland has yet to sign the treaty.", "sign"),
         ("The statement didn't mention the strike.", "mention"),
         ("The inquiry led nowhere, the lawyer said.", "lead"),
         ("They did not, however, sign the treaty.", "sign"),

@@ -6,7 +6,7 @@ what that is worth for the pair as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.analysis.compared.content_words import Unit
@@ -255,6 +255,8 @@ def _strangers(match: Match) -> Iterator[Contrast]:
     for kind, told in (("name", Kind.NAME), ("date", Kind.DATE)):
         here = [u for u in (*match.left_a, *(c.a for c in match.changes)) if u.kind == kind]
         there = [u for u in (*match.left_b, *(c.b for c in match.changes)) if u.kind == kind]
+        here = _of_unknown(here, match.a, match.mates)
+        there = _of_unknown(there, match.b, match.back)
         pairs = [
             (u, v) for u in here for v in there
             if not _office(u) and not _office(v)
@@ -267,6 +269,14 @@ def _strangers(match: Match) -> Iterator[Contrast]:
                 told, 0.55 * crowd, f"only the first has “{one.word.text}”, only the second "
                 f"“{two.word.text}”", min(one.weight, two.weight), stray=True,
             )  # fmt: skip
+
+
+def _of_unknown(
+    told: Sequence[Unit], every: Sequence[Unit], mates: Collection[int]
+) -> list[Unit]:  # fmt: skip
+    """The names of `told` without parts of names that the other sentence has too: `Mara Quill`."""
+    held = {every[n].at for n in mates if every[n].kind == "name"}
+    return [u for u in told if u.at - 1 not in held and u.at + 1 not in held]
 
 
 def _kinds(a: Reading, b: Reading, match: Match) -> Iterator[Contrast]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tui.analysis.sentences.hours import hours
 from tui.analysis.sentences.slot_reading import Reading
@@ -24,6 +25,11 @@ _HOURS = {
 }  # fmt: skip
 """Part of the day → its first and last hour; hours beyond 24 belong to the next day."""
 _PART = re.compile(rf"\b(?P<before>before |after )?(?P<part>{'|'.join(_HOURS)})\b", re.I)
+_OF_YEAR = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|our|this|that|['’]s|s['’])\s(?P<year>(?:1[89]|20)\d\d)"
+    r"(?=\s[A-Za-z])",
+    re.I,
+)
 ABOUT = 0.5
 """Hours that an hour of the clock is taken to last."""
 _BEFORE = 4
@@ -51,8 +57,13 @@ def clashing(a: Reading, b: Reading) -> Iterator[tuple[Moment, Moment, int]]:
     """
     here, there = moments(a), moments(b)
     for one in here:
+        if any(_same_time(one, m) for m in there):
+            continue
         kind = [m for m in there if _kin(one, m)]
-        free = [m for m in kind if not any(_kin(m, o) and not _exclude(m, o) for o in here)]
+        free = [
+            m for m in kind
+            if not any(_same_time(m, o) or (_kin(m, o) and not _exclude(m, o)) for o in here)
+        ]  # fmt: skip
         if free and all(_exclude(one, m) for m in kind):
             for other in free:
                 yield one, other, len(kind)
@@ -66,7 +77,17 @@ def moments(reading: Reading) -> tuple[Moment, ...]:
         Moment(Span(*m.span()), m[0], None, _hours(m["part"], m["before"]))
         for m in _PART.finditer(text)
     ]
+    days += _years(reading)
     return (*days, *parts, *_clocks(reading.sentence, [m.span for m in parts]))
+
+
+def _years(reading: Reading) -> Iterator[Moment]:
+    """Years in front of what was then: `her 2009 memoir`, `the 2012 crackdown`."""
+    for found in _OF_YEAR.finditer(reading.sentence.text):
+        span, year = Span(*found.span("year")), int(found["year"])
+        if not any(w.span.overlaps(span) for w in reading.whens):
+            when = When(span, found["year"], Grain.YEAR, date(year, 1, 1), date(year, 12, 31))
+            yield Moment(span, found["year"], when, None)
 
 
 def _hours(part: str, before: str | None) -> tuple[int, int]:
@@ -90,6 +111,12 @@ def _kin(one: Moment, other: Moment) -> bool:
     if one.when is None or other.when is None:
         return one.when is other.when
     return one.when.grain == other.when.grain or Grain.MONTH in (one.when.grain, other.when.grain)
+
+
+def _same_time(one: Moment, other: Moment) -> bool:
+    """Whether one moment lies in the other, both with a year: 2 September 2016 and 2016."""
+    x, y = one.when, other.when
+    return bool(x and y and x.first and y.first) and not apart(x, y)  # type: ignore[arg-type]
 
 
 def _exclude(one: Moment, other: Moment) -> bool:

@@ -12,10 +12,11 @@ SPELT, PEOPLE, SEAT, WITHIN = 0.85, 0.9, 0.7, 0.5
 """How far a name stands for another spelling of it, for its country, for the government
 that sits there, and for the country it lies in."""
 _REGIONS = frozenset(
-    "europe european asia asian africa african america american arab western eastern northern "
-    "southern nordic scandinavian baltic balkan caribbean gulf mediterranean latin scotland "
-    "scottish england english wales welsh".split()
+    "europe european asia asian africa african america arab western eastern northern "
+    "southern nordic scandinavian baltic balkan caribbean gulf mediterranean latin".split()
 )
+_BRITAIN = "united kingdom"
+_BRITISH = frozenset("scotland scottish england english wales welsh".split())
 _LEGAL = frozenset("inc corp co ltd plc llc gmbh ag sa nv jr sr ii iii iv mr mrs ms dr".split())
 _COMMON = frozenset("and the san islands states territories emirates people's".split())
 _ACROSS = 0.3
@@ -29,6 +30,8 @@ def stands_for(one: str, two: str) -> float:
     here, there = known.country_named.get(one), known.country_named.get(two)
     if here and there:
         return PEOPLE if here == there else 0.0
+    if (one in _BRITISH and there == _BRITAIN) or (two in _BRITISH and here == _BRITAIN):
+        return WITHIN
     for country, city in ((here, two), (there, one)):
         if country and known.country_of.get(city) == country:
             return SEAT if known.capitals.get(country) == city else WITHIN
@@ -47,7 +50,7 @@ def of_one_sort(one: str, two: str) -> float:
 
 def _country(name: str) -> bool:
     """Whether the name is a country, its people, or part of a country's name."""
-    return name in gazetteer().country_named or name in _parts()
+    return name in gazetteer().country_named or name in _BRITISH or name in _parts()
 
 
 @cache

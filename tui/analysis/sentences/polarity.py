@@ -123,6 +123,8 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
         return words[n + 1].folded == "that" or _doing(words[n + 1])
     if n and n + 1 < len(words) and words[n - 1].lemma in _LEFT_UNDONE.get(word.folded, ()):
         return words[n + 1].folded.endswith("ing")
+    if word.folded == "yet" and 0 < n < len(words) - 1:
+        return words[n + 1].folded == "to" and words[n - 1].lemma in ("have", "be")
     return word.lemma in ("unable", "unlikely")
 
 
