@@ -16,6 +16,9 @@ from tui.analysis.compared.figures import agreed, numbers_of
         ("It grew by a third.", "It grew by 33 percent."),
         ("The vote was 97-1.", "The vote was 97 to 1."),
         ("It lasted three decades.", "It lasted 30 years."),
+        ("The altar weighs 270 kilograms.", "The 600-pound altar came back."),
+        ("They seized three tonnes of it.", "They seized 3,000 kilograms of it."),
+        ("It burned 10 miles away.", "It burned 16 km away."),
         ("Half of the voters agreed.", "Fifty percent of voters agreed."),
     ],
 )
@@ -27,6 +30,7 @@ def test_numbers_told_in_two_ways_agree(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("At least 12 died.", "Nine died."),
+        ("The altar weighs 270 kilograms.", "The 300-pound altar came back."),
         ("More than 100 came.", "More than 70 came."),
         ("The second round was his.", "The third round was his."),
     ],

@@ -240,3 +240,15 @@ def test_a_surname_alone_is_no_other_person() -> None:
     other = "The institute ranked Fenwick as the greatest star of the Norland cinema."
     claim = "Mara Quill was ranked the greatest star of the Norland cinema."
     assert _compare(claim, told).conflict < 0.2 < _compare(claim, other).conflict
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Salih Magdi Ammash", "Saleh Mahdi Ammash"),
+        ("Amir Muhammed Rasheed", "Amer Mohammed Rashid"),
+    ],
+)
+def test_two_spellings_of_a_full_name_are_one_person(one: str, two: str) -> None:
+    told = "Her father was {}, a former minister and member of the party leadership."
+    assert _compare(told.format(one), told.format(two)).relation == "same"

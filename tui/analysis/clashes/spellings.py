@@ -8,6 +8,10 @@ from functools import lru_cache
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import root
 from tui.analysis.words.sentence import Word
+from tui.analysis.words.stems import sounds_alike
+
+PART = 0.8
+"""Jaro-Winkler similarity of one part of a full name of which another part sounds alike."""
 
 
 def a_slip_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -44,7 +48,8 @@ def _plainly(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _one_spelling(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """The same of folded words, by a shared root, initials, or rapidfuzz ratio and Jaro-Winkler.
+    """The same of folded words, by a shared root, initials, or rapidfuzz ratio and Jaro-Winkler;
+    of full names part by part.
 
     Two places that the lists know are never one: Niger is not Nigeria.
     """
@@ -59,4 +64,12 @@ def _one_spelling(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     listed = gazetteer().country_of
     if (x in listed and y in listed) or {*x.split()} & gazetteer().countries:
         return False
-    return fuzz.ratio(x, y) >= 80 and JaroWinkler.similarity(x, y) >= 0.92
+    if fuzz.ratio(x, y) >= 80 and JaroWinkler.similarity(x, y) >= 0.92:
+        return True
+    if len(left) != len(right) or len(left) == 1:
+        return False
+    heard = [sounds_alike(v, w) for v, w in zip(left, right, strict=True)]
+    return any(heard) and all(
+        same or JaroWinkler.similarity(v, w) >= PART
+        for same, v, w in zip(heard, left, right, strict=True)
+    )

@@ -63,7 +63,11 @@ def contrasts(a: Reading, b: Reading, match: Match) -> list[Contrast]:
         *_moments(a, b),
         *_denials(a, b, match.mates, match, "first"),
         *_denials(b, a, match.back, match, "second"),
-        *(c for change in match.changes if (c := _word(a, b, change))),
+        *(
+            c
+            for change in match.changes
+            if not _part_of_one_name(change, match) and (c := _word(a, b, change))
+        ),
         *_strangers(match),
         *_poles(a, b, match),
         *_kinds(a, b, match),
@@ -243,6 +247,25 @@ def _word(a: Reading, b: Reading, change: Change) -> Contrast | None:
         return Contrast(Kind.NAME, 0.6 * change.fit, shown, weight)
     rare = min(1.0, 0.25 + 0.75 * min(one.weight, two.weight))
     return Contrast(Kind.WORDING, _WORD[change.tie] * rare * change.fit, shown, weight)
+
+
+PART = 0.85
+"""Jaro-Winkler similarity of a part of two names that have another part in common."""
+
+
+def _part_of_one_name(change: Change, match: Match) -> bool:
+    """Whether the two are spellings of one part of a name: `Salih Magdi`, `Saleh Mahdi`."""
+    from rapidfuzz.distance import JaroWinkler
+
+    one, two = change.a, change.b
+    if not one.kind == two.kind == "name":
+        return False
+    beside = any(
+        abs(match.a[i].at - one.at) == 1 == abs(match.b[j].at - two.at)
+        and match.a[i].kind == "name"
+        for i, j in match.mates.items()
+    )
+    return beside and JaroWinkler.similarity(one.word.folded, two.word.folded) >= PART
 
 
 def _strangers(match: Match) -> Iterator[Contrast]:

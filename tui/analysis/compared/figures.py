@@ -81,6 +81,42 @@ def _one_noun(one: Sequence[str], many: Sequence[str]) -> bool:
     return both and "person" in {*one, *many}
 
 
+_MEASURE = re.compile(
+    r"[\s-]?(?P<unit>kilograms?|kilos?|kgs?|pounds?|lbs?|metric\stons?|tonnes?|tons?|kilomet(?:er|re)s?|"
+    r"km|miles?|met(?:er|re)s?|feet|foot|acres?|hectares?)\b",
+    re.IGNORECASE,
+)
+_SIZES = {
+    "k": ("mass", 1.0), "p": ("mass", 0.4536), "l": ("mass", 0.4536), "t": ("mass", 1000.0),
+    "metric": ("mass", 1000.0), "kilom": ("way", 1.0), "km": ("way", 1.0), "mi": ("way", 1.609),
+    "me": ("way", 0.001), "f": ("way", 0.0003048), "a": ("area", 0.4047), "h": ("area", 1.0),
+}  # fmt: skip
+"""How the name of a unit begins → what it measures, and how many kilograms, kilometers or hectares
+it has; of two that fit the longer counts."""
+NEARLY = 0.03
+"""Share by which an amount in another unit may be rounded."""
+
+
+def _measured(reading: Reading, q: Quantity) -> tuple[str, float] | None:
+    """What is measured, and the amount in one unit for all; None without a unit of measure."""
+    found = _MEASURE.match(reading.sentence.text, q.span.end)
+    if found is None:
+        return None
+    name = found["unit"].lower()
+    sort, size = next(
+        _SIZES[n] for n in sorted(_SIZES, key=len, reverse=True) if name.startswith(n)
+    )
+    return sort, q.low * size
+
+
+def _converted(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
+    """Whether one amount is the other in another unit: 270 kilograms, 600 pounds."""
+    here, there = _measured(a, q), _measured(b, r)
+    if here is None or there is None or here[0] != there[0]:
+        return False
+    return abs(here[1] - there[1]) <= NEARLY * max(here[1], there[1])
+
+
 def agreed(a: Reading, b: Reading) -> tuple[tuple[Quantity, Quantity], ...]:
     """Pairs of a number of `a` and a number of `b` that may be the same; each once, equal ones
     first.
@@ -91,7 +127,10 @@ def agreed(a: Reading, b: Reading) -> tuple[tuple[Quantity, Quantity], ...]:
     for exactly in (True, False):
         for q in tuple(left):
             for r in right:
-                same = (q.low, q.high) == (r.low, r.high) if exactly else _agree(q, r)
+                same = (
+                    (q.low, q.high) == (r.low, r.high) if exactly
+                    else _agree(q, r) or _converted(a, q, b, r)
+                )  # fmt: skip
                 if q.ordinal == r.ordinal and same:
                     found.append((q, r))
                     left.remove(q)
