@@ -23,7 +23,7 @@ from pathlib import Path
 from edits import changed, reworded
 
 from tui.analysis.compared.pair import Comparison, compare
-from tui.model.settings import AnalysisSettings, ReadingSettings
+from tui.model.settings import ReadingSettings
 from tui.reading.story import read_story, split_sentences
 
 HERE = Path(__file__).parent
@@ -76,7 +76,7 @@ class Tally:
 
     def ask(self, kind: str, a: str, b: str) -> None:
         """Hold `b` against `a`; `kind` is empty for a rewording."""
-        told = compare(a, b, None, None, AnalysisSettings())
+        told = compare(a, b, None, None)
         (self.changed[kind] if kind else self.reworded).append(told)
         if self.show and (told.relation == "conflict") != (kind not in ("", BESIDE)):
             print(f"  {kind or 'same':10} {told.conflict:.2f} {told.same:.2f} {a} | {b}")

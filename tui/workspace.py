@@ -135,13 +135,11 @@ def analyse(
         return whole, find(whole, settings, progress)
 
 
-def compare(
-    a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
-) -> Comparison:
+def compare(a: str, b: str, a_date: date | None, b_date: date | None) -> Comparison:
     """What relates two sentences, each with the day its article was published."""
     from tui.analysis.compared.pair import compare as relate
 
-    return relate(a, b, a_date, b_date, settings)
+    return relate(a, b, a_date, b_date)
 
 
 @contextmanager

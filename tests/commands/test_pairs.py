@@ -11,7 +11,6 @@ import pytest
 
 from tests.running import Run
 from tui import workspace
-from tui.model.settings import AnalysisSettings
 
 
 @dataclass
@@ -30,9 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     """The pairs the engine was asked; it always answers with a conflict."""
     calls: list[tuple[object, ...]] = []
 
-    def compare(
-        a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
-    ) -> Relation:
+    def compare(a: str, b: str, a_date: date | None, b_date: date | None) -> Relation:
         calls.append((a, b, a_date, b_date))
         return Relation()
 

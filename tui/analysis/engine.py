@@ -56,7 +56,7 @@ def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quie
     speaking = voices(story, sentences, likenesses, settings)
     shared = facts(sentences, known, likenesses, paragraphs.of, speaking, differ)
     progress("Looking for contradictions", 5, STAGES)
-    disputed = find_contradictions(sentences, likenesses, links, story, settings)
+    disputed = find_contradictions(sentences, likenesses, story)
     alone = only(sentences, likenesses, RETOLD)
     progress("Done", STAGES, STAGES)
     return Analysis(

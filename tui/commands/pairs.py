@@ -15,7 +15,6 @@ from tui.commands.output import emit, emit_json, narrate
 from tui.errors import RashomonError
 from tui.model.clean import visible
 from tui.model.day import day_of_publication
-from tui.model.settings import AnalysisSettings
 from tui.model.shortened import shortened
 from tui.report.as_json import dumps
 
@@ -47,7 +46,8 @@ class BadLine(RashomonError):
 
 def compare(pair: Pair, config_file: Path | None) -> int:
     """Print in words how the two sentences of a pair relate."""
-    found = _answer(pair, workspace.load_config(config_file).settings.analysis)
+    workspace.load_config(config_file)  # a faulty one is told here as everywhere
+    found = _answer(pair)
     kind = f" ({found['kind']})" if found["kind"] else ""
     emit(f"{found['relation']}{kind}: {_WORDS[found['relation']]}\n")
     if found["because"]:
@@ -62,14 +62,14 @@ def compare_lines(files: Sequence[Path], config_file: Path | None) -> int:
     Lines that are not pairs are reported by number and the others answered;
     then the exit code is 2.
     """
-    settings = workspace.load_config(config_file).settings.analysis
+    workspace.load_config(config_file)
     code = 0
     for name, stream in _streams(files):
         for number, raw in enumerate(_lines(stream), 1):
             if not raw.strip():
                 continue
             try:
-                emit_json(dumps(_answer(parse(raw, number), settings)) + "\n")
+                emit_json(dumps(_answer(parse(raw, number))) + "\n")
             except BadLine as error:
                 narrate(f"{name}:{number}: {error}")
                 code = 2
@@ -145,8 +145,8 @@ def _short(value: object) -> str:
     return shortened(json.dumps(value, ensure_ascii=False))
 
 
-def _answer(pair: Pair, settings: AnalysisSettings) -> dict[str, Any]:
-    found = workspace.compare(visible(pair.a), visible(pair.b), pair.a_date, pair.b_date, settings)
+def _answer(pair: Pair) -> dict[str, Any]:
+    found = workspace.compare(visible(pair.a), visible(pair.b), pair.a_date, pair.b_date)
     return {
         "id": pair.id,
         "relation": str(found.relation),

@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.analysis.compared.pair import Comparison, compare
-from tui.model.settings import AnalysisSettings
 
 
 def _compare(a: str, b: str, a_date: date | None = None, b_date: date | None = None) -> Comparison:
-    return compare(a, b, a_date, b_date, AnalysisSettings())
+    return compare(a, b, a_date, b_date)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,7 @@ def test_scores_stay_between_none_and_one(a: str, b: str) -> None:
 
 def test_a_text_without_end_is_compared_by_its_beginning() -> None:
     endless = "Police arrested the driver. " + "in Paris, " * 20_000
-    told = compare(endless, "Police did not arrest the driver.", None, None, AnalysisSettings())
+    told = compare(endless, "Police did not arrest the driver.", None, None)
     assert 0.0 <= told.conflict <= 1.0
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tui.analysis.compared.pair import compare
 from tui.analysis.compared.untokenized import untokenized
-from tui.model.settings import AnalysisSettings
 
 
 @pytest.mark.parametrize(
@@ -35,5 +34,5 @@ def test_what_nobody_took_apart_stays_as_it_is(text: str) -> None:
 
 
 def test_a_contraction_in_two_pieces_denies_as_one() -> None:
-    found = compare("He was n't hurt .", "He was not hurt.", None, None, AnalysisSettings())
+    found = compare("He was n't hurt .", "He was not hurt.", None, None)
     assert found.relation == "same"

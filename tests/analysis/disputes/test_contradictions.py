@@ -23,7 +23,7 @@ TEXTS = (
 
 def _found(*texts: str) -> tuple[Contradiction, ...]:
     told = story(*texts)
-    return find_contradictions(read_sentences(told), (), (), told, AnalysisSettings())
+    return find_contradictions(read_sentences(told), (), told)
 
 
 def test_one_question_has_all_its_answers() -> None:

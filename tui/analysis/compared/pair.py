@@ -21,7 +21,6 @@ from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.tokens import words
 from tui.model.article import Role
 from tui.model.finding import Kind, Severity
-from tui.model.settings import AnalysisSettings
 from tui.model.span import Span
 
 SAME = 0.55
@@ -44,13 +43,10 @@ class Comparison:
     """One sentence that cites both and gives the reason."""
 
 
-def compare(
-    a: str, b: str, a_date: date | None, b_date: date | None, settings: AnalysisSettings
-) -> Comparison:
+def compare(a: str, b: str, a_date: date | None, b_date: date | None) -> Comparison:
     """Whether `a` and `b` say the same, exclude each other, or have nothing to do with each other.
 
     The dates are those of the reports; without them relative days (`yesterday`) cannot differ.
-    `settings` has no influence yet.
     """
     left, right = _sentence("A", a, a_date), _sentence("B", b, b_date)
     told, found, known = _held(left, right)

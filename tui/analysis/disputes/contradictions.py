@@ -51,10 +51,8 @@ from tui.analysis.sentences.moments import gaps, moments
 from tui.analysis.sentences.slot_reading import LONGEST
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.sentence import Likeness, Sentence
-from tui.model.alignment import Link
 from tui.model.article import Story
 from tui.model.finding import Contradiction
-from tui.model.settings import AnalysisSettings
 
 __all__ = ["differ", "find_contradictions"]
 
@@ -62,16 +60,14 @@ __all__ = ["differ", "find_contradictions"]
 def find_contradictions(
     sentences: Sequence[Sentence],
     likenesses: Sequence[Likeness],
-    links: Sequence[Link],
     story: Story,
-    settings: AnalysisSettings,
 ) -> tuple[Contradiction, ...]:
     """Every question that two passages of the story answer differently.
 
     `sentences` are all told sentences of the story, in the order of their numbers; those of more
     than `LONGEST` characters are no sentences and are left out. Conflicts come first, then what
     only differs, each the surest first. Two passages of one article may contradict each other
-    too. Nothing here reads `links` or `settings`.
+    too.
     """
     told = [s for s in sentences if len(s.text) <= LONGEST]
     articles = [a.id for a in story.readable]
