@@ -70,6 +70,16 @@ def _found(*texts: str) -> list[Dispute]:
             True,
         ),
         (
+            "Police seized the Tarn editor in a street near the Renn bank.",
+            "Police seized the Tarn editor of the Wall Street Journal near the Renn bank.",
+            False,
+        ),
+        (
+            "Police seized the Tarn editor in a street near the Renn bank.",
+            "Police seized the Tarn editor in a hotel near the Renn bank.",
+            True,
+        ),
+        (
             "No group has claimed the bombing of the Tarn bridge.",
             "The Norland Front claimed responsibility for the bombing of the Tarn bridge.",
             True,

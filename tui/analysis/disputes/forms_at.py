@@ -35,12 +35,12 @@ def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:
 
 
 def apart(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with every phrasal verb, which is one word, as two."""
+    """The words with every phrasal verb, which is one word, as two; names stay whole."""
     if not any(" " in w.text for w in words):
         return words
     found: list[Word] = []
     for word in words:
-        parts = word.text.split(" ")
+        parts = word.text.split(" ") if word.text[:1].islower() else [word.text]
         if len(parts) == 1:
             found.append(word)
         for n, part in enumerate(parts if len(parts) > 1 else ()):
