@@ -113,3 +113,9 @@ def test_less_must_be_shared_where_others_tell_the_same() -> None:
     odd, other = "The firm traced it to a cyberattack.", "The firm blamed a power failure."
     assert not _found(odd, other)
     assert _found(odd, other, "Officials put it down to a power cut.")
+
+
+def test_of_what_a_story_has_once_no_other_word_needs_to_be_shared() -> None:
+    nobody = "No group has stepped forward to take credit for the barrage."
+    assert _found(nobody, "The Oath, a little-known group, boasted of the attack within hours.")
+    assert not _found(nobody, "Nobody has claimed the attack within hours.")

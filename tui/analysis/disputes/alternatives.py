@@ -69,6 +69,8 @@ class Question:
     """Lemmas of which one must stand near an answer; empty where none need to."""
     beside: bool
     """Whether both answers must also stand beside a same word."""
+    sole: bool
+    """Whether a story has one such thing, so that no other word needs to be shared."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -98,7 +100,8 @@ def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[tuple[Form, int,
     for line in lines("alternatives.txt"):
         question, near, *values = (part.strip() for part in line.split("|"))
         words = frozenset(w.strip() for w in near.split(",") if w.strip())
-        asked.append(Question(question.lstrip("~ "), words, question.startswith("~")))
+        sole, beside = question.startswith("!"), question.startswith("~")
+        asked.append(Question(question.lstrip("~! "), words, beside, sole))
         for n, value in enumerate(values):
             for form in value.split(","):
                 parts = tuple(form.replace("-", " ").split())
@@ -241,11 +244,12 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
     anywhere = not _questions()[0][a.question].beside
     if not anywhere and not a.beside & b.beside:
         return 0.0
-    weight = known.shared(a.about, b.about)
+    sole = _questions()[0][a.question].sole
+    weight = max(known.shared(a.about, b.about), ENOUGH if sole else 0.0)
     voices = sum(_gives_one(told, a, b) for told in held.values())
     agreed = voices > 2 and voices == len(held)  # nobody answers otherwise
     least = AGREED if agreed else ENOUGH if anywhere else BESIDE
-    if weight < least or (least == ENOUGH and len(a.about & b.about) < 2):
+    if weight < least or (not sole and least == ENOUGH and len(a.about & b.about) < 2):
         return 0.0
     if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
