@@ -13,6 +13,7 @@ from tui.analysis.compared.figures import agreed, numbers_of
     [
         ("At least 12 died.", "Fourteen died."),
         ("About a dozen houses burned.", "Twelve houses burned."),
+        ("It rose half a point.", "It rose 0.5 points."),
         ("It grew by a third.", "It grew by 33 percent."),
         ("The vote was 97-1.", "The vote was 97 to 1."),
         ("It lasted three decades.", "It lasted 30 years."),

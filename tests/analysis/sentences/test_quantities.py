@@ -31,6 +31,8 @@ def _values(text: str) -> list[str]:
         ("10 to 12 workers", ["10..12 worker"]),
         ("rose 5 percentage points", ["5 point"]),
         ("rose 5 percent", ["5 percent"]),
+        ("rose by half a percentage point", ["0.5 point"]),
+        ("fell a quarter of a point", ["0.25 point"]),
         ("a quarter of them", ["25 percent"]),
         ("more than a quarter of them", ["25.. percent"]),
         ("four-fifths of all votes", ["80 percent"]),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import inf
 
 from tui.analysis.sentences.fates import names_person
-from tui.analysis.sentences.units import minute_of, unit_of
+from tui.analysis.sentences.units import OF_POINT, minute_of, unit_of
 from tui.analysis.words.numerals import (
     FIGURE,
     MAGNITUDE,
@@ -162,6 +162,7 @@ def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
         if got["words"] and number == (1.0, 1.0):
             continue  # "one of", "one another"
         bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
+        number = _of_a_point(number, got, text, match.end())
         low, high, exact = _bounded(*number, bound, got)
         ordinal = bool(got["order"] or got["nth"])
         found.append(Quantity(span, match.group(), low, high, "", "", exact, ordinal))
@@ -206,7 +207,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     number = number_of(got)
     if number is None:
         return None
-    low, high = number
+    low, high = _of_a_point(number, got, text, match.end())
     start, end = match.span()
     bare_start = match.start("currency") if got["currency"] else _number_start(match)
     if not got["currency"] and not bound and NAMED.search(text[max(0, start - 24) : start]):
@@ -243,6 +244,15 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     low, high, exact = _bounded(low, high, bound, got)
     span = Span(start if bound else bare_start, end)
     return Quantity(span, span.of(text), low, high, unit, about, exact, ordinal=bool(got["nth"]))
+
+
+def _of_a_point(
+    number: tuple[float, float], got: dict[str, str | None], text: str, end: int
+) -> tuple[float, float]:
+    """A fraction of a point as a number, which would be a percentage: `half a point` is 0.5."""
+    if not got["half"] or not OF_POINT.match(text, end):
+        return number
+    return number[0] / 100, number[1] / 100
 
 
 def _number_start(match: re.Match[str]) -> int:

@@ -23,6 +23,8 @@ VAGUE_UNITS = frozenset(
 )
 """Units that do not tell what is counted; any other says so by itself."""
 _POINTS = re.compile(r"[\s-]?(?:percentage\s|basis\s)?points?\b", re.I)
+OF_POINT = re.compile(r"\s(?:of\s)?a\s(?:percentage\s)?point\b", re.I)
+"""Behind a fraction that is one of a point: `half a percentage point`."""
 _PERCENT = re.compile(r"\s?%|[\s-](?:per\s?cento?|pro[zc]ent|pour\scent|por\scien?to)\b", re.I)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.I)
 _CLOCK = re.compile(r"(?::(?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock", re.I)
@@ -54,7 +56,8 @@ def unit_of(
     `got` are the groups of `quantities._NUMBER`. The unit is None where the number is no quantity.
     """
     if got["half"] and not got["size"]:
-        return "percent", "", end
+        points = OF_POINT.match(text, end)
+        return ("point", "", points.end()) if points else ("percent", "", end)
     clock = _CLOCK.match(text, end)
     if clock and number <= 12 and not got["currency"]:
         return "clock", "", clock.end()
