@@ -11,7 +11,7 @@ from tui.analysis.words.sentence import Word
 from tui.analysis.words.stems import sounds_alike
 
 PART = 0.8
-"""Jaro-Winkler similarity of one part of a full name of which another part sounds alike."""
+"""Jaro-Winkler similarity of one part of two full names of which another part is the same."""
 
 
 def a_slip_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -68,8 +68,12 @@ def _one_spelling(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return True
     if len(left) != len(right) or len(left) == 1:
         return False
-    heard = [sounds_alike(v, w) for v, w in zip(left, right, strict=True)]
-    return any(heard) and all(
-        same or JaroWinkler.similarity(v, w) >= PART
-        for same, v, w in zip(heard, left, right, strict=True)
-    )
+    parts = tuple(zip(left, right, strict=True))
+    return any(sounds_alike(v, w) for v, w in parts) and all(one_part(v, w) for v, w in parts)
+
+
+def one_part(x: str, y: str) -> bool:
+    """Whether two folded parts of names may be one where another part is: `magdi` and `mahdi`."""
+    from rapidfuzz.distance import JaroWinkler
+
+    return sounds_alike(x, y) or JaroWinkler.similarity(x, y) >= PART

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.analysis.clashes.spellings import one_part
 from tui.analysis.compared.content_words import Unit
 from tui.analysis.compared.figures import agreed, numbers_of, ones
 from tui.analysis.compared.kinds import other_kind
@@ -249,14 +250,8 @@ def _word(a: Reading, b: Reading, change: Change) -> Contrast | None:
     return Contrast(Kind.WORDING, _WORD[change.tie] * rare * change.fit, shown, weight)
 
 
-PART = 0.85
-"""Jaro-Winkler similarity of a part of two names that have another part in common."""
-
-
 def _part_of_one_name(change: Change, match: Match) -> bool:
     """Whether the two are spellings of one part of a name: `Salih Magdi`, `Saleh Mahdi`."""
-    from rapidfuzz.distance import JaroWinkler
-
     one, two = change.a, change.b
     if not one.kind == two.kind == "name":
         return False
@@ -265,7 +260,7 @@ def _part_of_one_name(change: Change, match: Match) -> bool:
         and match.a[i].kind == "name"
         for i, j in match.mates.items()
     )
-    return beside and JaroWinkler.similarity(one.word.folded, two.word.folded) >= PART
+    return beside and one_part(one.word.folded, two.word.folded)
 
 
 def _strangers(match: Match) -> Iterator[Contrast]:
@@ -294,9 +289,7 @@ def _strangers(match: Match) -> Iterator[Contrast]:
             )  # fmt: skip
 
 
-def _of_unknown(
-    told: Sequence[Unit], every: Sequence[Unit], mates: Collection[int]
-) -> list[Unit]:  # fmt: skip
+def _of_unknown(told: Sequence[Unit], every: Sequence[Unit], mates: Collection[int]) -> list[Unit]:
     """The names of `told` without parts of names that the other sentence has too: `Mara Quill`."""
     held = {every[n].at for n in mates if every[n].kind == "name"}
     return [u for u in told if u.at - 1 not in held and u.at + 1 not in held]

@@ -11,6 +11,7 @@ from math import inf
 from tui.analysis.sentences.fates import names_person
 from tui.analysis.sentences.quantities import Quantity, compatible, figures
 from tui.analysis.sentences.slot_reading import Reading
+from tui.analysis.sentences.units import measure_named
 from tui.analysis.words.lexicon import function_words
 from tui.analysis.words.tokens import lemma
 from tui.model.span import Span
@@ -81,32 +82,17 @@ def _one_noun(one: Sequence[str], many: Sequence[str]) -> bool:
     return both and "person" in {*one, *many}
 
 
-_MEASURE = re.compile(
-    r"[\s-]?(?P<unit>kilograms?|kilos?|kgs?|pounds?|lbs?|metric\stons?|tonnes?|tons?|kilomet(?:er|re)s?|"
-    r"km|miles?|met(?:er|re)s?|feet|foot|acres?|hectares?)\b",
-    re.IGNORECASE,
-)
-_SIZES = {
-    "k": ("mass", 1.0), "p": ("mass", 0.4536), "l": ("mass", 0.4536), "t": ("mass", 1000.0),
-    "metric": ("mass", 1000.0), "kilom": ("way", 1.0), "km": ("way", 1.0), "mi": ("way", 1.609),
-    "me": ("way", 0.001), "f": ("way", 0.0003048), "a": ("area", 0.4047), "h": ("area", 1.0),
-}  # fmt: skip
-"""How the name of a unit begins → what it measures, and how many kilograms, kilometers or hectares
-it has; of two that fit the longer counts."""
+_UNIT = re.compile(r"[\s-]?(?:metric\s)?([A-Za-z]+)")
+"""The word behind a number."""
 NEARLY = 0.03
 """Share by which an amount in another unit may be rounded."""
 
 
 def _measured(reading: Reading, q: Quantity) -> tuple[str, float] | None:
     """What is measured, and the amount in one unit for all; None without a unit of measure."""
-    found = _MEASURE.match(reading.sentence.text, q.span.end)
-    if found is None:
-        return None
-    name = found["unit"].lower()
-    sort, size = next(
-        _SIZES[n] for n in sorted(_SIZES, key=len, reverse=True) if name.startswith(n)
-    )
-    return sort, q.low * size
+    found = _UNIT.match(reading.sentence.text, q.span.end)
+    measure = measure_named(found[1]) if found else None
+    return (measure[0], q.low * measure[1]) if measure else None
 
 
 def _converted(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:

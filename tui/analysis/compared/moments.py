@@ -115,8 +115,9 @@ def _kin(one: Moment, other: Moment) -> bool:
 
 def _same_time(one: Moment, other: Moment) -> bool:
     """Whether one moment lies in the other, both with a year: 2 September 2016 and 2016."""
-    x, y = one.when, other.when
-    return bool(x and y and x.first and y.first) and not apart(x, y)  # type: ignore[arg-type]
+    if not (one.when and other.when and one.when.first and other.when.first):
+        return False
+    return not apart(one.when, other.when)
 
 
 def _exclude(one: Moment, other: Moment) -> bool:

@@ -241,15 +241,14 @@ def _score(a: Telling, b: Telling, held: Mapping[str, Sequence[Telling]], known:
     """How surely both answer one question about one thing differently, 0 where they do not."""
     if a.sentence.article == b.sentence.article:
         return 0.0
-    anywhere = not _questions()[0][a.question].beside
-    if not anywhere and not a.beside & b.beside:
+    asked = _questions()[0][a.question]
+    if asked.beside and not a.beside & b.beside:
         return 0.0
-    sole = _questions()[0][a.question].sole
-    weight = max(known.shared(a.about, b.about), ENOUGH if sole else 0.0)
+    weight = max(known.shared(a.about, b.about), ENOUGH if asked.sole else 0.0)
     voices = sum(_gives_one(told, a, b) for told in held.values())
     agreed = voices > 2 and voices == len(held)  # nobody answers otherwise
-    least = AGREED if agreed else ENOUGH if anywhere else BESIDE
-    if weight < least or (not sole and least == ENOUGH and len(a.about & b.about) < 2):
+    least = AGREED if agreed else BESIDE if asked.beside else ENOUGH
+    if weight < least or (not asked.sole and least == ENOUGH and len(a.about & b.about) < 2):
         return 0.0
     if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0

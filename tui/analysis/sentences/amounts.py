@@ -15,17 +15,14 @@ from tui.analysis.sentences.fates import counts_people
 from tui.analysis.sentences.hours import UNITS, WORLD, hours, spells
 from tui.analysis.sentences.quantities import NAMED, Quantity, figures
 from tui.analysis.sentences.slot_reading import in_article, reading
-from tui.analysis.sentences.units import CURRENCIES
+from tui.analysis.sentences.units import CURRENCIES, MEASURES
 from tui.analysis.sentences.when import Grain
 from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Sentence, once
 
 GROWING = 1.4
 """How many times a lower bound such as `at least 12` the final count may be."""
-_LENGTHS = {
-    "kilometer": 1.0, "mile": 1.609, "meter": 0.001, "foot": 0.0003048, "feet": 0.0003048,
-    "yard": 0.0009144,
-}  # fmt: skip
+_LENGTHS = {unit: size for unit, (sort, size) in MEASURES.items() if sort == "length"}
 _SPEEDS = re.compile(r"\s?(?:kph|km/h|kmh|kilomet(?:er|re)s (?:an|per) hour)\b", re.I)
 _MILES = re.compile(r"\s?(?:mph|miles (?:an|per) hour)\b", re.I)
 _METRIC = re.compile(r"\s?(?:kms?|kilomet(?:er|re)s?)\b", re.I)

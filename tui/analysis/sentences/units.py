@@ -43,9 +43,23 @@ _IRREGULAR = frozenset("people men women children police crew staff personnel de
 _PLAIN_ADJECTIVES = frozenset("dead killed injured wounded hurt missing arrested".split())
 _UNITS = {
     "kilometer": "kilometer", "km": "kilometer", "kilometre": "kilometer", "mile": "mile",
-    "mi": "mile", "meter": "meter", "metre": "meter", "kg": "kilogram", "tonne": "ton",
+    "mi": "mile", "meter": "meter", "metre": "meter", "kg": "kilogram", "kilo": "kilogram",
+    "tonne": "ton",
     "hr": "hour", "min": "minute", "sec": "second", "sq": "square",
 }  # fmt: skip
+MEASURES = {
+    "kilometer": ("length", 1.0), "mile": ("length", 1.609), "meter": ("length", 0.001),
+    "foot": ("length", 0.0003048), "feet": ("length", 0.0003048), "yard": ("length", 0.0009144),
+    "kilogram": ("mass", 1.0), "pound": ("mass", 0.4536), "ton": ("mass", 1000.0),
+    "hectare": ("area", 1.0), "acre": ("area", 0.4047),
+}  # fmt: skip
+"""Unit → what it measures, and how many kilometers, kilograms or hectares it has."""
+
+
+def measure_named(word: str) -> tuple[str, float] | None:
+    """What the unit `word` measures and its size, as in `MEASURES`; None for other words."""
+    base = lemma(word.lower())
+    return MEASURES.get(_UNITS.get(base, base))
 
 
 def unit_of(
