@@ -138,6 +138,14 @@ def test_two_programs_keep_each_others_tags(tmp_path: Path) -> None:
     assert tags(path) == 4
 
 
+def test_the_same_tags_in_another_order_are_no_news(tmp_path: Path) -> None:
+    opened = desk(tmp_path / "a.yaml", 1)
+    put_label(opened, 2, "check", LATER)
+    turned = replace(opened.session, tags=tuple(reversed(opened.session.tags)))
+    assert news(opened.session, turned) == ""
+
+
+
 def test_saves_may_follow_each_other_before_the_first_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     one, two = desk(path, 1), desk(path)

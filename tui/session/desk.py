@@ -351,6 +351,8 @@ def news(before: Session, after: Session) -> str:
     other = (before.ties, before.pins, before.tagset) != (after.ties, after.pins, after.tagset)
     if other and not told:
         told.append("changed links, rows or labels")
+    if not told:
+        return ""  # the same work in another order
     *first, last = told
     return f"{', '.join(first)} and {last}" if first else last
 
