@@ -145,7 +145,6 @@ def test_the_same_tags_in_another_order_are_no_news(tmp_path: Path) -> None:
     assert news(opened.session, turned) == ""
 
 
-
 def test_saves_may_follow_each_other_before_the_first_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "anna.yaml"
     one, two = desk(path, 1), desk(path)
