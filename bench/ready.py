@@ -21,8 +21,8 @@ import invented
 from tui import cli, worker, workspace
 from tui.model.article import Story
 from tui.model.finding import Analysis
+from tui.model.progress import Progress, quiet
 from tui.model.settings import AnalysisSettings, ReadingSettings
-from tui.workspace import Progress, quiet
 
 
 def keep(folder: Path, findings: Path, invent: bool) -> None:

@@ -16,6 +16,7 @@ from tui import worker, workspace
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis, Mention, Only
+from tui.model.progress import Progress
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.model.span import Span
 from tui.worker import analyse_elsewhere
@@ -169,7 +170,7 @@ def test_a_long_answer_comes_in_portions_and_is_put_together_again(story: Story)
 def test_requests_and_messages_are_framed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other end's own code, run here so that its steps are seen."""
 
-    def analyse(story: Story, settings: AnalysisSettings, progress: workspace.Progress) -> object:
+    def analyse(story: Story, settings: AnalysisSettings, progress: Progress) -> object:
         progress("Weighing", 1, 2)
         return story, Analysis()
 

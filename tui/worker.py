@@ -25,8 +25,8 @@ from tui import workspace
 from tui.errors import RashomonError
 from tui.model.article import Article, Paragraphs, Story
 from tui.model.finding import Analysis
+from tui.model.progress import Progress, quiet
 from tui.model.settings import AnalysisSettings
-from tui.workspace import Progress, quiet
 
 _LENGTH = struct.Struct(">Q")
 _PROGRESS, _PART, _DONE, _REFUSED = "progress", "part", "done", "refused"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from tui.config import Config
 from tui.errors import BadFile, NoStory
 from tui.model.article import Story
 from tui.model.finding import Analysis
+from tui.model.progress import Progress, quiet
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.ordinary import open_ordinary
 
@@ -29,13 +30,6 @@ if TYPE_CHECKING:
     from tui.session.desk import Desk
     from tui.session.problem import Problem
     from tui.team.panel import Panel
-
-Progress = Callable[[str, int, int], None]
-"""A callback: what is being done, in words for the reader, steps done, and steps in all."""
-
-
-def quiet(words: str, done: int, steps: int) -> None:
-    """A `Progress` that shows nothing."""
 
 
 class SessionChoice(NamedTuple):

@@ -17,6 +17,7 @@ from tui.config import Config
 from tui.errors import RashomonError
 from tui.model.article import Article, Story
 from tui.model.finding import Analysis
+from tui.model.progress import Progress, quiet
 from tui.model.settings import AnalysisSettings, ScreenSettings, Settings
 from tui.model.tag import Session, Tag
 from tui.page.signs import UNICODE, Signs
@@ -27,7 +28,7 @@ from tui.view.adjudicating import AdjudicationApp
 from tui.view.app import RashomonApp
 from tui.view.opening import no_story
 from tui.view.state import Reading
-from tui.workspace import Progress, SessionChoice, quiet
+from tui.workspace import SessionChoice
 
 NOW = "2025-05-06T10:00:00+02:00"
 """When everything of an earlier day was done."""

@@ -14,10 +14,10 @@ from tests.view.user import Words
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
+from tui.model.progress import Progress
 from tui.model.settings import AnalysisSettings
 from tui.page.signs import ASCII
 from tui.themefile import SHIPPED
-from tui.workspace import Progress
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from tests.view.user import open_app
 from tui import workspace
 from tui.model.article import Paragraphs, Story
 from tui.model.finding import Analysis
+from tui.model.progress import Progress
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.page.rows import AlignedRows
 from tui.view.seen import Seen
-from tui.workspace import Progress
 
 UNSPLIT = replace(
     STORY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tui.analysis.alignment.align import align, beside
 from tui.analysis.alignment.candidates import candidates
@@ -18,25 +18,19 @@ from tui.analysis.words.sentence import Likeness, Sentence
 from tui.analysis.words.tokens import read_sentences
 from tui.model.article import Story
 from tui.model.finding import Analysis
+from tui.model.progress import Progress, quiet
 from tui.model.settings import AnalysisSettings
 
 RETOLD = 0.25
 """From this likeness to a sentence of another article on, a claim is not told by one article
 only.
 """
-Progress = Callable[[str, int, int], None]
-"""Words for the reader, how much is done, of how much."""
-
 STAGES = 6
 ROW_SHARE = 3.75
 """Times `AnalysisSettings.link`: the likeness that the passages of a row need on average."""
 
 
-def _quiet(words: str, done: int, total: int) -> None:
-    pass
-
-
-def analyse(story: Story, settings: AnalysisSettings, progress: Progress = _quiet) -> Analysis:
+def analyse(story: Story, settings: AnalysisSettings, progress: Progress = quiet) -> Analysis:
     """Rows, links, facts, contradictions and lone claims of one story.
 
     The sentences of the story must be split. Articles with a problem are left

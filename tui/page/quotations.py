@@ -140,7 +140,7 @@ def quotation_lines(
     every = [q for article, passages in spans for q in quotations(story, article, passages)]
     lines: list[Line] = []
     for group in alike(every):
-        lines += _group(group, width, signs)
+        lines += _group(group, width)
     if len(lines) > most:
         left = len(lines) - most + 1
         more = Fragment(f" {signs.more} {left} more lines of quotations", "heading-dim")
@@ -148,7 +148,7 @@ def quotation_lines(
     return tuple(lines)
 
 
-def _group(group: Sequence[Quotation], width: int, signs: Signs) -> list[Line]:
+def _group(group: Sequence[Quotation], width: int) -> list[Line]:
     ids = [quotation.article for quotation in group]
     columns = lined_up([quotation.words for quotation in group])
     if all(column.same for column in columns):

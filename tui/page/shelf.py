@@ -113,7 +113,7 @@ def card_lines(
     target, ground = f"story:{at}", "+here" if here else ""
     bar = Fragment(signs.bar if here else " ", "bar", target=target)
     across = min(width, _ACROSS)
-    end, below = _measures(card, width, signs), _days(card, width)
+    end, below = _measures(card, width), _days(card, width)
     room = across - 2 - cells_of(end)
     title = fit(card.title or card.name, max(room - 1, 1))
     first = [
@@ -136,7 +136,7 @@ def card_lines(
     )
 
 
-def _measures(card: StoryCard, width: int, signs: Signs) -> list[Fragment]:
+def _measures(card: StoryCard, width: int) -> list[Fragment]:
     """At the right: how much was seen, the number of articles, their days where there is room."""
     if not card.known:
         return [Fragment("… ", "dim")]

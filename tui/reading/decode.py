@@ -87,9 +87,8 @@ def _characters(raw: bytes, declared: str | None) -> tuple[str, str]:
     _refuse_binary(raw)
     try:
         return raw.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        broken = error
-    encoding = _known(declared) or _likelier(raw, broken)
+    except UnicodeDecodeError:
+        encoding = _known(declared) or _likelier(raw)
     return raw.decode(encoding, "replace"), encoding
 
 
@@ -128,7 +127,7 @@ def _known(declared: str | None) -> str | None:
     return _ALIASES.get(info.name, info.name)
 
 
-def _likelier(raw: bytes, broken: UnicodeDecodeError) -> str:
+def _likelier(raw: bytes) -> str:
     """`utf-8` for UTF-8 with a few bad bytes, else `cp1252`: whichever leaves fewer characters
     unread.
     """

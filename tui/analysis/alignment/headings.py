@@ -188,7 +188,7 @@ def _runs(sentence: Sentence, gaps: Sequence[bool], names: _Names) -> Iterator[t
             width = last.span.end - word.span.start
             if width > WIDEST or last.folded in _APART or (end - start > 1 and not gaps[end - 1]):
                 break
-            if end - start > 1 and _may_end(sentence, gaps, names, end):
+            if end - start > 1 and _may_end(sentence, gaps, end):
                 yield start, end
 
 
@@ -232,7 +232,7 @@ def _may_begin(sentence: Sentence, gaps: Sequence[bool], names: _Names, at: int)
     return not before.content or names.inside[at]
 
 
-def _may_end(sentence: Sentence, gaps: Sequence[bool], names: _Names, end: int) -> bool:
+def _may_end(sentence: Sentence, gaps: Sequence[bool], end: int) -> bool:
     """Behind a word that carries news, where the phrase it stands in is over."""
     words = sentence.words
     last = words[end - 1]

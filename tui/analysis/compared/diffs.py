@@ -43,8 +43,6 @@ class _Edit:
 
     a: tuple[Word, ...]
     b: tuple[Word, ...]
-    keys_a: tuple[str, ...]
-    keys_b: tuple[str, ...]
     at_a: int
     at_b: int
 
@@ -65,7 +63,8 @@ def diff(a: Reading, b: Reading) -> Diff:
     """
     codes = word_diff(a, b)
     equal = sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
-    edits = [_edit(a, b, *code[1:]) for code in codes if code[0] != "equal"]
+    words, others = a.sentence.words, b.sentence.words
+    edits = [_Edit(words[i:j], others[k:m], i, k) for tag, i, j, k, m in codes if tag != "equal"]
     share = 2 * equal / max(1, len(a.keys) + len(b.keys))
     found: list[Contrast] = []
     if share >= 0.5:
@@ -74,11 +73,6 @@ def diff(a: Reading, b: Reading) -> Diff:
     if exchange := _exchange(a, edits, share):
         found.append(exchange)
     return Diff(max(1, len(edits)), tuple(found))
-
-
-def _edit(a: Reading, b: Reading, i: int, j: int, k: int, m: int) -> _Edit:
-    words, others = a.sentence.words, b.sentence.words
-    return _Edit(words[i:j], others[k:m], a.keys[i:j], b.keys[k:m], i, k)
 
 
 def _told(a: Reading, b: Reading, edit: _Edit, share: float) -> Iterator[Contrast]:
