@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.fates import fate_in
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import in_article, reading
 from tui.analysis.words.sentence import Sentence
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 BEHIND = 48
@@ -154,16 +153,11 @@ def _one_victim(a: Age, b: Age, told: Sequence[Age]) -> bool:
 
 def _dispute(a: Age, b: Age, cast: Cast, score: float) -> Dispute:
     who = cast.name(a.who or b.who) if a.who or b.who else "the person"
-    return Dispute(
+    return two_sided(
         Kind.NUMBER, Severity.CONFLICT, "age",
         f"How old is {who}: {a.years} or {b.years}?",
-        (
-            Answer(f"{a.years} age", f"{a.years}", Mention(a.sentence.article, a.span)),
-            Answer(f"{b.years} age", f"{b.years}", Mention(b.sentence.article, b.span)),
-        ),
+        Stated(a.sentence, a.span, f"{a.years} age", f"{a.years}"),
+        Stated(b.sentence, b.span, f"{b.years} age", f"{b.years}"),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"nobody is both {a.years} and {b.years} years old at the same time",
-        ),
+        f"nobody is both {a.years} and {b.years} years old at the same time",
     )  # fmt: skip

@@ -14,8 +14,8 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.clashes.times import on_other_days
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import text_at
@@ -23,7 +23,7 @@ from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 FIGURES = 3
@@ -286,18 +286,15 @@ def _denied(telling: Telling) -> bool:
 
 def _dispute(a: Telling, b: Telling, score: float) -> Dispute:
     x, y = (short(t.shown, 30) for t in (a, b))
-    return Dispute(
+    return two_sided(
         Kind.ANTONYM, Severity.CONFLICT, "alternative",
         f"{_questions()[0][a.question].words}: “{x}” or “{y}”?",
-        (_answer(a), _answer(b)),
+        _stated(a),
+        _stated(b),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"it can only be one of the two, “{x}” or “{y}”",
-        ),
+        f"it can only be one of the two, “{x}” or “{y}”",
     )  # fmt: skip
 
 
-def _answer(one: Telling) -> Answer:
-    value = f"{one.question}:{one.value}"
-    return Answer(value, short(one.shown, 40), Mention(one.sentence.article, one.span))
+def _stated(one: Telling) -> Stated:
+    return Stated(one.sentence, one.span, f"{one.question}:{one.value}", short(one.shown, 40))

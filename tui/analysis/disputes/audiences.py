@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.disputes.tellers import teller_of
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.words.sentence import Sentence, once
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 
@@ -82,16 +82,11 @@ def two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
     asked = f"How did {who} announce it: {shown[0]} or {shown[1]}?"
     if {x.sort, y.sort} <= {*_AUDIENCES}:
         asked = f"To whom did {who} announce it: {x.sort} or {y.sort}?"
-    yield Dispute(
+    yield two_sided(
         Kind.ATTRIBUTION, Severity.DIFFERS, "audience",
         asked,
-        (
-            Answer(x.sort, shown[0], Mention(a.article, x.span)),
-            Answer(y.sort, shown[1], Mention(b.article, y.span)),
-        ),
+        Stated(a, x.span, x.sort, shown[0]),
+        Stated(b, y.span, y.sort, shown[1]),
         0.55,
-        because(
-            told_at(a, x.span), told_at(b, y.span),
-            f"the same announcement by {who} is described as “{shown[0]}” and as “{shown[1]}”",
-        ),
+        f"the same announcement by {who} is described as “{shown[0]}” and as “{shown[1]}”",
     )  # fmt: skip

@@ -16,8 +16,8 @@ from math import inf
 from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.clashes.times import counted_later, on_other_days, years_apart
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.disputes.questions import ask
 from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.fates import counts_people, fate_in
@@ -27,7 +27,7 @@ from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.units import CURRENCIES, VAGUE_UNITS
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 MANY = 80
@@ -245,19 +245,14 @@ def _told(kind: str, a: Count, b: Count, known: Weights, like: float) -> Dispute
     if _two_counts(a, b, not coarser):
         return None
     score = min(0.9, 0.45 + 0.15 * (shared - least))
-    return Dispute(
+    return two_sided(
         Kind.NUMBER, Severity.DIFFERS if coarser else Severity.CONFLICT, "count",
         _question(a, b),
-        (
-            Answer(p.value, short(p.words, 60), Mention(a.sentence.article, a.span)),
-            Answer(q.value, short(q.words, 60), Mention(b.sentence.article, b.span)),
-        ),
+        Stated(a.sentence, a.span, p.value, short(p.words, 60)),
+        Stated(b.sentence, b.span, q.value, short(q.words, 60)),
         COARSE if coarser else score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"{p.words} and {q.words} are the same number, one more exact than the other" if coarser
-            else f"both count the same thing, and {p.words} and {q.words} cannot both be right",
-        ),
+        f"{p.words} and {q.words} are the same number, one more exact than the other" if coarser
+        else f"both count the same thing, and {p.words} and {q.words} cannot both be right",
     )  # fmt: skip
 
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Contradiction, Kind, Mention, Severity, Side
 from tui.model.span import Span
 
@@ -50,6 +53,32 @@ class Dispute:
     """The reason in one sentence that cites both passages."""
     silent: tuple[str, ...] = ()
     """Articles with no sentence like those of the dispute; see `answering`."""
+
+
+class Stated(NamedTuple):
+    """A passage and the answer that it gives."""
+
+    sentence: Sentence
+    span: Span
+    """In the article's text."""
+    value: str
+    """As in `Answer`."""
+    shown: str
+    """As in `Answer`."""
+
+    @property
+    def answer(self) -> Answer:
+        """The same without its sentence."""
+        return Answer(self.value, self.shown, Mention(self.sentence.article, self.span))
+
+
+def two_sided(
+    kind: Kind, severity: Severity, rule: str, question: str, a: Stated, b: Stated,
+    score: float, reason: str,
+) -> Dispute:  # fmt: skip
+    """The dispute of two passages; `reason` completes `A says “…”, but B says “…”: `."""
+    told = because(told_at(a.sentence, a.span), told_at(b.sentence, b.span), reason)
+    return Dispute(kind, severity, rule, question, (a.answer, b.answer), score, told)
 
 
 def merged(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:

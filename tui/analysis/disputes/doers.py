@@ -13,8 +13,8 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.clashes.times import on_other_days
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
@@ -23,7 +23,7 @@ from tui.analysis.sentences.slot_reading import denied_words, reading
 from tui.analysis.sentences.themes import Weights, matters, neighbours, theme
 from tui.analysis.words.lexicon import lines, root
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 MANY = 80
@@ -156,17 +156,13 @@ def _two_doers(a: Deed, b: Deed, cast: Cast) -> bool:
 
 def _dispute(a: Deed, b: Deed, shared: float, cast: Cast) -> Dispute:
     x, y = cast.name(a.doer.key), cast.name(b.doer.key)
-    return Dispute(
-        Kind.ACTOR, Severity.CONFLICT, "doer", _question(a, b, short(x, 26), short(y, 26)),
-        (
-            Answer(a.doer.key, x, Mention(a.sentence.article, _told(a))),
-            Answer(b.doer.key, y, Mention(b.sentence.article, _told(b))),
-        ),
+    return two_sided(
+        Kind.ACTOR, Severity.CONFLICT, "doer",
+        _question(a, b, short(x, 26), short(y, 26)),
+        Stated(a.sentence, _told(a), a.doer.key, x),
+        Stated(b.sentence, _told(b), b.doer.key, y),
         min(0.8, 0.35 + 0.1 * shared),
-        because(
-            told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
-            f"the same act is attributed to {x} and to {y}",
-        ),
+        f"the same act is attributed to {x} and to {y}",
     )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.numerals import WORDS, figure
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 MANY = 60
@@ -144,16 +144,11 @@ def _dispute(a: Lasting, b: Lasting, score: float) -> Dispute:
         (w.text for w in a.sentence.words if a.event and theme(w) == a.event), "it"
     )  # fmt: skip
     what = f"the {event.lower()}" if event != "it" else event
-    return Dispute(
+    return two_sided(
         Kind.NUMBER, Severity.CONFLICT, "duration",
         f"How long did {what} last: {x} or {y}?",
-        (
-            Answer(f"{a.minutes:g} minute", x, Mention(a.sentence.article, a.span)),
-            Answer(f"{b.minutes:g} minute", y, Mention(b.sentence.article, b.span)),
-        ),
+        Stated(a.sentence, a.span, f"{a.minutes:g} minute", x),
+        Stated(b.sentence, b.span, f"{b.minutes:g} minute", y),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"{x} and {y} are too far apart to be the same time rounded",
-        ),
+        f"{x} and {y} are too far apart to be the same time rounded",
     )  # fmt: skip

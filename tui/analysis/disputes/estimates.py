@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.figure_table import (
     Figure,
     FigureTable,
@@ -23,7 +22,7 @@ from tui.analysis.disputes.rival_evidence import distance
 from tui.analysis.disputes.rivals import shown
 from tui.analysis.sentences.amount import COUNTED, same_figure
 from tui.analysis.sentences.fates import counts_people
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 
 FAR = 2.2
 """Natural logarithm of the largest ratio between two such counts."""
@@ -74,17 +73,11 @@ def _one_thing(first: Figure, second: Figure, counted: str) -> bool:
 
 def _dispute(first: Figure, second: Figure) -> Dispute:
     x, y = shown(first), shown(second)
-    return Dispute(
+    return two_sided(
         Kind.NUMBER, Severity.CONFLICT, "estimate",
         f"Which count is right: {x} or {y}?",
-        tuple(
-            Answer(f.amount.value, words, Mention(f.sentence.article, f.amount.span))
-            for f, words in ((first, x), (second, y))
-        ),
+        Stated(first.sentence, first.amount.span, first.amount.value, x),
+        Stated(second.sentence, second.amount.span, second.amount.value, y),
         SCORE,
-        because(
-            told_at(first.sentence, first.amount.span),
-            told_at(second.sentence, second.amount.span),
-            f"the report gives two counts of the same thing, {x} and {y}",
-        ),
+        f"the report gives two counts of the same thing, {x} and {y}",
     )  # fmt: skip

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.sentences.cast import Cast, same_person, surname
 from tui.analysis.sentences.layout import text_at
@@ -18,7 +17,7 @@ from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import fold
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.stems import sounds_alike
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 FRONT = 40
@@ -167,13 +166,12 @@ def _written(one: Called) -> str:
 def _dispute(a: Called, b: Called, score: float) -> Dispute:
     office = a.office if a.office == b.office else ""
     asked = f"Who is the {_written(a)}" if office else "What is the person’s name"
-    return Dispute(
-        Kind.NAME, Severity.CONFLICT, "misnamed", f"{asked}: {a.shown} or {b.shown}?",
-        tuple(Answer(c.name, c.shown, Mention(c.sentence.article, c.span)) for c in (a, b)),
+    return two_sided(
+        Kind.NAME, Severity.CONFLICT, "misnamed",
+        f"{asked}: {a.shown} or {b.shown}?",
+        Stated(a.sentence, a.span, a.name, a.shown),
+        Stated(b.sentence, b.span, b.name, b.shown),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"the same person seems to be called {a.shown} and {b.shown}, "
+        f"the same person seems to be called {a.shown} and {b.shown}, "
             "and neither article mentions both",
-        ),
     )  # fmt: skip

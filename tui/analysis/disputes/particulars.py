@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.forms_at import Form
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
@@ -23,7 +23,7 @@ from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import Named
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 BESIDE = 90
@@ -232,17 +232,12 @@ def _dispute(a: Trait, b: Trait, score: float, cast: Cast) -> Dispute:
     who = a.whose if place else cast.name(a.whose)
     x, y = short(a.shown, 30), short(b.shown, 30)
     near = place and (a.value.startswith(b.value) or b.value.startswith(a.value))
-    return Dispute(
+    return two_sided(
         Kind.PLACE if place or a.question == _HOME else Kind.NAME,
         Severity.DIFFERS if near else Severity.CONFLICT, "particular",
         f"{a.question.format(who)}: {x} or {y}?",
-        tuple(
-            Answer(f"{t.whose} {t.value}", t.shown, Mention(t.sentence.article, t.span))
-            for t in (a, b)
-        ),
+        Stated(a.sentence, a.span, f"{a.whose} {a.value}", a.shown),
+        Stated(b.sentence, b.span, f"{b.whose} {b.value}", b.shown),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"only one can be true of {who}, “{x}” or “{y}”",
-        ),
+        f"only one can be true of {who}, “{x}” or “{y}”",
     )  # fmt: skip

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.clashes.times import on_other_days
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.given import Given
 from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.sentences.cast import Cast
@@ -26,7 +26,7 @@ from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import fold
 from tui.analysis.words.sentence import Sentence
 from tui.analysis.words.stems import sounds_alike
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 FRONT = 40
@@ -177,12 +177,11 @@ def _around(a: Place, b: Place) -> bool:
 def _dispute(a: Place, b: Place, score: float) -> Dispute:
     x, y = short(a.shown, 30), short(b.shown, 30)
     sort = a.sort.partition(" of ")[0]
-    return Dispute(
-        Kind.PLACE, Severity.CONFLICT, "place", f"At which {sort} was it: {x} or {y}?",
-        tuple(Answer(p.name, p.shown, Mention(p.sentence.article, p.span)) for p in (a, b)),
+    return two_sided(
+        Kind.PLACE, Severity.CONFLICT, "place",
+        f"At which {sort} was it: {x} or {y}?",
+        Stated(a.sentence, a.span, a.name, a.shown),
+        Stated(b.sentence, b.span, b.name, b.shown),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"{x} and {y} are different places, and neither lies in the other",
-        ),
+        f"{x} and {y} are different places, and neither lies in the other",
     )  # fmt: skip

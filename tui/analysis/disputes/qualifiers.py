@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import facing
 from tui.analysis.words.sentence import Sentence, Word, once
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 HEAD = 4
@@ -121,16 +121,11 @@ def _bears(sentence: Sentence, name: str) -> bool:
 def _dispute(a: Sentence, here: Span, b: Sentence, there: Span, score: float) -> Dispute:
     x, y = text_at(a, here), text_at(b, there)
     shown = plain(short(x, 34)), plain(short(y, 34))
-    return Dispute(
+    return two_sided(
         Kind.WORDING, Severity.DIFFERS, "scope",
         f"Which is meant: {shown[0]} or {shown[1]}?",
-        (
-            Answer(x.lower(), shown[0], Mention(a.article, here)),
-            Answer(y.lower(), shown[1], Mention(b.article, there)),
-        ),
+        Stated(a, here, x.lower(), shown[0]),
+        Stated(b, there, y.lower(), shown[1]),
         min(0.8, score),
-        because(
-            told_at(a, here), told_at(b, there),
-            f"the same thing cannot be both “{shown[0]}” and “{shown[1]}”",
-        ),
+        f"the same thing cannot be both “{shown[0]}” and “{shown[1]}”",
     )  # fmt: skip

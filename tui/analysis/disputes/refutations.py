@@ -14,16 +14,15 @@ from dataclasses import dataclass
 
 from tui.analysis.clashes.denied import denies_outright
 from tui.analysis.clashes.modality import alleged, stopped
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.questions import whether
 from tui.analysis.sentences.layout import quoted, text_at
 from tui.analysis.sentences.polarity import Denial, hyphenated
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
-from tui.model.span import Span
+from tui.model.finding import Kind, Severity
 
 MANY = 20
 """Most uses of a denied word that are looked at; a commoner word is what the story is about."""
@@ -142,16 +141,12 @@ def _ahead(sentence: Sentence, at: int) -> bool:
 
 def _dispute(sentence: Sentence, denial: Denial, place: Place) -> Dispute:
     other = place.sentence
-    answers = []
-    for value, one, span in (("no", sentence, denial.span), ("yes", other, place.word.span)):
-        answers.append(Answer(value, short(text_at(one, span)), Mention(one.article, span)))
-    return Dispute(
+    here, there = denial.span, place.word.span
+    return two_sided(
         Kind.NEGATION, Severity.CONFLICT, "refutal",
-        whether(sentence, denial.span, other, Span(place.word.span.start, place.word.span.end)),
-        tuple(answers),
+        whether(sentence, here, other, there),
+        Stated(sentence, here, "no", short(text_at(sentence, here))),
+        Stated(other, there, "yes", short(text_at(other, there))),
         SCORE,
-        because(
-            told_at(sentence, denial.span), told_at(other, place.word.span),
-            f"one denies it (“{denial.cue}”), the other tells it as true",
-        ),
+        f"one denies it (“{denial.cue}”), the other tells it as true",
     )  # fmt: skip

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.sentences.layout import quoted, text_at
 from tui.analysis.sentences.slot_reading import reading, word_diff
 from tui.analysis.sentences.themes import theme
 from tui.analysis.words.sentence import Sentence, Word, once
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 HELD = 3
@@ -58,18 +58,13 @@ def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, i
     here, there = _phrase(a, at_a), _phrase(b, at_b)
     x, y = text_at(a, here), text_at(b, there)
     words = [" ".join(w.text for w in s.words[at[0] : at[1]]) for s, at in ((a, at_a), (b, at_b))]
-    return Dispute(
+    return two_sided(
         Kind.QUOTE, Severity.DIFFERS, "reworded",
         f"Which word was used: “{words[0]}” or “{words[1]}”?",
-        (
-            Answer(x.lower(), plain(short(x, 60)), Mention(a.article, here)),
-            Answer(y.lower(), plain(short(y, 60)), Mention(b.article, there)),
-        ),
+        Stated(a, here, x.lower(), plain(short(x, 60))),
+        Stated(b, there, y.lower(), plain(short(y, 60))),
         0.45,
-        because(
-            told_at(a, here), told_at(b, there),
-            f"one report quotes it, the other puts it in other words, “{words[0]}”, “{words[1]}”",
-        ),
+        f"one report quotes it, the other puts it in other words, “{words[0]}”, “{words[1]}”",
     )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from itertools import combinations
 
 from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.disputes.figure_table import (
     Figure,
     FigureTable,
@@ -225,19 +225,15 @@ def _dispute(table: FigureTable, a: int, b: int, score: float, hedged: bool = Fa
         else f"{p} and {q} differ slightly" if slight
         else f"both speak of the same thing, and {p} and {q} cannot both be right"
     )  # fmt: skip
-    return Dispute(
+    return two_sided(
         Kind.DATE if sort in _DATED else Kind.NUMBER,
         Severity.DIFFERS if slight else Severity.CONFLICT,
         "hedge" if hedged else "figure",
         _question(table, x, y, p, q),
-        (
-            Answer(x.amount.value, p, Mention(x.sentence.article, x.amount.span)),
-            Answer(y.amount.value, q, Mention(y.sentence.article, y.amount.span)),
-        ),
+        Stated(x.sentence, x.amount.span, x.amount.value, p),
+        Stated(y.sentence, y.amount.span, y.amount.value, q),
         score,
-        because(
-            told_at(x.sentence, x.amount.span), told_at(y.sentence, y.amount.span), reason,
-        ),
+        reason,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.analysis.clashes.discord import discords
 from tui.analysis.disputes.audiences import two_audiences
-from tui.analysis.disputes.dispute import SURE, Answer, Dispute
+from tui.analysis.disputes.dispute import SURE, Answer, Dispute, Stated, two_sided
 from tui.analysis.disputes.excuses import Excuses
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.qualifiers import qualifier_clashes
@@ -171,18 +171,13 @@ def _turned(a: Sentence, b: Sentence) -> Dispute | None:
         return None
     x, y = pair
     back = next(w for w in b.words if w.lemma == y.lemma)
-    return Dispute(
+    return two_sided(
         Kind.ACTOR, Severity.CONFLICT, "exchanged",
         f"Who did what to whom: {short(x.text, 20)} to {short(y.text, 20)}, or the reverse?",
-        (
-            Answer(x.lemma, x.text, Mention(a.article, x.span)),
-            Answer(y.lemma, y.text, Mention(b.article, back.span)),
-        ),
+        Stated(a, x.span, x.lemma, x.text),
+        Stated(b, back.span, y.lemma, y.text),
         strength,
-        because(
-            told_at(a, x.span), told_at(b, back.span),
-            f"{x.text} and {y.text} have changed places",
-        ),
+        f"{x.text} and {y.text} have changed places",
     )  # fmt: skip
 
 

@@ -14,8 +14,8 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.clashes.times import on_other_days
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
@@ -27,7 +27,7 @@ from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 BEFORE = 60
@@ -245,17 +245,13 @@ def _names_both(a: Done, b: Done, cast: Cast) -> bool:
 
 def _dispute(a: Done, b: Done, score: float, cast: Cast) -> Dispute:
     x, y = (short(cast.name(d.doer.key), 30) for d in (a, b))
-    return Dispute(
-        Kind.ACTOR, Severity.CONFLICT, "sole-deed", f"{_question(a, b)}: {x} or {y}?",
-        tuple(
-            Answer(d.key, cast.name(d.doer.key), Mention(d.sentence.article, _told(d)))
-            for d in (a, b)
-        ),
+    return two_sided(
+        Kind.ACTOR, Severity.CONFLICT, "sole-deed",
+        f"{_question(a, b)}: {x} or {y}?",
+        Stated(a.sentence, _told(a), a.key, cast.name(a.doer.key)),
+        Stated(b.sentence, _told(b), b.key, cast.name(b.doer.key)),
         score,
-        because(
-            told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
-            f"only one of them can have done it, {x} or {y}",
-        ),
+        f"only one of them can have done it, {x} or {y}",
     )  # fmt: skip
 
 

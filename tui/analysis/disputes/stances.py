@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
@@ -25,7 +25,7 @@ from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 BACK = 3
@@ -297,17 +297,15 @@ def _dispute(a: Stance, b: Stance, cast: Cast, score: float) -> Dispute:
     x, y = (short(s.shown, 36) for s in (a, b))
     who = a.who if a.who.startswith("the ") else cast.name(a.who)
     question = _questions()[0][a.question].words.format(who)
-    return Dispute(
+    return two_sided(
         Kind.NEGATION, Severity.CONFLICT, "stance",
         f"{question}: “{x}” or “{y}”?",
-        (_answer(a), _answer(b)),
+        _stated(a),
+        _stated(b),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"“{x}” and “{y}” cannot both be true of {who}",
-        ),
+        f"“{x}” and “{y}” cannot both be true of {who}",
     )  # fmt: skip
 
 
-def _answer(one: Stance) -> Answer:
-    return Answer(_YES_NO[one.yes], short(one.shown, 40), Mention(one.sentence.article, one.span))
+def _stated(one: Stance) -> Stated:
+    return Stated(one.sentence, one.span, _YES_NO[one.yes], short(one.shown, 40))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import denied_at
 from tui.analysis.sentences.themes import matters, neighbours, theme
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 MANY = 60
@@ -121,18 +121,13 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
 def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
     x, y = (text_at(s.sentence, s.span) for s in (a, b))
     matter = _words(a.sentence, pair)
-    return Dispute(
+    return two_sided(
         Kind.ANTONYM, Severity.DIFFERS if a.state == "on" else Severity.CONFLICT, "status",
         f"How do things stand with “{matter}”: {plain(short(x, 24))} or {plain(short(y, 24))}?",
-        (
-            Answer(a.state, x, Mention(a.sentence.article, a.span)),
-            Answer(b.state, y, Mention(b.sentence.article, b.span)),
-        ),
+        Stated(a.sentence, a.span, a.state, x),
+        Stated(b.sentence, b.span, b.state, y),
         0.5,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"“{x}” and “{y}” exclude each other",
-        ),
+        f"“{x}” and “{y}” exclude each other",
     )  # fmt: skip
 
 

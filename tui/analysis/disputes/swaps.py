@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.disputes.sole_deeds import doer_of
 from tui.analysis.sentences.cast import Cast
@@ -18,7 +18,7 @@ from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.roles import PASSIVE
 from tui.analysis.sentences.slot_reading import denied_words, reading
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 AFTER = 40
@@ -102,18 +102,13 @@ def _acts(sentence: Sentence, before: Sentence | None, cast: Cast) -> Iterator[A
 
 def _dispute(a: Act, b: Act, cast: Cast) -> Dispute:
     x, y = short(cast.name(a.doer.key), 26), short(cast.name(b.doer.key), 26)
-    return Dispute(
+    return two_sided(
         Kind.ACTOR, Severity.CONFLICT, "swap",
         f"Who did what to whom (“{a.verb.text}”): {x} to {y}, or {y} to {x}?",
-        tuple(
-            Answer(act.doer.key, cast.name(act.doer.key), Mention(act.sentence.article, _told(act)))
-            for act in (a, b)
-        ),
+        Stated(a.sentence, _told(a), a.doer.key, cast.name(a.doer.key)),
+        Stated(b.sentence, _told(b), b.doer.key, cast.name(b.doer.key)),
         SCORE,
-        because(
-            told_at(a.sentence, _told(a)), told_at(b.sentence, _told(b)),
-            f"{x} and {y} have changed places",
-        ),
+        f"{x} and {y} have changed places",
     )  # fmt: skip
 
 

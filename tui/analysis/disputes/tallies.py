@@ -10,15 +10,14 @@ from functools import cache
 from itertools import combinations
 
 from tui.analysis.clashes.times import years_apart
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.numerals import WORDS, figure
 from tui.analysis.words.sentence import Sentence
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 MANY = 200
@@ -194,16 +193,11 @@ def _near(a: tuple[float, float], b: tuple[float, float]) -> bool:
 def _dispute(a: Tally, b: Tally, score: float) -> Dispute:
     x, y = (f"{t.votes[0]:g}–{t.votes[1]:g}" for t in (a, b))
     body = f" of the {a.body or b.body}" if a.body or b.body else ""
-    return Dispute(
+    return two_sided(
         Kind.NUMBER, Severity.CONFLICT, "tally",
         f"How did the vote{body} go: {x} or {y}?",
-        (
-            Answer(a.value, a.words, Mention(a.sentence.article, a.span)),
-            Answer(b.value, b.words, Mention(b.sentence.article, b.span)),
-        ),
+        Stated(a.sentence, a.span, a.value, a.words),
+        Stated(b.sentence, b.span, b.value, b.words),
         score,
-        because(
-            told_at(a.sentence, a.span), told_at(b.sentence, b.span),
-            f"the same vote cannot have ended both {x} and {y}",
-        ),
+        f"the same vote cannot have ended both {x} and {y}",
     )  # fmt: skip

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from tui.analysis.clashes.times import on_other_days
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, plain, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import plain, short
 from tui.analysis.disputes.question_parts import claimed
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted_spans
@@ -20,7 +20,7 @@ from tui.analysis.words.gazetteer import media
 from tui.analysis.words.lexicon import fold, lines
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word, once_with
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 LEAST = 0.5
@@ -55,18 +55,13 @@ def two_tellers(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:
     if score is None:
         return
     names = _called(x, cast), _called(y, cast)
-    yield Dispute(
+    yield two_sided(
         Kind.ATTRIBUTION, Severity.DIFFERS, "teller",
         claimed(a, x.span, short(names[0], 24), short(names[1], 24)),
-        (
-            Answer(x.key, names[0], Mention(a.article, x.span)),
-            Answer(y.key, names[1], Mention(b.article, y.span)),
-        ),
+        Stated(a, x.span, x.key, names[0]),
+        Stated(b, y.span, y.key, names[1]),
         score,
-        because(
-            told_at(a, x.span), told_at(b, y.span),
-            f"the same statement is attributed to {names[0]} and to {names[1]}",
-        ),
+        f"the same statement is attributed to {names[0]} and to {names[1]}",
     )  # fmt: skip
 
 

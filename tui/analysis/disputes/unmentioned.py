@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.analysis.clashes.modality import alleged
-from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, short, told_at
+from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.questions import whether
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.polarity import Denial, denials, with_helpers
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.sentence import Sentence, Word
-from tui.model.finding import Kind, Mention, Severity
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 FEW = 800
@@ -58,16 +58,11 @@ def _affirmed(
             continue
         left = Span(denial.span.start, about[min(len(about), 4) - 1].span.end)
         right = Span(word.span.start, max(there[w].span.end for w in common))
-        yield Dispute(
+        yield two_sided(
             Kind.NEGATION, Severity.DIFFERS, "denial",
             whether(sentence, left, other, word.span),
-            (
-                Answer("no", short(with_helpers(sentence, left)), Mention(sentence.article, left)),
-                Answer("yes", short(with_helpers(other, right)), Mention(other.article, right)),
-            ),
+            Stated(sentence, left, "no", short(with_helpers(sentence, left))),
+            Stated(other, right, "yes", short(with_helpers(other, right))),
             0.7,
-            because(
-                told_at(sentence, left), told_at(other, right),
-                f"one denies it (“{denial.cue}”), the other affirms it",
-            ),
+            f"one denies it (“{denial.cue}”), the other affirms it",
         )  # fmt: skip
