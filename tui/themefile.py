@@ -37,20 +37,31 @@ LOOKS = ("shared", "same", "conflict", "current", "only", "tag", "hit", "heading
 
 _STYLES = frozenset("none bold dim italic reverse strike underline underline2".split())
 
+_ANYWHERE = ("background", "surface", "panel", "cursor-ground")
+
 _GROUNDS: Mapping[str, tuple[str, ...]] = {
-    "foreground": ("background", "surface", "panel", "cursor-ground"),
-    "shared": ("background", "surface", "cursor-ground"),
-    "conflict": ("conflict-ground", "background", "surface", "heading-ground", "cursor-ground"),
+    "foreground": _ANYWHERE,
+    "primary": _ANYWHERE,
+    "accent": _ANYWHERE,
+    "warning": _ANYWHERE,
+    "error": _ANYWHERE,
+    "success": _ANYWHERE,
+    "shared": _ANYWHERE,
+    "conflict": ("conflict-ground", *_ANYWHERE, "heading-ground"),
     "current": ("current-ground",),
-    "only": ("background", "surface", "cursor-ground"),
+    "only": _ANYWHERE,
     "tag": ("tag-ground",),
-    "tag-sign": ("background", "surface", "cursor-ground", "heading-ground"),
+    "tag-sign": (*_ANYWHERE, "heading-ground"),
     "hit": ("hit-ground",),
+    "cursor": ("background",),
     "heading": ("heading-ground",),
-    "number": ("heading-ground", "background", "surface"),
-    "dim": ("background", "surface", "panel", "heading-ground"),
+    "number": ("heading-ground", *_ANYWHERE),
+    "dim": (*_ANYWHERE, "heading-ground"),
 }
-"""Colour of words → the grounds they are written on."""
+"""Colour of words → the grounds they are written on.
+
+The cursor's is the ground of the letter it stands on, whose words have the background's.
+"""
 
 LEAST_CONTRAST = 4.5
 """For text, by WCAG 2.2, success criterion 1.4.3 (level AA)."""
@@ -161,27 +172,43 @@ def text_contrasts(values: Mapping[str, str]) -> Mapping[tuple[str, str], float]
     }
 
 
+def words_on(ground: str, own: Iterable[str]) -> str:
+    """The colour of words on `ground`: the one of a theme's `own` that stands out most from it.
+
+    Black or white where all of those are too faint.
+    """
+    known = [c for c in own if c != "ansi_default"]  # nobody knows how that looks
+    sixteen = ground.startswith("ansi_")
+    extremes = ("ansi_black", "ansi_bright_white") if sixteen else ("#000000", "#ffffff")
+    best = max(known, key=lambda c: contrast(c, ground), default=extremes[0])
+    if contrast(best, ground) < LEAST_CONTRAST:
+        return max(extremes, key=lambda c: contrast(c, ground))
+    return best
+
+
 def set_apart(values: Mapping[str, str], dark: bool) -> Mapping[str, str]:
-    """The colours of MARKS for words, moved away from their grounds where they are too faint.
+    """The colours of words, moved away from their grounds where they are too faint.
 
     `values` are the colours of COLOURS and of MARKS by their names, as `#rrggbb`;
     on a dark ground a colour goes towards white, else towards black.
     """
-    moved: dict[str, str] = {}
-    for text, grounds in _GROUNDS.items():
-        if text in MARKS:
-            moved[text] = next(
-                (
-                    colour
-                    for step in range(_STEPS)
-                    if (colour := _towards(values[text], 255 if dark else 0, step / _STEPS))
-                    and all(contrast(colour, values[g]) >= LEAST_CONTRAST for g in grounds)
-                ),
-                "#ffffff" if dark else "#000000",
-            )
+    moved = {
+        text: next(
+            (
+                colour
+                for step in range(_STEPS)
+                if (colour := _towards(values[text], 255 if dark else 0, step / _STEPS))
+                and all(contrast(colour, values[g]) >= _SURE_CONTRAST for g in grounds)
+            ),
+            "#ffffff" if dark else "#000000",
+        )
+        for text, grounds in _GROUNDS.items()
+    }
     return MappingProxyType(moved)
 
 
+_SURE_CONTRAST = LEAST_CONTRAST + 0.05
+"""Textual rounds the channels of a colour once more."""
 _STEPS = 40
 """Between a colour and white or black."""
 

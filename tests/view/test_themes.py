@@ -5,21 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rich.color import ColorType
+from rich.color import ANSI_COLOR_NAMES, ColorType
+from rich.style import Style
 from textual.color import Color
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.page.story import STORY
 from tests.view.sample import desk_at, make_app
 from tests.view.user import open_app, using
 from tui import workspace
 from tui.errors import RashomonError
+from tui.model.tag import COLOURS as TAG_COLOURS
 from tui.page.signs import ASCII
 from tui.resources import config_folder
-from tui.themefile import COLOURS, LEAST_CONTRAST, MARKS, text_contrasts
+from tui.themefile import (
+    COLOURS,
+    LEAST_CONTRAST,
+    MARKS,
+    SHIPPED,
+    contrast,
+    load_theme,
+    text_contrasts,
+)
 from tui.view.app import RashomonApp
+from tui.view.looks import LOOKS, StyleBook
 from tui.view.state import Reading
-from tui.view.themes import marks_under
+from tui.view.themes import theme_of, toolkit_theme
 
 
 async def test_the_ansi_theme_sends_the_terminals_own_colours(path: Path) -> None:
@@ -109,16 +120,62 @@ async def test_plain_signs_name_an_arrow_in_the_footer(path: Path) -> None:
         assert "^" not in foot
 
 
-@pytest.mark.parametrize("name", [n for n, t in BUILTIN_THEMES.items() if not t.ansi])
-def test_marks_are_readable_under_every_theme_of_the_toolkit(name: str) -> None:
-    colours = BUILTIN_THEMES[name].to_color_system().generate()
-    values = {key.removeprefix("mark-"): value for key, value in marks_under(name).items()}
-    values |= {key: Color.parse(colours[key]).hex6 for key in COLOURS if key in colours}
-    faint = {
-        pair: ratio
-        for pair, ratio in text_contrasts(values).items()
-        if pair[0] in MARKS and ratio < LEAST_CONTRAST
+WORDLESS = {"rule", "box-frame-plain"}
+"""Looks of lines between words."""
+
+
+def theme_called(name: str) -> Theme:
+    return toolkit_theme(name) if name in BUILTIN_THEMES else theme_of(load_theme(name))
+
+
+def contrast_of(style: Style, dark: bool = True) -> float:
+    """The contrast of its words, in the colours of xterm where the terminal mixes them."""
+    assert style.color is not None
+    assert style.bgcolor is not None
+    own = ("bright_white", "black") if dark else ("black", "bright_white")
+    words, ground = (
+        f"ansi_{usual if c.is_default else SIXTEEN[c.number]}" if c.triplet is None else c.name
+        for c, usual in zip((style.color, style.bgcolor), own, strict=True)
+    )
+    return contrast(words, ground)
+
+
+SIXTEEN: dict[int | None, str] = {number: name for name, number in ANSI_COLOR_NAMES.items()}
+
+
+@pytest.mark.parametrize("name", [n for n, t in BUILTIN_THEMES.items() if t.ansi])
+def test_the_place_of_the_cursor_is_readable_on_a_ground_of_the_terminals_own(name: str) -> None:
+    theme = theme_called(name)
+    book = StyleBook(theme.to_color_system().generate() | theme.variables)
+    drawn = {
+        look: contrast_of(book.style(look), theme.dark)
+        for look in ("letter-here", "cell-here", "hit-here")
     }
+    assert min(drawn.values()) >= LEAST_CONTRAST, drawn
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, *(n for n, t in BUILTIN_THEMES.items() if not t.ansi)])
+def test_words_are_readable_in_every_look_and_theme(name: str) -> None:
+    """Textual's own themes too: their keys of the footer were orange on grey."""
+    theme = theme_called(name)
+    book = StyleBook(theme.to_color_system().generate() | theme.variables)
+    chips = [f"chip-tag@{colour}" for colour in TAG_COLOURS]
+    drawn = {
+        (look, under_cursor): contrast_of(book.style(look, under_cursor))
+        for look in (*LOOKS, *chips)
+        for under_cursor in (False, True)
+        if look not in WORDLESS
+    }
+    assert {look: ratio for look, ratio in drawn.items() if ratio < LEAST_CONTRAST} == {}
+
+
+@pytest.mark.parametrize("name", [n for n, t in BUILTIN_THEMES.items() if not t.ansi])
+def test_words_are_readable_in_windows_under_every_theme_of_the_toolkit(name: str) -> None:
+    theme = theme_called(name)
+    made = theme.to_color_system().generate() | theme.variables
+    values = {key: Color.parse(made[key]).hex6 for key in COLOURS if key in made}
+    values |= {mark: made[f"mark-{mark}"] for mark in MARKS}
+    faint = {p: ratio for p, ratio in text_contrasts(values).items() if ratio < LEAST_CONTRAST}
     assert faint == {}
 
 

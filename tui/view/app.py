@@ -38,7 +38,7 @@ from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.text_screen import TextScreen
 from tui.view.state import Reading
 from tui.view.telling import Telling
-from tui.view.themes import marks_under, theme_of
+from tui.view.themes import theme_of, toolkit_theme
 from tui.view.tidying import Tidying
 from tui.view.type_ahead import TypeAhead, WorkedOff
 from tui.workspace import SessionChoice
@@ -130,10 +130,6 @@ class RashomonApp(App[int]):
         """The colours of the theme; Textual asks for them before there is one."""
         return super().get_css_variables() if self._coloured else {}
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of the marks, for Textual's own themes, which have none."""
-        return marks_under(self.theme) if self.theme in BUILTIN_THEMES else {}
-
     def get_driver_class(self) -> type[Driver]:
         """Our driver in place of Textual's on Unix; Windows and tests keep theirs."""
         found = super().get_driver_class()
@@ -201,8 +197,8 @@ class RashomonApp(App[int]):
         self.theme = name
 
     def _offer(self, name: str) -> None:
-        if name in self.theme_files or name not in BUILTIN_THEMES:
-            self.register_theme(theme_of(themefile.load_theme(name)))
+        ours = name in self.theme_files or name not in BUILTIN_THEMES
+        self.register_theme(theme_of(themefile.load_theme(name)) if ours else toolkit_theme(name))
 
     def next_theme(self) -> None:
         """Show the next theme of the list. Skip any whose file is wrong, and say so."""

@@ -13,10 +13,14 @@ from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
+from tui.themefile import words_on
+
 Look = tuple[str, str, str]
 """Variables of the words' colour, of their ground, and of the text style.
 
 Empty leaves what lies below; a style may also be spelt out: `bold`, `italic`.
+Words in the background's colour are reversed ones, since a terminal's own
+background is no colour that words can have.
 """
 
 _WORDS: dict[str, Look] = {
@@ -35,7 +39,7 @@ _WORDS: dict[str, Look] = {
     "chosen": ("mark-hit", "mark-hit-ground", "not reverse not bold not italic underline2"),
     "chosen-end": ("mark-hit", "mark-hit-ground", "not reverse not italic bold underline2"),
     "hit": ("mark-hit", "mark-hit-ground", "mark-hit-style"),
-    "hit-here": ("background", "mark-cursor", "bold italic underline2"),
+    "hit-here": ("mark-cursor", "background", "reverse bold italic underline2"),
     "chip-conflict": ("mark-current", "mark-current-ground", "bold"),
     "chip-two_ways": ("mark-tag", "mark-tag-ground", "bold"),
     "chip-differs": ("mark-conflict", "mark-conflict-ground", "bold"),
@@ -73,7 +77,7 @@ _HEADINGS: dict[str, Look] = {
     "head-chips": ("mark-number", "surface", "bold"),
     "head-conflict": ("mark-conflict", "surface", "bold"),
     "letter": ("mark-number", "surface", "mark-number-style"),
-    "letter-here": ("background", "mark-cursor", "bold"),
+    "letter-here": ("mark-cursor", "background", "reverse bold"),
 }
 _AROUND: dict[str, Look] = {
     "top": ("", "surface", ""),
@@ -110,7 +114,7 @@ _AROUND: dict[str, Look] = {
     "side-2": ("mark-conflict", "", "bold"),
     "side-3": ("mark-conflict", "", "bold underline"),
     "here": ("", "mark-cursor-ground", ""),
-    "cell-here": ("background", "mark-cursor", "bold"),
+    "cell-here": ("mark-cursor", "background", "reverse bold"),
     "foot": ("", "panel", ""),
     "foot-key": ("accent", "panel", "bold"),
     "foot-label": ("mark-tag-sign", "panel", "bold reverse"),
@@ -118,6 +122,12 @@ _AROUND: dict[str, Look] = {
 }
 LOOKS: Mapping[str, Look] = _WORDS | _HEADINGS | _AROUND
 """Every look a page may use."""
+
+
+def chip_colours(variables: Mapping[str, str], colour: str) -> tuple[str, str]:
+    """Words and ground of a chip in a colour that the reader chose: a variable, or `#rrggbb`."""
+    ground = variables.get(colour, colour)
+    return words_on(ground, (variables["background"], variables["foreground"])), ground
 
 
 class StyleBook:
@@ -150,11 +160,8 @@ class StyleBook:
         return made
 
     def _chip(self, colour: str) -> Style:
-        """A ground of this colour, under the words that stand out most from it."""
-        ground = Color.parse(self._variables.get(colour, colour))
-        words = [Color.parse(self._variables[name]) for name in ("background", "foreground")]
-        best = max(words, key=lambda c: abs(c.brightness - ground.brightness))
-        return Style(color=best.rich_color, bgcolor=ground.rich_color)
+        words, ground = chip_colours(self._variables, colour)
+        return Style(color=Color.parse(words).rich_color, bgcolor=Color.parse(ground).rich_color)
 
     def _drawn(self, words: str, ground: str, style: str) -> Style:
         look = self._variables.get(style, style)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.color import Color
 from textual.content import Content
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
@@ -19,6 +18,7 @@ from tui.model.counted import counted
 from tui.model.tag import COLOURS, Label
 from tui.page.wrap import fit, width_of
 from tui.session import labels
+from tui.view.looks import chip_colours
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import LOW, PickWindow
 from tui.view.state import Reading, now
@@ -121,7 +121,7 @@ class TagsetWindow(PlaceWindow[None]):
         sign = f"{self.reading.signs.tag}{visible(label.sign or label.name[:1].upper())}"
         return Content.assemble(
             (f"{key} ", "bold $accent"),
-            (sign, chip_style(label.colour)),
+            (sign, chip_style(label.colour, self.app.theme_variables)),
             " " * (4 - width_of(sign)),
             (name, "bold"),
             (f"  {used if uses else 'unused'.ljust(digits + 7)}  ", "$mark-dim"),
@@ -251,7 +251,8 @@ class TagsetWindow(PlaceWindow[None]):
             (
                 name,
                 Content.assemble(
-                    (sign, chip_style(name)), f"  {name or 'tag, as the theme has it'}"
+                    (sign, chip_style(name, self.app.theme_variables)),
+                    f"  {name or 'tag, as the theme has it'}",
                 ),
             )
             for name in names
@@ -286,11 +287,9 @@ class TagsetWindow(PlaceWindow[None]):
         self.app.push_screen(window, chosen)
 
 
-def chip_style(colour: str) -> str:
+def chip_style(colour: str, variables: Mapping[str, str]) -> str:
     """The style of a chip in a window: a label's colour under words that stand out from it."""
     if not colour:
         return "bold $mark-tag on $mark-tag-ground"
-    if colour.startswith("#"):
-        words = "#000000" if Color.parse(colour).brightness > 0.5 else "#ffffff"
-        return f"bold {words} on {colour}"
-    return f"bold $background on ${colour}"
+    words, ground = chip_colours(variables, colour)
+    return f"bold {words} on {ground}"
