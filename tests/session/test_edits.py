@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,6 +78,36 @@ def test_many_claims_are_one_step() -> None:
     assert many.words == "tagged 2 claims ‘fact’"
     with pytest.raises(edits.Refused):
         edits.label_many(many.session, claims, "fact", NOW)
+
+
+def test_a_label_that_is_there_is_not_put_again_on_one_claim_or_on_many() -> None:
+    one, two = (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 2))
+    with pytest.raises(edits.Refused, match=r"^it is ‘fact’ already$"):
+        edits.label_many(session(1), (one,), "fact", NOW)
+    with pytest.raises(edits.Refused, match=r"^all of them are ‘fact’ already$"):
+        edits.label_many(session(1, 2), (one, two), "fact", NOW)
+
+
+def test_what_a_session_cannot_hold_is_refused_before_it_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Otherwise it could not be saved, nor anything after it."""
+    monkeypatch.setattr(edits, "MAX_TAGS", 2)
+    one, two, three, four = ((FIRE, claim(FIRE, n)) for n in (1, 2, 3, 4))
+    full = session(1, 2)
+    words = r"^this would make 4 tags, and a session holds 2 at most"
+    with pytest.raises(edits.Refused, match=words):
+        edits.label_many(full, (one, three, four), "check", NOW)
+    each: tuple[Callable[[], edits.Edit], ...] = (
+        lambda: edits.toggle_label(full, *three, "fact", NOW),
+        lambda: edits.set_note(full, three, "call", Status.UNCHECKED, None, NOW),
+        lambda: edits.tie(session(1), three, four, Relation.SAME, NOW),
+    )
+    for make in each:
+        with pytest.raises(edits.Refused, match=r"^this would make 3 tags"):
+            make()
+    assert len(edits.label_many(full, (one, two), "check", NOW).session.tags) == 2
+    assert edits.toggle_label(full, *one, "fact", NOW).removed
 
 
 def test_removing_a_tag_takes_its_ties_along() -> None:

@@ -203,18 +203,6 @@ async def test_a_spine_over_the_columns_goes_where_the_screen_grows_wide(path: P
         assert "needs 60 columns" in user.told[-1]
 
 
-async def test_all_hits_are_tagged_after_one_question_and_taken_back_at_once(path: Path) -> None:
-    async with open_app(path) as user:
-        user.to("A", "Divers")
-        await user.press("2", "slash", Words("rudder"), "enter", "M")
-        assert user.told[-1] == "M again puts ‘doubtful’ on 3 claims: A 1, B 1, C 1"
-        assert len(stored(path).tags) == 1
-        await user.press("M")
-        assert len(stored(path).tags) == 4
-        await user.press("u")
-        assert len(stored(path).tags) == 1
-
-
 async def test_hits_are_counted_by_article_and_a_wrong_expression_is_explained(path: Path) -> None:
     async with open_app(path) as user:
         await user.press("slash", Words("rudder"))

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
+from tests.view.sample import stored
 from tests.view.user import Words, open_app
 from tui.page.jumps import following
+from tui.session import edits
 
 
 async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> None:
@@ -119,3 +121,34 @@ async def test_words_without_hits_are_not_squeezed_out_by_saying_so(path: Path) 
         await user.press("g", "slash", Words(words))
         assert f"/  {words} " in user.text
         assert "no hits" in user.text
+
+
+async def test_all_hits_are_tagged_after_one_question_and_taken_back_at_once(path: Path) -> None:
+    async with open_app(path) as user:
+        user.to("A", "Divers")
+        await user.press("2", "slash", Words("rudder"), "enter", "M")
+        assert user.told[-1] == "M again puts ‘doubtful’ on 3 claims: A 1, B 1, C 1"
+        assert len(stored(path).tags) == 1
+        await user.press("M")
+        assert len(stored(path).tags) == 4
+        await user.press("u")
+        assert len(stored(path).tags) == 1
+
+
+async def test_more_hits_than_a_session_holds_are_refused_before_they_are_asked_about(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edits, "MAX_TAGS", 2)
+    async with open_app(path) as user:
+        await user.press("2", "slash", Words("rudder"), "enter", "M")
+        assert user.told[-1].startswith("this would make 4 tags, and a session holds 2 at most")
+        await user.press("M")
+        assert len(stored(path).tags) == 1
+
+
+async def test_only_hits_without_the_label_are_counted(path: Path) -> None:
+    async with open_app(path) as user:
+        await user.press("slash", Words("rudder"), "enter", "2", "M")
+        assert user.told[-1] == "M again puts ‘doubtful’ on 2 claims: B 1, C 1"
+        await user.press("M", "M")
+        assert user.told[-1] == "all of them are ‘doubtful’ already"

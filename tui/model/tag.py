@@ -225,6 +225,10 @@ DEFAULT_TAGSET = (
 )
 
 
+MAX_TAGS = 5_000
+"""In one session, so that what is saved stays within what is read again."""
+
+
 @dataclass(frozen=True, eq=False)
 class Session:
     """One annotator's work on one story. Every change makes a new value."""

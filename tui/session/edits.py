@@ -14,6 +14,7 @@ from tui.model.article import Article
 from tui.model.shortened import shortened
 from tui.model.span import Span
 from tui.model.tag import (
+    MAX_TAGS,
     Confidence,
     Decision,
     Place,
@@ -92,11 +93,20 @@ def toggle_label(session: Session, article: Article, span: Span, label: str, now
 
 def label_many(session: Session, claims: Iterable[Claim], label: str, now: str) -> Edit:
     """Put `label` on every claim that lacks it; one step to undo."""
+    return _label(session, lacking(session, claims, label), label, now)
+
+
+def lacking(session: Session, claims: Iterable[Claim], label: str) -> tuple[Claim, ...]:
+    """The claims that `label_many` would put `label` on. Raises Refused where it could not."""
     _known(session, label)
-    todo = tuple(c for c in claims if not _has(session, c, label))
-    if not todo:
-        raise Refused(f"all of them are ‘{label}’ already")
-    return _label(session, todo, label, now)
+    every = tuple(claims)
+    tags = [(claim, tag_at(session, *claim)) for claim in every]
+    found = tuple(claim for claim, tag in tags if tag is None or label not in tag.labels)
+    if not found:
+        them = "it is" if len(every) == 1 else "all of them are"
+        raise Refused(f"{them} ‘{label}’ already")
+    _refuse_too_many(session, len(session.tags) + sum(tag is None for _, tag in tags))
+    return found
 
 
 def set_note(
@@ -259,8 +269,18 @@ def _put(session: Session, changed: Iterable[Tag]) -> Session:
     new = {t.id: t for t in changed}
     if not new:
         return session
-    rest = (t for t in session.tags if t.id not in new)
-    return replace(session, tags=in_order((*rest, *new.values())))
+    every = (*(t for t in session.tags if t.id not in new), *new.values())
+    _refuse_too_many(session, len(every))
+    return replace(session, tags=in_order(every))
+
+
+def _refuse_too_many(session: Session, count: int) -> None:
+    """Refuse what could not be saved; less than there is now may be had of any session."""
+    if count > max(MAX_TAGS, len(session.tags)):
+        raise Refused(
+            f"this would make {count:,} tags, and a session holds {MAX_TAGS:,} at most; "
+            "--annotator with another name begins another session"
+        )
 
 
 def _without(session: Session, tag: Tag, words: str, now: str) -> Edit:
@@ -291,11 +311,6 @@ def _tag(session: Session, wanted: str) -> Tag:
 
 def _ids(session: Session) -> frozenset[str]:
     return frozenset(t.id for t in session.tags)
-
-
-def _has(session: Session, claim: Claim, label: str) -> bool:
-    tag = tag_at(session, *claim)
-    return tag is not None and label in tag.labels
 
 
 def is_bare(session: Session, tag: Tag) -> bool:

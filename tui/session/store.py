@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tui.errors import BadFile, RashomonError
 from tui.model.counted import counted
-from tui.model.tag import DEFAULT_TAGSET, Session
+from tui.model.tag import DEFAULT_TAGSET, MAX_TAGS, Session
 from tui.session import journal
 from tui.session.book import Book
 from tui.session.change import Action
@@ -41,8 +41,6 @@ from tui.session.problem import Problem
 from tui.session.rewrite import brought_back, fresh, taken_out, update
 from tui.yamlfile import MAX_BYTES
 
-MAX_TAGS = 5_000
-"""In one session, so that what is saved stays within what is read again."""
 FOLDER = "sessions"
 """Below the story; holds a file an annotator."""
 ADJUDICATED = "adjudicated"

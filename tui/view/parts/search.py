@@ -192,6 +192,11 @@ class Search:
             for claim in dict.fromkeys(article.claim_at(s.start) for s in hits.get(article.id, ()))
             if claim is not None
         ]
+        try:
+            claims = list(edits.lacking(reading.session, claims, label))
+        except RashomonError as error:
+            host.tell(str(error))
+            return
         asked = (reading.query, label, len(claims))
         if self._asked != asked:
             self._asked = asked
