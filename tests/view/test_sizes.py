@@ -41,6 +41,17 @@ async def test_resizing_never_moves_the_cursor_off_its_claim(
                 assert {len(line) <= width for line in user.text.splitlines()} == {True}
 
 
+async def test_a_lower_window_still_shows_the_claim_whole(path: Path) -> None:
+    async with open_app(path, (50, 40)) as user:
+        await user.press("escape", "g", "J", "J")
+        tall = [line for line in user.text.splitlines() if line.startswith("▌")]
+        assert len(tall) > 1
+        for height in range(39, 11, -1):
+            await user.resize(50, height)
+            shown = [line for line in user.text.splitlines() if line.startswith("▌")]
+            assert [line[:40] for line in shown] == [line[:40] for line in tall], height
+
+
 async def test_the_cursor_is_seen_after_every_key_in_a_low_window(path: Path) -> None:
     async with open_app(path, (60, 12)) as user:
         for key in "gjjjjlJlJlKhjjG]][}{)(;>":

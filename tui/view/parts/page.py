@@ -127,6 +127,10 @@ class Page:
         """Draw what is lit up now; the page stays where it is."""
         self.view.light(self.emphasis(), follow=False)
 
+    def bring(self) -> None:
+        """Bring all of the cursor's claim on screen, of which a lower window cut the end."""
+        self.view.light(self.emphasis())
+
     def draw_soon(self) -> None:
         """Draw the move, or, if more keys are waiting, all their moves together."""
         if not self._host.keys_wait:

@@ -85,6 +85,8 @@ class PageScreen(TextScreen):
         if self.fits():
             self.place_around()
             self.page.make()
+            if resized:
+                self.page.bring()
             self.draw_around()
             self.draw_footer()
             if self.was_drawn and not resized:
