@@ -136,7 +136,7 @@ async def test_filters_narrow_the_lines_and_escape_takes_them_away_first(path: P
         await user.press("m", "f")
         assert "Matrix: 2 of 5  f show conflicts" in user.text
         await user.press("f", "f", "slash", Words("rudder"), "enter")
-        assert "Matrix: 1 of 5  f show shared facts" in user.text
+        assert "Matrix: 1 of 5  “rudder”  f show shared facts" in user.text
         assert here(user)[0] == "f2"
         await user.press("escape")
         assert user.place == "matrix"

@@ -10,6 +10,7 @@ from tui.model.tag import Verdict
 from tui.page.filters import Certainty, Filter
 from tui.page.heads import outlet_of
 from tui.page.lines import Fragment, Line, cut
+from tui.page.list_head import Choice, list_head
 from tui.page.matrix import Board, Cell, Entry, Group, MatrixFilter, Told
 from tui.page.sides import around, told_by
 from tui.page.silent import without_answer
@@ -104,24 +105,16 @@ def head_lines(
     `chosen` is what the whole program shows.
     """
     total = len(board.entries)
-    words = f" Matrix: {shown} of {total}" if wanted.narrows else f" Matrix: {total}"
-    parts = [Fragment(words, "top-title")]
-    for name, value, plain, id in (
-        ("show", wanted.group.value, wanted.group is Group.ALL, "filter-findings"),
-        ("order", wanted.order.value, True, "order"),
-        ("kinds", ", ".join(k.words for k in chosen.kinds) or "all", not chosen.kinds, "kinds"),
-        ("certainty", chosen.certainty.value, chosen.certainty is Certainty.NORMAL, "certainty"),
-    ):
-        target = f"command:{id}"
-        parts += [
-            Fragment("  ", "top"),
-            Fragment(keys[id], "top-key", target=target),
-            Fragment(f" {name} ", "top-dim", target=target),
-            Fragment(value, "top" if plain else "top-tag", target=target),
-        ]
-    if wanted.words.strip():
-        parts.append(Fragment(f"  “{wanted.words.strip()}”", "top-tag"))
-    return cut(parts, grid.width, "top"), _letters(board, grid, article)
+    title = f"Matrix: {shown} of {total}" if wanted.narrows else f"Matrix: {total}"
+    kinds, certainty = chosen.kinds, chosen.certainty
+    choices = (
+        Choice("filter-findings", "show", wanted.group.value, wanted.group is Group.ALL),
+        Choice("order", "order", wanted.order.value, True),
+        Choice("kinds", "kinds", ", ".join(k.words for k in kinds) or "all", not kinds),
+        Choice("certainty", "certainty", certainty.value, certainty is Certainty.NORMAL),
+    )
+    first = list_head(title, wanted.words, choices, keys, grid.width)
+    return first, _letters(board, grid, article)
 
 
 def _letters(board: Board, grid: Grid, article: str) -> Line:

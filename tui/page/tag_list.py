@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tui.model.finding import Mention
 from tui.model.tag import Session, Status, Tag
 from tui.page.lines import Fragment, Line, cut
+from tui.page.list_head import Choice, list_head
 from tui.page.search import folded
 from tui.page.wrap import width_of
 
@@ -172,23 +173,17 @@ def head_lines(
     a click finds the command or the label it stands for.
     """
     total = len(session.tags)
-    words = f" Tags: {shown} of {total}" if wanted.narrows else f" Tags: {total}"
-    parts = [Fragment(words, "top-title")]
-    for name, value, id in (
-        ("label", wanted.label, "filter-label"),
-        ("article", wanted.article, "filter-article"),
-        ("status", wanted.status.value if wanted.status else "", "filter-status"),
-        ("order", wanted.order.value, "order"),
-    ):
-        target = f"command:{id}"
-        look = "top-tag" if value and id != "order" else "top"
-        parts += [
-            Fragment("  ", "top"),
-            Fragment(keys[id], "top-key", target=target),
-            Fragment(f" {name} ", "top-dim", target=target),
-            Fragment(value or "all", look, target=target),
-        ]
-    return cut(parts, width, "top"), _counts_line(session, wanted, width)
+    title = f"Tags: {shown} of {total}" if wanted.narrows else f"Tags: {total}"
+    status = wanted.status.value if wanted.status else ""
+    choices = (
+        Choice("filter-label", "label", wanted.label or "all", not wanted.label),
+        Choice("filter-article", "article", wanted.article or "all", not wanted.article),
+        Choice("filter-status", "status", status or "all", not status),
+        Choice("order", "order", wanted.order.value, True),
+    )
+    # The words stay in the field they were typed in.
+    first = list_head(title, "", choices, keys, width)
+    return first, _counts_line(session, wanted, width)
 
 
 def _counts_line(session: Session, wanted: TagFilter, width: int) -> Line:
