@@ -1,6 +1,7 @@
 """A strip in few bytes looks as Textual's own does."""
 
 import pyte
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
@@ -44,6 +45,24 @@ def test_what_stays_is_not_told_again() -> None:
     strip = [Segment("a", below), Segment("b", below + Style(color="red")), Segment("c", below)]
     assert TerseStrip(strip).render(console).count("48;2") == 1
     assert Strip(strip).render(console).count("48;2") == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ("bright_white", "black", "\x1b[22;30;"),
+        ("bold bright_white", "bold white", "\x1b[22;1;37;"),
+        ("bold bright_white", "bright_white", "\x1b[22;97;"),
+    ],
+)
+def test_weight_and_bright_colours_survive_where_they_are_one(
+    before: str, now: str, told: str
+) -> None:
+    """The console of Linux shows bright words by making them bold, and ends both together."""
+    console = Console(color_system="standard")
+    strip = [Segment("a", Style.parse(f"{before} on black")), Segment("b", Style.parse(now))]
+    drawn = TerseStrip(strip).render(console).partition("a")[2]
+    assert drawn.startswith(told)
 
 
 @given(

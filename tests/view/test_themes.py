@@ -32,6 +32,8 @@ from tui.view.looks import LOOKS, StyleBook
 from tui.view.state import Reading
 from tui.view.themes import theme_of, toolkit_theme
 
+BLACK = Color.parse("ansi_black").rich_color
+
 
 async def test_the_ansi_theme_sends_the_terminals_own_colours(path: Path) -> None:
     async with open_app(path, theme="rashomon-ansi") as user:
@@ -44,6 +46,24 @@ async def test_the_ansi_theme_sends_the_terminals_own_colours(path: Path) -> Non
             if colour
         }
         assert found <= {ColorType.STANDARD, ColorType.DEFAULT}
+
+
+@pytest.mark.parametrize("keys", [("1", "]"), ("t",), ("f2", "c"), ("e",), ("slash", "h")])
+async def test_no_black_words_are_bold_in_sixteen_colours(
+    path: Path, keys: tuple[str, ...]
+) -> None:
+    """Many such terminals show bold words brighter, which makes black ones grey on yellow."""
+    async with open_app(path, theme="rashomon-ansi") as user:
+        await user.press(*keys)
+        strips = user.app.screen._compositor.render_strips()
+    painted = [
+        (text, style)
+        for strip in strips
+        for text, style, _ in strip
+        if text.strip() and style and (style.bgcolor if style.reverse else style.color) == BLACK
+    ]
+    assert painted
+    assert [text for text, style in painted if style.bold] == []
 
 
 @pytest.mark.parametrize("theme", ["rashomon-dark", "rashomon-ansi"])

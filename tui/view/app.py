@@ -36,6 +36,7 @@ from tui.view.safe import NoControls, PlainSigns
 from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.text_screen import TextScreen
+from tui.view.sixteen import BlackWords
 from tui.view.state import Reading
 from tui.view.telling import Telling
 from tui.view.themes import theme_of, toolkit_theme
@@ -124,7 +125,8 @@ class RashomonApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return (*super().get_line_filters(), *self._gates)
+        sixteen = (BlackWords(),) if self.current_theme.ansi else ()
+        return (*super().get_line_filters(), *sixteen, *self._gates)
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme; Textual asks for them before there is one."""

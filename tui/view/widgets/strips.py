@@ -54,9 +54,20 @@ def _change(before: Style, now: Style, system: int) -> str:
     if new == PLAIN:
         return "\x1b[0m"
     ends = dict.fromkeys(ENDS[flag] for flag in old[0] if flag not in new[0])
+    # The console of Linux shows bright words by making them bold, and ends both together.
+    if _bright(old[1]) and not _bright(new[1]):
+        ends["22"] = None
     begin = [flag for flag in new[0] if flag not in old[0] or ENDS[flag] in ends]
-    colours = [code for code, was in zip(new[1:], old[1:], strict=True) if code != was]
+    colours = [
+        code
+        for code, was in zip(new[1:], old[1:], strict=True)
+        if code != was or ("22" in ends and _bright(code))
+    ]
     return f"\x1b[{';'.join((*ends, *begin, *colours))}m"
+
+
+def _bright(words: str) -> bool:
+    return len(words) == 2 and words[0] == "9"
 
 
 def _codes(style: Style, system: ColorSystem) -> Codes:
