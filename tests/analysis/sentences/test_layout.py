@@ -1,21 +1,15 @@
-"""Datelines, quotations and the text at a place."""
+"""Datelines and quotations."""
 
 from __future__ import annotations
 
 from tests.analysis.made import sentence
-from tui.analysis.sentences.layout import dateline_end, quoted, text_at
-from tui.model.span import Span
+from tui.analysis.sentences.layout import dateline_end, quoted
 
 
 def test_a_place_inside_double_marks_is_quoted() -> None:
     one = sentence("He said “it is over” and left.")
     assert quoted(one, one.text.index("over"))
     assert not quoted(one, one.text.index("left"))
-
-
-def test_the_text_at_a_span_counts_from_the_article() -> None:
-    one = sentence("He left.")
-    assert text_at(one, Span(3, 7)) == "left"
 
 
 def test_a_dateline_ends_behind_its_dash() -> None:

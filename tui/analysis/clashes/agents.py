@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import Discord, Reading
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.meanings import meaning
@@ -53,7 +52,7 @@ def agents(
     yield Discord(
         Kind.ACTOR, Severity.CONFLICT, span_a, span_b,
         " ".join(w.lemma for w in left), " ".join(w.lemma for w in right),
-        text_at(a.sentence, span_a), text_at(b.sentence, span_b), 0.55 + 0.05 * min(len(deed), 6),
+        a.sentence.text_at(span_a), b.sentence.text_at(span_b), 0.55 + 0.05 * min(len(deed), 6),
         f"the same act, “{deed[0].text} {deed[1].text}”, is attributed to two different doers",
     )  # fmt: skip
 

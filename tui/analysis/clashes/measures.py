@@ -9,7 +9,7 @@ from typing import TypeVar
 from tui.analysis.sentences.dates import DUE
 from tui.analysis.sentences.fates import counts_people, fate_in
 from tui.analysis.sentences.quantities import Quantity, compatible
-from tui.analysis.sentences.slot_reading import Discord, Reading, around, in_article, kinship
+from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.sentences.when import Grain, When, apart, weekday_step
 from tui.analysis.words.lexicon import root, synonym_class
@@ -48,7 +48,8 @@ def numbers(a: Reading, b: Reading) -> Iterator[Discord]:
             strength -= OTHER_DEED
         yield Discord(
             Kind.NUMBER, Severity.CONFLICT if q.unit == r.unit else Severity.DIFFERS,
-            in_article(a, q.span), in_article(b, r.span), q.value, r.value, q.words, r.words,
+            a.sentence.in_article(q.span), b.sentence.in_article(r.span),
+            q.value, r.value, q.words, r.words,
             max(0.05, strength),
             "the currencies differ" if money else _why_number(q, r),
             near,
@@ -70,8 +71,8 @@ def _likest(
 
     With their share of the words around either slot, 0 to 1, and their number.
     """
-    here = around(a, in_article(a, at), reach)
-    there = [around(b, in_article(b, slot.span), reach) for slot in slots]
+    here = around(a, a.sentence.in_article(at), reach)
+    there = [around(b, b.sentence.in_article(slot.span), reach) for slot in slots]
     kin = [kinship(here, words) for words in there]
     best = max(range(len(slots)), key=lambda n: (kin[n], -slots[n].span.start))
     return slots[best], kin[best], len(here & there[best])
@@ -103,8 +104,7 @@ def _fate_at(reading: Reading, place: tuple[int, int]) -> str:
     start = max(text.rfind(c, 0, place[0]) for c in (",", ";", " and ")) + 1
     ends = [at for c in (",", ";", " and ") if (at := text.find(c, place[1])) >= 0]
     end = min(ends, default=len(text))
-    base = reading.sentence.span.start
-    piece = Span(base + start, base + end)
+    piece = reading.sentence.in_article(Span(start, end))
     lemmas = [w.lemma for w in reading.sentence.words if piece.overlaps(w.span)]
     return fate_in(lemmas)
 
@@ -141,7 +141,8 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
         w, kin, near = _likest(a, v.span, b, rivals, 8)
         strength = 0.45 + 0.5 * kin - OTHER_DEED * (not one_deed(a, v.span, b, w.span))
         yield Discord(
-            Kind.DATE, Severity.CONFLICT, in_article(a, v.span), in_article(b, w.span),
+            Kind.DATE, Severity.CONFLICT,
+            a.sentence.in_article(v.span), b.sentence.in_article(w.span),
             v.value, w.value, v.shown, w.shown, strength,
             f"{v.shown} and {w.shown} have no day in common",
             near,
@@ -193,7 +194,7 @@ def _deed(reading: Reading, slot: Span) -> str:
     """The meaning of the past verb form nearest to the slot; empty where none is a few words
     away.
     """
-    words, at = reading.sentence.words, in_article(reading, slot)
+    words, at = reading.sentence.words, reading.sentence.in_article(slot)
     here = next((n for n, w in enumerate(words) if w.span.overlaps(at)), 0)
     past = [
         (abs(n - here), n)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship
 from tui.analysis.words.lexicon import root, synonym_class
 from tui.analysis.words.sentence import once
@@ -81,8 +80,8 @@ def misplaced(a: Reading, b: Reading) -> Iterator[Discord]:
             kin = max(kin, OF_ONE_BODY)  # words spoken beside one body's meeting
         yield Discord(
             Kind.SEQUENCE, Severity.DIFFERS, span, spot, side, other,
-            text_at(a.sentence, span), text_at(b.sentence, spot), 0.3 + 0.6 * kin,
-            f"“{text_at(a.sentence, span)}” and “{text_at(b.sentence, spot)}” are different times",
+            a.sentence.text_at(span), b.sentence.text_at(spot), 0.3 + 0.6 * kin,
+            f"“{a.sentence.text_at(span)}” and “{b.sentence.text_at(spot)}” are different times",
             len(beside),
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from tui.analysis.clashes.agents import DEED, FRONT, agents, is_verb
 from tui.analysis.clashes.spellings import a_slip_apart, spelt_alike
-from tui.analysis.sentences.layout import dateline_end, text_at
+from tui.analysis.sentences.layout import dateline_end
 from tui.analysis.sentences.names import headline
 from tui.analysis.sentences.slot_reading import Discord, Reading, overlap, word_diff
 from tui.analysis.sentences.speech import SAY
@@ -96,10 +96,7 @@ def _names(
         return
     span_a = Span(left[0].span.start, left[-1].span.end)
     span_b = Span(right[0].span.start, right[-1].span.end)
-    if (
-        fold(text_at(a.sentence, span_a)) in media()
-        and fold(text_at(b.sentence, span_b)) in media()
-    ):
+    if fold(a.sentence.text_at(span_a)) in media() and fold(b.sentence.text_at(span_b)) in media():
         return  # two reporters of one thing
     if _owns(a, left) != _owns(b, right):
         return  # `Quill's adviser` and `the adviser Bern`
@@ -116,7 +113,7 @@ def _names(
         if _office(a, left) and _office(a, left) == _office(b, right):
             certain, hold = 0.95, max(hold, 0.9)
     mild = alike or kind is Kind.ATTRIBUTION
-    here, there = text_at(a.sentence, _whole(a, span_a)), text_at(b.sentence, _whole(b, span_b))
+    here, there = a.sentence.text_at(_whole(a, span_a)), b.sentence.text_at(_whole(b, span_b))
     yield Discord(
         kind, Severity.DIFFERS if mild else Severity.CONFLICT,
         span_a, span_b, " ".join(sorted(keys_a)), " ".join(sorted(keys_b)),

@@ -9,7 +9,7 @@ from tui.analysis.compared.matching import Match
 from tui.analysis.compared.naming import is_place
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.words.senses import Tie, tie
-from tui.analysis.words.sentence import Word
+from tui.analysis.words.sentence import Sentence, Word
 
 _IS = frozenset("is was are were be became remains".split())
 _ARTICLES = frozenset("a an the one".split())
@@ -39,7 +39,7 @@ def other_kind(a: Reading, b: Reading, match: Match) -> tuple[Word, Word] | None
 
 def _said(reading: Reading, units: Sequence[Unit], mates: Collection[int]) -> list[Word]:
     """The nouns behind the first `is a`, if the other sentence has the subject too."""
-    words, text, base = reading.sentence.words, reading.sentence.text, reading.sentence.span.start
+    words = reading.sentence.words
     held = {units[n].at for n in mates}
     for n, word in enumerate(words[:-2]):
         if word.folded not in _IS:
@@ -47,16 +47,16 @@ def _said(reading: Reading, units: Sequence[Unit], mates: Collection[int]) -> li
         start = n + 1 + (words[n + 1].folded in ("also", "only"))
         if words[start].folded in _ARTICLES:
             subject = any(at in held for at in range(n))
-            return _heads(words[start + 1 :], text, base) if subject else []
+            return _heads(reading.sentence, words[start + 1 :]) if subject else []
     return []
 
 
-def _heads(words: Sequence[Word], text: str, base: int) -> list[Word]:
-    """The last noun of each item up to the end of the list: `poet and landscape painter`."""
+def _heads(sentence: Sentence, words: Sequence[Word]) -> list[Word]:
+    """The last noun of each item in `words` up to the end of the list: `poet and painter`."""
     found: list[Word] = []
     last: Word | None = None
     for word in words:
-        gap = text[last.span.end - base : word.span.start - base] if last else ""
+        gap = sentence.between(last.span, word.span) if last else ""
         behind = last is not None and word.folded.endswith(_DONE)
         if behind or word.folded in _ENDS or any(c in gap for c in "();:."):
             break

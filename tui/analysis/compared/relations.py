@@ -105,14 +105,13 @@ def _joined(reading: Reading, units: Sequence[Unit], one: int, other: int) -> bo
 
 def ties(reading: Reading, units: Sequence[Unit]) -> list[Tied]:
     """The relations between neighbouring content words of the sentence."""
-    text, base = reading.sentence.text, reading.sentence.span.start
     words = reading.sentence.words
     deeds = set(verbal(reading))
     found: list[Tied] = []
     for n in range(len(units) - 1):
         one, two = units[n], units[n + 1]
         between = [w.folded for w in words[one.at + 1 : two.at]]
-        gap = text[one.word.span.end - base : two.word.span.start - base]
+        gap = reading.sentence.between(one.word.span, two.word.span)
         if any(c in gap for c in ',;:()"“”') or _JOINS.intersection(between):
             continue
         owns = gap.startswith(("'s", "’s"))

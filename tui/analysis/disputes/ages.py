@@ -12,7 +12,7 @@ from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.fates import fate_in
 from tui.analysis.sentences.names import Named
-from tui.analysis.sentences.slot_reading import in_article, reading
+from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -71,15 +71,14 @@ def age_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]
 
 
 def _ages(sentence: Sentence, cast: Cast, fates: Mapping[tuple[str, str], str]) -> Iterator[Age]:
-    base = sentence.span.start
     persons = [n for n in cast.mentions(sentence) if n.kind == "person"]
     found = [
-        (in_article(reading(sentence), q.span), int(q.low))
+        (sentence.in_article(q.span), int(q.low))
         for q in reading(sentence).numbers
         if q.unit == "age" and q.exact
     ]
     found += [
-        (Span(base + m.start(), base + m.end()), int(m["years"] or m["alone"] or m["at"]))
+        (sentence.in_article(Span(*m.span())), int(m["years"] or m["alone"] or m["at"]))
         for m in _AGED.finditer(sentence.text)
     ]
     for span, years in sorted(found):
@@ -92,11 +91,8 @@ def _whose(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
     """Key of the person named right in front of the age, else of the one its phrase leads to; or
     empty.
     """
-    base, text = sentence.span.start, sentence.text
     for named in reversed(persons):
-        between = (
-            text[named.span.end - base : span.start - base] if named.span.end <= span.start else "."
-        )
+        between = sentence.between(named.span, span) if named.span.end <= span.start else "."
         if re.fullmatch(
             r"(?:,|,? who(?: is| was| has| had)?|,? (?:is|was|has|had)|,? an?"
             r"|\sdied\s(?:[\w’'-]+\s){0,6}at(?:\sthe)?|)\s?(?:an?\s|the\s|\()?",
@@ -104,9 +100,7 @@ def _whose(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
         ):
             return named.key
     for named in persons:
-        between = (
-            text[span.end - base : named.span.start - base] if named.span.start >= span.end else "."
-        )
+        between = sentence.between(span, named.span) if named.span.start >= span.end else "."
         if 0 < len(between) <= BEHIND and re.fullmatch(
             r"[\w\s’'-]+,?\s?(?:named |called )?", between
         ):
@@ -119,7 +113,7 @@ def _clause(sentence: Sentence, span: Span) -> list[str]:
     base, text = sentence.span.start, sentence.text
     start = max(text.rfind(c, 0, span.start - base) for c in ";:") + 1
     end = min((at for c in ";:" if (at := text.find(c, span.end - base)) >= 0), default=len(text))
-    piece = Span(base + start, base + end)
+    piece = sentence.in_article(Span(start, end))
     return [w.lemma for w in sentence.words if w.span.overlaps(piece)]
 
 

@@ -18,7 +18,6 @@ from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
@@ -212,14 +211,13 @@ def _telling(
     beside = _around(sentence, words, start, end)
     return Telling(
         sentence, question, value, span,
-        text_at(sentence, span),
+        sentence.text_at(span),
         frozenset(about), frozenset(theme(w) for w in beside if w.content) - own,
     )  # fmt: skip
 
 
 def _around(sentence: Sentence, words: Sequence[Word], start: int, end: int) -> list[Word]:
     """The words up to `BY` words on either side, up to the next comma."""
-    base = sentence.span.start
     found: list[Word] = []
     for step, n in ((-1, start - 1), (1, end)):
         last = words[start] if step < 0 else words[end - 1]
@@ -227,7 +225,7 @@ def _around(sentence: Sentence, words: Sequence[Word], start: int, end: int) -> 
             if not 0 <= at < len(words):
                 break
             one, two = sorted((last, words[at]))
-            if any(c in ",;:—" for c in sentence.text[one.span.end - base : two.span.start - base]):
+            if any(c in ",;:—" for c in sentence.between(one.span, two.span)):
                 break
             found.append(words[at])
             last = words[at]

@@ -14,7 +14,7 @@ from itertools import chain
 
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.sentences.phrases import phrase
-from tui.analysis.sentences.slot_reading import around, in_article, reading
+from tui.analysis.sentences.slot_reading import around, reading
 from tui.analysis.words.sentence import Likeness, Sentence, Word
 from tui.model.finding import Kind, Mention, Severity
 
@@ -127,7 +127,7 @@ def _agreeing(
         for sentence in (index.by_number[n] for n in sorted(numbers) if n in index.by_number):
             days = [w for w in reading(sentence).whens if w.exact]
             if len(days) == 1 and days[0].value in shown:
-                at = phrase(sentence, in_article(reading(sentence), days[0].span), Kind.DATE)
+                at = phrase(sentence, sentence.in_article(days[0].span), Kind.DATE)
                 yield Answer(days[0].value, shown[days[0].value], Mention(sentence.article, at))
 
 

@@ -54,17 +54,14 @@ _SAME_SORT = (frozenset(("reporters", "journalists", "correspondents", "briefing
 @once
 def _venue(sentence: Sentence) -> Venue | None:
     """The venue that the sentence names; None where it names none or two."""
-    base = sentence.span.start
     if found := _BEFORE.search(sentence.text):
         who = found.group("who").lower()
-        return Venue(who, Span(base + found.start(), base + found.end()), found.group())
+        return Venue(who, sentence.in_article(Span(*found.span())), found.group())
     told = list(_VENUE.finditer(sentence.text))
     if len({m.lastgroup for m in told}) != 1:
         return None
     (found, *_) = told
-    return Venue(
-        str(found.lastgroup), Span(base + found.start(), base + found.end()), found.group()
-    )
+    return Venue(str(found.lastgroup), sentence.in_article(Span(*found.span())), found.group())
 
 
 def two_audiences(a: Sentence, b: Sentence, cast: Cast) -> Iterator[Dispute]:

@@ -22,7 +22,7 @@ from tui.analysis.disputes.questions import ask
 from tui.analysis.disputes.scores import Scores
 from tui.analysis.sentences.fates import counts_people, fate_in
 from tui.analysis.sentences.quantities import Quantity, compatible
-from tui.analysis.sentences.slot_reading import in_article, reading
+from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.units import CURRENCIES, VAGUE_UNITS
 from tui.analysis.words.lexicon import lines, root
@@ -88,7 +88,7 @@ class Count:
     @cached_property
     def span(self) -> Span:
         """In the article's text."""
-        return in_article(reading(self.sentence), self.number.span)
+        return self.sentence.in_article(self.number.span)
 
     @cached_property
     def sort(self) -> str:
@@ -170,7 +170,7 @@ def _none(sentence: Sentence) -> Iterator[Quantity]:
 
 def _count(sentence: Sentence, number: Quantity) -> Count:
     """The number with the themes of the words around it."""
-    at = in_article(reading(sentence), number.span)
+    at = sentence.in_article(number.span)
     words = sentence.words
     inside = [n for n, w in enumerate(words) if w.span.overlaps(at)]
     lo, hi = max(0, inside[0] - NEAR), inside[-1] + NEAR + 1
@@ -211,9 +211,8 @@ def _piece(sentence: Sentence, number: Quantity, cuts: str = ",;") -> list[str]:
     marks = [*cuts, " and "] if cuts else [";"]
     start = max(text.rfind(c, 0, number.span.start) for c in marks) + 1
     ends = [at for c in marks if (at := text.find(c, number.span.end)) >= 0]
-    base = sentence.span.start
-    piece = Span(base + start, base + min(ends, default=len(text)))
-    place = in_article(reading(sentence), number.span)
+    piece = sentence.in_article(Span(start, min(ends, default=len(text))))
+    place = sentence.in_article(number.span)
     held = [n for n, w in enumerate(sentence.words) if w.span.overlaps(place)]
     reach = BESIDE if cuts else 2 * BESIDE
     return [

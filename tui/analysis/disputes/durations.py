@@ -90,12 +90,12 @@ def _apart(a: Lasting, b: Lasting) -> bool:
 
 
 def _lastings(sentence: Sentence) -> Iterator[Lasting]:
-    base, text = sentence.span.start, sentence.text
+    text = sentence.text
     for match in _LASTED.finditer(text):
         minutes = _minutes(match)
         if minutes is None:
             continue
-        span = Span(base + match.start(), base + match.end())
+        span = sentence.in_article(Span(*match.span()))
         behind = [w for w in sentence.words if 0 <= w.span.start - span.end <= 24][:3]
         event = next((w for w in behind if w.folded in _EVENTS or w.lemma in _EVENTS), None)
         single = not match["plural"] and not text.startswith(" ago", match.end())

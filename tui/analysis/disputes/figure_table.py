@@ -110,8 +110,7 @@ class Figure:
 
 def at_sentence(one: Figure) -> Span:
     """The span of the figure in the text of its sentence."""
-    base = one.sentence.span.start
-    return Span(one.amount.span.start - base, one.amount.span.end - base)
+    return one.sentence.inside(one.amount.span)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

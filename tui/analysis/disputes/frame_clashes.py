@@ -10,7 +10,6 @@ from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, cited, listed
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import Frame, contains, kinds_of
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.phrases import MOST_WORDS, phrase
 from tui.analysis.sentences.when import When, apart
@@ -201,4 +200,4 @@ def _mention(frame: Frame, answer: Span, kind: str) -> Mention:
 
 
 def _cite(frame: Frame) -> str:
-    return cited(frame.sentence.article, text_at(frame.sentence, frame.span))
+    return cited(frame.sentence.article, frame.sentence.text_at(frame.span))

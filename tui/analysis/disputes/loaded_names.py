@@ -15,7 +15,7 @@ from itertools import product
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.explain import because, short, told_at
 from tui.analysis.disputes.forms_at import Form, stands_at
-from tui.analysis.sentences.layout import quoted, text_at
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence
@@ -99,7 +99,7 @@ def _uses(sentence: Sentence) -> Iterator[tuple[int, bool, Use | None]]:
                     continue
                 span = Span(word.span.start, words[end - 1].span.end)
                 about = themes(sentence) - {theme(w) for w in words[at:end]}
-                yield line, judges, Use(sentence, span, text_at(sentence, span), about)
+                yield line, judges, Use(sentence, span, sentence.text_at(span), about)
 
 
 def _chosen(uses: Mapping[tuple[str, bool], Sequence[Use]], judges: bool) -> Iterator[Use]:

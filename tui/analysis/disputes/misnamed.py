@@ -11,7 +11,6 @@ from itertools import combinations
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.sentences.cast import Cast, same_person, surname
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import headline, runs
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import fold
@@ -160,7 +159,7 @@ def _slip(a: str, b: str) -> bool:
 
 def _written(one: Called) -> str:
     """The office as the article writes it."""
-    return text_at(one.sentence, one.span).removesuffix(one.shown).strip(" ,").lower()
+    return one.sentence.text_at(one.span).removesuffix(one.shown).strip(" ,").lower()
 
 
 def _dispute(a: Called, b: Called, score: float) -> Dispute:

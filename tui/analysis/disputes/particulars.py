@@ -19,7 +19,6 @@ from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.forms_at import Form
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.names import Named
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.sentence import Sentence, Word
@@ -154,7 +153,7 @@ def _told(sentence: Sentence, named: Named, words: Sequence[Word], end: int) -> 
         if before in _FORMER or (run[-1].folded != run[-1].lemma and run[-1].folded.endswith("s")):
             return
         span = Span(run[0].span.start, run[-1].span.end)
-        shown = text_at(sentence, span)
+        shown = sentence.text_at(span)
         for question, value in answers:
             whole = _with(named, span)
             yield Trait(sentence, whole, named.key, questions[question], str(value), shown)
@@ -217,10 +216,9 @@ def _state(run: str) -> str:
 
 def _of_places(sentence: Sentence) -> Iterator[Trait]:
     """The side on which a named place is said to lie: `the eastern city of Tarn`."""
-    base = sentence.span.start
     for found in _SIDE.finditer(sentence.text):
         side = re.sub(r"[ -]", "", found[1])
-        span = Span(base + found.start(), base + found.end())
+        span = sentence.in_article(Span(*found.span()))
         yield Trait(sentence, span, found[2], _LIES, side, found[1] + _ERN.get(side, "ern"))
 
 

@@ -104,14 +104,14 @@ def place_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) ->
 
 
 def _places(sentence: Sentence, cast: Cast) -> Iterator[Place]:
-    text, base = sentence.text, sentence.span.start
+    text = sentence.text
     spots = [*_named(text), *_sides(text), *_cities(sentence, cast)]
     if not spots:
         return
     kinds = frozenset(k for w in sentence.words if (k := kinds_of().get(w.lemma)))
     every = themes(sentence)
     for start, end, sort, name in spots:
-        span = Span(base + start, base + end)
+        span = sentence.in_article(Span(start, end))
         if quoted(sentence, span.start):
             continue
         own = {theme(w) for w in sentence.words if w.span.overlaps(span)}

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import plain, short
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import Reading, around, kinship, overlap, reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.lexicon import facing
@@ -95,7 +94,6 @@ def qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
     them.
     """
     words = told.sentence.words
-    base = told.sentence.span.start
     found = []
     for n, word in enumerate(words):
         if _name(word) not in _excluded():
@@ -103,7 +101,7 @@ def qualified(told: Reading) -> tuple[tuple[Word, tuple[Word, ...], Word], ...]:
         run: list[Word] = []
         before = word
         for after in words[n + 1 : n + 1 + HEAD]:
-            gap = told.sentence.text[before.span.end - base : after.span.start - base]
+            gap = told.sentence.between(before.span, after.span)
             if gap.strip(" -'’s") or not after.content or after.text[0].isdigit():
                 break
             run.append(after)
@@ -119,7 +117,7 @@ def _bears(sentence: Sentence, name: str) -> bool:
 
 
 def _dispute(a: Sentence, here: Span, b: Sentence, there: Span, score: float) -> Dispute:
-    x, y = text_at(a, here), text_at(b, there)
+    x, y = a.text_at(here), b.text_at(there)
     shown = plain(short(x, 34)), plain(short(y, 34))
     return two_sided(
         Kind.WORDING, Severity.DIFFERS, "scope",

@@ -17,7 +17,7 @@ from tui.analysis.clashes.modality import alleged, stopped
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.questions import whether
-from tui.analysis.sentences.layout import quoted, text_at
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.polarity import Denial, hyphenated
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
@@ -145,8 +145,8 @@ def _dispute(sentence: Sentence, denial: Denial, place: Place) -> Dispute:
     return two_sided(
         Kind.NEGATION, Severity.CONFLICT, "refutal",
         whether(sentence, here, other, there),
-        Stated(sentence, here, "no", short(text_at(sentence, here))),
-        Stated(other, there, "yes", short(text_at(other, there))),
+        Stated(sentence, here, "no", short(sentence.text_at(here))),
+        Stated(other, there, "yes", short(other.text_at(there))),
         SCORE,
         f"one denies it (“{denial.cue}”), the other tells it as true",
     )  # fmt: skip

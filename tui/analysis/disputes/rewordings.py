@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import plain, short
-from tui.analysis.sentences.layout import quoted, text_at
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.slot_reading import reading, word_diff
 from tui.analysis.sentences.themes import theme
 from tui.analysis.words.sentence import Sentence, Word, once
@@ -56,7 +56,7 @@ def _telling(words: Sequence[Word]) -> bool:
 
 def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, int]) -> Dispute:
     here, there = _phrase(a, at_a), _phrase(b, at_b)
-    x, y = text_at(a, here), text_at(b, there)
+    x, y = a.text_at(here), b.text_at(there)
     words = [" ".join(w.text for w in s.words[at[0] : at[1]]) for s, at in ((a, at_a), (b, at_b))]
     return two_sided(
         Kind.QUOTE, Severity.DIFFERS, "reworded",

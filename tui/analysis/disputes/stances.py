@@ -19,7 +19,7 @@ from tui.analysis.disputes.explain import short
 from tui.analysis.disputes.forms_at import Form, apart, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
-from tui.analysis.sentences.layout import quoted, text_at
+from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
@@ -117,7 +117,7 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
     """The answers of one sentence; `beside` are its neighbours in the article."""
     asked = _questions()[0]
     for question, yes, span, own in _told(sentence):
-        shown = text_at(sentence, span)
+        shown = sentence.text_at(span)
         for who in _whose(sentence, span, beside, cast, asked[question].of):
             about = _about(sentence, beside) - own.union(who.split())
             yield Stance(sentence, question, who, yes, span, shown, about)
@@ -125,7 +125,7 @@ def _stances(sentence: Sentence, beside: Sequence[Sentence], cast: Cast) -> Iter
 
 def answers_in(sentence: Sentence) -> tuple[tuple[int, bool, str], ...]:
     """Question of the list, whether the answer is yes, and the words: whoever they are about."""
-    return tuple((q, yes, text_at(sentence, span)) for q, yes, span, _ in _told(sentence))
+    return tuple((q, yes, sentence.text_at(span)) for q, yes, span, _ in _told(sentence))
 
 
 def _told(sentence: Sentence) -> Iterator[tuple[int, bool, Span, frozenset[str]]]:
@@ -222,7 +222,7 @@ def _whose(
     ahead = [n for n in persons if n.span.end <= span.start]
     if ahead:
         last = ahead[-1].span
-        between = text[last.end - base : span.start - base]
+        between = sentence.between(last, span)
         several = len({n.key for n in ahead}) > 1 and _DOER.search(between)
         if quoted(sentence, last.start) or several or len(between) > REACH or _KIN.search(between):
             return ()
@@ -265,7 +265,7 @@ def _inside_or_behind(sentence: Sentence, span: Span, persons: Sequence[Named]) 
     if not _LEADS_ON.search(text[: span.end - base]):
         return ""
     behind = next((n for n in persons if n.span.start >= span.end), None)
-    if behind and _TO_NAME.fullmatch(text[span.end - base : behind.span.start - base]):
+    if behind and _TO_NAME.fullmatch(sentence.between(span, behind.span)):
         return behind.key
     return ""
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import plain, short
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import denied_at
 from tui.analysis.sentences.themes import matters, neighbours, theme
 from tui.analysis.words.lexicon import lines
@@ -103,7 +102,7 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
         return
     base, text = sentence.span.start, sentence.text
     for match in _states()[0].finditer(text):
-        span = Span(base + match.start(), base + match.end())
+        span = sentence.in_article(Span(*match.span()))
         if denied_at(sentence, span):
             continue
         words = sentence.words
@@ -119,7 +118,7 @@ def _standings(sentence: Sentence) -> Iterator[Standing]:
 
 
 def _dispute(a: Standing, b: Standing, pair: tuple[str, str]) -> Dispute:
-    x, y = (text_at(s.sentence, s.span) for s in (a, b))
+    x, y = (s.sentence.text_at(s.span) for s in (a, b))
     matter = _words(a.sentence, pair)
     return two_sided(
         Kind.ANTONYM, Severity.DIFFERS if a.state == "on" else Severity.CONFLICT, "status",

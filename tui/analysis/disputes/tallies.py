@@ -11,7 +11,6 @@ from itertools import combinations
 
 from tui.analysis.clashes.times import years_apart
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, themes
 from tui.analysis.words.lexicon import lines
@@ -77,7 +76,7 @@ class Tally:
     @property
     def words(self) -> str:
         """As it stands in the text."""
-        return text_at(self.sentence, self.span)
+        return self.sentence.text_at(self.span)
 
     @property
     def value(self) -> str:
@@ -123,7 +122,7 @@ def _tallies(sentence: Sentence, numbered: Mapping[int, Sentence]) -> Iterator[T
         one, two = figure(match["one"]), figure(match["two"])
         if one is None or two is None or not _may_be_vote(match, text, one, two):
             continue
-        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        span = sentence.in_article(Span(*match.span()))
         votes = max(one, two), min(one, two)
         body = _body(sentence, match.start(), numbered)
         yield Tally(sentence, span, votes, body, _is_vote(match, text))

@@ -162,10 +162,9 @@ def _bodies(sentence: Sentence, cast: Cast) -> list[Named]:
     """The mentions of the sentence, and institutions that no list knows."""
     named = cast.mentions(sentence)
     found = list(named)
-    base = sentence.span.start
     text = sentence.text
     for match in _INSTITUTION.finditer(text) if any(n in text for n in _BODIES) else ():
-        span = Span(base + match.start(), base + match.end())
+        span = sentence.in_article(Span(*match.span()))
         if any(n.kind in ("body", "person", "role") and n.span.overlaps(span) for n in named):
             continue
         words = match.group().removeprefix("The ")

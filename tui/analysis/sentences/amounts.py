@@ -14,7 +14,7 @@ from tui.analysis.sentences.amount import Amount
 from tui.analysis.sentences.fates import counts_people
 from tui.analysis.sentences.hours import UNITS, WORLD, hours, spells
 from tui.analysis.sentences.quantities import NAMED, Quantity, figures
-from tui.analysis.sentences.slot_reading import in_article, reading
+from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.units import CURRENCIES, MEASURES
 from tui.analysis.sentences.when import Grain
 from tui.analysis.words.numerals import WORDS
@@ -82,7 +82,7 @@ def _days(sentence: Sentence) -> Iterator[Amount]:
     for when in reading(sentence).whens:
         if _RELATIVE.search(when.words):
             continue
-        span = in_article(reading(sentence), when.span)
+        span = sentence.in_article(when.span)
         if when.weekday is not None and not when.month and not when.ranged:
             if when.words.endswith("s"):
                 continue  # on any of them
@@ -150,7 +150,7 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
     if sort == "count" and unit not in _MADE_OF and _HYPHENED.search(q.words):
         return None  # `a 24-page report`
     return Amount(
-        sentence, in_article(reading(sentence), q.span), q.words, sort, low * factor, high * factor,
+        sentence, sentence.in_article(q.span), q.words, sort, low * factor, high * factor,
         unit, q.about, bound if bound else "" if q.exact else "about",
     )  # fmt: skip
 

@@ -299,15 +299,14 @@ _OWNER = re.compile(r"(?:['’]s)?\s$")
 
 def _behind_names(sentence: Sentence, found: Sequence[Named]) -> Iterator[tuple[str, str, str]]:
     """Person, country and office of each `Mara Quill, Norland's prime minister`."""
-    base, text = sentence.span.start, sentence.text
     for person, country, role in zip(found, found[1:], found[2:], strict=False):
         if (person.kind, role.kind) != ("person", "role") or country.kind not in (
             "country",
             "city",
         ):
             continue
-        aside = text[person.span.end - base : country.span.start - base]
-        owner = text[country.span.end - base : role.span.start - base]
+        aside = sentence.between(person.span, country.span)
+        owner = sentence.between(country.span, role.span)
         if _ASIDE.fullmatch(aside) and _OWNER.fullmatch(owner):
             yield person.key, country.key, role.key
 

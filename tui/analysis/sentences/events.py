@@ -14,7 +14,7 @@ from functools import cache
 
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.dates import whens
-from tui.analysis.sentences.layout import dateline_end, quoted_spans, text_at
+from tui.analysis.sentences.layout import dateline_end, quoted_spans
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.when import When
 from tui.analysis.words.gazetteer import gazetteer
@@ -151,7 +151,7 @@ def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, boo
         cuts.append((match.start(), bool(_BEHIND.match(match.group()))))
     ends = [at for at, _ in cuts[1:]] + [len(text)]
     return tuple(
-        (Span(base + at, base + end), earlier)
+        (sentence.in_article(Span(at, end)), earlier)
         for (at, earlier), end in zip(cuts, ends, strict=True)
         if end > at
     )
@@ -190,7 +190,7 @@ def _frame(
     `recent` are the keys of the persons named before in the article, the last one at the end; `met`
     those of the last meeting.
     """
-    base, text = sentence.span.start, text_at(sentence, span)
+    base, text = sentence.span.start, sentence.text_at(span)
     kinds = frozenset(_kinds(words))
     counterpart = _counterparts(words, inside, cast, recent)
     who = {n.key for n in inside if n.kind in ("person", "role", "body")}

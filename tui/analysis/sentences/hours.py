@@ -73,7 +73,7 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
         if rough in ("by", "before", "after"):
             continue
         before, after = _SLACK[rough]
-        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        span = sentence.in_article(Span(*match.span()))
         zone = ZONE.match(sentence.text, match.end())
         yield Amount(
             sentence, span, match.group(), "clock", at - before, at + after,
@@ -111,7 +111,7 @@ def _minute(match: re.Match[str]) -> float | None:
 
 def spells(sentence: Sentence) -> Iterator[Amount]:
     """The lengths of time that the sentence names, in minutes."""
-    base, text = sentence.span.start, sentence.text
+    text = sentence.text
     if not _SPELL.search(text):
         return
     for match in _LASTING.finditer(text):
@@ -151,7 +151,7 @@ def spells(sentence: Sentence) -> Iterator[Amount]:
         if unit == "year" and number >= 1000:
             continue
         yield Amount(
-            sentence, Span(base + match.start(), base + match.end()), match.group(), "time",
+            sentence, sentence.in_article(Span(*match.span())), match.group(), "time",
             low, high, "", unit, BOUND_OF.get(bound, ""),
         )  # fmt: skip
 

@@ -1,23 +1,16 @@
-"""Where in a sentence its dateline and its quotations stand, and the text at a place of it."""
+"""Where in a sentence its dateline and its quotations stand."""
 
 from __future__ import annotations
 
 import re
 
 from tui.analysis.words.sentence import Sentence, once
-from tui.model.span import Span
 
 LOOK = 80
 """Characters in which the bracket of a dateline opens."""
 _DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{1,60}\((?:[A-Z][\w ]{1,30})\)[^-–—]{0,30}\s[-–—]+\s")
 """`Moscow (AFP) July 13, 2025 - ` says where and when was written, not what happened."""
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
-
-
-def text_at(sentence: Sentence, span: Span) -> str:
-    """The text of `sentence` at `span`, which counts in its article and lies in the sentence."""
-    base = sentence.span.start
-    return sentence.text[span.start - base : span.end - base]
 
 
 def dateline_end(text: str) -> int:

@@ -126,7 +126,7 @@ def gaps(sentence: Sentence) -> tuple[Amount, ...]:
         low, high = lasted(number * unit, number, unit, bound)
         if match["before"]:
             low, high = -high, -low
-        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        span = sentence.in_article(Span(*match.span()))
         hedge = BOUND_OF.get(bound, "")
         found.append(Amount(sentence, span, match.group(), "gap", low, high, "", "", hedge))
     return tuple(found)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.sentences.layout import text_at
 from tui.analysis.words.gazetteer import gazetteer, roles
 from tui.analysis.words.lexicon import fold, function_words
 from tui.analysis.words.sentence import Sentence, Word, once
@@ -192,7 +191,7 @@ def _others(sentence: Sentence) -> Iterable[Named]:
             pair = f"{word.folded} {sentence.words[n + 1].folded}"
             if pair in places.country_of:
                 span = Span(word.span.start, sentence.words[n + 1].span.end)
-                yield Named(span, pair, "city", text_at(sentence, span))
+                yield Named(span, pair, "city", sentence.text_at(span))
                 skip = n + 1
                 continue
         if word.folded in places.country_of and word.text[:1].isupper():

@@ -70,8 +70,7 @@ def with_helpers(sentence: Sentence, span: Span) -> str:
         if word.folded not in _HELPERS or start - word.span.end != 1:
             break
         start = word.span.start
-    base = sentence.span.start
-    return sentence.text[start - base : span.end - base]
+    return sentence.text_at(Span(start, span.end))
 
 
 @once
@@ -89,11 +88,11 @@ def denials(sentence: Sentence) -> tuple[Denial, ...]:
         at = word.span.start - base
         if any(a <= at < b for a, b in seeming):
             continue
-        scope = _scope(text, base, words, _refused_at(words, n) or n)
+        scope = _scope(sentence, _refused_at(words, n) or n)
         if not scope or _needless(words, n):
             continue
         if word.folded in _NO:
-            denied = _head(text, base, scope)
+            denied = _head(sentence, scope)
         else:
             whole = (i for i, w in enumerate(scope) if not _of_another(text, w.span.end - base))
             denied = next(whole, 0)
@@ -156,8 +155,9 @@ def _doing(word: Word) -> bool:
     return word.folded.endswith("ing") and word.lemma != word.folded
 
 
-def _scope(text: str, base: int, words: Sequence[Word], n: int) -> tuple[Word, ...]:
-    """The content words behind the cue up to the end of its clause, at most eight."""
+def _scope(sentence: Sentence, n: int) -> tuple[Word, ...]:
+    """The content words behind the cue, word `n`, up to the end of its clause, at most eight."""
+    text, words, base = sentence.text, sentence.words, sentence.span.start
     found: list[Word] = []
     if words[n].folded in _AT_END and _ends(text[words[n].span.end - base :]):
         return tuple(w for w in words[max(0, n - 1) : n] if w.content)
@@ -199,9 +199,9 @@ def _needless(words: Sequence[Word], n: int) -> bool:
     return bool((behind | before) & _NEED)
 
 
-def _head(text: str, base: int, scope: Sequence[Word]) -> int:
+def _head(sentence: Sentence, scope: Sequence[Word]) -> int:
     """Position in `scope` of the noun that `no` denies: the last of an unbroken run of words."""
     for n, (word, after) in enumerate(pairwise(scope)):
-        if text[word.span.end - base : after.span.start - base].strip("- "):
+        if sentence.between(word.span, after.span).strip("- "):
             return n
     return len(scope) - 1

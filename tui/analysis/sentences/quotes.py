@@ -76,10 +76,9 @@ def quotes_of(sentence: Sentence) -> tuple[Quote, ...]:
 
 
 def _quotes(sentence: Sentence) -> Iterator[Quote]:
-    base = sentence.span.start
     for match in _MARKED.finditer(sentence.text):
         group = match.lastindex or 1
-        span = Span(base + match.start(group), base + match.end(group))
+        span = sentence.in_article(Span(*match.span(group)))
         words = tuple(w for w in sentence.words if span.covers(w.span))
         if not words:
             continue

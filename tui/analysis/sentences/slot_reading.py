@@ -162,12 +162,6 @@ def word_diff(a: Reading, b: Reading) -> Sequence[Code]:
     return opcodes(a.keys, b.keys)
 
 
-def in_article(reading: Reading, span: Span) -> Span:
-    """`span` of the sentence's text as a span of its article."""
-    base = reading.sentence.span.start
-    return Span(base + span.start, base + span.end)
-
-
 def around(reading: Reading, span: Span, reach: int = 5) -> frozenset[str]:
     """Meanings of the content words up to `reach` words around `span` of the article, numbers left
     out.

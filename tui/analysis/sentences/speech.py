@@ -41,7 +41,6 @@ def speaker(
     it. "He said" is `recent`, the key of the person named last before the sentence. `verbs` are the
     verbs that count.
     """
-    base = sentence.span.start
     outside = [
         n for n in named if not quote.covers(n.span) and n.kind in ("person", "body", "role")
     ]
@@ -49,7 +48,7 @@ def speaker(
         return ""
     best: tuple[int, str] | None = None
     for verb in verbs.finditer(sentence.text):
-        at = Span(base + verb.start(), base + verb.end())
+        at = sentence.in_article(Span(*verb.span()))
         if quote.covers(at):
             continue
         according = bool(_ACCORDING.match(verb.group()))

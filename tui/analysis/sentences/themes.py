@@ -57,14 +57,13 @@ def weights(sentences: Sequence[Sentence]) -> Weights:
 
 def neighbours(sentence: Sentence, words: Sequence[Word]) -> frozenset[tuple[str, str]]:
     """The themes of each two neighbouring content words of `words`, unless both are names."""
-    base, text = sentence.span.start, sentence.text
     return frozenset(
         (theme(v), theme(w))
         for v, w in pairwise(words)
         if v.content
         and w.content
         and not (v.text[0].isupper() and w.text[0].isupper())
-        and not text[v.span.end - base : w.span.start - base].strip(" -")
+        and not sentence.between(v.span, w.span).strip(" -")
     )
 
 

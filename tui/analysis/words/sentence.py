@@ -46,6 +46,22 @@ class Sentence:
     kept: dict[object, Any] = field(default_factory=dict, repr=False)
     """Cache of what was read from it; see `once`."""
 
+    def in_article(self, span: Span) -> Span:
+        """Where `text[span.start:span.end]` stands in the article."""
+        return Span(self.span.start + span.start, self.span.start + span.end)
+
+    def inside(self, span: Span) -> Span:
+        """Where in `text` the words at `span` of the article stand."""
+        return Span(span.start - self.span.start, span.end - self.span.start)
+
+    def text_at(self, span: Span) -> str:
+        """The words at `span` of the article, which lies in the sentence."""
+        return self.text[span.start - self.span.start : span.end - self.span.start]
+
+    def between(self, a: Span, b: Span) -> str:
+        """What stands between two spans of the article, of which `a` comes first."""
+        return self.text[a.end - self.span.start : b.start - self.span.start]
+
 
 class Keeps(Protocol):
     """A value that caches what was read from it; see `once`."""
