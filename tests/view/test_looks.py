@@ -34,7 +34,8 @@ from tui.page.sheet import spot_at
 from tui.page.signs import ASCII, UNICODE, Signs
 from tui.session import edits
 from tui.themefile import SHIPPED
-from tui.view.app import RashomonApp, signs_for
+from tui.view.app import RashomonApp
+from tui.view.themed import signs_for
 from tui.view.widgets.emphasis import Emphasis, styled
 from tui.view.widgets.sheet_view import SheetView
 

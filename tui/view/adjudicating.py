@@ -12,10 +12,11 @@ from tui.config import Config
 from tui.model.article import Story
 from tui.session.store import ADJUDICATED, annotator_name
 from tui.team.panel import Panel
-from tui.view.app import RashomonApp, signs_for
+from tui.view.app import RashomonApp
 from tui.view.leaving import run_out
 from tui.view.screens.adjudicate import AdjudicateScreen
 from tui.view.state import Reading
+from tui.view.themed import signs_for
 from tui.workspace import SessionChoice
 
 

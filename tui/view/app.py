@@ -1,45 +1,34 @@
-"""The app: themes, keys, the first screen, and the worker that saves. Nothing else."""
+"""The app: keys, the first screen, and the worker that saves. Nothing else."""
 
 from __future__ import annotations
 
-import locale
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
-from textual.filter import LineFilter, Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
 
-from tui import keys, themefile
+from tui import keys
 from tui.config import Config
-from tui.errors import NoStory, NoTheme, RashomonError
+from tui.errors import NoStory, RashomonError
 from tui.model.article import Story
-from tui.page.signs import ASCII, UNICODE, Signs
 from tui.shelf import story_folders
 from tui.view.bindings import action_of
-from tui.view.colourless import WithoutColour
 from tui.view.elsewhere import Elsewhere
 from tui.view.leaving import keep_written, leave, run_out
 from tui.view.opening import no_story, open_story
 from tui.view.others import Others
-from tui.view.safe import NoControls, PlainSigns
 from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.text_screen import TextScreen
-from tui.view.sixteen import BlackWords
 from tui.view.state import Reading
 from tui.view.telling import Telling
-from tui.view.themes import theme_of, toolkit_theme
+from tui.view.themed import ThemedApp, signs_for
 from tui.view.tidying import Tidying
 from tui.view.type_ahead import TypeAhead, WorkedOff
 from tui.workspace import SessionChoice
@@ -62,34 +51,21 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
     return run_out(app)
 
 
-def signs_for(choice: str) -> Signs:
-    """The signs for `auto` (by locale), `yes` (plain) or `no`."""
-    if choice == "auto":
-        # Not Python's own encoding, which is UTF-8 in the locale C too.
-        asked = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-        encoding = next(filter(None, asked), "") or locale.getencoding()
-        return UNICODE if "utf8" in encoding.lower().replace("-", "") else ASCII
-    return ASCII if choice == "yes" else UNICODE
-
-
 WINDOWS = Path(__file__).with_name("windows.tcss")
 """The style sheet of lists and windows, for which no first text waits."""
 
 
-class RashomonApp(App[int]):
+class RashomonApp(ThemedApp):
     """One story, its session, and the screens on them."""
 
     CSS_PATH = "app.tcss"
     TITLE = "rashomon"
-    ENABLE_COMMAND_PALETTE = False  # Textual's: see show_palette
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", show=False, priority=True)
     ]
     """The terminal's own key for this, which a program that reads every key must obey itself."""
 
     def __init__(self, reading: Reading, config: Config, read_again: Callable[[], Story]) -> None:
-        plain = (PlainSigns(),) if reading.signs is ASCII else ()
-        self._gates: tuple[LineFilter, ...] = (NoControls(), *plain)
         self.reading, self.user_config, self.read_again = reading, config, read_again
         self.shelf: Path | None = None
         """The folder of stories that was asked for; None when one story was."""
@@ -105,41 +81,8 @@ class RashomonApp(App[int]):
         self._elsewhere = Elsewhere(config.keymap, reading.signs.plain)
         self._typed = TypeAhead(self, keys.keymap(config.keymap), super().on_event)
         reading.thresholds = config.settings.analysis
-        self._coloured = False
-        """Whether the theme is set."""
-        super().__init__()
-        self._filters = [WithoutColour() if type(f) is Monochrome else f for f in self._filters]
+        super().__init__(config, reading.signs)
         self.set_keymap({id: ",".join(found) for id, found in config.keymap.items()})
-        wanted = config.settings.screen.theme
-        if wanted == "rashomon-dark" and self.console.color_system == "standard":
-            wanted = "rashomon-ansi"  # the terminal says that it has sixteen colours
-        try:
-            self._offer(wanted)
-        except NoTheme as error:
-            where = f"{config.theme_at}: " if config.theme_at else ""
-            raise RashomonError(f"{where}{error}") from None
-        # Set before the style sheet is first read: a later change would read it twice.
-        self.set_reactive(App.theme, wanted)
-        self._refresh_truecolor_filter(self.ansi_theme)
-        self._coloured = True
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        sixteen = (BlackWords(),) if self.current_theme.ansi else ()
-        return (*super().get_line_filters(), *sixteen, *self._gates)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme; Textual asks for them before there is one."""
-        return super().get_css_variables() if self._coloured else {}
-
-    def get_driver_class(self) -> type[Driver]:
-        """Our driver in place of Textual's on Unix; Windows and tests keep theirs."""
-        found = super().get_driver_class()
-        if found.__name__ != "LinuxDriver":
-            return found
-        from tui.view.driver import SteadyDriver  # not on Windows
-
-        return SteadyDriver
 
     def get_default_screen(self) -> Screen[None]:
         if self.shelf is not None:
@@ -184,23 +127,6 @@ class RashomonApp(App[int]):
             stack[-1].post_message(told)
 
     # -- themes ----------------------------------------------------------------
-
-    @cached_property
-    def theme_files(self) -> dict[str, Path]:
-        """Our themes and the reader's, in the order in which F8 shows them."""
-        return dict(themefile.find_themes(themefile.theme_folders()))
-
-    def use_theme(self, name: str) -> None:
-        """Show a theme by name: ours, the reader's, or one of Textual's.
-
-        Raises RashomonError when there is none, or its file is wrong.
-        """
-        self._offer(name)
-        self.theme = name
-
-    def _offer(self, name: str) -> None:
-        ours = name in self.theme_files or name not in BUILTIN_THEMES
-        self.register_theme(theme_of(themefile.load_theme(name)) if ours else toolkit_theme(name))
 
     def next_theme(self) -> None:
         """Show the next theme of the list. Skip any whose file is wrong, and say so."""

@@ -5,42 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.theme import BUILTIN_THEMES
 
-from tui import keys, themefile
+from tui import keys
 from tui.config import Config
 from tui.page.key_check import Key, key_lines
 from tui.page.lines import text_line
-from tui.view.app import signs_for
-from tui.view.themes import theme_of
+from tui.view.themed import ThemedApp, signs_for
 from tui.view.widgets.lines_view import LinesView
 
-_DEFAULT = "rashomon-dark"
-"""For Textual's own themes, which know none of our colours."""
 LEAVE = "q"
 """Twice, since once only says that it arrived."""
 
 
-class KeyCheck(App[int]):
+class KeyCheck(ThemedApp):
     """Ticks each key as the terminal passes it on."""
 
-    ENABLE_COMMAND_PALETTE = False
     CSS = "#keys { height: auto; } #said, #hint { height: 1; }"
 
     def __init__(self, config: Config) -> None:
-        super().__init__()
-        self.does = wanted(keys.keymap(config.keymap))
         self.signs = signs_for(config.settings.screen.ascii)
+        super().__init__(config, self.signs)
+        self.does = wanted(keys.keymap(config.keymap))
         self.arrived: set[str] = set()
         self.last = ""
         self.said = "press the keys you want to be sure of"
-        wanted_theme = config.settings.screen.theme
-        name = _DEFAULT if wanted_theme in BUILTIN_THEMES else wanted_theme
-        theme = theme_of(themefile.load_theme(name))
-        self.register_theme(theme)
-        self.theme = theme.name
 
     def compose(self) -> ComposeResult:
         yield LinesView("top", id="said")

@@ -12,11 +12,12 @@ from textual.screen import Screen
 from tui import keys, workspace
 from tui.config import Config
 from tui.model.article import Story
-from tui.view.app import RashomonApp, signs_for
+from tui.view.app import RashomonApp
 from tui.view.bindings import action_of
 from tui.view.leaving import obey_signals
 from tui.view.screens.tutor import Course, TaughtCompare, TutorScreen
 from tui.view.state import Reading
+from tui.view.themed import signs_for
 from tui.workspace import SessionChoice
 
 _IDS = {action_of(command): command.id for command in keys.COMMANDS}
