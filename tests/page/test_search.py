@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.page.story import STORY, B, body
 from tui.model.article import Story
+from tui.page import pattern
 from tui.page.pattern import BadPattern
 from tui.page.search import before, counted, folded, search
 
@@ -144,6 +145,7 @@ def test_one_letter_beside_words_is_a_word_of_its_own() -> None:
         (r"/mayor", ["mayor", "mayor"]),
         ("/", []),
         ("//", []),
+        ("/m/", []),
         (r"/x*/", []),
     ],
 )
@@ -169,6 +171,20 @@ def test_accents_are_folded_in_expressions_and_classes_stay_what_they_are() -> N
 def test_a_bad_expression_is_refused_in_words(query: str, words: str) -> None:
     with pytest.raises(BadPattern, match=re.escape(words)):
         search(story("x" * 30_000), query)
+
+
+def test_the_time_of_an_expression_is_that_of_matching_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("tui.page.pattern.time.monotonic", lambda: clock[0])
+    found = 0
+    for article in story("ab " * 60_000, "ab " * 60_000).articles:
+        texts = [(article, article.text, range(len(article.text)))] * 2
+        for _, spans in pattern.find_pattern("ab", texts):
+            clock[0] += 10 * pattern.SECONDS
+            found += len(spans)
+    assert found == 4 * pattern.MOST_HITS
 
 
 @given(st.text(alphabet='ab()[]{}*+?\\|^$.,1/"', max_size=12))

@@ -8,8 +8,11 @@ from textual.widgets import Input
 
 from tests.view.sample import stored
 from tests.view.user import Words, open_app
+from tui.model.article import Story
 from tui.page.jumps import following
+from tui.page.search import Hits, search
 from tui.session import edits
+from tui.view.widgets import find_bar
 
 
 async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> None:
@@ -103,6 +106,26 @@ async def test_enter_right_behind_a_letter_taken_back_goes_to_what_is_left(path:
         await user.at_once("backspace", "enter")
         assert user.reading.query == "saturday"
         assert user.page.view.emphasis.hit is not None
+
+
+@pytest.mark.parametrize("end", ["enter", "escape"])
+async def test_letters_that_come_while_a_long_search_goes_on_are_searched_for_once(
+    path: Path, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def heard(story: Story, query: str) -> Hits:
+        asked.append(query)
+        return search(story, query)
+
+    monkeypatch.setattr(find_bar, "LONG", 0)
+    async with open_app(path) as user:
+        await user.press("g", "slash")
+        monkeypatch.setattr("tui.view.parts.search.search", heard)
+        await user.at_once(*"saturday", end)
+        assert asked in (["saturday"], ["s", "saturday"])
+        assert user.reading.query == "saturday"
+        assert user.reading.hits
 
 
 async def test_the_line_to_type_in_keeps_its_size_as_letters_come_and_go(path: Path) -> None:

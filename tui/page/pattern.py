@@ -9,7 +9,9 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from math import prod
+from operator import methodcaller
 from typing import Any
 
 import regex  # type: ignore[import-untyped]
@@ -18,8 +20,8 @@ from tui.errors import RashomonError
 from tui.model.article import Article
 from tui.model.span import Span
 
-SECONDS = 0.5
-"""Time for one search through all articles."""
+SECONDS, SECONDS_EACH = 0.5, 0.2
+"""Time for one search through all articles, and more of it for each million characters."""
 LONGEST = 300
 """Characters of a pattern."""
 MOST_REPEATS = 10_000
@@ -50,23 +52,29 @@ def find_pattern(pattern: str, texts: Iterable[Text]) -> Iterator[tuple[Article,
     """Each article with the places of `pattern`, from left to right, none of them empty.
 
     Case does not count. Raises BadPattern, also in the middle of the search
-    when it takes longer than `SECONDS`.
+    when it takes longer than `SECONDS` and `SECONDS_EACH` allow. What the caller does
+    with the places takes none of that time.
     """
     if not pattern:
         return
     wanted = _compiled(pattern)
-    end = time.monotonic() + SECONDS
+    left = SECONDS
     for article, text, places in texts:
-        found: list[Span] = []
+        left += SECONDS_EACH * len(text) / 1_000_000
+        begun = time.monotonic()
         try:
-            for match in wanted.finditer(text, timeout=max(end - time.monotonic(), 0.001)):
-                if match.end() > match.start() and len(found) < MOST_HITS:
-                    found.append(Span(places[match.start()], places[match.end() - 1] + 1))
+            matches = wanted.finditer(text, timeout=max(left, 0.001))
+            some = ((at, end) for at, end in map(_place, matches) if end > at)
+            found = list(islice(some, MOST_HITS))
         except TimeoutError:
             raise BadPattern(
                 "this expression takes too long; repeat less: no (a+)+, no .* in the middle"
             ) from None
-        yield article, found
+        left -= time.monotonic() - begun
+        yield article, [Span(places[at], places[end - 1] + 1) for at, end in found]
+
+
+_place = methodcaller("span")
 
 
 def _compiled(pattern: str) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
-from tui.model.article import TOLD, Article, Story
+from tui.model.article import Article, Story
 from tui.model.span import Span
 from tui.page.kept import kept_with
 
@@ -117,8 +117,8 @@ def search(story: Story, query: str) -> Hits:
     """Article id → where what was asked for stands in its told paragraphs, in order.
 
     Words are all in one claim; `"several words"` in quotation marks stand as
-    they are; `/between slashes/` is a regular expression. A search shorter than
-    `LEAST` has no hits. It is folded like the text: `Turkiye` finds `Türkiye`,
+    they are; `/between slashes/` is a regular expression. A search or an expression shorter
+    than `LEAST` has no hits. It is folded like the text: `Turkiye` finds `Türkiye`,
     straight quotation marks find curly ones. Raises BadPattern for a regular
     expression that is wrong or takes too long.
     """
@@ -126,10 +126,11 @@ def search(story: Story, query: str) -> Hits:
         from tui.page.pattern import find_pattern, typed_pattern
 
         pattern = typed_pattern(query.strip())
-        texts = [(a, *_folded_text(a)) for a in story.readable] if pattern else []
-        return _hits(find_pattern(pattern, texts))
+        if _too_short((pattern,)):
+            return {}
+        return _hits(find_pattern(pattern, ((a, *_folded_text(a)) for a in story.readable)))
     wanted = terms(query)
-    if not wanted or (max(map(len, wanted)) < LEAST and "".join(wanted).isascii()):
+    if _too_short(wanted):
         return {}
     if len(wanted) == 1:
         places = {article.id: Places(article, wanted[0]) for article in story.readable}
@@ -153,19 +154,18 @@ def terms(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in found if t))
 
 
+def _too_short(wanted: Sequence[str]) -> bool:
+    return not wanted or (max(map(len, wanted)) < LEAST and "".join(wanted).isascii())
+
+
 def _hits(found: Iterable[tuple[Article, Iterable[Span]]]) -> Hits:
     """The places in told paragraphs, by article; articles without one are left out."""
     hits: dict[str, tuple[Span, ...]] = {}
     for article, spans in found:
-        told = tuple(s for s in spans if _is_told(article, s.start))
+        told = tuple(s for s in spans if article.told.at(s.start) is not None)
         if told:
             hits[article.id] = told
     return hits
-
-
-def _is_told(article: Article, offset: int) -> bool:
-    paragraph = article.paragraph_at(offset)
-    return paragraph is not None and paragraph.role in TOLD
 
 
 def _together(article: Article, wanted: Sequence[str]) -> Iterator[Span]:

@@ -41,7 +41,7 @@ class FindLine:
     ) -> Input:
         """With `words` in it, which are being typed if it is `begun`; the focus goes there.
 
-        `typed` hears of every new text.
+        `typed` hears of every new text, also of the last one before it closes.
         """
         if not self.is_open:
             from tui.view.widgets.find_bar import HINT, FindBar
@@ -58,4 +58,6 @@ class FindLine:
             self._bar.count.tell(words)
 
     def close(self) -> AwaitRemove:
+        if self._bar and self.is_open:
+            self._bar.tell()
         return self._screen.query("#find").remove()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 from textual import events
@@ -16,6 +17,8 @@ from tui.view.widgets.lines_view import Columns
 
 LONGEST = 1_000
 """Characters in a line to type in: each key makes the field measure all of them."""
+LONG = 0.05
+"""Seconds after which a search is behind the letters of somebody who types fast."""
 HINT = 'words · "a phrase" · /regular expression/'
 
 
@@ -29,7 +32,8 @@ class Field(Line):
     """A line to type in that keeps its size whatever is typed: no letter lays the screen out.
 
     `typed` is called with every new text, in place of a message: that would
-    come after the letter is painted, and its hits a frame later.
+    come after the letter is painted, and its hits a frame later. Where that takes
+    long, as in a long story, letters that came meanwhile are told together.
     """
 
     virtual_size = Reactive(Size(0, 0))
@@ -38,12 +42,41 @@ class Field(Line):
         self, words: str, hint: str, typed: Callable[[str], None], begun: bool, max_length: int
     ) -> None:
         self._typed = typed
+        self._told: str | None = None
+        """The text of which `typed` heard last."""
+        self._takes = 0.0
+        """Seconds that it took when it heard of one last."""
+        self._late = False
+        """Whether it will hear of a text that came with others."""
         super().__init__(
             words, placeholder=hint, id="query", max_length=max_length, select_on_focus=not begun
         )
 
     def watch_value(self, words: str) -> None:
-        self.call_next(self._typed, words)  # once the cursor stands behind the letter
+        self.call_next(self._tell_last)  # once the cursor stands behind the letter
+
+    def _tell_last(self) -> None:
+        """Tell the text, if that takes long only when no further letter waits."""
+        if self._takes < LONG or not self.message_queue_size:
+            self.tell()
+        elif not self._late:
+            self._late = True
+            self.call_later(self._tell_late)
+
+    def _tell_late(self) -> None:
+        self._late = False
+        self._tell_last()
+
+    def tell(self) -> None:
+        """Make sure that `typed` has heard of the text as it is."""
+        if self.value != self._told:
+            self._told, begun = self.value, time.monotonic()
+            self._typed(self.value)
+            self._takes = time.monotonic() - begun
+
+    async def action_submit(self) -> None:
+        self.tell()
+        await super().action_submit()
 
 
 class Count(Label):
@@ -86,6 +119,10 @@ class FindBar(Columns):
         yield Label(" / ")
         yield Field(self.words, self.hint, self._typed, self._begun, max_length=LONGEST)
         yield self.count
+
+    def tell(self) -> None:
+        """Make sure that the last letter was heard of."""
+        self.query_one("#query", Field).tell()
 
     def on_key(self, event: events.Key) -> None:
         step = {"up": -1, "down": 1}.get(event.key)
