@@ -33,6 +33,16 @@ async def test_search_goes_from_hit_to_hit_and_escape_forgets_it(path: Path) -> 
         assert "No search yet" in user.told[-1]
 
 
+async def test_the_next_hit_is_never_the_one_in_hand(path: Path) -> None:
+    """The first hit of a claim is in hand as soon as the cursor is on the claim."""
+    async with open_app(path) as user:
+        await user.press("g", "slash", Words("saturday"), "enter", "l")
+        in_hand = user.page.view.emphasis.hit
+        assert in_hand is not None
+        await user.press("n")
+        assert user.page.view.emphasis.hit not in (None, in_hand)
+
+
 @pytest.mark.parametrize("query", ["the", "ferry", "saturday", "ananan", '"on the"', "the ferry"])
 async def test_the_near_hit_is_the_one_that_the_list_of_all_tells(path: Path, query: str) -> None:
     async with open_app(path) as user:

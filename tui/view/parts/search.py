@@ -70,14 +70,16 @@ class Search:
         self._host.in_thread(fold, "prepare", "folds the texts")
 
     def entered(self) -> None:
-        """What was typed is meant: keep it, and go to the first hit."""
+        """What was typed is meant: keep it, and go to the first hit unless it is in hand."""
         reading = self._host.reading
         words = reading.query.strip()
         if words:
             earlier = (w for w in reading.searches if w != words)
             reading.searches = [*earlier, words][-MOST_SEARCHES:]
         self.close()
-        if reading.hits:
+        if self.hit is not None:
+            reading.last_jump = ("hit", 1)
+        elif reading.hits:
             self._walks.walk("hit", 1)
         elif words:
             self._host.tell(self._found(self.again()))
@@ -142,14 +144,13 @@ class Search:
     def hit(self) -> Mention | None:
         """The hit that was walked to, else the first of the claim under the cursor."""
         reading = self._host.reading
-        hits, cursor, claim = reading.hits, reading.cursor, reading.claim
-        if not hits or cursor is None or claim is None:
+        cursor, claim, first = reading.cursor, reading.claim, self._walks.hit_of_claim
+        if cursor is None or claim is None or first is None:
             return None
-        found = hits_in(hits, cursor.article, claim)
         stop = self._hand.stop
         at = stop.offset if stop and stop.article == cursor.article else -1
-        here = next((s for s in found if s.start == at), next(iter(found), None))
-        return Mention(cursor.article, here) if here else None
+        found = hits_in(reading.hits, cursor.article, claim)
+        return Mention(cursor.article, next((s for s in found if s.start == at), first))
 
     @property
     def words(self) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 from tui.model.span import Span
 from tui.page.jumps import Stop, following, stops
 from tui.page.marks import Show
+from tui.page.search import hits_in
 from tui.page.sheet import spot_at
 from tui.view.bindings import Commands
 from tui.view.lately import same_values
@@ -202,9 +203,19 @@ class Walks:
             landed = article.claim_at(stop.offset)
             if landed == reading.claim:
                 return stop
-        id = reading.current if kind == "conflict" else ""
         column = articles.index(cursor.article)
+        if kind == "hit" and (hit := self.hit_of_claim):
+            return hit_stop(block or 0, column, cursor.article, hit)
+        id = reading.current if kind == "conflict" else ""
         return Stop(block or 0, column, cursor.offset, cursor.article, id)
+
+    @property
+    def hit_of_claim(self) -> Span | None:
+        """The first hit of the claim under the cursor, which is in hand until another is."""
+        reading = self._host.reading
+        if not reading.hits or reading.cursor is None or reading.claim is None:
+            return None
+        return next(iter(hits_in(reading.hits, reading.cursor.article, reading.claim)), None)
 
     def stops(self, kind: str) -> Sequence[Stop]:
         """The stops of a kind; walking on asks again and again for the same thousands."""
