@@ -16,7 +16,7 @@ from itertools import combinations
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import short
-from tui.analysis.disputes.forms_at import Form, apart, stands_at
+from tui.analysis.disputes.forms_at import Form, apart, form, longest_first, stands_at
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
@@ -102,12 +102,9 @@ def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[tuple[Form, int,
         sole, beside = question.startswith("!"), question.startswith("~")
         asked.append(Question(question.lstrip("~! "), words, beside, sole))
         for n, value in enumerate(values):
-            for form in value.split(","):
-                parts = tuple(form.replace("-", " ").split())
+            for parts in map(form, value.split(",")):
                 forms[parts[0]].append((parts, len(asked) - 1, n))
-    return tuple(asked), {
-        first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in forms.items()
-    }
+    return tuple(asked), longest_first(forms)
 
 
 def alternative_disputes(

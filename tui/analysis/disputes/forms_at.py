@@ -1,8 +1,9 @@
-"""Finds the forms of a shipped list among the words of a sentence."""
+"""The forms of a shipped list: read, sorted, and found among the words of a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from tui.analysis.words.sentence import Word
 
@@ -11,6 +12,19 @@ GAP = 5
 
 Form = tuple[str, ...]
 """Words as written or their lemmas, one after the other; `..` leaves out a few."""
+
+Told = TypeVar("Told", bound=tuple[Any, ...])
+"""A form, then what the list says of it."""
+
+
+def form(written: str) -> Form:
+    """A form as the lists write it: its words are parted by spaces or hyphens."""
+    return tuple(written.replace("-", " ").split())
+
+
+def longest_first(forms: Mapping[str, Sequence[Told]]) -> dict[str, tuple[Told, ...]]:
+    """`forms`, which are listed by one of their words, with the longest of each word first."""
+    return {w: tuple(sorted(told, key=lambda t: (-len(t[0]), t))) for w, told in forms.items()}
 
 
 def stands_at(words: Sequence[Word], at: int, parts: Form) -> int:

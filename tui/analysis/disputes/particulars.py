@@ -16,8 +16,9 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import short
-from tui.analysis.disputes.forms_at import Form
+from tui.analysis.disputes.forms_at import Form, form
 from tui.analysis.disputes.given import Given
+from tui.analysis.disputes.line_heads import line_heads
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.names import Named
 from tui.analysis.words.lexicon import lines
@@ -76,19 +77,15 @@ def _particulars() -> tuple[tuple[str, ...], dict[Form, tuple[tuple[int, int], .
         question, *values = (part.strip() for part in line.split("|"))
         questions.append(question)
         for n, value in enumerate(values):
-            for form in value.split(","):
-                forms[tuple(form.replace("-", " ").split())].append((len(questions) - 1, n))
-    return tuple(questions), {form: tuple(found) for form, found in forms.items()}
+            for parts in map(form, value.split(",")):
+                forms[parts].append((len(questions) - 1, n))
+    return tuple(questions), {parts: tuple(found) for parts, found in forms.items()}
 
 
 @cache
 def _states() -> dict[str, str]:
     """Name or abbreviation, without points → the name of the state."""
-    return {
-        form.strip().replace(".", ""): line.split(",")[0].strip()
-        for line in lines("states.txt")
-        for form in line.split(",")
-    }
+    return {written.replace(".", ""): name for written, name in line_heads("states.txt").items()}
 
 
 def particular_disputes(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Dispute]:

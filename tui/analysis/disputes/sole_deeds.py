@@ -16,7 +16,7 @@ from itertools import combinations
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import short
-from tui.analysis.disputes.forms_at import Form, apart, stands_at
+from tui.analysis.disputes.forms_at import Form, apart, form, longest_first, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
@@ -96,12 +96,9 @@ def _deeds() -> tuple[tuple[Deed, ...], dict[str, tuple[tuple[Form, int], ...]]]
     for line in lines("sole_deeds.txt"):
         question, ways = (part.strip() for part in line.split("|"))
         deeds.append(Deed(question.lstrip("~ "), question.startswith("~")))
-        for way in ways.split(","):
-            parts = tuple(way.replace("-", " ").split())
+        for parts in map(form, ways.split(",")):
             forms[parts[0]].append((parts, len(deeds) - 1))
-    return tuple(deeds), {
-        first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in forms.items()
-    }
+    return tuple(deeds), longest_first(forms)
 
 
 def sole_deed_disputes(

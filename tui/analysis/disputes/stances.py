@@ -16,7 +16,7 @@ from itertools import combinations
 
 from tui.analysis.disputes.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.explain import short
-from tui.analysis.disputes.forms_at import Form, apart, stands_at
+from tui.analysis.disputes.forms_at import Form, apart, form, longest_first, stands_at
 from tui.analysis.disputes.given import Given
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
@@ -85,14 +85,11 @@ def _questions() -> tuple[tuple[Question, ...], dict[str, tuple[_Told, ...]]]:
         words, of, *values = (part.strip() for part in line.split("|"))
         asked.append(Question(words, of == "of"))
         for yes, value in zip((True, False), values, strict=True):
-            for form in value.split(","):
-                parts = tuple(form.replace("-", " ").split())
+            for parts in map(form, value.split(",")):
                 whole = parts[: parts.index("..")] if ".." in parts else parts
                 at = max(range(len(whole)), key=lambda n: len(parts[n]))
                 forms[parts[at]].append((parts, at, len(asked) - 1, yes))
-    return tuple(asked), {
-        word: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for word, found in forms.items()
-    }
+    return tuple(asked), longest_first(forms)
 
 
 def stance_disputes(sentences: Sequence[Sentence], cast: Cast, known: Weights) -> Iterator[Dispute]:
