@@ -7,9 +7,9 @@ from tests.page.sheets import aligned, words_drawn
 from tests.page.story import article, mention, side_by_side
 from tui.model.finding import Analysis, Fact
 from tui.page.beside import MOST_BLANKS, space_out, towering
-from tui.page.lines import CellLine, plain
+from tui.page.lines import CellLine, Fragment, plain
 
-LINE = CellLine("", (), 0)
+LINE = CellLine((), 0, Fragment("x"))
 
 
 def test_one_cell_towers_when_it_is_over_two_and_a_half_times_the_median() -> None:
@@ -24,9 +24,9 @@ def test_groups_never_need_more_lines_than_there_are_and_none_is_lost(
     wanted: list[tuple[int, int]], spare: int
 ) -> None:
     height = sum(n for _, n in wanted) + spare
-    placed = space_out([(at, [LINE._replace(sign="x")] * n) for at, n in wanted], height)
+    placed = space_out([(at, [LINE] * n) for at, n in wanted], height)
     assert len(placed) <= height
-    assert sum(line.sign == "x" for line in placed) == sum(n for _, n in wanted)
+    assert sum(line == LINE for line in placed) == sum(n for _, n in wanted)
 
 
 def test_a_sentence_stands_beside_the_one_that_tells_the_same() -> None:

@@ -9,7 +9,7 @@ from tests.page.story import ANALYSIS, STORY, A, body, mention
 from tui.model.article import Article
 from tui.model.span import Span
 from tui.page.cells import cell_lines, gutter, passage
-from tui.page.lines import Fragment, flow, pad, plain
+from tui.page.lines import NO_SIGN, Fragment, flow, pad, plain
 from tui.page.marks import RANK, Mark
 from tui.page.signs import ASCII, UNICODE
 from tui.page.wrap import width_of
@@ -126,21 +126,21 @@ def test_padding_fills_and_never_cuts() -> None:
         (("differs", "shared", "only"), "≈"),
         (("shared", "only"), "≡"),
         (("only",), "+"),
-        (("rejected",), ""),
-        (("tag",), ""),
-        ((), ""),
+        (("rejected",), " "),
+        (("tag",), " "),
+        ((), " "),
     ],
 )
 def test_the_gutter_shows_the_weightiest_mark_of_the_line(
     looks: tuple[str, ...], sign: str
 ) -> None:
     line = [Fragment("w", look, "A", Span(n, n + 1), (f"m{n}",)) for n, look in enumerate(looks)]
-    assert gutter(line, UNICODE, {f"m{n}": look for n, look in enumerate(looks)}) == sign
+    assert gutter(line, UNICODE, {f"m{n}": look for n, look in enumerate(looks)}).text == sign
 
 
 def test_a_chip_alone_gives_no_gutter_sign() -> None:
     line = [Fragment("≠1", "chip-conflict", "A", Span(5, 5), ("x1",))]
-    assert gutter(line, UNICODE, {"x1": "conflict"}) == ""
+    assert gutter(line, UNICODE, {"x1": "conflict"}) == NO_SIGN
 
 
 def test_plain_signs_are_used_where_they_are_asked_for() -> None:
@@ -149,8 +149,8 @@ def test_plain_signs_are_used_where_they_are_asked_for() -> None:
     looks = {m.id: m.look for m in marks.by_article["A"]}
     fragments = passage(A, paragraph, paragraph.span, marks.within("A", paragraph.span))
     lines = cell_lines(fragments, 60, ASCII, looks)
-    assert {line.sign for line in lines} >= {"=", "!"}
-    assert all(line.sign.isascii() for line in lines)
+    assert {line.sign.text for line in lines} >= {"=", "!"}
+    assert all(line.sign.text.isascii() for line in lines)
     assert any(f.text == "!1" for line in lines for f in line.fragments)
 
 

@@ -17,7 +17,7 @@ from tui.page.columns import text_widths
 from tui.page.elsewhere import told_again
 from tui.page.guests import Guests
 from tui.page.heads import Away, article_head
-from tui.page.lines import CellLine, Fragment, Line, pad
+from tui.page.lines import NO_SIGN, CellLine, Fragment, Line, pad
 from tui.page.marks import Marks
 from tui.page.row_heads import row_heading
 from tui.page.rows import Rows, claims_of
@@ -25,7 +25,7 @@ from tui.page.sheet import Spot
 from tui.page.signs import Signs
 from tui.page.wrap import width_of
 
-_NO_SIGN = _BLANK = Fragment(" ")
+_BLANK = Fragment(" ")
 MARK = 3
 """Cells in front of the text of a column: cursor bar, gutter sign, blank."""
 
@@ -245,7 +245,7 @@ class AlignedSheet:
         if fold and len(lines) > fold + 1:
             self._cut = True
             more = Fragment(f"{self.layout.signs.more} {len(lines) - fold} more lines", "dim")
-            lines = [*lines[:fold], CellLine("", (more,), width_of(more.text))]
+            lines = [*lines[:fold], CellLine((more,), width_of(more.text))]
         return lines
 
     def _whole(
@@ -308,11 +308,9 @@ class AlignedSheet:
         for cell, width, edge in zip(cells, self._widths, self._edges, strict=True):
             parts += edge
             if cell is None:
-                parts += (_NO_SIGN, _BLANK, Fragment(" " * (width + 1)))
+                parts += (NO_SIGN, _BLANK, Fragment(" " * (width + 1)))
                 continue
-            sign = cell.sign
-            parts.append(Fragment(sign, _sign_look(sign, self.layout.signs)) if sign else _NO_SIGN)
-            parts.append(_BLANK)
+            parts += (cell.sign, _BLANK)
             parts += pad(cell.fragments, cell.cells, width + 1)
         return tuple(parts)
 
@@ -369,16 +367,3 @@ class AlignedSheet:
                 parts += fragments
             lines.append(tuple(parts))
         return tuple(lines)
-
-
-def _sign_look(sign: str, signs: Signs) -> str:
-    if not sign:
-        return "text"
-    looks = {
-        signs.two_ways: "sign-two_ways",
-        signs.conflict: "sign-conflict",
-        signs.differs: "sign-differs",
-        signs.shared: "sign-shared",
-        signs.only: "sign-only",
-    }
-    return looks.get(sign, "text")

@@ -18,7 +18,7 @@ MOST_BLANKS = 12
 """Blank lines in front of a sentence: more would put its beginning out of sight."""
 TOLD_TWICE = frozenset({"shared", "conflict", "differs"})
 """Looks of findings that stand in several cells."""
-BLANK = CellLine("", (), 0)
+BLANK = CellLine((), 0)
 
 
 def towering(heights: Sequence[int]) -> int:

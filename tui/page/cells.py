@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tui.model.article import Article, Paragraph
 from tui.model.span import Span
-from tui.page.lines import CellLine, Fragment, flow
+from tui.page.lines import NO_SIGN, CellLine, Fragment, flow
 from tui.page.marks import DISPUTES, RANK, Mark
 from tui.page.signs import Signs
 
@@ -23,7 +23,7 @@ def cell_lines(
 ) -> list[CellLine]:
     """Fragments wrapped to `width`, each line with its gutter sign."""
     return [
-        CellLine(gutter(line, signs, looks_of), tuple(map(_unglued, line)), cells)
+        CellLine(tuple(map(_unglued, line)), cells, gutter(line, signs, looks_of))
         for line, cells in flow(fragments, width)
     ]
 
@@ -34,13 +34,13 @@ def _unglued(fragment: Fragment) -> Fragment:
     return fragment._replace(text=" ") if glue else fragment
 
 
-def gutter(line: Sequence[Fragment], signs: Signs, looks_of: Mapping[str, str]) -> str:
-    """The sign of the weightiest mark on the line, or empty."""
+def gutter(line: Sequence[Fragment], signs: Signs, looks_of: Mapping[str, str]) -> Fragment:
+    """The sign of the weightiest mark on the line, or a blank."""
     present = {looks_of.get(id, "") for f in line if f.span for id in f.ids}
     for look in GUTTER:
         if look in present:
-            return str(getattr(signs, look))
-    return ""
+            return Fragment(getattr(signs, look), f"sign-{look}")
+    return NO_SIGN
 
 
 def passage(

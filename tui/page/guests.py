@@ -75,4 +75,4 @@ class Guests:
         head = Fragment(note, "also", target=f"row:{row.number}")
         fragments = passage(article, paragraph, claim, self._marks.within(article.id, claim))
         lines = cell_lines(fragments, min(width, self._measure), self._signs, self._looks)
-        return [CellLine("", (head,), width_of(note)), *lines]
+        return [CellLine((head,), width_of(note)), *lines]

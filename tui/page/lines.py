@@ -31,13 +31,16 @@ Line = tuple[Fragment, ...]
 """One line of a sheet, padded to the width of what it belongs to."""
 
 
-class CellLine(NamedTuple):
-    """A line of one cell: gutter sign, text, and the width the text takes."""
+NO_SIGN = Fragment(" ")
 
-    sign: str
-    """`≠`, `≡`, `+` or empty."""
+
+class CellLine(NamedTuple):
+    """A line of one cell: text, the width the text takes, and the gutter sign."""
+
     fragments: tuple[Fragment, ...]
     cells: int
+    sign: Fragment = NO_SIGN
+    """`≠`, `≡`, `+` or a blank; one cell."""
 
 
 def flow(fragments: Iterable[Fragment], width: int) -> list[tuple[tuple[Fragment, ...], int]]:

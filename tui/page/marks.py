@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -85,7 +85,7 @@ class Marks:
 
     @staticmethod
     def of(marked: Iterable[tuple[str, Mark]]) -> Marks:
-        """The marks of tags, each with the id of its article; in any order."""
+        """These marks, each given with the id of its article; in any order."""
         found: dict[str, list[Mark]] = {}
         for article, mark in marked:
             found.setdefault(article, []).append(mark)
@@ -237,25 +237,25 @@ def finding_marks(
     signs: Signs = UNICODE,
 ) -> Marks:
     """The marks of what the analysis found; `verdicts` by `finding_key`."""
-    found: dict[str, list[Mark]] = {}
+    every = _found(story, analysis, verdicts, show, signs)
+    return Marks.of((article, mark) for article, mark in every if article in story.by_id)
 
-    def put(article: str, mark: Mark) -> None:
-        if article in story.by_id:
-            found.setdefault(article, []).append(mark)
 
+def _found(
+    story: Story, analysis: Analysis, verdicts: Mapping[str, Verdict], show: Show, signs: Signs
+) -> Iterator[tuple[str, Mark]]:
     if show in (Show.ALL, Show.CONFLICTS):
         for contradiction in analysis.contradictions:
-            _put_contradiction(put, contradiction, story, verdicts, signs)
+            yield from _of_contradiction(contradiction, story, verdicts, signs)
     if show in (Show.ALL, Show.SHARED):
         for fact in analysis.facts:
             verdict = verdicts.get(finding_key(fact, story)) if verdicts else None
             look = "rejected" if verdict is Verdict.REJECTED else "shared"
             for mention in fact.mentions:
-                put(mention.article, Mark(mention.span, look, fact.id))
+                yield mention.article, Mark(mention.span, look, fact.id)
     if show is Show.ALL:
         for number, only in enumerate(analysis.only, 1):
-            put(only.mention.article, Mark(only.mention.span, "only", f"o{number}"))
-    return Marks({a: sorted(marks, key=_place) for a, marks in found.items()})
+            yield only.mention.article, Mark(only.mention.span, "only", f"o{number}")
 
 
 def drawn_marks(every: Marks, analysis: Analysis, show: Show) -> Marks:
@@ -309,14 +309,13 @@ def _place(mark: Mark) -> tuple[int, int, int, str]:
     return mark.span.start, -mark.span.end, -RANK[mark.look], mark.id
 
 
-def _put_contradiction(
-    put: object, found: Contradiction, story: Story, verdicts: Mapping[str, Verdict], signs: Signs
-) -> None:
-    assert callable(put)
+def _of_contradiction(
+    found: Contradiction, story: Story, verdicts: Mapping[str, Verdict], signs: Signs
+) -> Iterator[tuple[str, Mark]]:
     verdict = verdicts.get(finding_key(found, story)) if verdicts else None
     look = "rejected" if verdict is Verdict.REJECTED else look_of(found)
     for mention in dict.fromkeys(found.mentions):  # two sides may speak of the same words
-        put(mention.article, Mark(mention.span, look, found.id, chip(found, verdict, signs)))
+        yield mention.article, Mark(mention.span, look, found.id, chip(found, verdict, signs))
 
 
 def look_of(found: Contradiction) -> str:

@@ -59,7 +59,7 @@ def cell_heading(
     )
     target = f"row:{row.number}"
     listed = (f if f.target else f._replace(target=target) for f in parts if f.text)
-    return CellLine("", tuple(listed), max(used, width))
+    return CellLine(tuple(listed), max(used, width))
 
 
 def presence_strip(row: Row, order: Sequence[str], signs: Signs) -> str:

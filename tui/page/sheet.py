@@ -83,7 +83,7 @@ def spot_at(sheet: Sheet, article: str, offset: int) -> Spot | None:
 def first_spot(sheet: Sheet, prefer: Sequence[str] = ()) -> Spot | None:
     """The first claim of the sheet, in the article preferred most."""
     for block in range(len(sheet)):
-        if spot := _enter(sheet, block, prefer, 1):
+        if spot := _enter(sheet, block, prefer):
             return spot
     return None
 
@@ -91,7 +91,7 @@ def first_spot(sheet: Sheet, prefer: Sequence[str] = ()) -> Spot | None:
 def last_spot(sheet: Sheet, prefer: Sequence[str] = ()) -> Spot | None:
     """The first claim of the last block that has one."""
     for block in range(len(sheet) - 1, -1, -1):
-        if spot := _enter(sheet, block, prefer, 1):
+        if spot := _enter(sheet, block, prefer):
             return spot
     return None
 
@@ -126,17 +126,18 @@ def next_block(sheet: Sheet, spot: Spot, step: int, prefer: Sequence[str]) -> Sp
     """The first claim of the next block, in the same article where it speaks."""
     block = spot.block + step
     while 0 <= block < len(sheet):
-        if found := _enter(sheet, block, (spot.article, *prefer), 1):
+        if found := _enter(sheet, block, (spot.article, *prefer)):
             return found
         block += step
     return None
 
 
-def _enter(sheet: Sheet, block: int, prefer: Sequence[str], step: int) -> Spot | None:
+def _enter(sheet: Sheet, block: int, prefer: Sequence[str]) -> Spot | None:
+    """The first claim of a block, in the article preferred most; None in one without claims."""
     claims = sheet.claims(block)
     for article in (*prefer, *claims):
         if spans := claims.get(article):
-            return Spot(block, article, spans[0 if step > 0 else -1])
+            return Spot(block, article, spans[0])
     return None
 
 

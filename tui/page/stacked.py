@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.model.alignment import Row
 from tui.model.article import TOLD, Article, Paragraph, Role, Source, Story
 from tui.model.span import Span
-from tui.page.cells import GUTTER, cell_lines, passage
+from tui.page.cells import cell_lines, passage
 from tui.page.differences import own_in, own_words
 from tui.page.heads import date_of, outlet_of
 from tui.page.lines import CellLine, Fragment, Line, pad
@@ -39,20 +39,9 @@ class StackedSheet:
     def _framed(self, lines: Sequence[CellLine], article: str) -> list[Line]:
         framed = []
         for line in lines:
-            look = f"sign-{self._sign_name(line.sign)}" if line.sign else "text"
-            start = (
-                Fragment(" ", "bar", article),
-                Fragment(line.sign or " ", look),
-                Fragment(" "),
-            )
+            start = (Fragment(" ", "bar", article), line.sign, Fragment(" "))
             framed.append(pad((*start, *line.fragments), line.cells + 3, self.width))
         return framed
-
-    def _sign_name(self, sign: str) -> str:
-        for name in GUTTER:
-            if getattr(self.signs, name) == sign:
-                return name
-        return "shared"
 
     def _blank(self) -> Line:
         return (Fragment(" " * self.width),)
