@@ -22,7 +22,7 @@ def check(path: Path, story: Story | None = None) -> list[Problem]:
     file is a problem too. Words of the file stand in messages in `repr` form.
     """
     try:
-        book = open_book(path, story.name if story else "", "")
+        book = open_book(path, story.name if story else "")
     except BadFile as error:
         return [problem(error)]
     if book is None:

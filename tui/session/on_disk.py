@@ -63,12 +63,15 @@ def book_of(raw: bytes, path: Path, story: str, annotator: str) -> Book:
     return reader(text, str(path), story, annotator)
 
 
-def open_book(path: Path, story: str, annotator: str) -> Book | None:
-    """The file at `path` for looking only; None when there is none. Raises BadFile."""
+def open_book(path: Path, story: str = "") -> Book | None:
+    """The file at `path` for looking only; None when there is none. Raises BadFile.
+
+    `story` names its story where the file does not.
+    """
     raw = bytes_at(path)
     if raw is None:
         return None
-    book = book_of(raw, path, story, annotator)
+    book = book_of(raw, path, story, "")
     end = journal.last(journal.journal_path(path))
     if end is None or end.place is None:
         return book

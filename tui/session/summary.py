@@ -17,7 +17,7 @@ def summary(path: Path, others: int = 0) -> tuple[Work, Place] | None:
     problem. `others` is handed through.
     """
     try:
-        book = open_book(path, "", "")
+        book = open_book(path)
     except BadFile as error:
         return Work(others=others, problem=str(error)), Place()
     if book is None:

@@ -12,7 +12,7 @@ from tui.session.on_disk import open_book
 
 def whole_book(path: Path) -> Book:
     """The file at `path` with nothing in it left unread. Raises BadFile."""
-    book = open_book(path, "", "")
+    book = open_book(path)
     if book is None:
         raise BadFile(str(path), "no such session file")
     if reason := whole_reason(book):

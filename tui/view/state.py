@@ -30,7 +30,6 @@ from tui.view.lately import Lately, same_values
 from tui.view.marked import Findings, Marked
 from tui.view.seen import Seen
 from tui.view.tagged import Tagged
-from tui.workspace import now as now
 
 if TYPE_CHECKING:
     from tui.session.desk import Desk

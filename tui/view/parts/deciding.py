@@ -12,7 +12,7 @@ from tui.view.bindings import Commands
 from tui.view.parts.disagreements import LIST, SEATS, Disagreements
 from tui.view.parts.edits import Edits
 from tui.view.parts.host import Host
-from tui.view.state import now
+from tui.workspace import now
 
 
 class Deciding:

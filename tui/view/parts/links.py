@@ -8,7 +8,7 @@ from tui.view.bindings import Commands
 from tui.view.parts.edits import Edits
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
-from tui.view.state import now
+from tui.workspace import now
 
 
 class Links:

@@ -18,7 +18,7 @@ from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
 from tui.view.parts.walks import Walks
-from tui.view.state import now
+from tui.workspace import now
 
 AT_ONCE = 1_000_000
 """Characters in which hits are counted between two keys: a millisecond."""

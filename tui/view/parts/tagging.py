@@ -14,7 +14,7 @@ from tui.view.parts.edits import Edits
 from tui.view.parts.hand import Hand, Target
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
-from tui.view.state import now
+from tui.workspace import now
 
 
 class Tagging:

@@ -13,7 +13,7 @@ from tui.view.parts.edits import Edits
 from tui.view.parts.filters import Filters
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
-from tui.view.state import now
+from tui.workspace import now
 
 
 class VerdictHost(Host, Protocol):

@@ -19,8 +19,8 @@ from tui.session import edits
 from tui.session.versions import Version, versions
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.state import Reading
-from tui.view.state import now as time
 from tui.view.widgets.window import ScrolledWindow
+from tui.workspace import now as time
 
 Part = str | Content | tuple[str, str]
 

@@ -20,9 +20,10 @@ from tui.page.card import Entry, Known, card
 from tui.page.heads import date_of, outlet_of
 from tui.page.wrap import quoted
 from tui.view.screens.place_window import PlaceWindow
-from tui.view.state import Reading, now
+from tui.view.state import Reading
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.window import Window
+from tui.workspace import now
 
 STYLES = {
     "head-conflict": "bold $mark-conflict",

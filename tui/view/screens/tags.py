@@ -33,9 +33,10 @@ from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.tag_options import ask_line, head, tag_line
 from tui.view.screens.windows import NoteWindow, Written
-from tui.view.state import Cursor, Reading, now
+from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.tag_list import TagList
+from tui.workspace import now
 
 
 class TagsScreen(PlaceScreen):

@@ -21,11 +21,12 @@ from tui.session import labels
 from tui.view.looks import chip_colours
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import LOW, PickWindow
-from tui.view.state import Reading, now
+from tui.view.state import Reading
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.window import Window
+from tui.workspace import now
 
 
 class TagsetWindow(PlaceWindow[None]):
