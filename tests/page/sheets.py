@@ -10,12 +10,11 @@ from tests.page.story import ANALYSIS, STORY
 from tui.model.article import Story
 from tui.model.finding import Analysis, Mention
 from tui.model.settings import ScreenSettings
-from tui.model.span import Span
 from tui.model.tag import Session
 from tui.page.aligned import AlignedSheet, Layout
 from tui.page.heads import dates_of
 from tui.page.lines import Line, plain
-from tui.page.marks import Marks, Show, finding_marks, hit_marks, tag_marks
+from tui.page.marks import Marks, Show, finding_marks, tag_marks
 from tui.page.rows import AlignedRows, Rows
 from tui.page.sheet import Sheet
 from tui.page.signs import UNICODE, Signs
@@ -29,11 +28,10 @@ def marks_of(
     analysis: Analysis,
     session: Session | None,
     show: Show = Show.ALL,
-    hits: Mapping[str, Sequence[Span]] | None = None,
     signs: Signs = UNICODE,
     places: Mapping[str, Mention | None] | None = None,
 ) -> Marks:
-    """Every mark to draw: findings, tags and search hits.
+    """Every mark to draw: findings and tags.
 
     `places` says where each tag stands now, by its id; without one it is drawn
     nowhere.
@@ -41,7 +39,7 @@ def marks_of(
     verdicts = session.verdicts if session else {}
     marks = finding_marks(story, analysis, verdicts, show, signs)
     tagged = tag_marks(session, places or {}, signs) if session and show is not Show.NONE else ()
-    return marks.joined(Marks.of(tagged)).joined(hit_marks(hits or {}))
+    return marks.joined(Marks.of(tagged))
 
 
 def aligned(

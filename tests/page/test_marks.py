@@ -20,7 +20,6 @@ from tui.page.marks import (
     chip,
     drawn_marks,
     finding_marks,
-    hit_marks,
     tag_marks,
     with_verdicts,
 )
@@ -62,23 +61,13 @@ def test_only_the_kinds_asked_for_are_marked(show: Show, expected: set[str]) -> 
     assert looks(marks_of(STORY, ANALYSIS, SESSION, show, places=PLACES)) == expected
 
 
-@pytest.mark.parametrize("show", list(Show))
-def test_hits_of_a_search_are_marked_whatever_shows(show: Show) -> None:
-    marks = marks_of(STORY, ANALYSIS, SESSION, show, {"B": (Span(3, 9),)})
-    assert Mark(Span(3, 9), "hit", "") in marks.by_article["B"]
-
-
-def test_marks_differ_where_a_tag_or_a_hit_came_or_went_and_nowhere_else() -> None:
-    found, hits = finding_marks(STORY, ANALYSIS, {}), hit_marks({"B": (Span(3, 9),)})
-    tags = Marks.of([("A", Mark(TAGGED.span, "tag", "t1"))])
-    before = found.joined(hits)
-    after = found.joined(tags).joined(hits)
+def test_marks_differ_where_a_tag_came_or_went_and_nowhere_else() -> None:
+    before = finding_marks(STORY, ANALYSIS, {})
+    after = before.joined(Marks.of([("A", Mark(TAGGED.span, "tag", "t1"))]))
     assert after.differ(before, "A", TAGGED.span)
     assert before.differ(after, "A", TAGGED.span)
     assert not after.differ(before, "A", Span(0, TAGGED.span.start))
     assert not after.differ(before, "B", Span(0, 20))
-    others = found.joined(tags).joined(hit_marks({"B": (Span(3, 9), Span(30, 40))}))
-    assert [others.differ(after, "B", at) for at in (Span(0, 20), Span(20, 50))] == [False, True]
 
 
 def test_every_mention_of_a_contradiction_carries_its_number() -> None:
@@ -161,7 +150,7 @@ def test_a_tag_is_marked_where_its_words_are_now() -> None:
 
 def test_what_weighs_more_wins() -> None:
     order = sorted(RANK, key=lambda look: -RANK[look])
-    assert order[:6] == ["hit", "conflict", "differs", "two_ways", "shared", "only"]
+    assert order[:5] == ["conflict", "differs", "two_ways", "shared", "only"]
     assert order[-1] == "rejected"
 
 

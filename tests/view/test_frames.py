@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from tests.view.golden import Frame
 from tests.view.sample import text_of
 from tests.view.user import User, open_app
-from tui.view.widgets.emphasis import look_of, styled
+from tui.view.widgets.emphasis import hits_on, parted, styled, traits_of
 
 PLAIN = {"text", "bar", "rule", "heading", "head", "dim"}
 """Looks that are most of a page and mean nothing."""
@@ -30,11 +30,13 @@ def sheet(user: User) -> str:
     out += [f"{y:2} {line.rstrip()}" for y, line in enumerate(text_of(view))]
     out.append("marks")
     for y in range(view.size.height):
-        line, _ = view._line(y)
-        parts = styled(line, view.emphasis, view.book, view.signs)
+        line, lit = view.line_at(y), view.emphasis
+        found = hits_on(lit.hits, traits_of(line))
+        looks = [look for f in line for _, look in parted(f, lit, found)]
+        parts = styled(line, lit, found, view.book, view.signs)
         column = 0
-        for fragment, (text, _) in zip(line, parts, strict=True):
-            look, width = look_of(fragment, view.emphasis), cell_len(text)
+        for look, (text, _) in zip(looks, parts, strict=True):
+            width = cell_len(text)
             if look == "bar" and text.strip():
                 look = "cursor"
             if look not in PLAIN and text.strip():

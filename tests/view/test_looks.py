@@ -36,7 +36,7 @@ from tui.session import edits
 from tui.themefile import SHIPPED
 from tui.view.app import RashomonApp
 from tui.view.themed import signs_for
-from tui.view.widgets.emphasis import Emphasis, styled
+from tui.view.widgets.emphasis import Emphasis, hits_on, styled, traits_of
 from tui.view.widgets.sheet_view import SheetView
 
 WORDS = "The same words stand here"
@@ -141,12 +141,14 @@ def attributes(style: Style) -> tuple[bool, ...]:
 
 def appearance(view: SheetView, state: str) -> Drawn:
     """The words of one state with their signs and attributes, numbers and letters left out."""
-    block = STATES.index(state)
+    block, lit = STATES.index(state), view.emphasis
     assert view.sheet is not None
     drawn = [
         (text, attributes(style))
         for line in view.sheet.lines(block)[1:-1]
-        for text, style in styled(line, view.emphasis, view.book, view.signs)
+        for text, style in styled(
+            line, lit, hits_on(lit.hits, traits_of(line)), view.book, view.signs
+        )
         if text.strip()
     ]
     return tuple(("".join(c for c in t if not c.isdigit()).strip(" ."), a) for t, a in drawn)
@@ -160,8 +162,9 @@ def states(app: RashomonApp, view: SheetView) -> Iterator[tuple[str, Drawn]]:
         chosen = mention(state) if state.startswith("chosen") else None
         end = chosen.span if chosen and state == "chosen end" else None
         held = Mention("A", whole("in hand"))
-        hit = Mention("A", whole("hit here"))
-        view.emphasis = Emphasis(spot, frozenset({"f2"}), current, chosen, end, held, hit)
+        hit = mention("hit here")
+        same, hits = frozenset({"f2"}), app.reading.hits
+        view.emphasis = Emphasis(spot, same, current, chosen, end, held, hits, hit)
         yield state, appearance(view, state)
 
 

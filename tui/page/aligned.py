@@ -86,7 +86,7 @@ class AlignedSheet:
         return self._head()
 
     def take_over(self, old: AlignedSheet, blocks: Container[int]) -> None:
-        """Reuse what another page has drawn, after a tag or a letter of a search was added.
+        """Reuse what another page has drawn, after a tag was added.
 
         Only the lines of `blocks`, the rows near the screen, are taken: checking every line
         that was ever drawn would take longer than drawing it again.
@@ -108,9 +108,7 @@ class AlignedSheet:
                 self._cache[key] = lines
 
     def _marked_otherwise(self, old: AlignedSheet, block: int, guest: bool) -> bool:
-        """Whether tags or search hits changed in a row, or in the passages of other rows shown
-        there.
-        """
+        """Whether tags changed in a row, or in the passages of other rows shown there."""
         if self.marks is old.marks:
             return False
         cells = self.rows[block].cells

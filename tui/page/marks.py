@@ -13,7 +13,6 @@ from tui.model.article import Story
 from tui.model.finding import Analysis, Contradiction, Kind, Mention, finding_key
 from tui.model.span import Span
 from tui.model.tag import Label, Relation, Session, Tag, Verdict
-from tui.page.search import Hits, hits_in
 from tui.page.signs import UNICODE, Signs
 
 
@@ -42,7 +41,6 @@ class Mark(NamedTuple):
 
 
 RANK = {
-    "hit": 8,
     "conflict": 7,
     "differs": 6,
     "two_ways": 5,
@@ -108,8 +106,8 @@ class Marks:
     def joined(self, over: Marks) -> Marks:
         """These marks together with others.
 
-        Nothing is sorted or counted again: this is called for each tag and each letter of a
-        search, and a story has thousands of marks.
+        Nothing is sorted or counted again: this is called for each tag, and a story has
+        thousands of marks.
         """
         return self if over is NO_MARKS else _Joined(self, over)
 
@@ -120,14 +118,13 @@ class Marks:
 
     @property
     def over(self) -> tuple[Marks, ...]:
-        """What was joined to the marks of findings: those of tags and of hits."""
+        """What was joined to the marks of findings: those of tags."""
         return ()
 
     def differ(self, old: Marks, article: str, span: Span) -> bool:
         """Whether other marks that overlap `span` were joined to these than to `old`.
 
-        What was joined to both is not looked at: a tag changes no hit, and a letter of a
-        search no tag.
+        What was joined to both is not looked at.
         """
         new = [over for over in self.over if over not in old.over]
         was = [over for over in old.over if over not in self.over]
@@ -200,33 +197,7 @@ class _Joined(Marks):
         return self._under.disputed(article)
 
 
-class _HitMarks(Marks):
-    """The hits of a search as marks, made only where somebody looks."""
-
-    def __init__(self, hits: Hits) -> None:
-        self._hits = hits
-        self.redrawn = None
-        self._within: dict[tuple[str, Span], list[Mark]] = {}
-        """By article and place: rows are asked for their hits again at the next letter."""
-
-    @property
-    def by_article(self) -> Mapping[str, Sequence[Mark]]:  # type: ignore[override]
-        return {a: [Mark(s, "hit", "") for s in spans] for a, spans in self._hits.items()}
-
-    def within(self, article: str, span: Span) -> list[Mark]:
-        place = (article, span)
-        if place not in self._within:
-            found = hits_in(self._hits, article, span)
-            self._within[place] = [Mark(s, "hit", "") for s in found]
-        return self._within[place]
-
-
 NO_MARKS = Marks({})
-
-
-def hit_marks(hits: Hits) -> Marks:
-    """The marks of the hits of a search."""
-    return _HitMarks(hits) if hits else NO_MARKS
 
 
 def finding_marks(

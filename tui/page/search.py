@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import overload
 
 from tui.model.article import Article, Story
@@ -15,6 +16,7 @@ from tui.page.kept import kept_with
 LEAST = 2
 """A search in a Latin script needs this many letters: a single one is found almost everywhere."""
 Hits = Mapping[str, Sequence[Span]]
+NO_HITS: Hits = MappingProxyType({})
 _UNTOLD = "\r"
 """A character that no text contains, because `reading` turns every line end into `\n`."""
 

@@ -14,11 +14,9 @@ from tui.page.marks import (
     Show,
     drawn_marks,
     finding_marks,
-    hit_marks,
     tag_marks,
     with_verdicts,
 )
-from tui.page.search import Hits
 from tui.page.signs import Signs
 from tui.view.lately import Lately
 from tui.view.tagged import Tagged
@@ -39,8 +37,8 @@ class Findings(NamedTuple):
 class Marked:
     """Marks of one story after the other; what they are made from is compared by identity.
 
-    Made in steps, each kept for itself, because a tag or a search changes no
-    mark of a finding and a decision those of one finding only.
+    Made in steps, each kept for itself, because a tag changes no mark of a
+    finding and a decision those of one finding only.
     """
 
     def __init__(self) -> None:
@@ -48,13 +46,12 @@ class Marked:
         self._undecided: Lately[Marks] = Lately(8)
         self._decided: Lately[Marks] = Lately(1)
         self._tags: Lately[Marks] = Lately(1)
-        self._hits: Lately[Marks] = Lately(1)
         self._whole: Lately[Marks] = Lately(1)
 
     def forget(self) -> None:
         """Let go of all marks, which would be as large again for another story."""
         found = (self._every, self._undecided, self._decided)
-        for kept in (*found, self._tags, self._hits, self._whole):
+        for kept in (*found, self._tags, self._whole):
             kept.forget()
 
     def undecided(self, of: Findings) -> Marks:
@@ -91,14 +88,14 @@ class Marked:
 
         return self._decided.get((of.story, of.shown, session.decisions, of.show), drawn)
 
-    def whole(self, found: Marks, tagged: Tagged, hits: Hits, show: Show, signs: Signs) -> Marks:
-        """The marks of findings, tags and hits of a search."""
+    def whole(self, found: Marks, tagged: Tagged, show: Show, signs: Signs) -> Marks:
+        """The marks of findings and tags."""
 
         def of_tags() -> Marks:
             return Marks.of(tag_marks(tagged.session, tagged.places, signs, tagged.asking))
 
         def drawn() -> Marks:
             tags = NO_MARKS if show is Show.NONE else self._tags.get((tagged,), of_tags)
-            return found.joined(tags).joined(self._hits.get((hits,), lambda: hit_marks(hits)))
+            return found.joined(tags)
 
-        return self._whole.get((found, tagged.session, show, hits), drawn)
+        return self._whole.get((found, tagged.session, show), drawn)

@@ -201,11 +201,11 @@ class Reading:
     @property
     def marks(self) -> Marks:
         """All marks to draw; made anew when anything they depend on changed."""
-        return self._marked.whole(self.found, self.tagged, self.hits, self.show, self.signs)
+        return self._marked.whole(self.found, self.tagged, self.show, self.signs)
 
     @property
     def found(self) -> Marks:
-        """The marks of the findings alone; a tag or a search changes none of them."""
+        """The marks of the findings alone; a tag changes none of them."""
         of = self._findings(self.show, self.filter)
         if not self.session.verdicts:
             return self._marked.undecided(of)

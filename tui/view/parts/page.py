@@ -118,7 +118,7 @@ class Page:
         reading = self._host.reading
         same = frozenset(f.id for f in reading.findings() if isinstance(f, Fact))
         waits = reading.held or reading.to_pin
-        lit = Emphasis(self.spot, same, reading.current, held=waits)
+        lit = Emphasis(self.spot, same, reading.current, held=waits, hits=reading.hits)
         for light in self.lights:
             lit = light(lit)
         return lit
@@ -130,6 +130,12 @@ class Page:
     def bring(self) -> None:
         """Bring all of the cursor's claim on screen, of which a lower window cut the end."""
         self.view.light(self.emphasis())
+
+    def light_again(self) -> None:
+        """Draw what is lit up now and what is said of it; the page stays where it is."""
+        if self.view.sheet is not None:
+            self.light()
+            self._draw_around()
 
     def draw_soon(self) -> None:
         """Draw the move, or, if more keys are waiting, all their moves together."""
@@ -146,6 +152,9 @@ class Page:
     def _draw_moved(self) -> None:
         self._due = False
         self.view.draw_changed()
+        self._draw_around()
+
+    def _draw_around(self) -> None:
         self._host.draw_around()
         self._host.draw_footer()
         self._host.paint_at_once()

@@ -95,7 +95,7 @@ class Search:
         """Mark where `words` stand and say how often, by article."""
         self._host.reading.query = words
         self.line.tell(self._found(self.again()))
-        self._host.rebuild()
+        self._page.light_again()
 
     def again(self) -> str:
         """Search the story as it is now; what is wrong with what was asked, or nothing."""

@@ -11,6 +11,7 @@ from tui.model.finding import Mention
 from tui.model.span import Span
 from tui.page.lines import Fragment, Line, cut_at
 from tui.page.marks import DISPUTES
+from tui.page.search import NO_HITS, Hits, hits_in
 from tui.page.sheet import Spot, is_in
 from tui.page.signs import Signs
 from tui.view.looks import StyleBook
@@ -36,6 +37,19 @@ def traits_of(line: Line) -> Traits:
     return Traits(frozenset(ids), reach)
 
 
+Found = tuple[Mention, ...]
+"""The hits of a search on one line."""
+
+
+def hits_on(hits: Hits, traits: Traits) -> Found:
+    """The hits that stand on a line, wholly or in part."""
+    return tuple(
+        Mention(article, hit)
+        for article, (start, end) in traits.reach.items()
+        for hit in hits_in(hits, article, Span(start, end))
+    )
+
+
 class Emphasis(NamedTuple):
     """What the reader has in hand, wherever on the page it stands."""
 
@@ -50,16 +64,19 @@ class Emphasis(NamedTuple):
     """The word at the end of `chosen` that moves."""
     held: Mention | None = None
     """The claim or paragraph in hand, that waits for another."""
+    hits: Hits = NO_HITS
+    """Where the words of a search stand."""
     hit: Mention | None = None
-    """The hit of a search that was walked to."""
+    """The one of them that was walked to."""
 
-    def on(self, line: Line, traits: Traits, head: bool) -> object:
+    def on(self, line: Line, traits: Traits, found: Found, head: bool) -> object:
         """The part that touches a line; None for most. A line looks the same under the same part.
 
-        `head` says that the line stands above the text. Every line on screen is
-        asked after at every key, and its `traits` say at once that nothing touches most.
+        `found` are the hits on it, `head` says that the line stands above the text. Every line
+        on screen is asked after at every key, and its `traits` say at once that nothing touches
+        most.
         """
-        spot, chosen, held, hit = self.spot, self.chosen, self.held, self.hit
+        spot, chosen, held = self.spot, self.chosen, self.held
         letter = spot.article if spot and head else ""
         ids = traits.ids & (self.same | {self.current}) if traits.ids else traits.ids
         here = (
@@ -69,12 +86,7 @@ class Emphasis(NamedTuple):
         )
         on_chosen = chosen is not None and _touches(line, traits, chosen)
         on_held = held is not None and _touches(line, traits, held)
-        on_hit = (
-            hit is not None
-            and _reaches(traits, hit.article, hit.span)
-            and any(_is_hit(fragment, hit) for fragment in line)
-        )
-        if not (letter or here or ids or on_chosen or on_held or on_hit):
+        if not (letter or here or ids or on_chosen or on_held or found):
             return None
         return (
             letter,
@@ -82,7 +94,8 @@ class Emphasis(NamedTuple):
             ids,
             (chosen, self.end) if on_chosen else None,
             held.article if held and on_held else "",
-            hit if on_hit else None,
+            found,
+            self.hit if self.hit in found else None,
         )
 
 
@@ -99,9 +112,9 @@ def _touches(line: Line, traits: Traits, words: Mention) -> bool:
 
 
 def styled(
-    line: Line, emphasis: Emphasis, book: StyleBook, signs: Signs
+    line: Line, emphasis: Emphasis, found: Found, book: StyleBook, signs: Signs
 ) -> Iterator[tuple[str, Style]]:
-    """The line in pieces of one style."""
+    """The line in pieces of one style; `found` are the hits on it."""
     spot, held, style = emphasis.spot, emphasis.held, book.style
     here = spot.article if spot and any(is_in(f, spot) for f in line) else None
     in_hand = held.article if held and any(_overlaps(f, held) for f in line) else None
@@ -110,10 +123,9 @@ def styled(
             sign = signs.hand if fragment.article == in_hand else " "
             yield (signs.bar if fragment.article == here else sign), style("bar")
             continue
-        look = look_of(fragment, emphasis)
         under = here is not None and spot is not None and is_in(fragment, spot)
-        for text, over in _parted(fragment, emphasis):
-            yield text, style(look + over, under)
+        for text, look in parted(fragment, emphasis, found):
+            yield text, style(look, under)
 
 
 def _overlaps(fragment: Fragment, words: Mention) -> bool:
@@ -122,25 +134,32 @@ def _overlaps(fragment: Fragment, words: Mention) -> bool:
     return fragment.span.overlaps(words.span)
 
 
-def _is_hit(fragment: Fragment, hit: Mention) -> bool:
-    """Whether these are words of the hit in hand."""
-    span = fragment.span
-    if span is None or not fragment.look.startswith("hit"):
-        return False
-    return fragment.article == hit.article and hit.span.covers(span)
+def parted(fragment: Fragment, emphasis: Emphasis, found: Found) -> Iterable[tuple[str, str]]:
+    """Its text in pieces, each with the look in which it is drawn."""
+    look, span, chosen = look_of(fragment, emphasis), fragment.span, emphasis.chosen
+    hits = [hit for hit in found if _overlaps(fragment, hit)]
+    over = chosen if chosen and chosen.article == fragment.article and span else None
+    if not hits and over is None:
+        return ((fragment.text, look),)
+    ends = (over.span, *((emphasis.end,) if emphasis.end else ())) if over else ()
+    pieces = cut_at(fragment, (*(hit.span for hit in hits), *ends))
+    return [
+        (p.text, _under_hit(p, look, hits, emphasis.hit) + _over(p, over, emphasis.end))
+        for p in pieces
+    ]
 
 
-def _parted(fragment: Fragment, emphasis: Emphasis) -> Iterable[tuple[str, str]]:
-    """Its text in pieces, each with the look that lies over it: chosen or nothing."""
-    chosen, end = emphasis.chosen, emphasis.end
-    if chosen is None or fragment.article != chosen.article or not fragment.span:
-        return ((fragment.text, ""),)
-    pieces = cut_at(fragment, (chosen.span, *((end,) if end else ())))
-    return [(piece.text, _over(piece, chosen.span, end)) for piece in pieces]
+def _under_hit(piece: Fragment, look: str, hits: Iterable[Mention], here: Mention | None) -> str:
+    """The look of a piece: that of a hit where it is one, with what else is said of it."""
+    for hit in hits:
+        if piece.span is not None and hit.span.covers(piece.span):
+            _, plus, more = look.partition("+")
+            return ("hit-here" if hit == here else "hit") + plus + more
+    return look
 
 
-def _over(piece: Fragment, chosen: Span, end: Span | None) -> str:
-    if piece.span is None or not chosen.covers(piece.span):
+def _over(piece: Fragment, chosen: Mention | None, end: Span | None) -> str:
+    if chosen is None or piece.span is None or not chosen.span.covers(piece.span):
         return ""
     return "+chosen-end" if end and end.covers(piece.span) else "+chosen"
 
@@ -150,8 +169,6 @@ def look_of(fragment: Fragment, emphasis: Emphasis) -> str:
     look, ids = fragment.look, fragment.ids
     if look == "letter" and emphasis.spot:
         return "letter-here" if fragment.article == emphasis.spot.article else look
-    if emphasis.hit and _is_hit(fragment, emphasis.hit):
-        return look.replace("hit", "hit-here", 1)
     if not ids:
         return look
     name, plus, more = look.partition("+")

@@ -9,11 +9,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.page.lines import Line
+from tui.page.search import NO_HITS, Hits
 from tui.page.sheet import Sheet, Spot
 from tui.page.signs import UNICODE
 from tui.page.viewport import Top, Viewport
 from tui.view.widgets.at_rest import AtRest
-from tui.view.widgets.emphasis import Emphasis, Traits, styled, traits_of
+from tui.view.widgets.emphasis import Emphasis, Found, Traits, hits_on, styled, traits_of
 from tui.view.widgets.mouse_view import MouseView
 
 MAX_STRIPS = 6000
@@ -56,6 +57,9 @@ class SheetView(MouseView, can_focus=True):
         """Drawn lines by identity, emphasis and width; with the line, that lives as long."""
         self._traits: dict[int, tuple[Line, Traits]] = {}
         """By the identity of the line, which lives as long."""
+        self._hits: Hits = NO_HITS
+        self._found: dict[int, tuple[Line, Found]] = {}
+        """Which of `_hits` stand on a line, by its identity."""
         self._rest = AtRest(self, MOMENT)
         self._looked: dict[int, Sequence[Line]] = {}
         """Rows that were laid out before anybody saw them, with their lines."""
@@ -146,7 +150,7 @@ class SheetView(MouseView, can_focus=True):
         """
         lit, width = emphasis or self.emphasis, self.size.width
         for line in lines:
-            strip = self._drawn(line, lit.on(line, self._traits_of(line), head), width, lit)
+            strip = self._drawn(line, self._lit_on(line, lit, head), width, lit)
             strip.render(self.app.console)
 
     def draw_changed(self) -> None:
@@ -171,13 +175,29 @@ class SheetView(MouseView, can_focus=True):
         return self._lit(*self._line(y))
 
     def _lit(self, line: Line, block: int) -> tuple[Line, object]:
-        return line, self.emphasis.on(line, self._traits_of(line), head=block < 0)
+        return line, self._lit_on(line, self.emphasis, head=block < 0)
+
+    def _lit_on(self, line: Line, lit: Emphasis, head: bool) -> object:
+        return lit.on(line, self._traits_of(line), self._hits_on(line, lit), head)
+
+    def _hits_on(self, line: Line, lit: Emphasis) -> Found:
+        """The hits on a line, looked for once a search."""
+        if not lit.hits:
+            return ()
+        if self._hits is not lit.hits:
+            self._hits = lit.hits
+            self._found.clear()
+        known = self._found.get(id(line))
+        if known is None:
+            known = self._found[id(line)] = (line, hits_on(lit.hits, self._traits_of(line)))
+        return known[1]
 
     def _traits_of(self, line: Line) -> Traits:
         known = self._traits.get(id(line))
         if known is None:
             if len(self._traits) > MAX_STRIPS:
                 self._traits.clear()
+                self._found.clear()
             known = self._traits[id(line)] = (line, traits_of(line))
         return known[1]
 
@@ -269,7 +289,8 @@ class SheetView(MouseView, can_focus=True):
         if lit is None:
             strip = self.strip(line, width)
         else:
-            parts = styled(line, emphasis or self.emphasis, self.book, self.signs)
+            shown = emphasis or self.emphasis
+            parts = styled(line, shown, self._hits_on(line, shown), self.book, self.signs)
             strip = self.finished(parts, width)
         self._strips[key] = (line, strip)
         return strip
