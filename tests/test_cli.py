@@ -32,6 +32,31 @@ def test_ctrl_c_leaves_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     assert run("x") == Done(130, "", "")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("ascii", '"Cafes burned... 7? ?C," said Zoe ? she saw it.'),
+        ("latin-1", '"Caf\xe9s burned... 7\xbd \xb0C," said Zo\xeb ? she saw it.'),
+        ("utf-8", "“Cafés burned… 7½ °C,” said Zoë 文 she saw it."),
+    ],
+)
+def test_signs_that_the_output_lacks_become_the_nearest_it_has(
+    story: Path, encoding: str, told: str
+) -> None:
+    """A question mark in place of a quotation mark would change what an article says."""
+    for file in story.iterdir():
+        file.unlink()
+    text = "“Cafés burned… 7½ °C,” said Zoë 文 she saw it.\n"
+    (story / "a.txt").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "--plain", str(story)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        check=True,
+    )
+    assert told in done.stdout.decode(encoding)
+
+
 def test_a_pipe_that_closes_early_is_no_error(story: Path) -> None:
     """As in `rashomon STORY | head -1`, with a story larger than the pipe."""
     # Unbuffered, Python itself takes the half-written report for a whole one.

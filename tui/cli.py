@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui import commands
+from tui.commands import unencodable
 from tui.commands.output import narrate
 from tui.errors import RashomonError
 
@@ -49,9 +50,10 @@ def _open_missing_streams() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code; never raises for bad input."""
+    unencodable.register()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=unencodable.NAME)
     try:
         code = _dispatch(list(arguments))
         sys.stdout.flush()
