@@ -21,6 +21,15 @@ def sentences(*texts: str) -> tuple[Sentence, ...]:
     return tuple(sentence(t, None, chr(65 + n), n) for n, t in enumerate(texts))
 
 
+def articles(*texts: str) -> list[Sentence]:
+    """Each text an article: A, B, C …; its sentences are parted by `/`."""
+    told: list[Sentence] = []
+    for n, text in enumerate(texts):
+        for part in text.split("/"):
+            told.append(sentence(part.strip(), article=chr(65 + n), n=len(told)))
+    return told
+
+
 def story(*texts: str, published: date | None = date(2025, 6, 11)) -> Story:
     """Each text an article of one paragraph and one sentence."""
     articles = []

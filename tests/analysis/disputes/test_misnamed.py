@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.made import sentence
+from tests.analysis.made import articles
 from tui.analysis.disputes.dispute import Dispute
 from tui.analysis.disputes.misnamed import misnamed_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.themes import weights
-from tui.analysis.words.sentence import Sentence
 
 
 def _found(*texts: str) -> list[Dispute]:
-    """The disputes among articles A, B, C …; sentences of one article are parted by `/`."""
-    told: list[Sentence] = []
-    for n, text in enumerate(texts):
-        for part in text.split("/"):
-            told.append(sentence(part.strip(), article=chr(65 + n), n=len(told)))
+    told = articles(*texts)
     return list(misnamed_disputes(told, cast_of(told), weights(told)))
 
 

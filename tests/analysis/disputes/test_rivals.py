@@ -6,24 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from tests.analysis.made import sentence
+from tests.analysis.made import articles, sentence
 from tui.analysis.disputes.dispute import Answer, Dispute
 from tui.analysis.disputes.figure_table import FigureTable, figure_table
 from tui.analysis.disputes.rival_evidence import NAMES, shipped_weights
 from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
 from tui.analysis.sentences.moments import gaps, moments
 from tui.analysis.sentences.themes import weights
-from tui.analysis.words.sentence import Sentence
 from tui.model.article import Role
 from tui.model.finding import Kind, Mention, Severity
 
 
-def _table(*articles: str) -> FigureTable:
-    """Each text an article; its sentences end with ` / `."""
-    told: list[Sentence] = []
-    for n, text in enumerate(articles):
-        for part in text.split(" / "):
-            told.append(sentence(part, article=chr(65 + n), n=len(told)))
+def _table(*texts: str) -> FigureTable:
+    told = articles(*texts)
     return figure_table(told, weights(told), {})
 
 
