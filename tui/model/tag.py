@@ -245,6 +245,10 @@ class Session:
     """Sorted by file, then start, then id."""
     place: Place = field(default_factory=Place)
 
+    @property
+    def tag_ids(self) -> frozenset[str]:
+        return frozenset(tag.id for tag in self.tags)
+
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         return {d.finding: d.verdict for d in self.decisions}

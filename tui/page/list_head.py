@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.page.lines import Fragment, Line, cut
-from tui.page.wrap import fit, width_of
+from tui.page.lines import Fragment, Line, cells_of, cut
+from tui.page.wrap import fit
 
 _WORDS = 3
 """The words by which a list was narrowed take at most one part in so many of the line."""
@@ -36,9 +36,9 @@ def list_head(
     if words.strip():
         sought = fit(words.strip(), max(width // _WORDS - 2, 1))
         parts.append(Fragment(f"  “{sought}”", "top-tag"))
-    room = width - _width(parts)
+    room = width - cells_of(parts)
     shown = list(choices)
-    while shown and sum(_width(_told(choice, keys)) for choice in shown) > room:
+    while shown and sum(cells_of(_told(choice, keys)) for choice in shown) > room:
         least = next((c for c in reversed(shown) if c.usual), None)
         if least is None:
             break
@@ -55,7 +55,3 @@ def _told(choice: Choice, keys: Mapping[str, str]) -> list[Fragment]:
         Fragment(f" {choice.name} ", "top-dim", target=target),
         Fragment(choice.value, "top" if choice.usual else "top-tag", target=target),
     ]
-
-
-def _width(parts: Sequence[Fragment]) -> int:
-    return sum(width_of(fragment.text) for fragment in parts)

@@ -37,7 +37,7 @@ def check(path: Path, story: Story | None = None) -> list[Problem]:
 def _unresolved(book: Book, file: str) -> list[Problem]:
     """Claims that two writers tagged differently, and ties to nowhere."""
     lines = _lines(book)
-    known = {t.id for t in book.session.tags}
+    known = book.session.tag_ids
     found = [
         Problem(file, lines.get(t.id, 1), 1, f"two writers differ: {words!r}", False)
         for t in book.session.tags

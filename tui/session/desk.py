@@ -77,7 +77,7 @@ class Desk:
         self._on_disk: Session = store.session
         self._base: Session = store.recovered
         """What the work began from: what is on disk, or will be with what was recovered."""
-        self._removed = _ids(store.session) - _ids(store.recovered)
+        self._removed = store.session.tag_ids - store.recovered.tag_ids
         self._unsaved: tuple[Action, ...] = ()
         self._older: History | None = None
         """What was done before the session was opened; None until it is wanted."""
@@ -329,8 +329,8 @@ class Desk:
         self.history = self.history.behind(self._older)
 
     def _become(self, session: Session) -> None:
-        kept = _ids(session)
-        gone = _ids(self.session) - kept
+        kept = session.tag_ids
+        gone = self.session.tag_ids - kept
         self._removed = (self._removed | gone) - kept
         self.session = session
 
@@ -355,10 +355,6 @@ def news(before: Session, after: Session) -> str:
         return ""  # the same work in another order
     *first, last = told
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def _ids(session: Session) -> frozenset[str]:
-    return frozenset(t.id for t in session.tags)
 
 
 def _new_id() -> str:

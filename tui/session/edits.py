@@ -124,7 +124,7 @@ def set_note(
         tag = _new(session, target, now)
     changed = tag._replace(note=note, status=status, confidence=confidence, changed=now)
     if is_bare(session, changed):
-        if tag.id not in _ids(session):
+        if tag.id not in session.tag_ids:
             raise Refused("nothing was written")
         return _without(session, tag, f"emptied the note on {_where(tag)}", now)
     return _with(session, (changed,), f"noted on {_where(tag)}", now)
@@ -251,7 +251,7 @@ def _new(session: Session, claim: Claim, now: str) -> Tag:
     place = anchor(*claim)
     if not place.quote.strip():
         raise Refused("there are no words here")
-    taken = _ids(session)
+    taken = session.tag_ids
     name = wanted = tag_id(place.file, place.quote, place.occurrence)
     number = 2
     while name in taken:
@@ -307,10 +307,6 @@ def _tag(session: Session, wanted: str) -> Tag:
         if tag.id == wanted:
             return tag
     raise Refused("this tag is not in the session any more")
-
-
-def _ids(session: Session) -> frozenset[str]:
-    return frozenset(t.id for t in session.tags)
 
 
 def is_bare(session: Session, tag: Tag) -> bool:

@@ -70,8 +70,7 @@ def action_of(edit: Edit, id: str) -> Action:
 def restored(session: Session, then: Session, number: int, now: str) -> Edit:
     """Back to what the session said after action `number`; a step like any other."""
     after = replace(then, story=session.story, annotator=session.annotator, place=session.place)
-    kept = {t.id for t in then.tags}
-    gone = frozenset(t.id for t in session.tags if t.id not in kept)
+    gone = session.tag_ids - then.tag_ids
     words = f"restored the session as it was after action {number}"
     return Edit(session, after, words, removed=gone, at=now)
 

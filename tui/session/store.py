@@ -350,7 +350,7 @@ class Store:
 
 
 def _refuse_loss(path: Path, base: Session, session: Session, removed: frozenset[str]) -> None:
-    kept = {t.id for t in session.tags}
+    kept = session.tag_ids
     lost = [t for t in base.tags if t.id not in kept and t.id not in removed]
     if lost:
         raise CannotSave(
@@ -364,7 +364,7 @@ def _with_cut_off(book: Book, base: Session) -> Session:
     theirs = book.session
     if book.whole:
         return theirs
-    there = {t.id for t in theirs.tags}
+    there = theirs.tag_ids
     lost = [t for t in base.tags if t.id not in there]
     decided = {d.finding: d for d in (*base.decisions, *theirs.decisions)}
     tied = {(t.a, t.b): t for t in (*base.ties, *theirs.ties)}
