@@ -22,6 +22,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.view.in_place import in_place
 from tui.view.sequences import Sequences
 
 _RESTORE = (
@@ -50,6 +51,9 @@ class SteadyDriver(LinuxDriver):
             parent = os.getppid()
             return os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp()
         return False
+
+    def write(self, data: str) -> None:
+        super().write(in_place(data))
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the app ends or the terminal goes away."""
