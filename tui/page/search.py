@@ -172,15 +172,12 @@ def _hits(found: Iterable[tuple[Article, Iterable[Span]]]) -> Hits:
 
 def _together(article: Article, wanted: Sequence[str]) -> Iterator[Span]:
     """Where several terms stand, in the claims that have all of them."""
-    text = _folded_text(article)[0]
-    rarest = min(wanted, key=text.count)
-    kept: list[Span] = []
-    starts = (article.paragraph_at(s.start) for s in _finds(article, rarest))
-    for paragraph in {p.number: p for p in starts if p}.values():
-        found = [list(_finds(article, term, paragraph.span)) for term in wanted]
-        claims = set.intersection(*({article.claim_at(s.start) for s in each} for each in found))
-        kept += sorted(s for each in found for s in each if article.claim_at(s.start) in claims)
-    return _apart(kept)
+    text, starts = _folded_text(article)[0], article.told.claim_starts()
+    if not all(term in text for term in wanted):
+        return iter(())
+    every = [[(s, bisect_right(starts, s.start)) for s in _finds(article, t)] for t in wanted]
+    claims = set.intersection(*({claim for _, claim in found} for found in every))
+    return _apart(sorted(s for found in every for s, claim in found if claim in claims))
 
 
 def _finds(article: Article, term: str, within: Span | None = None) -> Iterator[Span]:
