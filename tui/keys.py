@@ -148,6 +148,7 @@ _TABLE: tuple[Command, ...] = (
     Command("order", ("r",), "order", "sort the list another way", "Find", (MATRIX, STORIES, TAGS)),
     Command("label-hits", ("M",), "tag hits", "put the last label on every claim with a hit; asks first", "Find", (READER, SOURCE)),
     Command("who-else", ("asterisk",), "who else", "who else says this: the next article, then the rows named by ↪", "Find"),
+    Command("rival", ("r",), "rival", "who says otherwise: the next side of this contradiction, and round", "Find"),
     Command("open", ("enter",), "compare", "compare the sources of this row; on a claim with ↪ 7, go to row 7", "Show", (READER, MATRIX, STORIES, TAGS, CARD, ASKS), True),
     Command("compare", ("C",), "compare", "compare the sources of this row, full width", "Show"),
     Command("source", ("o",), "source", "this article alone, in its own order", "Show", (READER, COMPARE, MATRIX), True),

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page.story import ANALYSIS, CLOSED, HURT, STRUCK, A, mention
-from tui.page.jumps import Stop, best_mention, following, parties, stops, telling_too
+from tui.model.finding import Side
+from tui.model.span import Span
+from tui.page.jumps import Stop, best_mention, following, parties, rivals, stops, telling_too
 from tui.page.rows import AlignedRows
 
 ROWS = AlignedRows(ANALYSIS.rows)
@@ -137,3 +139,38 @@ def test_who_tells_any_of_the_facts_comes_once_a_row_behind_the_claim_itself() -
     assert "A" not in [s.article for s in listed[1:]]
     assert [s.article for s in telling_too(here, facts, ROWS.at, ("A", "D"))] == ["A", "D"]
     assert telling_too(here, (), ROWS.at, ORDER) == [here]
+
+
+def test_who_denies_a_claim_comes_before_who_says_the_same() -> None:
+    twelve, nine = mention("A", "Twelve people"), mention("B", "Nine people")
+    row = ROWS.at("A", twelve.span.start)
+    assert row is not None
+    here = Stop(row, 0, twelve.span.start, "A", "x1")
+    listed = rivals(here, twelve.span, HURT, ROWS.at, ORDER)
+    assert [stop.article for stop in listed] == ["A", "B", "C"]
+    assert listed[0] == here
+    here = Stop(row, 1, nine.span.start, "B", "x1")
+    assert [s.article for s in rivals(here, nine.span, HURT, ROWS.at, ORDER)] == ["B", "A", "C"]
+    assert [s.article for s in rivals(here, nine.span, HURT, ROWS.at, ("B", "C"))] == ["B", "C"]
+
+
+def test_who_denies_it_in_this_row_comes_before_those_in_others() -> None:
+    until, before = mention("A", "until Tuesday"), mention("C", "before Thursday")
+    far = CLOSED._replace(
+        sides=(CLOSED.sides[0], Side("d", "d", (mention("A", "Twelve people"), before)))
+    )
+    row = ROWS.at("C", before.span.start)
+    assert row is not None
+    assert row != ROWS.at("A", until.span.start)
+    here = Stop(row, 0, 0, "D", "x3")
+    listed = rivals(here, Span(0, 1), far, ROWS.at, ORDER)
+    assert [stop.article for stop in listed[:2]] == ["D", "C"]
+    assert len(listed) == 4
+
+
+def test_an_article_that_says_both_is_its_own_rival() -> None:
+    one, other = mention("A", "Twelve people"), mention("A", "Divers examined")
+    found = HURT._replace(sides=(Side("1", "1", (one, one)), Side("2", "2", (other,))))
+    here = Stop(ROWS.at("A", one.span.start) or 0, 0, one.span.start, "A", "x1")
+    listed = rivals(here, one.span, found, lambda *_: here.block, ORDER)
+    assert [stop.offset for stop in listed] == [one.span.start, other.span.start]

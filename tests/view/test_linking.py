@@ -29,6 +29,17 @@ async def test_a_rival_is_linked_in_four_keys_and_undone_with_one(path: Path) ->
         assert "Undone: joined as contradicting: A: “Twelve people" in user.told[-1]
 
 
+async def test_a_rival_in_another_row_and_off_screen_is_linked_in_three_keys(path: Path) -> None:
+    async with open_app(path, (80, 24)) as user:
+        user.to("A", "The line will stay")
+        await user.press("exclamation_mark")
+        assert "r rival" in user.text
+        await user.press("r", "exclamation_mark")
+        (tie,) = stored(path).ties
+        quotes = {t.id: t.anchor.article for t in stored(path).tags}
+        assert {quotes[tie.a], quotes[tie.b]} == {"A", "C"}
+
+
 async def test_the_second_key_says_what_relates_the_two(path: Path) -> None:
     async with open_app(path) as user:
         await user.press("exclamation_mark")
@@ -55,6 +66,7 @@ async def test_a_claim_in_hand_is_shown_on_every_page_until_it_is_let_go(path: P
         for lead in ("enter", "o"):
             await user.press(lead)
             assert "picked up: A “Twelve" in user.text
+            assert "r rival" not in user.text  # only the reading screen goes there
             await user.press("q")
         await user.press("o", "escape")
         assert user.place == "source"

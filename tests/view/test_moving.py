@@ -133,6 +133,41 @@ async def test_who_else_goes_round_all_who_tell_the_fact(path: Path) -> None:
         assert visited == ["B", "C", "D", "A"]
 
 
+async def test_a_key_goes_to_the_other_side_of_a_contradiction_and_round(path: Path) -> None:
+    async with open_app(path) as user:
+        user.to("A", "Twelve people")
+        await user.settle()
+        began = user.claim
+        visited = []
+        for _ in range(3):
+            await user.press("r")
+            visited.append(user.claim[0])
+            assert user.reading.current == "x1"
+        assert visited == ["B", "C", "A"]
+        assert user.claim == began
+        await user.press("ctrl+o")
+        assert user.claim[0] == "C"
+
+
+async def test_the_other_side_comes_on_screen_from_another_row_and_column(path: Path) -> None:
+    async with open_app(path, (80, 24)) as user:
+        user.to("A", "The line will stay")
+        await user.press("r")
+        assert user.claim[0] == "C"
+        assert user.reading.current == "x3"
+        assert "C" in user.reader.columns.shown
+
+
+async def test_a_side_that_only_hidden_articles_take_is_named(path: Path) -> None:
+    async with open_app(path) as user:
+        user.to("B", "“safe and well managed”")
+        await user.settle()
+        user.reading.chosen.hidden = ("A",)
+        user.reader.rebuild()
+        await user.press("r")
+        assert user.told[-1] == "Only hidden articles say otherwise; + shows them"
+
+
 CANNOT = (
     (("n",), "No search yet"),
     (("full_stop",), "No label was used yet"),
@@ -149,6 +184,7 @@ CANNOT = (
     (("g", "k"), "This is the first claim"),
     (("g", "K"), "This is the first row"),
     (("g", "asterisk"), "No other article"),
+    (("g", "r"), "No contradiction in hand here; ] goes to the next"),
     (("g", "x"), "No finding here"),
 )
 

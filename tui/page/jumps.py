@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.model.finding import Analysis, Contradiction, Fact, Mention
+from tui.model.span import Span
 
 At = Callable[[str, int], int | None]
 """Article and offset → the block that shows it, None where none does."""
@@ -40,6 +41,29 @@ def telling_too(here: Stop, facts: Iterable[Fact], at: At, order: Sequence[str])
             if mention.article != here.article:
                 found.append(Stop(block, 0, mention.span.start, mention.article, fact.id))
     return found
+
+
+def rivals(
+    here: Stop, claim: Span, found: Contradiction, at: At, order: Sequence[str]
+) -> list[Stop]:
+    """`here`, on `claim`, then who takes another side of `found`, then who else takes the same.
+
+    Those in the row of `here` come before those in others. One stop for each article and row,
+    and one more where an article says both in one row.
+    """
+    ranked: list[tuple[bool, bool, Stop]] = []
+    for side in found.sides:
+        mine = any(m.article == here.article and m.span.overlaps(claim) for m in side.mentions)
+        for mention in side.mentions:
+            stop = _stop(mention, found.id, at, order)
+            if stop and not (mention.article == here.article and mention.span.overlaps(claim)):
+                ranked.append((mine, stop.block != here.block, stop))
+    listed, taken = [here], set[tuple[bool, str, int]]()
+    for mine, _, stop in sorted(ranked):
+        if (mine, stop.article, stop.block) not in taken:
+            taken.add((mine, stop.article, stop.block))
+            listed.append(stop)
+    return listed
 
 
 def stops(

@@ -30,6 +30,8 @@ def _reasons(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "next-only previous-only", missing
     if all(isinstance(finding, Only) for finding in reading.findings()):
         yield "confirm reject", "no finding here"
+    if not reading.current:
+        yield "rival", "no contradiction here"
     if not reading.session.tags:
         yield "next-tag previous-tag", "no tags yet"
     if not reading.tags_here:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from tui.page.lines import Fragment, Line, cells_of, cut
 from tui.page.wrap import fit, quoted, width_of
+from tui.view.bindings import Commands
 from tui.view.parts.host import Host
+
+
+class NoticeHost(Host, Protocol):
+    """A screen with a line above its footer."""
+
+    @property
+    def commands(self) -> Commands:
+        """What it can do."""
 
 
 class Notice:
     """Says what is waiting for the reader, and which keys go on."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: NoticeHost) -> None:
         self._host = host
 
     def line(self) -> Line | None:
@@ -26,8 +36,10 @@ class Notice:
             return None
         text = self._host.reading.story.by_id[held.article].text
         words, width = quoted(held.span.of(text)), self._host.area.width
-        for head, same, contradicts, drops in _HELD:
+        rivals = "rival" in self._host.commands and self._host.reading.current
+        for head, rival, same, contradicts, drops in _HELD:
             keys = (
+                *(self._hint("rival", rival) if rival and rivals else ()),
                 *self._hint("link-same", same),
                 *self._hint("link-contradicts", contradicts),
                 *self._hint("cancel", drops),
@@ -61,9 +73,10 @@ class Notice:
 
 
 _HELD = (
-    ("picked up: ", "says the same", "contradicts", "drops it"),
-    ("picked up: ", "same", "contradicts", "drops it"),
-    ("", "same", "contradicts", ""),
+    ("picked up: ", "goes to its rival", "says the same", "contradicts", "drops it"),
+    ("picked up: ", "rival", "same", "contradicts", "drops it"),
+    ("picked up: ", "", "same", "contradicts", "drops it"),
+    ("", "", "same", "contradicts", ""),
 )
 """What is said of a claim in hand, and of the keys, the longest first."""
 _LEAST = 12
