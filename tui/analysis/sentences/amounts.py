@@ -30,15 +30,6 @@ _BARELY = re.compile(r"\b(?:barely|scarcely|hardly|just|only)\s$", re.I)
 _LABEL = re.compile(r"(?:[A-Z#/:.,–-]|\b(?:[Gg]roup of|[Ll]aw|[Cc]ase)\s)$")
 _PAIRED = re.compile(r"(?:\svotes?)?\s(?:to|against)\s\d", re.I)
 _PAIRED_BEFORE = re.compile(r"(?:\d|\bvotes?)\s(?:to|against)\s$|\d[-–]$", re.I)
-_HEDGE = re.compile(
-    r"(?P<least>at least|no fewer|no less|not less|a minimum|minimum)\b"
-    r"|(?P<over>more than|over|upwards|in excess|exceeding|above|greater)\b"
-    r"|(?P<most>at most|up to|as many|as much|no more|not more|a maximum)\b"
-    r"|(?P<under>fewer|less|under|below)\b"
-    r"|(?P<nearly>nearly|almost|just under|close to|not quite)\b"
-    r"|(?P<about>about|around|approx|roughly|some|(?:an )?estimated|circa)\b",
-    re.I,
-)
 _POSTED = re.compile(r"\W*(?:Posted|Published|Updated|Last updated|Modified)\b", re.I)
 """Opens a line that dates the report, not what it reports."""
 _RELATIVE = re.compile(r"ago|yesterday|today|tonight|tomorrow|last|next|this|past|coming", re.I)
@@ -142,8 +133,7 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
     low, high = q.low, q.high
     if sort == "percent" and _told_as_part(q.words):
         low, high = min(low, high) - 1.5, max(low, high) + 1.5
-    hedge = _HEDGE.match(q.words)
-    bound = (hedge.lastgroup or "") if hedge else "least" if q.words.endswith("+") else ""
+    bound = q.bound or ("least" if q.words.endswith("+") else "")
     if not bound and _BARELY.search(text[max(0, q.span.start - 12) : q.span.start]):
         bound = "nearly"
     low, high = _hedged(low, high, bound)

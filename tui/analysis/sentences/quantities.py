@@ -45,6 +45,8 @@ class Quantity:
     ordinal: bool = False
     second: float | None = None
     """The smaller half of a vote or score such as 97-1; None for other quantities."""
+    bound: str = ""
+    """The hedge in front of it: `least`, `over`, `most`, `under`, `nearly`, `about`; or empty."""
 
     @property
     def value(self) -> str:
@@ -165,7 +167,7 @@ def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
         number = _of_a_point(number, got, text, match.end())
         low, high, exact = _bounded(*number, bound, got)
         ordinal = bool(got["order"] or got["nth"])
-        found.append(Quantity(span, match.group(), low, high, "", "", exact, ordinal))
+        found.append(Quantity(span, match.group(), low, high, "", "", exact, ordinal, bound=bound))
         if got["against"]:  # of a vote, a score or a range each half is a number
             other = float(got["against"]) * (SIZES[got["size"].lower()] if got["size"] else 1.0)
             at = Span(match.start("against"), match.end("against"))
@@ -243,7 +245,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return None  # "one of", "one another"
     low, high, exact = _bounded(low, high, bound, got)
     span = Span(start if bound else bare_start, end)
-    return Quantity(span, span.of(text), low, high, unit, about, exact, ordinal=bool(got["nth"]))
+    return Quantity(
+        span, span.of(text), low, high, unit, about, exact, bool(got["nth"]), bound=bound
+    )
 
 
 def _of_a_point(
