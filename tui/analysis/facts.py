@@ -19,6 +19,7 @@ from tui.analysis.words.lexicon import root
 from tui.analysis.words.sentence import Likeness, Sentence, once, once_with
 from tui.model.article import Role
 from tui.model.finding import Fact, Mention
+from tui.model.listed import listed
 from tui.model.span import Span
 
 Differ = Callable[[Sentence, Sentence], bool]
@@ -331,7 +332,6 @@ def _first_written(sentence: Sentence) -> Mapping[str, str]:
 
 
 def _because(words: Sequence[str], common: bool) -> str:
-    quoted = [f"“{w}”" for w in words]
-    listed = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
-    who = "All" if common else "Most"
-    return f"{who} mention {listed}." if listed else "They resemble one another."
+    if not words:
+        return "They resemble one another."
+    return f"{'All' if common else 'Most'} mention {listed([f'“{w}”' for w in words])}."

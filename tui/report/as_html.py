@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.model.clean import visible
 from tui.model.finding import Severity
+from tui.model.listed import listed
 from tui.model.tag import Verdict
 from tui.report import words
 from tui.report.differing import LEGEND, runs
@@ -87,7 +88,7 @@ def _dispute(dispute: Dispute) -> str:
             f"<br>{quotes}</td></tr>"
         )
     if finding.silent:
-        silent = text(words.listed(finding.silent))
+        silent = text(listed(finding.silent))
         lines.append(f"<tr><th>{silent}</th><td>not said</td></tr>")
     lines += ["</table>", f"<p>Why: {text(finding.because)}</p>"]
     if dispute.verdict:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from tui.model.clean import visible
+from tui.model.listed import listed
 from tui.report import words
 from tui.report.differing import LEGEND, Run, runs
 from tui.report.outline import Dispute, Outline, Shared, Tagged
@@ -70,7 +71,7 @@ def _dispute(dispute: Dispute) -> str:
             place = f"{quote.article}{words.in_row(quote.row)}"
             lines.append(f"  - {inert(place)}: “{inert(quote.text)}”")
     if finding.silent:
-        lines.append(f"- Not said by {words.listed(finding.silent)}.")
+        lines.append(f"- Not said by {listed(finding.silent)}.")
     lines += ["", f"Why: {inert(finding.because)}"]
     if dispute.verdict:
         lines += ["", words.VERDICTS[dispute.verdict]]

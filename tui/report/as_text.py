@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.model.clean import visible
+from tui.model.listed import listed
 from tui.page.wrap import wrap
 from tui.report import words
 from tui.report.outline import Dispute, Outline, Quote, Shared, Tagged
@@ -84,7 +85,7 @@ def _disputes(page: _Page, disputes: Sequence[Dispute]) -> None:
             page.line(f"{words.says(answer)}: {answer.shown}", 3)
             _quotes(page, answer.quotes)
         if finding.silent:
-            page.line(f"Not said by {words.listed(finding.silent)}.", 3)
+            page.line(f"Not said by {listed(finding.silent)}.", 3)
         page.line(f"Why: {finding.because}", 3)
         if dispute.verdict:
             page.line(words.VERDICTS[dispute.verdict], 3)

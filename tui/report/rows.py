@@ -10,6 +10,7 @@ from itertools import chain
 from tui.model.alignment import Row
 from tui.model.article import Story
 from tui.model.finding import Contradiction, Fact, Kind, Mention
+from tui.model.listed import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _told(group: Sequence[Difference]) -> list[str]:
 
 def _verb(who: Sequence[str], verb: str) -> str:
     """`A says`, `A and B say`."""
-    return f"{who[0]} {verb}s" if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]} {verb}"
+    return f"{listed(who)} {verb}{'s' * (len(who) == 1)}"
 
 
 def _quoted(one: Difference) -> str:

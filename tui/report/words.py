@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from tui.model.article import Source
 from tui.model.counted import counted
 from tui.model.finding import Contradiction, Fact, Severity
+from tui.model.listed import listed
 from tui.model.tag import Ruling, Verdict
 from tui.report.outline import Answer, Dispute, Outline, Shared, Tagged, Teller
 
@@ -22,13 +22,6 @@ VERDICTS = {
     Verdict.CONFIRMED: "The reader confirmed this.",
     Verdict.REJECTED: "The reader rejected this.",
 }
-
-
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
 def how_many(number: int, one: str) -> str:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from tui.errors import RashomonError
 from tui.model.counted import counted
+from tui.model.listed import listed
 from tui.model.tag import Place, Session
 from tui.session.bookmark import Bookmark
 from tui.session.change import Action, difference, done_again
@@ -351,10 +352,7 @@ def news(before: Session, after: Session) -> str:
     other = (before.ties, before.pins, before.tagset) != (after.ties, after.pins, after.tagset)
     if other and not told:
         told.append("changed links, rows or labels")
-    if not told:
-        return ""  # the same work in another order
-    *first, last = told
-    return f"{', '.join(first)} and {last}" if first else last
+    return listed(told)  # nothing where it is the same work in another order
 
 
 def _new_id() -> str:

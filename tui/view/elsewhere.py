@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from tui import keys
+from tui.model.listed import listed
 
 
 class Elsewhere:
@@ -44,8 +45,7 @@ class Elsewhere:
     def of(self, command: keys.Command, key: str = "") -> str:
         """Where a command works, by `key` if it has several."""
         keymap = keys.keymap(self._changed)
-        *others, last = (keys.PLACES[place] for place in command.places)
-        where = f"{', '.join(others)} and {last}" if others else last
+        where = listed([keys.PLACES[place] for place in command.places])
         pressed = keys.shown(key or keymap[command.id][0], self._plain)
         helps = keys.shown(keymap["help"][0], self._plain)
         return f"{pressed} ({command.short}) works in {where}; {helps} lists the keys of this place"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
@@ -56,13 +55,6 @@ def short(words: str, longest: int = LONGEST) -> str:
 def plain(words: str) -> str:
     """`words` without quotation marks, with single spaces."""
     return " ".join(re.sub(r"[“”\"]", "", words).split())
-
-
-def listed(names: Sequence[str]) -> str:
-    """`Smith and Jones`; `A, B and C`."""
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]
 
 
 def because(a: str, b: str, reason: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tui.analysis.disputes.dispute import Answer, Dispute
-from tui.analysis.disputes.explain import because, cited, listed
+from tui.analysis.disputes.explain import because, cited
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.events import Frame, contains, kinds_of
 from tui.analysis.sentences.names import Named
@@ -15,6 +15,7 @@ from tui.analysis.sentences.phrases import MOST_WORDS, phrase
 from tui.analysis.sentences.when import When, apart
 from tui.analysis.words.gazetteer import gazetteer, roles
 from tui.model.finding import Kind, Mention, Severity
+from tui.model.listed import listed
 from tui.model.span import Span
 
 BESIDE = 10
