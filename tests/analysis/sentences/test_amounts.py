@@ -31,6 +31,7 @@ from tui.analysis.sentences.amounts import amounts
         ("The share was 45% last year.", "45%", "percent", 45, 45),
         ("It holds barely 8,000.", "8,000", "bare", 7040, 8000),
         ("At least 40 people died.", "At least 40 people", "people", 40, 56),
+        ("They saw 40+ people.", "40+ people", "people", 40, 56),
         ("It landed at 9:25 p.m. (1825 GMT).", "9:25 p.m.", "clock", 1285, 1285),
         ("It landed at 12:30 p.m. CDT.", "12:30 p.m.", "clock", 750, 750),
         ("The talks open on Saturday.", "Saturday", "weekday", 5, 5),

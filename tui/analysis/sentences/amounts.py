@@ -133,7 +133,7 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
     low, high = q.low, q.high
     if sort == "percent" and _told_as_part(q.words):
         low, high = min(low, high) - 1.5, max(low, high) + 1.5
-    bound = q.bound or ("least" if q.words.endswith("+") else "")
+    bound = q.bound
     if not bound and _BARELY.search(text[max(0, q.span.start - 12) : q.span.start]):
         bound = "nearly"
     low, high = _hedged(low, high, bound)

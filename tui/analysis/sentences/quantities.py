@@ -46,7 +46,7 @@ class Quantity:
     second: float | None = None
     """The smaller half of a vote or score such as 97-1; None for other quantities."""
     bound: str = ""
-    """The hedge in front of it: `least`, `over`, `most`, `under`, `nearly`, `about`; or empty."""
+    """How it is hedged: `least` (also `12+`), `over`, `most`, `under`, `nearly`, `about`; or empty."""
 
     @property
     def value(self) -> str:
@@ -163,7 +163,7 @@ def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
             continue
         if got["words"] and number == (1.0, 1.0):
             continue  # "one of", "one another"
-        bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
+        bound = _bound(got)
         number = _of_a_point(number, got, text, match.end())
         low, high, exact = _bounded(*number, bound, got)
         ordinal = bool(got["order"] or got["nth"])
@@ -205,7 +205,7 @@ def _rounding(q: Quantity) -> float:
 def _read(match: re.Match[str], text: str) -> Quantity | None:
     """The quantity that a match of `_NUMBER` stands for; None where it is none."""
     got = match.groupdict()
-    bound = _BOUND_OF.get((got["bound"] or "").lower(), "")
+    bound = _bound(got)
     number = number_of(got)
     if number is None:
         return None
@@ -240,7 +240,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         loose = bool(bound) or bool(_BESIDE_HOUR.search(text[max(0, start - 24) : start]))
         slack = 45.0 if loose else 0.0
         span = Span(start if bound else bare_start, end)
-        return Quantity(span, span.of(text), at - slack, at + slack, "clock", exact=not loose)
+        return Quantity(
+            span, span.of(text), at - slack, at + slack, "clock", exact=not loose, bound=bound
+        )
     if got["words"] and low == 1 and high == 1 and not names_person(unit):
         return None  # "one of", "one another"
     low, high, exact = _bounded(low, high, bound, got)
@@ -270,17 +272,18 @@ def _number_start(match: re.Match[str]) -> int:
     )
 
 
+def _bound(got: dict[str, str | None]) -> str:
+    """The hedge of a match of `_NUMBER`; see `Quantity.bound`."""
+    return _BOUND_OF.get((got["bound"] or "").lower(), "least" if got["plus"] else "")
+
+
 def _bounded(
     low: float, high: float, bound: str, got: dict[str, str | None]
 ) -> tuple[float, float, bool]:
     """The range of a number with its hedge, and whether it is exact."""
-    if bound == "least" or got["plus"]:
+    if bound in ("least", "over"):
         return low, inf, False
-    if bound == "over":
-        return low, inf, False
-    if bound == "most":
-        return 0.0, high, False
-    if bound == "under":
+    if bound in ("most", "under"):
         return 0.0, high, False
     if bound == "nearly":
         return low * 0.85, high, False
