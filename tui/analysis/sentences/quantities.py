@@ -46,7 +46,8 @@ class Quantity:
     second: float | None = None
     """The smaller half of a vote or score such as 97-1; None for other quantities."""
     bound: str = ""
-    """How it is hedged: `least` (also `12+`), `over`, `most`, `under`, `nearly`, `about`; or empty."""
+    """How it is hedged: `least` (`12+`, too), `over`, `most`, `under`, `nearly`, `about`; or empty.
+    """
 
     @property
     def value(self) -> str:
@@ -212,7 +213,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     low, high = _of_a_point(number, got, text, match.end())
     start, end = match.span()
     bare_start = match.start("currency") if got["currency"] else _number_start(match)
-    if not got["currency"] and not bound and NAMED.search(text[max(0, start - 24) : start]):
+    if not got["currency"] and not got["bound"] and NAMED.search(text[max(0, start - 24) : start]):
         return None
     if got["vote"]:
         return _vote(match, text) or _range(match, text)
@@ -239,14 +240,14 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         at = minute_of(low, text[match.end() : end])
         loose = bool(bound) or bool(_BESIDE_HOUR.search(text[max(0, start - 24) : start]))
         slack = 45.0 if loose else 0.0
-        span = Span(start if bound else bare_start, end)
+        span = Span(start if got["bound"] else bare_start, end)
         return Quantity(
             span, span.of(text), at - slack, at + slack, "clock", exact=not loose, bound=bound
         )
     if got["words"] and low == 1 and high == 1 and not names_person(unit):
         return None  # "one of", "one another"
     low, high, exact = _bounded(low, high, bound, got)
-    span = Span(start if bound else bare_start, end)
+    span = Span(start if got["bound"] else bare_start, end)
     return Quantity(
         span, span.of(text), low, high, unit, about, exact, bool(got["nth"]), bound=bound
     )
