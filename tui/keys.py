@@ -172,7 +172,7 @@ _TABLE: tuple[Command, ...] = (
     Command("export", ("E",), "export", "write a report or the tags to a file", "Share", (READER, MATRIX, TAGS), True),
     Command("cycle-theme", ("f8",), "theme", "next theme: dark, light, contrast, ansi", "Show", (*TEXTS, MATRIX, STORIES, TAGS, HELP)),
     Command("reload", ("f5",), "reload", "read the articles again from disk", "Show"),
-    Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP), True),
+    Command("palette", ("colon", "ctrl+p"), "palette", "every command by name", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP, CARD, LABELS, ASKS), True),
     Command("help", ("f1",), "help", "all keys of this place", "Show", (*TEXTS, SELECT, MATRIX, STORIES, TAGS), True),
     Command("skip-lesson", ("f9",), "skip", "tutorial: skip this step", "Leave", (TUTOR,)),
     Command("cancel", ("escape",), "back", "close, or stop what is running", "Leave", (*TEXTS, SELECT, MATRIX, STORIES, TAGS, HELP, CARD, LABELS, ASKS)),

@@ -37,6 +37,7 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
                 "previous-claim": lambda: self._to_line(-1),
                 "cancel": self.cancel,
                 "quit": self.cancel,
+                "palette": self._palette,
             }
         )
 
@@ -46,6 +47,9 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
 
     def fill(self) -> None:
         """Draw what the window shows again."""
+
+    def _palette(self) -> None:
+        self.rashomon.show_palette()
 
     # -- changes ---------------------------------------------------------------
 
