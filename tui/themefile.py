@@ -114,7 +114,8 @@ def load_theme(name: str, folders: Iterable[Path] | None = None) -> ThemeFile:
     """
     themes = find_themes(theme_folders() if folders is None else folders)
     if name not in themes:
-        raise NoTheme(f"no theme is called {name!r}; {suggestion(name, themes)}")
+        near = suggestion(name, themes)
+        raise NoTheme(f"no theme is called {name!r}; {near}; `rashomon themes` lists all")
     return read_theme(themes[name])
 
 
