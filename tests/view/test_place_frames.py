@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.story import ANALYSIS, QUIET, STORY, A
+from tests.page.story import ANALYSIS, BROKEN, QUIET, STORY, A
 from tests.view.golden import SIZES, Frame, at_all_sizes, whole
 from tests.view.sample import CHANGED, answering, deciding_app, late, refusing, shelf_app, use
 from tests.view.user import Words, open_app, tutorial, using
@@ -59,6 +59,7 @@ STATES: dict[str, tuple[Story, Analysis]] = {
         Story("one", "One article", (A,)),
         Analysis(rows=tuple(r for r in ANALYSIS.rows if set(r.cells) == {"A"})),
     ),
+    "unreadable": (Story("s", "A story", (A, BROKEN, *STORY.articles[1:])), ANALYSIS),
 }
 
 
@@ -69,6 +70,7 @@ async def test_a_state_at_four_sizes(
     story, found = STATES[name]
     use(monkeypatch, answering(found))
     async with open_app(path, SIZES[0], story=story) as user:
+        await user.hush()
         frame(f"sizes-{name}", await at_all_sizes(user))
 
 

@@ -21,6 +21,9 @@ SCREENS = {
     "card": ("]", "i"),
     "search": ("slash", Words("saturday")),
     "words": ("]", "v", "w", "w"),
+    "in-hand": ("equals_sign", "l"),
+    "kinds": ("c",),
+    "matrix": ("m", "l"),
 }
 
 
