@@ -41,6 +41,20 @@ async def test_text_and_progress_show_before_the_findings(path: Path) -> None:
             assert "comparing" not in shown
 
 
+async def test_compare_says_that_paragraphs_stand_side_by_side_by_number_only(path: Path) -> None:
+    event = asyncio.Event()
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, late(event))
+        async with open_app(path, compared=False) as user:
+            await user.pause()
+            await user.pilot.press("C")
+            await user.pause()
+            assert "not compared yet · paragraph 1/" in top(user.text)
+            looks = {f.look for y in range(20) for f in user.page.view.line_at(y)}
+            assert not {look for look in looks if "differ" in look}
+            event.set()
+
+
 async def test_who_has_not_moved_is_taken_to_the_first_contradiction(path: Path) -> None:
     async with open_app(path) as user:
         assert user.claim[1].startswith("Twelve")

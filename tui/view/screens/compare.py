@@ -66,7 +66,9 @@ class CompareScreen(PageScreen):
             self.config.settings.screen.measure,
             reading.signs,
             room=self.area.height // 3,
-            differences=not reading.blind and reading.show in (Show.ALL, Show.CONFLICTS),
+            differences=self.rows.aligned
+            and not reading.blind
+            and reading.show in (Show.ALL, Show.CONFLICTS),
             rivals=self._rivals(disputed),
         )
 
@@ -107,8 +109,11 @@ class CompareScreen(PageScreen):
     def _title(self) -> Line:
         row, reading = self.rows[self.block], self.reading
         here = [a for a in reading.order if a in row.cells]
-        end = f"{len(here)} of {len(reading.telling)} articles {reading.signs.dot} row "
-        end += f"{row.number}/{len(self.rows)} "
+        told = f"{len(here)} of {len(reading.telling)} articles"
+        dot = reading.signs.dot
+        end = f"{told} {dot} row {row.number}/{len(self.rows)} "
+        if not self.rows.aligned:  # paragraphs of the same number, whatever they tell
+            end = f"not compared yet {dot} paragraph {row.number}/{len(self.rows)} "
         found = self.contradiction() if self.lines_on_top == 1 else None
         parts = [Fragment(f" {row.number} ", "top-title"), Fragment(row.title, "top-title")]
         if found:
