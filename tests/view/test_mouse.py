@@ -76,6 +76,39 @@ async def test_the_wheel_moves_the_page_and_leaves_the_cursor_on_its_claim(path:
             assert user.claim == before
 
 
+async def test_the_wheel_moves_the_page_wherever_it_is_turned(path: Path) -> None:
+    async with open_app(path, (160, 20)) as user:
+        await user.press("escape", "g")
+        for name in ("spine", "ruler", "bar", "top"):
+            top = user.page.view.top
+            widget = user.app.screen.query_one(f"#{name}")
+            for event, moved in ((events.MouseScrollDown, True), (events.MouseScrollUp, False)):
+                await user.pilot._post_mouse_events([event], widget, offset=(0, 0))
+                await user.settle()
+                assert (user.page.view.top != top) is moved, name
+
+
+async def test_a_click_on_who_else_tells_a_row_goes_there(path: Path) -> None:
+    async with open_app(path, (100, 30)) as user:
+        await user.press("escape", "G")
+        await click(user, cell(user, lambda f: f.target == "told:6:D"))
+        assert user.claim[0] == "D"
+        assert user.page.spot is not None
+        assert user.page.spot.block == 5
+
+
+async def test_a_letter_of_an_article_that_is_silent_here_says_where_it_tells_something(
+    path: Path,
+) -> None:
+    async with open_app(path, WIDE) as user:
+        await user.press("escape", "g")
+        before = user.claim
+        user.reader.clicked("article", "C")
+        await user.settle()
+        assert user.told[-1] == "C does not tell this row; the nearest that it tells is row 2"
+        assert user.claim == before
+
+
 async def test_a_click_on_a_letter_off_screen_brings_its_column(path: Path) -> None:
     async with open_app(path, (100, 30)) as user:
         await user.press("escape", "g", "J")

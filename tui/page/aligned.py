@@ -298,7 +298,8 @@ class AlignedSheet:
             text = f"{signs.dash} only in {' '.join(hidden)} {signs.right}"
         elif hidden:
             text += f" {signs.dot} in {' '.join(hidden)} {signs.right}"
-        return cell_lines((Fragment(text, "silent"),), width, signs, {})
+        target = f"told:{row.number}:{hidden[0]}" if hidden else ""
+        return cell_lines((Fragment(text, "silent", target=target),), width, signs, {})
 
     def _join(self, cells: Sequence[CellLine | None]) -> Line:
         """The n-th lines of all cells as one line of the page."""

@@ -31,7 +31,7 @@ class Trail:
             self._page.go(spot_at(self._page.sheet, cursor.article, cursor.offset), jump=True)
 
     def to_target(self, kind: str, name: str) -> None:
-        """Where a click leads: `row:7`, `finding:x3`, `tag:ID`, `article:B`."""
+        """Where a click leads: `row:7`, `finding:x3`, `tag:ID`, `article:B`, `told:7:B`."""
         if kind == "row":
             self._to_row(int(name))
         elif kind in ("finding", "tag"):
@@ -40,14 +40,18 @@ class Trail:
                     self._walks.jump(stop)
         elif kind == "article":
             self._to_article(name)
+        elif kind == "told":
+            number, _, article = name.partition(":")
+            self._to_row(int(number), article)
 
-    def _to_row(self, number: int) -> None:
+    def _to_row(self, number: int, first: str = "") -> None:
+        """To a row; to what the article `first` tells there, if one is given."""
         sheet = self._page.sheet
         if sheet is None or not 0 < number <= len(sheet):
             return
         self._columns.uncover(number - 1)
         claims = sheet.claims(number - 1)
-        for article in self._columns.articles():
+        for article in (first, *self._columns.articles()):
             if claims.get(article):
                 offset = claims[article][0].start
                 self._walks.jump(Stop(number - 1, 0, offset, article, ""))
@@ -67,4 +71,11 @@ class Trail:
         elif claims := sheet.claims(spot.block).get(article):
             self._walks.jump(Stop(spot.block, 0, claims[0].start, article, ""))
         else:
-            self._host.tell(f"{article} does not tell this row")
+            number = self._nearest_told(article, spot.block)
+            where = f"; the nearest that it tells is row {number}" if number else ""
+            self._host.tell(f"{article} does not tell this row{where}")
+
+    def _nearest_told(self, article: str, block: int) -> int:
+        """Number of the row closest to `block` that an article tells; 0 where none is."""
+        told = set(self._columns.rows.places(article)[1])
+        return min(told, key=lambda row: (abs(row - block), row), default=-1) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 
 from tui.config import Config
@@ -22,6 +22,9 @@ from tui.view.widgets.mouse_view import ClaimClicked, WordsDragged
 
 if TYPE_CHECKING:
     from tui.page.words import Stretch
+
+WHEEL = 3
+"""Lines that one step of the wheel moves the page, wherever on the screen it is turned."""
 
 
 class PageScreen(TextScreen):
@@ -134,6 +137,14 @@ class PageScreen(TextScreen):
         from tui.view.screens.select_mode import SelectMode
 
         self.app.push_screen(SelectMode(self, stretch))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.page.view.wheel(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.page.view.wheel(-WHEEL)
 
     @on(WordsDragged)
     def _dragged(self, message: WordsDragged) -> None:

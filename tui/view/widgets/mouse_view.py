@@ -1,4 +1,4 @@
-"""The mouse on lines of article text: clicks on claims, words it goes over, its wheel."""
+"""The mouse on lines of article text: clicks on claims, words it goes over."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from tui.model.span import Span
 from tui.page.lines import Fragment, Line, offset_in
 from tui.page.wrap import width_of
 from tui.view.widgets.lines_view import LinesView, fragment_in
-
-WHEEL = 3
-"""Lines that one step of the wheel moves the page."""
 
 
 @dataclass(eq=False, repr=False)
@@ -52,10 +49,6 @@ class MouseView(LinesView):
 
     def line_at(self, y: int) -> Line:
         """What stands at line `y` of the widget."""
-        raise NotImplementedError
-
-    def wheel(self, lines: int) -> None:
-        """The wheel wants the page to move by so many lines."""
         raise NotImplementedError
 
     def fragment_at(self, x: int, y: int) -> Fragment | None:
@@ -108,7 +101,7 @@ class MouseView(LinesView):
             at += width
         return nearest
 
-    # -- clicks and the wheel --------------------------------------------------
+    # -- clicks --------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
         """A click on words; one on a target Textual hands to the handler of `LinesView` as well."""
@@ -125,11 +118,3 @@ class MouseView(LinesView):
             finding = chip if chip.startswith("x") else ""
             place = found.article, found.span.start
             self.post_message(ClaimClicked(*place, event.chain, event.button, finding))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.wheel(WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.wheel(-WHEEL)
