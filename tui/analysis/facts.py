@@ -297,7 +297,7 @@ def _worded(
     """The wordings that contain most of what is shared, the shortest first."""
     held = [sum(shared[r] for r in _root_set(s) if r in shared) for s in told]
     quoted = {
-        s.text[m.span.start - s.span.start : m.span.end - s.span.start]
+        s.text_at(m.span)
         for s, m, weight in zip(told, mentions, held, strict=True)
         if weight >= ENOUGH * max(held)
     }

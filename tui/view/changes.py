@@ -58,7 +58,7 @@ def since_read(before: Story, now: Story) -> str:
     old = {(a.file, a.id): a.sha256 for a in before.articles}
     new = {(a.file, a.id): a.sha256 for a in now.articles}
     changed = [id for (file, id), sha in new.items() if old.get((file, id), sha) != sha]
-    fresh = [id for key in new if key not in old for id in (key[1],)]
+    fresh = [id for file, id in new if (file, id) not in old]
     gone = [file for file, _ in old if file not in {f for f, _ in new}]
     told = [
         f"{', '.join(ids)} {one if len(ids) == 1 else many}"

@@ -206,7 +206,7 @@ def _is_name(reading: Reading, word: Word) -> bool:
     """Whether the word looks like a name: a capital, and no function word, office or day."""
     if not word.text[:1].isupper() or word.folded in function_words() or word.lemma in roles():
         return False
-    return not any(d.span.overlaps(_slice(reading, word)) for d in reading.whens)
+    return not any(d.span.overlaps(reading.sentence.inside(word.span)) for d in reading.whens)
 
 
 def _owed(reading: Reading, word: Word) -> bool:
@@ -216,12 +216,6 @@ def _owed(reading: Reading, word: Word) -> bool:
     places = gazetteer()
     listed = word.folded in places.country_of or word.lemma in places.countries
     return not listed and _in_dictionary(word.folded)
-
-
-def _slice(reading: Reading, word: Word) -> Span:
-    """Where the word stands in the text of its sentence."""
-    base = reading.sentence.span.start
-    return Span(word.span.start - base, word.span.end - base)
 
 
 @lru_cache(maxsize=20_000)

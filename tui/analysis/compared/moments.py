@@ -99,9 +99,8 @@ def _hours(part: str, before: str | None) -> tuple[int, int]:
 
 def _clocks(sentence: Sentence, parts: Sequence[Span]) -> Iterator[Moment]:
     """The hours told by the clock; `midnight` is a part of the day already."""
-    base = sentence.span.start
     for clock in hours(sentence):
-        span = Span(clock.span.start - base, clock.span.end - base)
+        span = sentence.inside(clock.span)
         if not any(span.overlaps(part) for part in parts):
             yield Moment(span, clock.words, None, (clock.low / 60, clock.high / 60 + ABOUT))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 
+from tui.analysis.words.numerals import half_unit
 from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
@@ -120,15 +120,4 @@ def _rounding(amount: Amount) -> float:
     """Half a unit of the last digit that a large or broken figure gives; 0 where it is hedged."""
     if amount.bound or not amount.high or amount.high == inf:
         return 0.0
-    return _half_unit(amount.high)
-
-
-@lru_cache(maxsize=20_000)
-def _half_unit(number: float) -> float:
-    digits = f"{number:.15g}"
-    if "e" in digits:
-        return 0.0
-    if "." in digits:
-        return float(0.5 * 10 ** -len(digits.split(".")[1]))
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return 0.5 * 10**zeros if number >= 1000 and zeros >= 2 else 0.0
+    return half_unit(amount.high)

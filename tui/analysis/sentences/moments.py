@@ -106,9 +106,8 @@ def _named(sentence: Sentence) -> Iterator[Amount]:
 def _moment(
     sentence: Sentence, told: tuple[int, int], first: float, last: float, about: str = ""
 ) -> Amount:
-    base = sentence.span.start
-    span = Span(base + told[0], base + told[1])
-    words = sentence.text[told[0] : told[1]]
+    span = sentence.in_article(Span(*told))
+    words = sentence.text_at(span)
     return Amount(sentence, span, words, "moment", first, last, "", about, "")
 
 

@@ -20,6 +20,7 @@ from tui.analysis.words.numerals import (
     SIZES,
     WORDS,
     figure,
+    half_unit,
     may_hold_number,
     number_of,
 )
@@ -189,18 +190,11 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 
 
 def _rounding(q: Quantity) -> float:
-    """Half a unit of the last digit that a large or broken figure gives."""
+    """Half a unit of the last digit that a large or broken figure gives, or a rough percentage."""
     number = q.low if q.high == inf else q.high
     if number == inf or not number:
         return 0.0
-    digits = f"{number:.10g}"
-    if "e" not in digits and "." in digits:
-        return float(0.5 * 10 ** -len(digits.split(".")[1]))
-    if number >= 1000:
-        whole = f"{number:.0f}"
-        zeros = len(whole) - len(whole.rstrip("0"))
-        return 0.5 * 10**zeros if zeros >= 2 else 0.0
-    return 0.5 if q.unit in ("percent",) and not q.exact else 0.0
+    return half_unit(number) or (0.5 if q.unit == "percent" and not q.exact else 0.0)
 
 
 def _read(match: re.Match[str], text: str) -> Quantity | None:

@@ -94,6 +94,18 @@ def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
     return number * size, number * size
 
 
+@lru_cache(maxsize=20_000)
+def half_unit(number: float) -> float:
+    """Half a unit of the last digit of a large or broken number; 0 of any other, which is exact."""
+    digits = f"{number:.15g}"
+    if "e" in digits:
+        return 0.0
+    if "." in digits:
+        return float(0.5 * 10 ** -len(digits.split(".")[1]))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 0.5 * 10**zeros if number >= 1000 and zeros >= 2 else 0.0
+
+
 def _share(words: Sequence[str]) -> float:
     """The percentage of `a mere tenth`, `two thirds`, or `nine out of ten`."""
     if "in" in words or "out" in words:
