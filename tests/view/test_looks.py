@@ -1,5 +1,8 @@
 """What marks say survives without colour: no two states of a claim look the same."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -8,6 +11,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
+import tui
 from tests.page.story import body
 from tests.view.sample import answering, make_app, saved_tags, use
 from tests.view.user import using
@@ -238,6 +242,32 @@ def test_a_locale_without_utf8_gets_plain_signs(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert signs_for("auto") is signs
+
+
+@pytest.mark.parametrize(
+    ("said", "is_plain"),
+    [
+        ({"LANG": "C"}, True),
+        ({"LANG": "de_DE.ISO-8859-1"}, True),
+        ({"LANG": "C.UTF-8"}, False),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, False),
+    ],
+)
+def test_the_locale_is_the_one_that_was_asked_for(said: dict[str, str], is_plain: bool) -> None:
+    """Python sets LC_CTYPE to UTF-8 itself, before the program begins, where the locale is C."""
+    names = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHONUTF8", "PYTHONCOERCECLOCALE")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from tui.view import themed; print(themed.signs_for('auto').plain)",
+        ],
+        env={k: v for k, v in os.environ.items() if k not in names} | said,
+        cwd=Path(tui.__file__).parents[1],
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.split() == [str(is_plain).encode()]
 
 
 @pytest.mark.parametrize("theme", SHIPPED)

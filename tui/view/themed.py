@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -22,12 +23,18 @@ from tui.view.safe import NoControls, PlainSigns
 from tui.view.sixteen import BlackWords
 from tui.view.themes import theme_of, toolkit_theme
 
+_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python makes of the locale C (PEP 538)."""
+
 
 def signs_for(choice: str) -> Signs:
     """The signs for `auto` (by locale), `yes` (plain) or `no`."""
     if choice == "auto":
-        # Not Python's own encoding, which is UTF-8 in the locale C too.
-        asked = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+        # Not Python's own encoding, which is UTF-8 in the locale C too; nor the LC_CTYPE that it
+        # sets there itself, together with its UTF-8 mode.
+        coerced = sys.flags.utf8_mode and os.environ.get("LC_CTYPE") in _COERCED
+        names = ("LC_ALL", "LANG") if coerced else ("LC_ALL", "LC_CTYPE", "LANG")
+        asked = (os.environ.get(name) for name in names)
         encoding = next(filter(None, asked), "") or locale.getencoding()
         return UNICODE if "utf8" in encoding.lower().replace("-", "") else ASCII
     return ASCII if choice == "yes" else UNICODE
