@@ -110,6 +110,16 @@ async def test_pages_reach_the_end_and_come_back(path: Path) -> None:
             assert user.claim[1].startswith("Ferry strikes")
 
 
+async def test_going_to_either_end_of_the_story_can_be_taken_back(path: Path) -> None:
+    async with open_app(path) as user:
+        user.to("C", "Twelve were hurt.")
+        began = user.claim
+        await user.press("G", "g")
+        assert user.claim != began
+        await user.press("ctrl+o", "ctrl+o")
+        assert user.claim == began
+
+
 async def test_who_else_leads_to_the_rows_that_tell_the_paragraph_too(path: Path) -> None:
     async with open_app(path) as user:
         user.to("A", "The line will stay")

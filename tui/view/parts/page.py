@@ -223,6 +223,8 @@ class Page:
 
     def _to_end(self, end: Callable[[Sheet, tuple[str, ...]], Spot | None], step: int) -> None:
         if placed := self.placed():
+            if self.reading.cursor:
+                self.reading.trail.append(self.reading.cursor)
             self._to_edge(end(placed[0], self.shows.articles()), step, jump=True)
 
     def _to_edge(self, edge: Spot | None, step: int, jump: bool = False) -> None:
