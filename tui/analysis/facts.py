@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
-from math import exp
 
 from tui.analysis.alignment.link_evidence import odds
 from tui.analysis.alignment.similarity import Profile, roots
@@ -16,6 +15,7 @@ from tui.analysis.alignment.voices import Voices
 from tui.analysis.sentences.clauses import clause_numbers, run
 from tui.analysis.sentences.slot_reading import LONGEST, reading
 from tui.analysis.words.lexicon import root
+from tui.analysis.words.logistic import chance
 from tui.analysis.words.sentence import Likeness, Sentence, once, once_with
 from tui.model.article import Role
 from tui.model.finding import Fact, Mention
@@ -122,7 +122,7 @@ def _sureness(score: float, near: float, a: Sentence, b: Sentence) -> float:
     titled = a.role is Role.TITLE or b.role is Role.TITLE
     beside = NEAR * odds(near if near > APART else APART)
     total = odds(score) + TITLE * titled + DAY * common + beside
-    return round(1 / (1 + exp(-total)), 6)
+    return round(chance(total), 6)
 
 
 @once

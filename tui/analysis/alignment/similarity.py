@@ -11,13 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from math import exp, log, sqrt
+from math import log, sqrt
 from operator import mul
 from typing import NamedTuple, TypeVar
 
 from tui.analysis.sentences.clauses import clause_numbers
 from tui.analysis.words.heads import heads
 from tui.analysis.words.lexicon import proper, rareness, root, synonym_class
+from tui.analysis.words.logistic import chance
 from tui.analysis.words.sentence import Sentence, once
 
 CLASS = 0.8
@@ -244,4 +245,4 @@ def _common(a: Mapping[Feature, float], b: Mapping[Feature, float]) -> list[Feat
 def same(a: Profile, b: Profile) -> float:
     """How surely two sentences tell the same thing, 0 to 1."""
     total = BASE + sum(map(mul, WEIGHTS, evidence(a, b)))
-    return round(1 / (1 + exp(-total)), 6)
+    return round(chance(total), 6)

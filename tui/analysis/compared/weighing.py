@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import exp
 
 from tui.analysis.compared.contrast import Contrast
 from tui.analysis.compared.matching import Match
 from tui.analysis.words.lexicon import lines
+from tui.analysis.words.logistic import chance
 from tui.model.finding import Kind
 
 Evidence = dict[str, float]
@@ -126,7 +126,7 @@ def same_of(found: Evidence) -> float:
 def _logistic(name: str, found: Evidence) -> float:
     weights = _weights()[name]
     total = weights["base"] + sum(w * found[k] for k, w in weights.items() if k != "base")
-    return 1 / (1 + exp(-total))
+    return chance(total)
 
 
 @cache

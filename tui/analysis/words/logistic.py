@@ -22,7 +22,11 @@ def weights_in(file: str, names: Sequence[str]) -> Weights:
 
 def sureness(evidence: Iterable[float], weights: Weights) -> float:
     """How surely it is so with that evidence, 0 to 1."""
-    total = weights[0] + sum(map(mul, weights[1:], evidence))
-    if not -30.0 < total < 30.0:
-        total = 30.0 if total > 0.0 else -30.0
-    return 1 / (1 + exp(-total))
+    return chance(weights[0] + sum(map(mul, weights[1:], evidence)))
+
+
+def chance(odds: float) -> float:
+    """The chance, 0 to 1, of which `odds` are the natural logarithm of the odds."""
+    if not -30.0 < odds < 30.0:  # where it would overflow
+        odds = 30.0 if odds > 0.0 else -30.0
+    return 1 / (1 + exp(-odds))
