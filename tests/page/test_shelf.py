@@ -46,6 +46,13 @@ def test_a_story_tells_its_days_and_what_was_done() -> None:
     assert blank == ""
 
 
+def test_nothing_is_cut_to_a_dot_or_a_letter() -> None:
+    for width in range(40, 160):
+        shown = told(FERRY, width)[1].rstrip()
+        assert not shown.endswith(("·", "· …")), shown
+        assert len(shown.rpartition(" · ")[2]) >= 4, shown
+
+
 def test_a_story_that_was_not_begun_says_so() -> None:
     assert told(FIRE)[0].endswith("1 article           15 Oct 2025")
     assert told(FIRE)[1] == "    fire · not begun"

@@ -123,7 +123,8 @@ def card_lines(
         Fragment(" " * max(room - width_of(title), 0), "text"),
         *end,
     ]
-    done = cut(_done(card, current, signs), max(width - 4 - cells_of(below), 1), "text")
+    beside = max(width - 4 - cells_of(below), 1)
+    done = cut(_done(card, current, signs, beside), beside, "text")
     second = [bar, Fragment("   ", "text"), *done, *below]
     first, second = (
         [f if f is bar else f._replace(look=f.look + ground, target=target) for f in line]
@@ -165,8 +166,15 @@ def _days(card: StoryCard, width: int) -> list[Fragment]:
     return [Fragment(f"  {days_of(card) or 'undated'} ", "dim")]
 
 
-def _done(card: StoryCard, current: bool, signs: Signs) -> list[Fragment]:
-    """Below the title: the folder, whether it is open, and what the session tells."""
+_SAYS_SOMETHING = 12
+"""Cells of a thing that was cut from which it still tells something."""
+
+
+def _done(card: StoryCard, current: bool, signs: Signs, room: int) -> list[Fragment]:
+    """Below the title: the folder, whether it is open, and what the session tells.
+
+    Of that, no more than says something in `room` cells, and no sign that leads to nothing.
+    """
     dot = Fragment(f" {signs.dot} ", "dim")
     name = [Fragment(card.name, "dim")]
     if current:
@@ -198,7 +206,11 @@ def _done(card: StoryCard, current: bool, signs: Signs) -> list[Fragment]:
         told.append([Fragment(counted(work.others, "more annotator"), "dim")])
     if card.place:
         told.append([Fragment(card.place, "dim")])
-    return name + [fragment for group in told for fragment in (dot, *group)]
+    for group in told:
+        if cells_of((*name, dot)) + min(cells_of(group), _SAYS_SOMETHING) > room:
+            break
+        name += [dot, *group]
+    return name
 
 
 def _day(work: Work) -> str:
