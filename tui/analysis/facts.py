@@ -27,7 +27,7 @@ Differ = Callable[[Sentence, Sentence], bool]
 Near = Callable[[int, int], float]
 """How surely the paragraphs of two sentences, by number, tell the same thing, 0 to 1."""
 
-LEAST = 0.15
+LEAST = 0.1
 """Likeness from which two sentences are held to state the same fact."""
 SURE = 0.6
 """Likeness from which they are, however many other sentences do as well."""
