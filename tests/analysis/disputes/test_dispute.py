@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from tui.analysis.disputes.dispute import Answer, Dispute, merged
@@ -22,6 +23,13 @@ def test_the_same_two_places_are_one_question_however_their_values_are_written()
     other = _dispute(0.8, _answer("A", 0, "tom reed"), _answer("B", 0, "lena oake"), rule="other")
     (found,) = merged([other, one])
     assert [a.value for a in found.answers] == ["reed", "oake"]
+
+
+def test_a_number_of_days_and_the_time_it_tells_are_one_question() -> None:
+    days = _dispute(0.9, _answer("A", 0, "11"), _answer("B", 0, "8"), rule="figures")
+    time = _dispute(0.8, _answer("A", 0, "11 after"), _answer("B", 0, "8 after"), rule="times")
+    (found,) = merged([days, replace(time, kind=Kind.DATE)])
+    assert [a.value for a in found.answers] == ["11", "8"]
 
 
 def test_a_further_place_takes_the_value_of_its_side() -> None:

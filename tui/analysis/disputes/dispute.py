@@ -17,8 +17,14 @@ APART = frozenset(("quotation-day",))
 """Rules whose disputes are merged with no other rule's: when words were said is not when people
 met."""
 
-KIN = (frozenset((Kind.ACTOR, Kind.NAME)), frozenset((Kind.ANTONYM, Kind.WORDING)))
-"""Kinds between which disputes are merged, too."""
+KIN = (
+    frozenset((Kind.ACTOR, Kind.NAME)),
+    frozenset((Kind.ANTONYM, Kind.WORDING)),
+    frozenset((Kind.NUMBER, Kind.DATE)),
+)
+"""Kinds between which disputes are merged, too: `eight days` are a number, `eight days after` a
+time.
+"""
 
 SURE = 0.35
 """Score below which a dispute is only a candidate; reports leave it out by default."""
