@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.page.story import ANALYSIS, STORY, article
-from tests.view.sample import answering, stored, use
-from tests.view.user import Words, open_app
+from tests.view.sample import answering, make_app, stored, use
+from tests.view.user import Words, open_app, using
 from tui import workspace
 from tui.model.finding import Kind
 from tui.model.settings import ScreenSettings
 from tui.page.filters import Certainty
+from tui.session.last_read import LastRead
+from tui.view.changes import since_left
 from tui.view.screens.reader import ReaderScreen
 
 SIZES = st.tuples(st.integers(40, 300), st.integers(10, 100))
@@ -257,6 +259,28 @@ async def test_after_a_file_was_edited_the_cursor_stays_on_its_words_and_news_is
         await user.settle()
         assert user.claim[1].startswith("The line will stay closed")
         assert user.told[-1].startswith("A changed since you tagged it:")
+
+
+async def test_what_was_edited_since_last_time_is_told_once_also_without_a_tag(path: Path) -> None:
+    first, *others = [replace(a, sha256=f"of {a.file}") for a in STORY.articles]
+    before = replace(STORY, articles=(first, *others))
+    edited = replace(STORY, articles=(replace(first, sha256="of other bytes"), *others))
+    told = []
+    for story in (before, before, edited, edited):
+        app = make_app(path, story=story)
+        app.reading.desk.last_read = LastRead(path.with_name("read.json"))
+        async with using(app) as user:
+            told += [words for words in user.told if "Since last time" in words]
+    assert told == ["Since last time: A changed"]
+
+
+def test_an_article_that_came_and_one_that_went_are_told() -> None:
+    come = replace(
+        STORY, articles=tuple(replace(a, sha256=a.sha256 or "1") for a in STORY.articles)
+    )
+    known = {"gone.txt": "1f", **{a.file: a.sha256 for a in come.articles[1:]}}
+    assert since_left(known, come) == "Since last time: A is new; gone.txt is gone"
+    assert since_left({}, come) == ""
 
 
 async def test_a_file_that_changes_on_disk_is_named_with_the_key_that_reads_it(

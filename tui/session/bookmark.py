@@ -7,18 +7,15 @@ the place is noted here instead, for this reader on this machine.
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.errors import RashomonError
 from tui.model.tag import Place
-from tui.ordinary import open_ordinary
 from tui.session import schema
 from tui.session.checked import Wrong
-from tui.session.disk import replace_file
+from tui.session.note import read_note, write_note
 from tui.session.store import folder_name
 
 
@@ -38,25 +35,16 @@ class Bookmark:
 
         Also `saved` if the note is missing or cannot be read.
         """
-        try:
-            with open_ordinary(self.file) as file:
-                note = json.load(file)
+        note = read_note(self.file)
+        with suppress(ValueError, LookupError, TypeError, Wrong):
             if schema.read_place(note["instead"]) == saved:
                 return schema.read_place(note["place"])
-        except (OSError, ValueError, LookupError, TypeError, RecursionError, Wrong):
-            pass
         return saved
 
     def keep(self, place: Place, saved: Place) -> None:
-        """Note `place`, while the session still holds `saved`.
-
-        A note that cannot be written is left out.
-        """
-        note = {"place": schema.plain_place(place), "instead": schema.plain_place(saved)}
-        content = json.dumps(note, indent=1).encode()
-        with suppress(RashomonError, OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self.file, content)
+        """Note `place`, while the session still holds `saved`."""
+        places = {"place": schema.plain_place(place), "instead": schema.plain_place(saved)}
+        write_note(self.file, places)
 
     def drop(self) -> None:
         """Remove the note: the session holds the place."""

@@ -28,6 +28,7 @@ from tui.session.change import Action, difference, done_again
 from tui.session.disk import PATIENCE
 from tui.session.edits import Edit, move_place
 from tui.session.history import History, Turn, action_of, history_of, restored
+from tui.session.last_read import LastRead
 from tui.session.merge import merge, same_work
 from tui.session.on_disk import Sight
 from tui.session.problem import Problem
@@ -68,9 +69,15 @@ class Desk:
     """The state of one session while a reader works on it."""
 
     def __init__(
-        self, store: Store, clock: Callable[[], str] = str, bookmark: Bookmark | None = None
+        self,
+        store: Store,
+        clock: Callable[[], str] = str,
+        bookmark: Bookmark | None = None,
+        last_read: LastRead | None = None,
     ) -> None:
         self.store = store
+        self.last_read = last_read
+        """Where it is noted which versions of the articles were read; None notes nothing."""
         self._clock = clock
         self._bookmark = bookmark
         self.session: Session = store.recovered
@@ -108,8 +115,10 @@ class Desk:
         folder where it is noted where a reader stopped who changed nothing; None notes nothing.
         Never raises for what the file holds: see `problems` and `read_only`.
         """
-        bookmark = Bookmark.of(places, path) if places is not None else None
-        return cls(Store.open(path, story, annotator, rescue), clock, bookmark)
+        store = Store.open(path, story, annotator, rescue)
+        if places is None:
+            return cls(store, clock)
+        return cls(store, clock, Bookmark.of(places, path), LastRead.of(places, path))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.model.article import Story
 from tui.model.tag import Session
+from tui.view.seen import named
 from tui.view.state import Reading
 
 if TYPE_CHECKING:
@@ -53,13 +55,26 @@ def two_ways(session: Session) -> str:
     return f"{claims} tagged two ways: decide which holds"
 
 
+def since_left(known: Mapping[str, str], now: Story) -> str:
+    """`Since last time: B changed`; empty when nothing did, or nothing is `known` of last time.
+
+    `known` are the versions of the articles by their names; see `LastRead`.
+    """
+    told = _since(known, now) if known else ""
+    return told and f"Since last time: {told}"
+
+
 def since_read(before: Story, now: Story) -> str:
     """`B changed, C is new`: what reading the files again brought."""
-    old = {(a.file, a.id): a.sha256 for a in before.articles}
-    new = {(a.file, a.id): a.sha256 for a in now.articles}
-    changed = [id for (file, id), sha in new.items() if old.get((file, id), sha) != sha]
-    fresh = [id for file, id in new if (file, id) not in old]
-    gone = [file for file, _ in old if file not in {f for f, _ in new}]
+    return _since({name: a.sha256 for a, name in named(before)}, now)
+
+
+def _since(known: Mapping[str, str], now: Story) -> str:
+    """What changed since the articles were `known` so, SHA-256 by name."""
+    new = named(now)
+    changed = [a.id for a, name in new if known.get(name, a.sha256) != a.sha256]
+    fresh = [a.id for a, name in new if name not in known and a.sha256]
+    gone = sorted(known.keys() - {name for _, name in new})
     told = [
         f"{', '.join(ids)} {one if len(ids) == 1 else many}"
         for ids, one, many in (

@@ -37,9 +37,9 @@ class Seen:
         if before is None:
             kept = {name: {n - 1 for n in numbers} for name, numbers in self._saved or ()}
         else:
-            now = {name: article for article, name in _named(story)}
+            now = {name: article for article, name in named(story)}
             kept = {}
-            for article, name in _named(before):
+            for article, name in named(before):
                 if (numbers := old.get(article.id)) and name in now:
                     claims = _claims(article)
                     words = {claims[n] for n in numbers}
@@ -48,7 +48,7 @@ class Seen:
         self._starts = {a.id: a.told.claim_starts() for a in story.articles}
         self._numbers = {
             article.id: {n for n in kept.get(name, ()) if n < len(self._starts[article.id])}
-            for article, name in _named(story)
+            for article, name in named(story)
         }
 
     def enter(self, rows: Rows, position: int) -> None:
@@ -84,7 +84,7 @@ class Seen:
     def saved(self) -> SeenClaims:
         """What the session keeps."""
         if self._saved is None and self._story is not None:
-            numbers = ((name, self._numbers[a.id]) for a, name in _named(self._story))
+            numbers = ((name, self._numbers[a.id]) for a, name in named(self._story))
             self._saved = tuple(
                 (name, tuple(sorted(n + 1 for n in found))) for name, found in numbers if found
             )
@@ -101,7 +101,13 @@ def column_names(story: Story) -> Mapping[str, str]:
     return names
 
 
-def _named(story: Story) -> list[tuple[Article, str]]:
+def versions(story: Story) -> Mapping[str, str]:
+    """Name of each article that could be read → SHA-256 of its file."""
+    return {name: article.sha256 for article, name in named(story) if article.sha256}
+
+
+def named(story: Story) -> list[tuple[Article, str]]:
+    """The articles with the names that the session has for their columns."""
     names = column_names(story)
     return [(article, names[article.id]) for article in story.articles]
 

@@ -10,6 +10,7 @@ from tui.model.counted import counted
 from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.edits import EditHost
 from tui.view.parts.subject import Subject
+from tui.view.seen import versions
 
 
 class News:
@@ -65,6 +66,18 @@ class News:
             told.append(f"Not English, so that little is found: {' '.join(foreign)}")
         return told
 
+    def _since_left(self) -> str:
+        """What changed since these articles were read last, which is now; empty for nothing."""
+        from tui.view.changes import since_left
+
+        reading = self._host.reading
+        noted = reading.desk.last_read
+        if noted is None:
+            return ""
+        told = since_left(noted.versions(), reading.story)
+        noted.keep(versions(reading.story))
+        return told
+
     def offer_deleted(self) -> None:
         """Ask what to do where the session file is gone and its journal is not."""
         from tui.view.screens.windows import PickWindow
@@ -93,13 +106,14 @@ class News:
         told, self._opened = self._opened, []
         grave, self._grave = self._grave, False
         listed = False
+        since_left = self._since_left()
         changed = since_tagged(reading)
         if changed and changed != reading.told_changes:
             reading.told_changes = changed
             asks = " ask" in changed or " lost" in changed
             told.append(changed)
             listed = listed or asks
-        elif news:
+        elif news := news or since_left:
             told.append(news)
         if waiting := two_ways(reading.session):
             told.append(waiting)
