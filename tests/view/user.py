@@ -7,13 +7,14 @@ waited for the workers and for the messages that follow them.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.page.story import STORY
 from tests.view.sample import desk_at, make_app
@@ -97,7 +98,8 @@ class User:
         """Until every worker is done and the screen shows it."""
         await self._calm()
         while True:
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # done, too: leaving ends whoever still saves
+                await self.app.workers.wait_for_complete()
             await self._calm()
             if all(worker.is_finished for worker in self.app.workers):
                 return  # else one's end started another: a screen came back and looks again
