@@ -12,10 +12,10 @@ from pathlib import Path
 from weighed_pairs import Known, Place, answered, fit, made, sides_of
 
 from tui.analysis.alignment.similarity import profiles
-from tui.analysis.disputes.attribution import Said, persons_around, said
-from tui.analysis.disputes.quote_clashes import differs
-from tui.analysis.disputes.retellings import NAMES, candidates, uttered
-from tui.analysis.disputes.scores import scores_of
+from tui.analysis.disputes.basis.scores import scores_of
+from tui.analysis.disputes.quoted.attribution import Said, persons_around, said
+from tui.analysis.disputes.quoted.quote_clashes import differs
+from tui.analysis.disputes.quoted.retellings import NAMES, candidates, uttered
 from tui.analysis.engine import likeness
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.quotes import told_as_one
@@ -49,5 +49,5 @@ def known(gold: Path, folder: Path) -> Known:
 
 
 if __name__ == "__main__":
-    what = "two quotations being one utterance (disputes/retellings.py)"
+    what = "two quotations being one utterance (disputes/quoted/retellings.py)"
     fit(known, NAMES, "retelling_weights.txt", what)

@@ -13,9 +13,9 @@ from pathlib import Path
 from weighed_pairs import Known, Place, answered, fit, made, sides_of
 
 from tui.analysis.alignment.similarity import profiles
-from tui.analysis.disputes.figure_table import FigureTable, Pair, comparable, figure_table
-from tui.analysis.disputes.rival_evidence import NAMES, candidates, evidence
-from tui.analysis.disputes.scores import scores_of
+from tui.analysis.disputes.basis.scores import scores_of
+from tui.analysis.disputes.figures.figure_table import FigureTable, Pair, comparable, figure_table
+from tui.analysis.disputes.figures.rival_evidence import NAMES, candidates, evidence
 from tui.analysis.engine import likeness
 from tui.analysis.sentences.amount import agree
 from tui.analysis.sentences.themes import weights
@@ -69,5 +69,5 @@ def _retold(found: FigureTable, pair: Pair, marked: Pair) -> bool:
 
 
 if __name__ == "__main__":
-    what = "two figures measuring one thing (disputes/rival_evidence.py)"
+    what = "two figures measuring one thing (disputes/figures/rival_evidence.py)"
     fit(known, NAMES, "rival_weights.txt", what)

@@ -89,9 +89,22 @@ LAYERS = ("words", "sentences", "alignment", "clashes", "disputes", "compared")
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_package_of_the_analysis_rests_only_on_those_before_it(layer: str) -> None:
     lower = LAYERS[: LAYERS.index(layer) + 1]
-    for path in sorted((ROOT / "analysis" / layer).glob("*.py")):
+    for path in sorted((ROOT / "analysis" / layer).rglob("*.py")):
         inner = {name.split(".")[2] for name in imports(path) if name.startswith("tui.analysis.")}
         assert inner <= set(lower), path.name
+
+
+ROOMS = ("wording", "basis", "figures", "quoted", "deeds", "named", "alike")
+"""The rooms of the contradictions. Rules rest on `basis`, it on `wording`; those of sentences that
+are alike also on other rules, whose findings excuse a difference."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_rules_rests_only_on_those_below_it(room: str) -> None:
+    below = {room, *(ROOMS if room == "alike" else ROOMS[: min(ROOMS.index(room), 2)])}
+    for path in sorted((ROOT / "analysis" / "disputes" / room).glob("*.py")):
+        named = {n for n in imports(path) if n.startswith("tui.analysis.disputes.")}
+        assert {name.split(".")[3] for name in named} <= below, path.name
 
 
 def loaded_after(code: str) -> set[str]:

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ANALYSIS = ROOT / "tui" / "analysis"
 MODULES = sorted(p for p in ANALYSIS.rglob("*.py") if p.stem != "__init__")
-DISPUTES = sorted((ANALYSIS / "disputes").glob("*.py"))
+DISPUTES = sorted((ANALYSIS / "disputes").rglob("*.py"))
 
 
 @pytest.mark.parametrize("module", [p.relative_to(ANALYSIS).as_posix() for p in MODULES])
@@ -43,7 +43,7 @@ def test_a_shipped_list_says_where_it_comes_from_and_who_reads_it(shipped: Path)
     lines = shipped.read_text(encoding="utf-8").splitlines()
     head = " ".join(itertools.takewhile(lambda line: line.startswith("#"), lines))
     assert re.search(r"Written for this project|see NOTICE|Fitted by bench/\w+\.py", head)
-    readers = re.findall(r"\w+/\w+\.py", head.partition("Read by")[2])
+    readers = re.findall(r"\w+(?:/\w+)+\.py", head.partition("Read by")[2])
     assert readers
     for reader in readers:
         assert f'"{shipped.name}"' in (ANALYSIS / reader).read_text(encoding="utf-8")

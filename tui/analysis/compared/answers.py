@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.analysis.compared.contrast import Contrast
-from tui.analysis.disputes import alternatives, stances
+from tui.analysis.disputes.deeds import alternatives, stances
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind
 

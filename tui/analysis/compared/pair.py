@@ -14,7 +14,7 @@ from tui.analysis.compared.negative_words import doubted
 from tui.analysis.compared.relations import exchanges
 from tui.analysis.compared.untokenized import untokenized
 from tui.analysis.compared.weighing import CONFLICT, Evidence, conflict_of, evidence, same_of
-from tui.analysis.disputes.explain import because, cited
+from tui.analysis.disputes.wording.explain import because, cited
 from tui.analysis.sentences.roles import exchanged
 from tui.analysis.sentences.slot_reading import LONGEST, Discord, reading
 from tui.analysis.words.sentence import Sentence

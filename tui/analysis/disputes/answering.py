@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from tui.analysis.disputes.dispute import Answer, Dispute
+from tui.analysis.disputes.basis.dispute import Answer, Dispute
 from tui.analysis.sentences.phrases import phrase
 from tui.analysis.sentences.slot_reading import around, reading
 from tui.analysis.words.sentence import Likeness, Sentence, Word

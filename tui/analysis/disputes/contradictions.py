@@ -6,7 +6,7 @@ every pair of passages it finds. They search in two ways, because the likeness o
 is a poor guide: a changed fact is worded like an unchanged one, and two reports of one meeting
 may share hardly a word.
 
-- `slots` compares the slots (numbers, days, names, denials …) of sentences that are alike.
+- `alike.slots` compares the slots (numbers, days, names, denials …) of sentences that are alike.
 - All others search the whole story: they gather what may answer one question (the figures, the
   event frames, the quotations, the doers of one deed …) and compare that pair by pair.
 
@@ -18,33 +18,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.disputes.ages import age_disputes
-from tui.analysis.disputes.alternatives import alternative_disputes
+from tui.analysis.disputes.alike.slots import differ, slot_disputes
 from tui.analysis.disputes.answering import completed, index_of
-from tui.analysis.disputes.attribution import said
-from tui.analysis.disputes.counts import count_disputes
-from tui.analysis.disputes.dispute import Dispute, contradictions, merged
-from tui.analysis.disputes.doers import doer_disputes
-from tui.analysis.disputes.durations import duration_disputes
-from tui.analysis.disputes.estimates import estimate_disputes
-from tui.analysis.disputes.figure_table import figure_table
-from tui.analysis.disputes.frame_clashes import frame_disputes
-from tui.analysis.disputes.loaded_names import loaded_name_disputes
-from tui.analysis.disputes.misnamed import misnamed_disputes
-from tui.analysis.disputes.particulars import particular_disputes
-from tui.analysis.disputes.places import place_disputes
-from tui.analysis.disputes.qualifiers import qualifier_disputes
-from tui.analysis.disputes.quote_clashes import quote_disputes
-from tui.analysis.disputes.refutations import refutation_disputes
-from tui.analysis.disputes.rivals import barred, rival_disputes, surest_rivals
-from tui.analysis.disputes.scores import scores_of
-from tui.analysis.disputes.slots import differ, slot_disputes
-from tui.analysis.disputes.sole_deeds import sole_deed_disputes
-from tui.analysis.disputes.stances import stance_disputes
-from tui.analysis.disputes.status import status_disputes
-from tui.analysis.disputes.swaps import swap_disputes
-from tui.analysis.disputes.tallies import tally_disputes
-from tui.analysis.disputes.unmentioned import unmentioned_disputes
+from tui.analysis.disputes.basis.dispute import Dispute
+from tui.analysis.disputes.basis.scores import scores_of
+from tui.analysis.disputes.deeds.alternatives import alternative_disputes
+from tui.analysis.disputes.deeds.doers import doer_disputes
+from tui.analysis.disputes.deeds.frame_clashes import frame_disputes
+from tui.analysis.disputes.deeds.refutations import refutation_disputes
+from tui.analysis.disputes.deeds.sole_deeds import sole_deed_disputes
+from tui.analysis.disputes.deeds.stances import stance_disputes
+from tui.analysis.disputes.deeds.status import status_disputes
+from tui.analysis.disputes.deeds.swaps import swap_disputes
+from tui.analysis.disputes.deeds.unmentioned import unmentioned_disputes
+from tui.analysis.disputes.figures.ages import age_disputes
+from tui.analysis.disputes.figures.counts import count_disputes
+from tui.analysis.disputes.figures.durations import duration_disputes
+from tui.analysis.disputes.figures.estimates import estimate_disputes
+from tui.analysis.disputes.figures.figure_table import figure_table
+from tui.analysis.disputes.figures.rivals import barred, rival_disputes, surest_rivals
+from tui.analysis.disputes.figures.tallies import tally_disputes
+from tui.analysis.disputes.merging import contradictions, merged
+from tui.analysis.disputes.named.loaded_names import loaded_name_disputes
+from tui.analysis.disputes.named.misnamed import misnamed_disputes
+from tui.analysis.disputes.named.particulars import particular_disputes
+from tui.analysis.disputes.named.places import place_disputes
+from tui.analysis.disputes.named.qualifiers import qualifier_disputes
+from tui.analysis.disputes.quoted.attribution import said
+from tui.analysis.disputes.quoted.quote_clashes import quote_disputes
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.events import frames_of
 from tui.analysis.sentences.moments import gaps, moments

@@ -151,6 +151,14 @@ def lines(name: str) -> Iterator[str]:
 
 
 @cache
+def line_heads(name: str) -> dict[str, str]:
+    """Each form in the list `name` → the first form of its line. Forms are parted by commas."""
+    return {
+        form.strip(): line.split(",")[0].strip() for line in lines(name) for form in line.split(",")
+    }
+
+
+@cache
 def _families() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in lines("families.txt"):

@@ -1,0 +1,1 @@
+"""What all rules rest on: the dispute they yield, and what they look up to find one."""

@@ -1,0 +1,309 @@
+"""The evidence that two figures of a story measure one thing, wherever they stand.
+
+Reports word one figure differently, so the likeness of sentences says little. What says more: the
+words close to both figures, whether each article has another figure that would fit, whether a third
+article has one of the two, and whether an article that has one also has the other and so knows that
+they are two. `bench/fit_rivals.py` fits the weights of the logistic regression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log
+
+from tui.analysis.clashes.measures import one_deed, one_night
+from tui.analysis.clashes.times import counted_later, on_other_days
+from tui.analysis.disputes.figures.figure_table import (
+    Figure,
+    FigureTable,
+    Pair,
+    at_sentence,
+    comparable,
+    family,
+    kin,
+    telling,
+)
+from tui.analysis.sentences.amount import COUNTED, WEEK, Amount, agree, same_figure, two_floors
+from tui.analysis.sentences.amounts import amounts
+from tui.analysis.sentences.fates import counts_people
+from tui.analysis.sentences.names import cities_in
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.speech import ANNOUNCE
+from tui.analysis.sentences.when import weekday_step
+from tui.analysis.words.lexicon import root
+from tui.analysis.words.logistic import Weights, weights_in
+from tui.analysis.words.sentence import Sentence
+from tui.model.article import Role
+
+NAMES = (
+    "beside", "sentence", "rivals", "hedged", "title", "agreed", "spans", "speaker", "year",
+    "mixed", "far", "sole", "day", "alike", "unit", "apart",
+)  # fmt: skip
+"""Names of the evidence, in the order of the weights."""
+FAINT = 0.1
+"""Weight that the words around two figures must share for the pair to be considered."""
+UNLIKE = 1.25
+"""Largest natural logarithm of the ratio of two figures for one thing."""
+_STEPS = {"clock": 180.0, "day": 60.0, "weekday": 3.0, "year": 10.0, "moment": 1440.0}
+"""Sort whose zero is arbitrary → the difference that counts like a logarithm of 1."""
+_ROUND = {"clock": 1440.0, "weekday": 7.0, "moment": WEEK}
+"""Sort that begins anew → after how many units: hours after a day, weekdays after a week."""
+_BREATH = 60.0
+"""Largest gap in minutes between two parts of days that may be one night."""
+_MOST = {"time": 1.35, "clock": 1.4, "year": 1.0, "day": 1.1}
+"""Sort → largest distance of two figures, where it is not `UNLIKE`."""
+_NARROW = frozenset("child woman girl boy baby infant minor".split())
+"""Persons that reports count separately: a part of the victims."""
+_VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
+
+
+def excluded(table: FigureTable, a: int, b: int) -> bool:
+    """Whether two figures measure two things, whatever the words around them.
+
+    So it is where one article gives both, where one is many times the other, or where they differ
+    in fate (dead, hurt), in place, in rate, or as a part and a whole.
+    """
+    x, y = table.figures[a], table.figures[b]
+    if distance(x.amount, y.amount) > _MOST.get(x.amount.sort, UNLIKE):
+        return True
+    if _other_things(x, y) or _vaguely_one(x.amount, y.amount) or _vaguely_one(y.amount, x.amount):
+        return True
+    if x.amount.about.partition("/")[2] != y.amount.about.partition("/")[2]:
+        return True
+    one_place = bool(x.place) and x.place == y.place
+    if (x.fate and y.fate and x.fate != y.fate) or (x.part != y.part and not one_place):
+        return True
+    if x.place and y.place and x.place != y.place and x.amount.sort in (*COUNTED, "length"):
+        return True
+    if {x.unit, y.unit} & _NARROW and root(x.unit) != root(y.unit):
+        return True
+    if x.amount.sort in _STEPS:
+        if x.amount.sort != "clock" and _other_figures(x, y):
+            return True
+        if x.amount.sort in ("day", "weekday", "moment") and _two_days(x, y):
+            return True
+    elif _two_times(x.sentence, y.sentence):
+        return True
+    here, there = x.sentence.article, y.sentence.article
+    if here == there:
+        titles = [n for n, f in ((a, x), (b, y)) if f.sentence.role is Role.TITLE]
+        return any(_knows(table, here, n) for n in titles)
+    return _knows(table, there, a) or _knows(table, here, b)
+
+
+def _two_days(x: Figure, y: Figure) -> bool:
+    """Whether two days are of two events, or one night in two time zones."""
+    here, there = cities_in(x.sentence), cities_in(y.sentence)
+    if _told_on(x.amount) or _told_on(y.amount) or (here and there and not here & there):
+        return True
+    left, right = reading(x.sentence), reading(y.sentence)
+    a, b = at_sentence(x), at_sentence(y)
+    if not one_deed(left, a, right, b):
+        return True
+    if x.amount.sort == "moment" and _other_zones(x, y):
+        return True
+    if x.amount.sort == "moment":
+        return not (x.amount.about or y.amount.about) and _one_night(x.amount, y.amount)
+    step = y.amount.middle - x.amount.middle
+    if x.amount.sort == "weekday":
+        step = weekday_step(int(x.amount.middle), int(y.amount.middle))
+    return one_night(left, a, right, b, step)
+
+
+_ZONED = re.compile(r"\b(?:(\w+)\stime|(GMT|UTC|E[SD]?T|[CMP][SD]T|[BC]E?ST))\b")
+"""The zone of a time: `Washington time`, `local time`, GMT."""
+ZONES = 14 * 60.0
+"""Minutes by which the clocks of two zones may differ."""
+ZONED = 24
+"""Characters behind a time in which its zone is named."""
+
+
+def _other_zones(x: Figure, y: Figure) -> bool:
+    """Whether two moments may be one, told by the clocks of two zones."""
+    if _zone(x) == _zone(y):
+        return False
+    apart = max(x.amount.low - y.amount.high, y.amount.low - x.amount.high)
+    return min(apart, WEEK - apart) <= ZONES
+
+
+def _zone(one: Figure) -> str:
+    """The zone named with a time; empty where none is."""
+    at = at_sentence(one)
+    found = _ZONED.search(one.sentence.text, at.start, at.end + ZONED)
+    return (found[1] or found[2]) if found else ""
+
+
+def _one_night(a: Amount, b: Amount) -> bool:
+    """Whether one part of a day ends about when the other begins."""
+    gaps = (a.low - b.high, b.low - a.high)
+    return any(abs(gap + turn) < _BREATH for gap in gaps for turn in (0, WEEK))
+
+
+_TELLING = re.compile(rf"{ANNOUNCE.pattern}(?:\s[\w’'-]+){{0,3}}\s$", re.I)
+"""A verb of saying right in front of a day."""
+_OPENING = re.compile(rf"(?:\s[a-z]+)?,?\s(?:[\w’'.-]+\s){{0,5}}{ANNOUNCE.pattern}", re.I)
+"""A verb of saying soon behind a day that opens the sentence."""
+EARLY = 12
+"""Characters from the start of a sentence in which a day opens it."""
+
+
+def _told_on(amount: Amount) -> bool:
+    """Whether the day is only that of a statement: `said on Monday`, `On Monday the mayor said`."""
+    text, at = amount.sentence.text, amount.span.start - amount.sentence.span.start
+    if _TELLING.search(text[max(0, at - 50) : at]):
+        return True
+    return at < EARLY and bool(_OPENING.match(text, at + len(amount.span)))
+
+
+def _vaguely_one(a: Amount, b: Amount) -> bool:
+    """Whether `a` is a vague number such as `hundreds` that may mean `b`."""
+    return bool(_VAGUE.search(a.words)) and a.low / 3 <= b.middle <= a.high * 3
+
+
+def _other_things(x: Figure, y: Figure) -> bool:
+    """Whether they count two things, unlike `62 people were arrested` and `47 arrests`."""
+    if x.amount.sort not in COUNTED or kin(x.unit, y.unit) != "other":
+        return False
+    both = ((x, y), (y, x))
+    return not any(counts_people(v.unit) and family(w.unit) in v.beside for v, w in both)
+
+
+def _other_figures(x: Figure, y: Figure) -> bool:
+    """Whether two days or years stand beside other figures that differ: `146 in 2021`."""
+    return any(
+        comparable(v, w) and not same_figure(v, w)
+        for v in amounts(x.sentence)
+        if v is not x.amount and v.sort not in (*_STEPS, "percent")
+        for w in amounts(y.sentence)
+        if w is not y.amount
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _two_times(a: Sentence, b: Sentence) -> bool:
+    """Whether the sentences name only different days, or count early and late."""
+    if on_other_days(reading(a), reading(b)):
+        return True
+    return counted_later(a.text, b.text)
+
+
+def _knows(table: FigureTable, article: str, at: int) -> bool:
+    """Whether the article gives the figure at position `at` too, for what may be the same thing."""
+    if (article, at) not in table.knowing:
+        table.knowing[article, at] = _told_in(table, article, at)
+    return table.knowing[article, at]
+
+
+def _told_in(table: FigureTable, article: str, at: int) -> bool:
+    one = table.figures[at]
+    for n in table.by_article.get(article, ()):
+        other = table.figures[n]
+        if (
+            n == at
+            or not comparable(one.amount, other.amount)
+            or not agree(one.amount, other.amount)
+        ):
+            continue
+        relation = kin(one.unit, other.unit)
+        if relation == "other":
+            continue
+        if one.fate and one.place and (one.fate, one.place) == (other.fate, other.place):
+            return True
+        if one.amount.sort in (*COUNTED, "nth") and not telling(one.amount):
+            least = 0.0 if relation == "same" else 1.0
+        else:
+            spans = one.amount.sort == "time" and one.amount.about != other.amount.about
+            least = 0.5 if spans or one.amount.sort == "moment" else 0.0
+        if table.near(at, n) >= least:
+            return True
+    return False
+
+
+def distance(a: Amount, b: Amount) -> float:
+    """How far the figures are apart: the logarithm of their ratio, or steps of their sort."""
+    x, y = a.middle, b.middle
+    if a.sort in _STEPS:
+        apart = abs(x - y)
+        if a.sort in _ROUND:
+            apart = min(apart, _ROUND[a.sort] - apart)
+        return apart / _STEPS[a.sort]
+    if a.sort == "gap":
+        return abs(log(abs(x) / abs(y))) + 1.0 * (x * y < 0)
+    return abs(log(max(x, 1e-6) / max(y, 1e-6)))
+
+
+def evidence(table: FigureTable, a: int, b: int) -> tuple[float, ...]:
+    """The values of `NAMES` for the figures at `a` and `b`."""
+    x, y = table.figures[a], table.figures[b]
+    rivals = _orphans(table, a, b) + _orphans(table, b, a)
+    others = (table.agreeing[a] - {y.sentence.article}) | (table.agreeing[b] - {x.sentence.article})
+    return (
+        table.known.shared(x.beside, y.beside),
+        min(3.0, table.near(a, b)),
+        log(1 + rivals),
+        float(bool(x.amount.bound or y.amount.bound)),
+        float(Role.TITLE in (x.sentence.role, y.sentence.role)),
+        float(len(others) > 1),
+        float(x.amount.sort == "time" and x.amount.about == y.amount.about),
+        float(bool(x.speakers & y.speakers) and x.amount.sort in COUNTED),
+        float(x.amount.sort == "year"),
+        float(x.amount.sort != y.amount.sort),
+        float(distance(x.amount, y.amount) > 1.0),
+        float(_sole(table, a) and _sole(table, b) and kin(x.unit, y.unit) == "same"),
+        float(x.amount.sort == "day"),
+        len(x.around.keys() & y.around.keys()) / max(1, len(x.around.keys() | y.around.keys())),
+        float(bool(x.unit) and x.unit == y.unit),
+        distance(x.amount, y.amount),
+    )
+
+
+def _sole(table: FigureTable, at: int) -> bool:
+    """Whether no other count of such things stands in the article of the figure."""
+    one = table.figures[at]
+    return not any(
+        n != at
+        and table.figures[n].amount.sort in COUNTED
+        and kin(one.unit, table.figures[n].unit) == "same"
+        and not agree(one.amount, table.figures[n].amount)
+        for n in table.by_article[one.sentence.article]
+    )
+
+
+def _orphans(table: FigureTable, a: int, b: int) -> int:
+    """How many figures of b's article could be a's rival as well as b; see
+    `FigureTable.orphans`.
+    """
+    key = a, table.figures[b].sentence.article
+    if key not in table.orphans:
+        one = table.figures[a]
+        table.orphans[key] = tuple(
+            n
+            for n in table.by_article[key[1]]
+            if not table.agreeing[n]
+            and comparable(one.amount, table.figures[n].amount)
+            and not same_figure(one.amount, table.figures[n].amount)
+            and distance(one.amount, table.figures[n].amount) <= _MOST.get(one.amount.sort, UNLIKE)
+            and kin(one.unit, table.figures[n].unit) != "other"
+        )
+    return sum(n != b for n in table.orphans[key])
+
+
+def candidates(table: FigureTable) -> Iterator[Pair]:
+    """Pairs of figures of two articles that differ and may measure one thing."""
+    for (a, b), weight in table.shared.items():
+        x, y = table.figures[a], table.figures[b]
+        if (
+            weight >= FAINT
+            and x.sentence.article != y.sentence.article
+            and comparable(x.amount, y.amount)
+            and (not same_figure(x.amount, y.amount) or two_floors(x.amount, y.amount))
+            and not excluded(table, a, b)
+        ):
+            yield a, b
+
+
+def shipped_weights() -> Weights:
+    """The constant and the weight of each of `NAMES`."""
+    return weights_in("rival_weights.txt", NAMES)

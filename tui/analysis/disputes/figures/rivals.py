@@ -1,0 +1,277 @@
+"""Two figures for one thing, wherever and in whatever words they are given.
+
+`rival_evidence` says how likely it is that a pair measures one thing; the surest pairs become
+disputes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from tui.analysis.clashes.measures import one_deed
+from tui.analysis.clashes.opposed import opposed
+from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
+from tui.analysis.disputes.figures.figure_table import (
+    Figure,
+    FigureTable,
+    at_sentence,
+    comparable,
+    kin,
+    telling,
+)
+from tui.analysis.disputes.figures.rival_evidence import (
+    candidates,
+    distance,
+    evidence,
+    excluded,
+    shipped_weights,
+)
+from tui.analysis.disputes.wording.explain import plain, short
+from tui.analysis.disputes.wording.questions import ask
+from tui.analysis.sentences.amount import COUNTED, LOWER, Amount, same_figure
+from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.themes import theme
+from tui.analysis.words.logistic import sureness
+from tui.model.article import Role
+from tui.model.finding import Kind, Mention, Severity
+
+LEAST = 0.37
+"""Sureness from which two figures become a dispute."""
+LEAST_OF = {"day": 0.55, "year": 0.55, "gap": 0.3}
+"""Sort → the same; a report names many days and years, of many things."""
+UNLIKELY = 0.37
+"""Sureness below which the dispute of another rule over two figures is dropped."""
+LOWEST = 0.45
+"""Score of a pair that is just sure enough."""
+SLIGHT = {"clock": 0.12, "time": 0.06}
+"""Sort → distance up to which two figures differ only in how exact they are."""
+TOLL = 0.6
+"""Score of two counts of one fate (dead, hurt …) at one place."""
+MANY = 40
+"""Most such counts of one place that are compared with each other."""
+SURELY = 0.7
+"""Score of a figure that stands only in a headline."""
+HEDGED = 0.42
+"""Score of one figure with and without `more than`."""
+ALIKE = 0.35
+"""Weight that the words around two such figures must share."""
+FEW = 10
+"""Figures below are counted, not rounded."""
+_ASKED = {
+    "time": "How long", "clock": "At what time", "length": "How far", "speed": "How fast",
+    "percent": "What share", "money": "How much money", "nth": "Which in rank",
+    "year": "In which year", "day": "On which day", "weekday": "On which day", "moment": "When",
+    "gap": "How long before or after",
+}  # fmt: skip
+"""Sort → how a question for it begins."""
+_DATED = ("year", "day", "weekday", "moment", "gap")
+"""Sorts that answer when."""
+_BEFELL = {
+    "dead": "were killed", "hurt": "were hurt", "held": "were arrested", "missing": "are missing",
+    "evacuated": "were evacuated", "rescued": "were rescued", "displaced": "were displaced",
+}  # fmt: skip
+"""Fate → how one asks for it."""
+_HEDGES = (
+    frozenset(("over", "")), frozenset(("over", "about")), frozenset(("least", "most")),
+)  # fmt: skip
+"""Bounds of one figure that do not mean the same."""
+
+
+def rival_disputes(table: FigureTable) -> Iterator[Dispute]:
+    """All disputes over two figures of the table that measure one thing."""
+    yield from surest_rivals(table)
+    yield from _tolls(table)
+    yield from _headlined(table)
+    yield from _hedged(table)
+
+
+def surest_rivals(table: FigureTable) -> Iterator[Dispute]:
+    """Pairs whose evidence is sure enough."""
+    weighed = shipped_weights()
+    for a, b in candidates(table):
+        sure = sureness(evidence(table, a, b), weighed)
+        least = LEAST_OF.get(table.figures[a].amount.sort, LEAST)
+        if sure >= least and _one_deed(table.figures[a], table.figures[b]):
+            score = LOWEST + (1 - LOWEST) * max(0.0, sure - LEAST) / (1 - LEAST)
+            yield _dispute(table, a, b, score)
+
+
+def _tolls(table: FigureTable) -> Iterator[Dispute]:
+    """Two counts of the dead, hurt or held at one named place: `20 died in Norland`."""
+    at: dict[tuple[str, str], list[int]] = {}
+    for n, one in enumerate(table.figures):
+        if one.fate and one.place and one.amount.sort in COUNTED:
+            at.setdefault((one.fate, one.place), []).append(n)
+    for held in at.values():
+        for a, b in combinations(held[:MANY], 2):
+            x, y = table.figures[a], table.figures[b]
+            if (
+                x.sentence.article != y.sentence.article
+                and not same_figure(x.amount, y.amount)
+                and not excluded(table, a, b)
+            ):
+                yield _dispute(table, a, b, TOLL)
+
+
+def _headlined(table: FigureTable) -> Iterator[Dispute]:
+    """A figure of a headline in whose place its own article gives another."""
+    for a, x in enumerate(table.figures):
+        if x.sentence.role is not Role.TITLE or not telling(x.amount):
+            continue
+        told = [n for n in table.by_article[x.sentence.article] if n != a]
+        if any(
+            comparable(x.amount, table.figures[n].amount)
+            and same_figure(x.amount, table.figures[n].amount)
+            for n in told
+        ):
+            continue
+        for b in told:
+            y = table.figures[b]
+            if (
+                y.sentence.role is not Role.TITLE
+                and table.near(a, b) >= 0.5
+                and comparable(x.amount, y.amount)
+                and x.fate == y.fate
+                and not excluded(table, a, b)
+            ):
+                yield _dispute(table, a, b, SURELY)
+
+
+def _one_deed(x: Figure, y: Figure) -> bool:
+    """Whether both sentences may be about one deed: not what came in and what went out."""
+    left, right = reading(x.sentence), reading(y.sentence)
+    timed = x.amount.sort in ("moment", "gap")  # their `after` and `before` tell no order
+    if any(d.kind is not Kind.SEQUENCE or not timed for d in opposed(left, right)):
+        return False
+    if x.amount.sort != "people":
+        return True
+    return one_deed(left, at_sentence(x), right, at_sentence(y))
+
+
+def barred(table: FigureTable, disputes: Iterable[Dispute]) -> Iterator[Dispute]:
+    """`disputes` without those over two figures that most probably measure two things."""
+    for dispute in disputes:
+        if dispute.kind in (Kind.NUMBER, Kind.DATE):
+            figures = [n for a in dispute.answers[:2] if (n := _at(table, a.mention)) is not None]
+            if len({*figures}) == 2 and _two_things(table, figures[0], figures[1]):
+                continue
+        yield dispute
+
+
+def _at(table: FigureTable, mention: Mention) -> int | None:
+    """Position of the first figure in the words of the mention; None where there is none."""
+    for n in table.by_article.get(mention.article, ()):
+        if table.figures[n].amount.span.overlaps(mention.span):
+            return n
+    return None
+
+
+def _two_things(table: FigureTable, a: int, b: int) -> bool:
+    """Whether the figures at `a` and `b` most probably measure two things."""
+    x, y = table.figures[a].amount, table.figures[b].amount
+    if x.sort == y.sort == "clock" and not comparable(x, y):
+        return True  # in two zones
+    if not comparable(x, y) or same_figure(x, y):
+        return False
+    one, other = table.figures[a].sentence, table.figures[b].sentence
+    if one.article == other.article and Role.TITLE not in (one.role, other.role):
+        return True  # who tells both knows that they are two
+    return excluded(table, a, b) or sureness(evidence(table, a, b), shipped_weights()) < UNLIKELY
+
+
+def _hedged(table: FigureTable) -> Iterator[Dispute]:
+    """One figure with two hedges: `150 hurt`, `more than 150 injured`."""
+    for (a, b), weight in table.shared.items():
+        x, y = table.figures[a], table.figures[b]
+        if (
+            weight >= ALIKE
+            and x.sentence.article != y.sentence.article
+            and frozenset((x.amount.bound, y.amount.bound)) in _HEDGES
+            and comparable(x.amount, y.amount)
+            and x.amount.sort in (*COUNTED, "money", "length")
+            and _figure(x.amount) == _figure(y.amount) >= FEW
+            and x.fate == y.fate
+            and x.part == y.part
+            and kin(x.unit, y.unit) != "other"
+            and not (_ends_range(x) or _ends_range(y))
+        ):
+            yield _dispute(table, a, b, HEDGED, hedged=True)
+
+
+_RANGE = re.compile(r"\b(?:between|from)\s[^;:]{0,30}\b(?:and|to)\s$")
+
+
+def _ends_range(one: Figure) -> bool:
+    """Whether the figure is the end of a range: `between 20,000 and 100,000 euros`."""
+    return _RANGE.search(one.sentence.text[: at_sentence(one).start][-50:]) is not None
+
+
+def _figure(amount: Amount) -> float:
+    """The number itself, without its hedge."""
+    return amount.low if amount.bound in LOWER else amount.middle
+
+
+def _dispute(table: FigureTable, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
+    x, y = table.figures[a], table.figures[b]
+    p, q = shown(x), shown(y)
+    sort = x.amount.sort
+    waiting = {x.amount.bound, y.amount.bound} <= LOWER
+    slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
+    reason = (
+        f"{p} and {q} are the same figure, one more exact than the other" if hedged
+        else f"{p} and {q} may both hold, but one report counts more than the other" if waiting
+        else f"{p} and {q} differ slightly" if slight
+        else f"both speak of the same thing, and {p} and {q} cannot both be right"
+    )  # fmt: skip
+    return two_sided(
+        Kind.DATE if sort in _DATED else Kind.NUMBER,
+        Severity.DIFFERS if slight else Severity.CONFLICT,
+        "hedge" if hedged else "figure",
+        _question(table, x, y, p, q),
+        Stated(x.sentence, x.amount.span, x.amount.value, p),
+        Stated(y.sentence, y.amount.span, y.amount.value, q),
+        score,
+        reason,
+    )  # fmt: skip
+
+
+def shown(one: Figure) -> str:
+    """The figure as it is shown inside a sentence, without the capital of its head."""
+    words = plain(short(one.amount.words.removeprefix("for "), 40))
+    first = at_sentence(one).start == 0 and one.amount.sort not in ("weekday", "day", "moment")
+    return words[:1].lower() + words[1:] if first else words
+
+
+def _question(table: FigureTable, x: Figure, y: Figure, p: str, q: str) -> str:
+    sort, a, b = x.amount.sort, x.amount, y.amount
+    if sort in _DATED and sort != "gap":
+        asked = ask(Kind.DATE, x.sentence, a.span, p, y.sentence, b.span, q)
+        if not asked.startswith(("On which day", "In which year")):
+            return asked
+    befell = _BEFELL.get(x.fate or y.fate, "") if sort in COUNTED else ""
+    if a.unit and a.unit == b.unit and sort in COUNTED and not (befell and a.unit == "people"):
+        unit = "" if a.unit == "vote" else a.unit  # how many, not how the vote went
+        return ask(Kind.NUMBER, x.sentence, a.span, a.words, y.sentence, b.span, b.words, unit)
+    if befell:
+        where = f" in {x.place}" if x.place and x.place == y.place else ""
+        return f"How many {befell}{where}: {p} or {q}?"
+    asked = _ASKED.get(sort, "How many")
+    topic = _topic(table, x, y)
+    return f"{asked} (“{topic}”): {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
+
+
+def _topic(table: FigureTable, x: Figure, y: Figure) -> str:
+    """The rarest word beside both figures, as the first sentence has it; empty without one."""
+    both = [k for k in x.around if k in y.around]
+    weight = {k: table.known.of.get(k, 1.0) * x.around[k] * y.around[k] for k in both}
+    best = max(both, key=lambda k: (weight[k], k), default="")
+    return next(
+        (
+            w.text
+            for w in x.sentence.words
+            if w.content and not w.span.overlaps(x.amount.span) and theme(w) == best
+        ),
+        "",
+    )

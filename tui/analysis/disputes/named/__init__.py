@@ -1,0 +1,1 @@
+"""Persons, places and things: by which name and attributes each report speaks of them."""
