@@ -6,6 +6,8 @@ belongs to which event. These decide which part of a sentence is shown.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from tui.analysis.sentences.layout import dateline_end
 from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.span import Span
@@ -60,12 +62,12 @@ def run(sentence: Sentence, first: int, last: int) -> Span:
     before is added where the first needs it (`ahead of the summit`). All clauses give the whole
     sentence with its full stop.
     """
-    numbers = clause_numbers(sentence)
-    numbered = list(zip(sentence.words, numbers, strict=True))
-    while first and next(w.folded for w, n in numbered if n == first) in _LEANING:
+    words, numbers = sentence.words, clause_numbers(sentence)
+    while first and words[bisect_left(numbers, first)].folded in _LEANING:
         first -= 1
     start = sentence.span.start + dateline_end(sentence.text)
-    inside = [w for w, n in numbered if first <= n <= last and w.span.start >= start]
+    told = words[bisect_left(numbers, first) : bisect_right(numbers, last)]
+    inside = [w for w in told if w.span.start >= start]
     if not inside:
         return sentence.span
     if first == 0 and last >= numbers[-1]:

@@ -10,18 +10,18 @@ from itertools import pairwise
 from math import log
 
 from tui.analysis.words.lexicon import root, synonym_class
-from tui.analysis.words.meanings import meaning
+from tui.analysis.words.meanings import same_words
 from tui.analysis.words.sentence import Sentence, Word, once
 
 
 def theme(word: Word) -> str:
     """What a word is compared by most widely: its class of like words, else its family."""
-    return _theme(meaning(word))
+    return _theme(word.lemma)
 
 
 @lru_cache(maxsize=100_000)
-def _theme(meaning: str) -> str:
-    base = root(meaning)
+def _theme(lemma: str) -> str:
+    base = root(same_words().get(lemma, lemma))
     return synonym_class(base) or base
 
 

@@ -67,25 +67,33 @@ def refutation_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterat
     places = _places(sentences, wanted)
     for sentence in sentences:
         for denial in reading(sentence).denials:
-            held = places[theme(denial.word)]
-            if denial.word.lemma in _ORDERED or len(held) > MANY or _of_compound(sentence, denial):
+            held = places.get(theme(denial.word), ())
+            if not held or denial.word.lemma in _ORDERED or _of_compound(sentence, denial):
                 continue
             if _plain(sentence, denial):
                 yield from _against(sentence, denial, held, known)
 
 
 def _places(told: Sequence[Sentence], wanted: set[str]) -> dict[str, list[Place]]:
-    """Theme → its uses, for the themes `wanted`."""
-    found: dict[str, list[Place]] = defaultdict(list)
+    """Theme → its uses, for the themes `wanted` that have at most `MANY`."""
+    uses: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
     for sentence in told:
-        words = sentence.words
-        denied = {w.span for d in reading(sentence).denials for w in d.scope}
-        for n, word in enumerate(words):
+        for n, word in enumerate(sentence.words):
             if word.content and (key := theme(word)) in wanted:
-                near = (*words[max(0, n - NEAR) : n], *words[n + 1 : n + 1 + NEAR])
-                beside = frozenset(theme(w) for w in near if w.content)
-                found[key].append(Place(sentence, word, beside, word.span in denied))
-    return found
+                uses[key].append((sentence, n))
+    return {
+        key: [_place(sentence, n) for sentence, n in held]
+        for key, held in uses.items()
+        if len(held) <= MANY
+    }
+
+
+def _place(sentence: Sentence, n: int) -> Place:
+    """The use of the word at position `n`."""
+    words = sentence.words
+    near = (*words[max(0, n - NEAR) : n], *words[n + 1 : n + 1 + NEAR])
+    denied = any(w.span == words[n].span for d in reading(sentence).denials for w in d.scope)
+    return Place(sentence, words[n], frozenset(theme(w) for w in near if w.content), denied)
 
 
 def _plain(sentence: Sentence, denial: Denial) -> bool:
