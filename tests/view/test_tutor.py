@@ -65,6 +65,35 @@ async def test_a_walk_that_leads_nowhere_is_no_step(path: Path) -> None:
         assert "1 of 2 done" not in user.text
 
 
+@pytest.mark.parametrize(
+    ("step", "early", "pressed"),
+    [
+        (3, ("]", "a"), ("x",)),
+        (6, ("1",), ("j", "1")),
+        (6, ("1",), ("1", "1")),
+        (7, ("e", *"so", "escape"), ("e", *"what", "escape")),
+        (9, ("E", "enter"), ("E", "enter")),
+    ],
+)
+async def test_what_was_done_before_its_step_is_asked_for_again(
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: int,
+    early: tuple[str, ...],
+    pressed: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with tutorial(path) as user:
+        await user.press(*early)
+        tutor(user).course.step = 0
+        await user.press(*["f9"] * step, "j", "k")
+        assert tutor(user).course.step == step
+        assert " done ·" not in user.text
+        await user.press(*pressed)
+        assert tutor(user).course.step == step + 1
+
+
 async def test_a_step_can_be_left_out(path: Path) -> None:
     async with tutorial(path) as user:
         for number in range(len(LESSONS) + 1):

@@ -21,11 +21,11 @@ class Practice(NamedTuple):
     commands: frozenset[str] = frozenset()
     """Ids of the commands that were given."""
     tags: int = 0
-    """Tags in the session now."""
+    """Labels given."""
     noted: int = 0
-    """Tags with a note, a status or a confidence now."""
+    """Notes written, or a status or a confidence set."""
     decided: int = 0
-    """Findings confirmed or rejected now."""
+    """Findings confirmed or rejected."""
     written: str = ""
     """The file of the exported report; empty until there is one."""
     on_page: bool = True

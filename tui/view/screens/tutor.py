@@ -22,6 +22,9 @@ from tui.view.screens.reader import ReaderScreen
 from tui.view.state import Reading
 from tui.view.widgets.lines_view import LinesView
 
+Trace = tuple[str, ...]
+"""One thing that the learner left: its kind, and what tells it from others of that kind."""
+
 
 class Course:
     """How far the learner is; whether a step is done is seen from what they did."""
@@ -32,15 +35,21 @@ class Course:
         """The lesson in hand, from 0; as many as there are when all are done."""
         self.given: frozenset[str] = frozenset()
         """Ids of the commands given since the step began."""
+        self._stood = frozenset[Trace]()
+        """What the learner had left before the step began, and has not taken back since."""
 
     def practice(self, on_page: bool) -> Practice:
-        session = self.reading.session
+        """What was done since the step began: what was done too early is asked for again."""
+        traces = _traces(self.reading)
+        self._stood &= traces
+        fresh = traces - self._stood
+        kinds = [trace[0] for trace in fresh]
         return Practice(
             self.given,
-            sum(1 for tag in session.tags if tag.labels),
-            sum(1 for tag in session.tags if _noted(tag)),
-            len(session.decisions),
-            self.reading.exported,
+            kinds.count("label"),
+            kinds.count("note"),
+            kinds.count("decision"),
+            self.reading.exported if "report" in kinds else "",
             on_page,
         )
 
@@ -53,6 +62,7 @@ class Course:
         if self.step < len(LESSONS):
             self.step += 1
             self.given = frozenset()
+            self._stood = _traces(self.reading)
 
     def lines(
         self, shown: Mapping[str, str], width: int, height: int, skips: bool
@@ -163,6 +173,20 @@ class TutorScreen(ReaderScreen):
 
         folder = place_for(working_folder() or Path.home())
         self.app.push_screen(ExportWindow(self.reading, self.config, folder))
+
+
+def _traces(reading: Reading) -> frozenset[Trace]:
+    """All that the learner has left so far."""
+    session = reading.session
+    found: list[Trace] = [("label", tag.id, label) for tag in session.tags for label in tag.labels]
+    found += [
+        ("note", tag.id, tag.note, str(tag.status), str(tag.confidence))
+        for tag in session.tags
+        if _noted(tag)
+    ]
+    found += [("decision", choice.finding, str(choice.verdict)) for choice in session.decisions]
+    found += [("report", reading.exported)] if reading.exported else []
+    return frozenset(found)
 
 
 def _noted(tag: Tag) -> bool:
