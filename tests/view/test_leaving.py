@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import termios
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -144,21 +143,6 @@ def test_a_note_that_was_being_typed_when_the_connection_dropped_is_kept(
     os.close(terminal.master)
     terminal.master = -1
     assert terminal.code() == 128 + signal.SIGHUP
-    tags = Store.open(terminal.session, "story", "a").recovered.tags
-    assert [t.note for t in tags] == ["ask the harbour master"]
-
-
-def test_a_note_that_was_being_typed_survives_a_kill(terminal: Terminal) -> None:
-    terminal.until("≡".encode())
-    terminal.type(b"e")
-    terminal.until(b"esc keeps it")
-    terminal.type(b"ask the harbour master")
-    end = time.monotonic() + PATIENCE
-    while not terminal.session.exists() and time.monotonic() < end:
-        if select.select([terminal.master], [], [], 0.05)[0]:
-            terminal.read()
-    terminal.process.kill()
-    terminal.code()
     tags = Store.open(terminal.session, "story", "a").recovered.tags
     assert [t.note for t in tags] == ["ask the harbour master"]
 

@@ -1,6 +1,5 @@
 """The main job by keys alone: tag, note, decide, undo, leave, come back; the file tells all."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from tests.view.user import Words, open_app
 from tui.model.finding import finding_key
 from tui.model.tag import Confidence, Status, Verdict
 from tui.view.resuming import place_of
-from tui.view.screens import windows
-from tui.view.screens.windows import NoteWindow
 
 
 async def test_a_digit_tags_the_claim_and_takes_the_tag_off_again(path: Path) -> None:
@@ -102,48 +99,6 @@ async def test_a_note_is_kept_by_escape_with_status_and_confidence(path: Path) -
         assert tag.anchor.quote == TWELVE
         await user.press("e", Words(" now"), "escape")
         assert only_tag(path).note == "call them\n1 [b] now"
-
-
-async def test_a_note_kept_at_every_pause_in_typing_is_one_step_of_undo(path: Path) -> None:
-    async with open_app(path) as user:
-        await user.press("1", "e")
-        window = user.app.screen
-        assert isinstance(window, NoteWindow)
-        for words in ("call", " them", " again"):
-            await user.press(Words(words))
-            window.keep_written()
-            await user.settle()
-            assert only_tag(path).note.endswith(words)
-        await user.press("escape", "u")
-        assert only_tag(path).note == ""
-        assert only_tag(path).labels == ("fact",)
-        await user.press("U")
-        assert only_tag(path).note == "call them again"
-        await user.press("u", "u")
-        assert tags_in(path) == {}
-
-
-async def test_a_note_taken_back_letter_by_letter_after_a_pause_leaves_no_tag(path: Path) -> None:
-    async with open_app(path) as user:
-        await user.press("e", Words("ab"))
-        window = user.app.screen
-        assert isinstance(window, NoteWindow)
-        window.keep_written()
-        await user.press("backspace", "backspace", "escape")
-        assert tags_in(path) == {}
-
-
-async def test_a_note_is_kept_without_another_key(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(windows, "PAUSE", 0.01)
-    async with open_app(path) as user:
-        await user.press("e", Words("half"))
-        while not path.exists():
-            await asyncio.sleep(0.01)
-        await user.settle()
-        assert only_tag(path).note == "half"
-        assert user.place == "NoteWindow"
 
 
 async def test_opening_a_note_and_closing_it_writes_nothing(path: Path) -> None:

@@ -118,8 +118,8 @@ class Tagging:
         article, span = target
         which = tag.id if tag else target
 
-        def keep(note: Written) -> bool:
-            return self._edits.change(
+        def keep(note: Written) -> None:
+            self._edits.change(
                 lambda s: edits.set_note(s, which, note.text, note.status, note.confidence, now())
             )
 

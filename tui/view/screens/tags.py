@@ -214,10 +214,9 @@ class TagsScreen(PlaceScreen):
             return
         id = tag.id
 
-        def keep(note: Written) -> bool:
-            return self._change(
-                lambda s: edits.set_note(s, id, note.text, note.status, note.confidence, now()),
-                tell=False,  # it is kept at every pause in typing
+        def keep(note: Written) -> None:
+            self._change(
+                lambda s: edits.set_note(s, id, note.text, note.status, note.confidence, now())
             )
 
         self.app.push_screen(NoteWindow(tag.anchor.quote, Written.of(tag), keep))
@@ -231,11 +230,9 @@ class TagsScreen(PlaceScreen):
         if tag := self._chosen():
             self._change(lambda s: edits.remove_tag(s, tag.id, now()))
 
-    def _change(self, make: Callable[[Session], Edit], tell: bool = True) -> bool:
-        done = apply_edit(self.rashomon, self.reading, make, tell)
-        if done:
+    def _change(self, make: Callable[[Session], Edit]) -> None:
+        if apply_edit(self.rashomon, self.reading, make, tell=True):
             self.fill()
-        return done
 
     def _undo(self) -> None:
         if undo(self.rashomon, self.reading):

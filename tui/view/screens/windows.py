@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import Reactive, reactive
 from textual.screen import ModalScreen, Screen
-from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -25,13 +24,10 @@ from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.window import Window
 
 if TYPE_CHECKING:
-    from tui.session.change import Action
     from tui.view.app import RashomonApp
 
 NARROW = 62
 """Below this width of the terminal a line of choices would be broken."""
-PAUSE = 1.0
-"""Seconds without a key after which a note is kept while it is still being typed."""
 LOW = [(0, "-low"), (16, "-high")]
 """Class of a window by lines of the terminal: in a low one its list gives way to the rest."""
 
@@ -186,11 +182,7 @@ class Written:
 
 
 class NoteWindow(ModalScreen[None]):
-    """Edits note, status and confidence of one claim; every way out keeps what was written.
-
-    So does a pause in typing, since a program that is killed has no way out. However often the
-    note is kept while its window is open, it stays one step of undo.
-    """
+    """Edits note, status and confidence of one claim; every way out keeps what was written."""
 
     VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -199,15 +191,10 @@ class NoteWindow(ModalScreen[None]):
         Binding("f3", "confidence", show=False, priority=True),
     ]
 
-    def __init__(self, quote: str, written: Written, keep: Callable[[Written], bool]) -> None:
-        """`keep` takes the note over and says whether that could be done."""
+    def __init__(self, quote: str, written: Written, keep: Callable[[Written], object]) -> None:
         super().__init__()
         self.quote, self.written, self._keep = quote, written, keep
         self.status, self.confidence = written.status, written.confidence
-        self._begun_with = written
-        self._step: Action | None = None
-        """What was kept while the window was open, for undo."""
-        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Window(classes="window") as window:
@@ -246,20 +233,11 @@ class NoteWindow(ModalScreen[None]):
         every = list(Status)
         self.status = every[(every.index(self.status) + 1) % len(every)]
         self._show()
-        self._keep_soon()
 
     def action_confidence(self) -> None:
         every: list[Confidence | None] = [None, *Confidence]
         self.confidence = every[(every.index(self.confidence) + 1) % len(every)]
         self._show()
-        self._keep_soon()
-
-    @on(TextArea.Changed)
-    def _keep_soon(self) -> None:
-        """Keep what was written as soon as nothing more is typed for a moment."""
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self.keep_written)
 
     def action_keep(self) -> None:
         self.keep_written()
@@ -269,16 +247,9 @@ class NoteWindow(ModalScreen[None]):
         """Save what was written, if anything; also called when the program has to end."""
         text = self.query_one(TextArea).text.strip()
         written = Written(text, self.status, self.confidence)
-        if written == self.written:
-            return
-        desk = cast("RashomonApp", self.app).reading.desk
-        again = self._step is not None and written != self._begun_with
-        if again := again and desk.history.past[-1:] == (self._step,):
-            desk.undo()
-        if self._keep(written):
-            self.written, self._step = written, desk.history.past[-1]
-        elif again:
-            desk.redo()
+        if written != self.written:
+            self.written = written
+            self._keep(written)
 
 
 def _choices(every: Sequence[str], chosen: str, narrow: bool) -> list[tuple[str, str]]:
