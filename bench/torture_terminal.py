@@ -15,9 +15,12 @@ from pathlib import Path
 from victim import ENTERED, LEFT, RASHOMON, Victim, make_story
 
 from tui.session.store import Store
+from tui.view.screens.windows import PAUSE
 
 Result = tuple[str, str, str, bool]
 """Promise, what was done, what came of it, whether it was kept."""
+SLACK = 0.5
+"""Seconds that noting may take on a busy machine."""
 READY = r"≡\d+ ≠\d+"
 """The top line once the articles are compared."""
 
@@ -66,6 +69,34 @@ def sudden_death(kills: int) -> Result:
                 faults.append(fault)
     done = f"{kills} kills, {total} tags shown as saved"
     return "A1 sudden death", done, told(faults, "0 lost, 0 unreadable, 0 litter"), not faults
+
+
+def typing(kills: int) -> Result:
+    """A1: `kill -9` while a note is typed; the next start shows what was typed."""
+    chance, faults, typed = random.Random(3), [], 0
+    for _ in range(kills):
+        with scratch() as (story, session):
+            with Victim(story, session) as victim:
+                victim.until(READY)
+                victim.send(b"e")
+                victim.until("F2")
+                words = " ".join(f"word{n}" for n in range(chance.randint(3, 30)))
+                victim.send(words.encode())
+                victim.watch(PAUSE + SLACK)  # what was typed before is noted
+                victim.send(b" and so on")
+                victim.watch(chance.random() * SLACK)
+                victim.signal(signal.SIGKILL)
+                victim.wait()
+            typed += len(words)
+            with Victim(story, session) as victim:
+                victim.until(r"⚑1 row \d+/\d+ · saved")
+                victim.send(b"\x11")
+                victim.wait()
+            notes = [tag.note for tag in Store.open(session, "story", "a").recovered.tags]
+            if not (len(notes) == 1 and notes[0].startswith(words)):
+                faults.append(f"typed {words!r}, kept {notes!r}")
+    done = f"{kills} kills with {typed} characters typed, {PAUSE} s and more before"
+    return "A1 a note half typed", done, told(faults, "0 lost"), not faults
 
 
 def signals(each: int) -> Result:
@@ -245,6 +276,7 @@ def jobs(kills: int, each: int, seconds: float) -> list[tuple[str, Callable[[], 
     """By the name of the promise."""
     return [
         ("A1", lambda: sudden_death(kills)),
+        ("A1", lambda: typing(kills // 2)),
         ("A5", lambda: signals(each)),
         ("A8", lambda: looking(2)),
         ("E", leaving),

@@ -1,15 +1,21 @@
 """The main job by keys alone: tag, note, decide, undo, leave, come back; the file tells all."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.page.story import HURT, STORY
 from tests.view.sample import TWELVE, only_tag, stored, tags_in
-from tests.view.user import Words, open_app
+from tests.view.user import WIDE, Words, open_app, using
+from tui.config import Config
 from tui.model.finding import finding_key
 from tui.model.tag import Confidence, Status, Verdict
+from tui.page.signs import UNICODE
+from tui.session.desk import Desk
+from tui.view.app import RashomonApp
 from tui.view.resuming import place_of
+from tui.view.state import Reading
 
 
 async def test_a_digit_tags_the_claim_and_takes_the_tag_off_again(path: Path) -> None:
@@ -105,6 +111,37 @@ async def test_opening_a_note_and_closing_it_writes_nothing(path: Path) -> None:
     async with open_app(path) as user:
         await user.press("e", "escape")
     assert not path.exists()
+
+
+async def test_a_note_that_was_being_typed_when_the_program_ended_is_there_again(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.view.screens.windows.PAUSE", 0.001)
+    monkeypatch.setattr("tui.session.draft.alive", lambda process: False)
+
+    def app() -> RashomonApp:
+        def desk() -> Desk:
+            return Desk.open(path, STORY.name, "anna", places=tmp_path / "places")
+
+        shown = RashomonApp(Reading(STORY, desk, UNICODE), Config(), lambda: STORY)
+        shown.animation_level = "none"
+        return shown
+
+    async with using(app(), WIDE) as killed:
+        await killed.press("e", Words("call them"))
+        while not list((tmp_path / "places").glob("*.journal")):
+            await killed.pause(0.01)
+        left = tmp_path / "left"
+        shutil.copytree(tmp_path / "places", left)
+    assert not path.exists()
+    shutil.copytree(left, tmp_path / "places", dirs_exist_ok=True)
+    async with using(app(), WIDE) as user:
+        assert "kept the note that was being typed" in user.told[0].lower()
+        await user.settle()
+        assert only_tag(path).note == "call them"
+        assert not list((tmp_path / "places").glob("*.journal"))
+        await user.press("u")
+        assert "Undone: noted on A" in user.told[-1]
 
 
 async def test_undo_and_redo_go_back_and_forth_and_show_where(path: Path) -> None:

@@ -26,6 +26,7 @@ from tui.model.tag import Place, Session
 from tui.session.bookmark import Bookmark
 from tui.session.change import Action, difference, done_again
 from tui.session.disk import PATIENCE
+from tui.session.draft import Draft
 from tui.session.edits import Edit, move_place
 from tui.session.history import History, Turn, action_of, history_of, restored
 from tui.session.last_read import LastRead
@@ -74,10 +75,12 @@ class Desk:
         clock: Callable[[], str] = str,
         bookmark: Bookmark | None = None,
         last_read: LastRead | None = None,
+        draft: Draft | None = None,
     ) -> None:
         self.store = store
         self.last_read = last_read
         """Where it is noted which versions of the articles were read; None notes nothing."""
+        self._draft = draft
         self._clock = clock
         self._bookmark = bookmark
         self.session: Session = store.recovered
@@ -98,6 +101,8 @@ class Desk:
             self.move(bookmark.place(store.session.place))
         if store.rescue is not None and (store.rescue / FOLDER).is_dir():
             self._take_up()
+        if draft is not None and not self.read_only:
+            self._finish(draft)
 
     @classmethod
     def open(
@@ -112,13 +117,15 @@ class Desk:
         """The session at `path`, or an empty one; nothing is written yet.
 
         `clock` gives the time of undo and redo, which are handed none. `places` is the
-        folder where it is noted where a reader stopped who changed nothing; None notes nothing.
+        folder for notes that concern this reader on this machine: where they stopped without a
+        change, what they read, what they were typing; None notes nothing.
         Never raises for what the file holds: see `problems` and `read_only`.
         """
         store = Store.open(path, story, annotator, rescue)
         if places is None:
             return cls(store, clock)
-        return cls(store, clock, Bookmark.of(places, path), LastRead.of(places, path))
+        notes = Bookmark.of(places, path), LastRead.of(places, path), Draft(places, path)
+        return cls(store, clock, *notes)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -184,6 +191,27 @@ class Desk:
             self._recall()
         return self._turn(self.history.redo(self.session), "redo")
 
+    def begin_typing(self) -> None:
+        """A note is being typed from now on; `end_typing` follows when it is in the session."""
+        if self._draft:
+            self._draft.begin()
+
+    def note_typed(self, edit: Edit | None) -> None:
+        """Keep what closing the window would do, against a sudden end; None for nothing.
+
+        Takes no step. Safe in one other thread; never raises.
+        """
+        if self._draft:
+            action = action_of(edit, _new_id()) if edit else None
+            self._draft.keep(action, self.session.annotator)
+
+    def end_typing(self) -> None:
+        """What was typed is in the session, or nothing was."""
+        if self._draft:
+            self._draft.end()
+            if self.saved:
+                self._draft.drop()
+
     def move(self, place: Place) -> None:
         """Note the place to resume; saved with the next change or by `leave`."""
         self.session = move_place(self.session, place)
@@ -214,6 +242,8 @@ class Desk:
             self.session = merge(saved.order.session, self.session, saved.session)
         if self._copies and self.saved:
             self._keep_only()
+        if self._draft and self.saved:
+            self._draft.drop()
         return not same_work(saved.session, saved.order.session)
 
     def look(self) -> Look | None:
@@ -312,6 +342,16 @@ class Desk:
         self.history = history_of(self._unsaved)
         if count:
             self.taken_up = f"took up {counted(count, 'action')} that could not be saved earlier"
+
+    def _finish(self, draft: Draft) -> None:
+        """Do what would have been done with a note if its window had been closed."""
+        for action in draft.left(self.session):
+            with suppress(RashomonError):
+                self._become(done_again(self.session, action.changes))
+                self._note(action)
+                told = "kept the note that was being typed when the program ended"
+                self.taken_up = "; ".join(filter(None, (self.taken_up, told)))
+        self.history = history_of(self._unsaved)
 
     def _turn(self, turn: Turn | None, did: str) -> Edit | None:
         if turn is None:

@@ -134,11 +134,12 @@ def sweep(target: Path) -> None:
     """Remove what a killed save of this file left behind. Never raises."""
     with contextlib.suppress(OSError):
         for left in target.parent.glob(f"{_TEMP}{_hashed(target.name)}-*.tmp"):
-            if not _alive(left.name.split("-")[2]):
+            if not alive(left.name.split("-")[2]):
                 left.unlink()
 
 
-def _alive(process: str) -> bool:
+def alive(process: str) -> bool:
+    """Whether `process` is the number of another process that runs on this machine."""
     if not process.isdigit() or int(process) == os.getpid():
         return False
     try:

@@ -112,20 +112,12 @@ class Tagging:
         self._host.show_window(PickWindow("Which tag do you mean?", choices), chosen)
 
     def _write_note(self, target: Target, tag: Tag | None) -> None:
-        from tui.session import edits
-        from tui.view.screens.windows import NoteWindow, Written
+        from tui.view.screens.windows import NoteWindow
 
         article, span = target
+        quote = f"{article.id} {quoted(tag.anchor.quote if tag else span.of(article.text))}"
         which = tag.id if tag else target
-
-        def keep(note: Written) -> None:
-            self._edits.change(
-                lambda s: edits.set_note(s, which, note.text, note.status, note.confidence, now())
-            )
-
-        quote = tag.anchor.quote if tag else span.of(article.text)
-        window = NoteWindow(f"{article.id} {quoted(quote)}", Written.of(tag), keep)
-        self._host.show_window(window)
+        self._host.show_window(NoteWindow(which, quote, tag, self._edits.change))
 
 
 class RowTagging:

@@ -32,7 +32,7 @@ from tui.view.parts.edits import apply_edit, redo, undo
 from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.tag_options import ask_line, head, tag_line
-from tui.view.screens.windows import NoteWindow, Written
+from tui.view.screens.windows import NoteWindow
 from tui.view.state import Cursor, Reading
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.tag_list import TagList
@@ -212,14 +212,7 @@ class TagsScreen(PlaceScreen):
     def _edit_note(self) -> None:
         if (tag := self._chosen()) is None:
             return
-        id = tag.id
-
-        def keep(note: Written) -> None:
-            self._change(
-                lambda s: edits.set_note(s, id, note.text, note.status, note.confidence, now())
-            )
-
-        self.app.push_screen(NoteWindow(tag.anchor.quote, Written.of(tag), keep))
+        self.app.push_screen(NoteWindow(tag.id, tag.anchor.quote, tag, self._change))
 
     def _tagset(self) -> None:
         from tui.view.screens.tagset import TagsetWindow

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -12,20 +14,29 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import Reactive, reactive
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from tui.errors import RashomonError
 from tui.model.clean import visible
-from tui.model.tag import Confidence, Label, Status, Tag
+from tui.model.tag import Confidence, Label, Session, Status, Tag
 from tui.page.wrap import width_of
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line, joins
 from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.window import Window
+from tui.workspace import now
 
 if TYPE_CHECKING:
+    from tui.session.desk import Desk
+    from tui.session.edits import Claim, Edit
     from tui.view.app import RashomonApp
 
+    Step = Callable[[Session], Edit]
+
+PAUSE = 0.5
+"""Seconds of typing that a sudden end may cost at most."""
 NARROW = 62
 """Below this width of the terminal a line of choices would be broken."""
 LOW = [(0, "-low"), (16, "-high")]
@@ -191,10 +202,16 @@ class NoteWindow(ModalScreen[None]):
         Binding("f3", "confidence", show=False, priority=True),
     ]
 
-    def __init__(self, quote: str, written: Written, keep: Callable[[Written], object]) -> None:
+    def __init__(
+        self, which: str | Claim, quote: str, tag: Tag | None, change: Callable[[Step], object]
+    ) -> None:
+        """`which` is the id of the `tag`, or the claim that has none yet; `change` takes a step."""
         super().__init__()
-        self.quote, self.written, self._keep = quote, written, keep
-        self.status, self.confidence = written.status, written.confidence
+        self.which, self.quote, self.written = which, quote, Written.of(tag)
+        self._change = change
+        self.status, self.confidence = self.written.status, self.written.confidence
+        self._pause: Timer | None = None
+        """Runs between a change and the moment when it is noted against a sudden end."""
 
     def compose(self) -> ComposeResult:
         with Window(classes="window") as window:
@@ -208,7 +225,12 @@ class NoteWindow(ModalScreen[None]):
         area = self.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
+        self._desk.begin_typing()
         self._show()
+
+    @property
+    def _desk(self) -> Desk:
+        return cast("RashomonApp", self.app).reading.desk
 
     def on_resize(self) -> None:
         self._show()
@@ -233,11 +255,13 @@ class NoteWindow(ModalScreen[None]):
         every = list(Status)
         self.status = every[(every.index(self.status) + 1) % len(every)]
         self._show()
+        self.changed()
 
     def action_confidence(self) -> None:
         every: list[Confidence | None] = [None, *Confidence]
         self.confidence = every[(every.index(self.confidence) + 1) % len(every)]
         self._show()
+        self.changed()
 
     def action_keep(self) -> None:
         self.keep_written()
@@ -245,11 +269,36 @@ class NoteWindow(ModalScreen[None]):
 
     def keep_written(self) -> None:
         """Save what was written, if anything; also called when the program has to end."""
-        text = self.query_one(TextArea).text.strip()
-        written = Written(text, self.status, self.confidence)
+        written = self._written()
         if written != self.written:
             self.written = written
-            self._keep(written)
+            self._change(self._step(written))
+        self._desk.end_typing()
+
+    @on(TextArea.Changed)
+    def changed(self) -> None:
+        """Note what is typed when typing pauses: a program that is killed closes no window."""
+        if self._pause is None:
+            self._pause = self.set_timer(PAUSE, self._note)
+
+    async def _note(self) -> None:
+        self._pause = None
+        desk, written = self._desk, self._written()
+        edit = None
+        if written != self.written and not desk.read_only:
+            with suppress(RashomonError):
+                edit = self._step(written)(desk.session)
+        await asyncio.to_thread(desk.note_typed, edit)
+
+    def _written(self) -> Written:
+        return Written(self.query_one(TextArea).text.strip(), self.status, self.confidence)
+
+    def _step(self, written: Written) -> Step:
+        from tui.session import edits
+
+        return lambda session: edits.set_note(
+            session, self.which, written.text, written.status, written.confidence, now()
+        )
 
 
 def _choices(every: Sequence[str], chosen: str, narrow: bool) -> list[tuple[str, str]]:
