@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from tests.view.user import User, open_app
@@ -86,6 +87,20 @@ async def test_the_wheel_moves_the_page_wherever_it_is_turned(path: Path) -> Non
                 await user.pilot._post_mouse_events([event], widget, offset=(0, 0))
                 await user.settle()
                 assert (user.page.view.top != top) is moved, name
+
+
+@pytest.mark.parametrize(
+    ("target", "opened"), [("command:why", "WhyWindow"), ("command:open", "CompareScreen")]
+)
+async def test_the_keys_below_the_box_can_be_clicked(path: Path, target: str, opened: str) -> None:
+    async with open_app(path, WIDE) as user:
+        await user.press("escape")
+        edge = user.reader.bar.view.lines[-1]
+        before = next(at for at, fragment in enumerate(edge) if fragment.target == target)
+        x = sum(width_of(fragment.text) for fragment in edge[:before])
+        await user.pilot.click("#bar", offset=(x, len(user.reader.bar.view.lines) - 1))
+        await user.settle()
+        assert type(user.app.screen).__name__ == opened
 
 
 async def test_a_click_on_who_else_tells_a_row_goes_there(path: Path) -> None:

@@ -46,7 +46,7 @@ class Case(NamedTuple):
 
 
 def adjudication_box(
-    case: Case, width: int, height: int, signs: Signs, keys: str
+    case: Case, width: int, height: int, signs: Signs, keys: Sequence[Fragment]
 ) -> tuple[Line, ...]:
     """A frame of `height` lines: one line an answer, then the decision, the keys below.
 

@@ -24,7 +24,7 @@ def conflict_box(
     width: int,
     height: int,
     signs: Signs,
-    keys: str,
+    keys: Sequence[Fragment],
     verdict: Verdict | None,
 ) -> tuple[Line, ...]:
     """A frame of `height` lines: one line a side, who is silent, the keys below."""
@@ -57,7 +57,7 @@ def fact_box(
     width: int,
     height: int,
     signs: Signs,
-    keys: str,
+    keys: Sequence[Fragment],
     verdict: Verdict | None = None,
 ) -> tuple[Line, ...]:
     """A frame for a shared fact: how many tell it, and in which words."""
@@ -79,11 +79,17 @@ def message_box(
     body: list[Line] = []
     for text in texts:
         body += [line for line, _ in flow((Fragment(text, "box"),), width - 4)]
-    return framed(f" {title} " if title else "", body, width, height, signs, "", "-plain")
+    return framed(f" {title} " if title else "", body, width, height, signs, (), "-plain")
 
 
 def framed(
-    title: str, body: list[Line], width: int, height: int, signs: Signs, keys: str, kind: str = ""
+    title: str,
+    body: list[Line],
+    width: int,
+    height: int,
+    signs: Signs,
+    keys: Sequence[Fragment],
+    kind: str = "",
 ) -> tuple[Line, ...]:
     """`body` in a frame of `height` lines; what does not fit is counted."""
     room = height - 2
@@ -94,7 +100,7 @@ def framed(
     return (
         _edge("╭", "╮", width, kind, title=title),
         *(_side(line, width, kind) for line in body),
-        _edge("╰", "╯", width, kind, end=f" {keys} " if keys else ""),
+        _edge("╰", "╯", width, kind, end=(_GAP, *keys, _GAP) if keys else ()),
     )
 
 
@@ -133,17 +139,23 @@ _ROOMY = 60
 """Cells from which a line tells the position of a contradiction too."""
 
 
-def _edge(left: str, right: str, width: int, kind: str, title: str = "", end: str = "") -> Line:
-    title, end = fit(title, width - 4), fit(end, max(width - 4 - width_of(title), 0))
-    fill = "─" * max(width - 4 - width_of(title) - width_of(end), 0)
+def _edge(
+    left: str, right: str, width: int, kind: str, title: str = "", end: Sequence[Fragment] = ()
+) -> Line:
+    title = fit(title, width - 4)
+    room = max(width - 4 - width_of(title), 0)
+    shown = cut(end, min(cells_of(end), room), "box-dim")
     frame = f"box-frame{kind}"
     return (
         Fragment(f"{left}─", frame),
         Fragment(title, f"box-title{kind}"),
-        Fragment(fill, frame),
-        Fragment(end, "box-dim"),
+        Fragment("─" * (room - cells_of(shown)), frame),
+        *shown,
         Fragment(f"─{right}", frame),
     )
+
+
+_GAP = Fragment(" ", "box-dim")
 
 
 def _side(line: Line, width: int, kind: str) -> Line:

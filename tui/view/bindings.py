@@ -9,6 +9,7 @@ from typing import ClassVar, Protocol, TypeVar
 from textual.binding import Binding, BindingType
 
 from tui import keys
+from tui.page.lines import Fragment
 from tui.page.signs import Signs
 
 Do = Callable[[], Awaitable[None] | None]
@@ -87,11 +88,22 @@ class Place:
 
     def hints(self, *ids: str) -> str:
         """Keys and words of some commands, those with the same word together."""
-        words: dict[str, str] = {}
+        return "".join(part.text for part in self.hint_parts(*ids))
+
+    def hint_parts(self, *ids: str) -> tuple[Fragment, ...]:
+        """The same in pieces, each of which a click takes to its command."""
+        together: dict[str, list[str]] = {}
         for id in ids:
-            short = self.short(keys.BY_ID[id])
-            words[short] = words.get(short, "") + self.shown_key(id)
-        return " · ".join(f"{key} {short}" for short, key in words.items())
+            together.setdefault(self.short(keys.BY_ID[id]), []).append(id)
+        parts: list[Fragment] = []
+        for short, same in together.items():
+            if parts:
+                parts.append(Fragment(" · ", "box-dim"))
+            parts += [
+                Fragment(self.shown_key(id), "box-dim", target=f"command:{id}") for id in same
+            ]
+            parts.append(Fragment(f" {short}", "box-dim", target=f"command:{same[-1]}"))
+        return tuple(parts)
 
     # -- commands --------------------------------------------------------------
 

@@ -21,8 +21,8 @@ from tui.view.widgets.lines_view import LinesView
 class BarHost(Host, Protocol):
     """A screen with a bar."""
 
-    def hints(self, *ids: str) -> str:
-        """Keys and words of some commands."""
+    def hint_parts(self, *ids: str) -> tuple[Fragment, ...]:
+        """Keys and words of some commands, where a click finds them."""
 
 
 class Bar:
@@ -106,7 +106,7 @@ class Bar:
             sign = decided(signs.shared, verdict, signs)
             return (text_line(f"{sign} shared by {who}: {fact.text}", width),)
         ids = ("next-fact", "who-else", "why", "confirm", "reject")
-        hints = self._host.hints(*ids, *(("open",) if self._columns.leads_to else ()))
+        hints = self._host.hint_parts(*ids, *(("open",) if self._columns.leads_to else ()))
         key = (fact, reading.story, width, rows, verdict, hints)
         if self._box[0] != key:
             self._box = (key, fact_box(*key[:-2], signs, hints, verdict))
@@ -124,8 +124,8 @@ class Bar:
             found = found._replace(question=hidden) if hidden else found
             return (conflict_line(found, position, len(listed), story, width, signs, verdict),)
         ids = ("previous-conflict", "next-conflict", "why", "confirm", "reject", "open")
-        hints = self._host.hints(*ids, *(("compare",) if self._columns.leads_to else ()))
-        hints = f"{hidden} · {hints}" if hidden else hints
+        hints = self._host.hint_parts(*ids, *(("compare",) if self._columns.leads_to else ()))
+        hints = (Fragment(f"{hidden} · ", "box-dim"), *hints) if hidden else hints
         key = (found, position, len(listed), story, width, rows, verdict, hints)
         if self._box[0] != key:
             self._box = (key, conflict_box(*key[:-2], signs, hints, verdict))

@@ -101,7 +101,7 @@ class Disagreements(Subject):
         case = self._case(found, disagreement)
         if rows == 1:
             return (adjudication_line(case, width),)
-        hints = self._host.hints(
+        hints = self._host.hint_parts(
             "previous-conflict", "next-conflict", "take-all", "take-none", "give-reason",
             "show-machine",
         )  # fmt: skip
