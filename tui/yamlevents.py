@@ -57,6 +57,11 @@ _HINTS = (
     ("could not find expected ':'", "a line without its colon: write `key: value`"),
     ("mapping values are not allowed", f"a second colon in one line; {_QUOTE}"),
     ("did not find expected ',' or", "a comma or closing bracket is missing"),
+    ("flow node, did not find expected node", "a value or closing bracket is missing"),
+    ("block node, did not find expected node", f"a bracket or comma begins a text; {_QUOTE}"),
+    ("expected comment or line break", f"| or > begins a text; {_QUOTE}"),
+    ("while scanning an a", f"& or * begins a text; {_QUOTE}"),
+    ("parsing a tag", f"! begins a text; {_QUOTE}"),
     ("expected key", "no `key: value` here: is a quotation mark missing just above?"),
     ("expected '-' indicator", "an entry begins with a dash and a space, as deep as the others"),
     ("unexpected document indicator", "`---` inside a text; " + _QUOTE),
@@ -115,13 +120,14 @@ class _Builder:
 
     def _check(self, event: yaml.NodeEvent, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise self._refuse(event, f"anchors and aliases are not used here: {event.anchor!r}")
+            words = f"anchors and aliases are not used here: {event.anchor!r}; {_QUOTE}"
+            raise self._refuse(event, words)
         self.count += 1
         if self.count > MAX_VALUES:
             raise self._refuse(event, f"more than {MAX_VALUES:,} values")
         tag = getattr(event, "tag", None)
         if tag:
-            raise self._refuse(event, f"tags are not used here: {tag!r}")
+            raise self._refuse(event, f"tags are not used here: {tag!r}; {_QUOTE}")
         if depth > MAX_DEPTH:
             raise self._refuse(event, f"nested more than {MAX_DEPTH} deep")
         if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAX_SCALAR:
