@@ -53,7 +53,7 @@ def test_bad_bytes_are_marked_and_counted() -> None:
         ("text".encode("utf-16-be"), "UTF-16 without"),
         (b"\x01\x02" * 99, "control characters"),
         (gzip.compress(b"The fire began at six. " * 50, mtime=0), "is compressed.*unpack it"),
-        (b"PK\x03\x04" + b"word/document.xml" * 9, "office document"),
+        (b"PK\x03\x04" + b"word/document.xml" * 9, "office document.*; unpack it, or save"),
         (b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n" * 9, "a PDF"),
         (b"\x89PNG\r\n\x1a\n" + b"IHDR" * 50, "a picture"),
         (b"{\\rtf1\\ansi The fire began at six.}", "rich text"),

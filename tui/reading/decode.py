@@ -28,7 +28,7 @@ _STARTS = (
 """How files begin that are no text, whatever their name says, and what they are."""
 _AS_TEXT = "save its words as text"
 _WAYS_OUT = {
-    _PACKED: "unpack it first", _BOOK: _AS_TEXT, _PDF: _AS_TEXT, _WORD: _AS_TEXT,
+    _PACKED: "unpack it first", _BOOK: f"unpack it, or {_AS_TEXT}", _PDF: _AS_TEXT, _WORD: _AS_TEXT,
     _RICH: _AS_TEXT, _PICTURE: "leave it out", _PROGRAM: "leave it out",
 }  # fmt: skip
 # The Web's names for a byte range that everybody sends as windows-1252.
