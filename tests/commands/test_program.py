@@ -55,6 +55,10 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_2(run: Run, arguments: lis
     ("arguments", "words"),
     [
         (["reprot", "x"], "Did you mean the command report?"),
+        (
+            ["--config", "x.yaml", "keys"],
+            "keys is a command, and a command comes first: rashomon keys",
+        ),
         (["tags"], "Missing argument 'SESSION'."),
         (["completion"], "Missing argument 'bash|zsh|fish'. Choose from: bash, zsh, fish"),
         (["compare", "a", "b", "--a-date", "12.5.2025"], "write it as 2025-07-13"),

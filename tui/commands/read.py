@@ -80,9 +80,15 @@ def check_keys(options: Options) -> int:
 
 
 def _refuse_slip(paths: Sequence[Path]) -> None:
-    """Raise NoStory if the first path does not exist and looks like a misspelt command."""
+    """Raise NoStory if the first path does not exist and looks like a command, misspelt or
+    behind an option.
+    """
     if not paths or os.path.lexists(paths[0]):
         return
+    if str(paths[0]) in NAMES:
+        raise NoStory(
+            f"{paths[0]} is a command, and a command comes first: rashomon {paths[0]} OPTIONS"
+        )
     if near := nearest(str(paths[0]).lower(), NAMES):
         raise NoStory(
             f"There is no file or folder {paths[0]}. Did you mean the command {near}? "
