@@ -7,7 +7,7 @@ import pytest
 from tests.analysis.made import sentence
 from tui.analysis.sentences.cast import cast_of
 from tui.analysis.sentences.quotes import quotes_of
-from tui.analysis.sentences.speech import speaker
+from tui.analysis.sentences.speech import called_so, speaker
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,22 @@ def test_the_name_beside_the_verb_of_saying_speaks(text: str, who: str) -> None:
     cast = cast_of([told])
     (quote,) = quotes_of(told)
     assert speaker(quote.span, told, cast.mentions(told)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Holt had defended Peter Lang in May, calling him “a good man”.", "holt"),
+        ("Anna Holt met Peter Lang, who called the plan “a good start”.", "lang"),
+        ("Anna Holt described it as “a good start”.", "holt"),
+        ("The plan was called “a good start”.", ""),
+        ("Anna Holt lives in “a good house”.", ""),
+    ],
+)
+def test_who_calls_a_thing_so_says_the_words(text: str, who: str) -> None:
+    told = sentence(text)
+    (quote,) = quotes_of(told)
+    assert called_so(quote.span, told, cast_of([told]).mentions(told)) == who
 
 
 def test_he_is_the_person_named_before() -> None:

@@ -125,6 +125,27 @@ def told_behind(quote: Span, sentence: Sentence, named: Sequence[Named], recent:
     return ""
 
 
+_CALLED = re.compile(
+    r"(?P<part>,\s)?\b(?:call|describ|dismiss|denounc|brand|label|dubb?|prais|hail|mock|derid|condemn)"
+    r"(?:ed|e?s|ing)?\s(?:[\w’'-]+\s){0,5}?(?:as\s)?[“\"‘']?$"
+)
+"""In front of a quotation that says what somebody calls a person or thing."""
+
+
+def called_so(quote: Span, sentence: Sentence, named: Sequence[Named]) -> str:
+    """Key of the person who calls somebody or something what is quoted; empty for nobody.
+
+    `Holt had defended Lang, calling him “a good man”`: the participle belongs to the subject of
+    the sentence, other forms to the name in front.
+    """
+    base = sentence.span.start
+    found = _CALLED.search(sentence.text[: quote.start - base])
+    if found is None:
+        return ""
+    front = [n.key for n in named if n.kind == "person" and n.span.end - base <= found.start()]
+    return front[0 if found["part"] else -1] if front else ""
+
+
 _OF = re.compile(
     r"(?:\s(?:to|of|in|for|at)\s(?:the\s)?[A-Z][\w’'.-]{0,24}(?:\s[A-Z][\w’'.-]{0,24}){0,2})"
 )

@@ -16,6 +16,8 @@ from tui.analysis.sentences.themes import weights
         ("The bill passed by 212 votes to 98.", "Lawmakers passed the bill 214-98.", True),
         ("The court ruled 6-3 for the state.", "The states win in 5-4 shocker", True),
         ("The court ruled by six to three.", "The justices split 6-3.", False),
+        ("The House passed the bill 216-214.", "The bill cleared the chamber 217-214.", True),
+        ("The court voted 6-3 to stop it.", "Lawmakers voted 7-3 to stop it.", False),
         ("The panel voted 12 to 10.", "The Senate voted 12-11.", False),
         ("The Senate passed the bill 61-39.", "The Senate passed the bill 87-12.", False),
         ("They voted on 10 to 12 amendments.", "They voted 11-12.", False),
@@ -25,6 +27,24 @@ from tui.analysis.sentences.themes import weights
 def test_only_tallies_that_may_be_of_one_vote_differ(a: str, b: str, differ: bool) -> None:
     told = [sentence(a), sentence(b, article="B", n=1)]
     assert bool(list(tally_disputes(told, weights(told)))) is differ
+
+
+def test_where_a_bill_goes_after_the_vote_is_not_who_voted() -> None:
+    told = [
+        sentence("The 216-214 vote sends the legislation to the Senate."),
+        sentence("The House passed the legislation 217-214.", article="B", n=1),
+    ]
+    assert list(tally_disputes(told, weights(told)))
+
+
+def test_of_two_votes_the_one_that_went_most_alike_is_meant() -> None:
+    told = [
+        sentence("The House passed the bill 216-214."),
+        sentence("The House rejected an amendment to the bill, 215-212.", n=1),
+        sentence("The House passed the bill 217-214.", article="B", n=2),
+    ]
+    (found,) = tally_disputes(told, weights(told))
+    assert {a.shown for a in found.answers} == {"216-214", "217-214"}
 
 
 def test_an_article_that_knows_both_tallies_tells_of_two_votes() -> None:

@@ -34,6 +34,14 @@ UNSURE = 0.55
 ENOUGH = 1.0
 """Weight of the themes that two such sentences must share."""
 
+Votes = tuple[float, float]
+"""Both halves, the larger first."""
+Held = Mapping[tuple[str, str], set[Votes]]
+"""Article and kind of body → the tallies that it gives of such a body."""
+
+_PARLIAMENT, _HOUSE = "parliament", "house of representatives"
+"""Kinds of bodies, as `assemblies.txt` names them."""
+
 _NUMBER = rf"(?:\d{{1,3}}|{WORDS})"
 _TALLY = re.compile(
     rf"(?<![\w.,/$€£-])(?P<one>{_NUMBER})(?P<said>\svotes?)?"
@@ -58,6 +66,10 @@ _BEHIND = re.compile(
 """A noun behind the second number that makes a range of both: `10 to 12 workers`."""
 
 
+_SENT = re.compile(r"\bto\s(?:the\s)?(?:full\s)?(?:[A-Z]\w+\s)?\w+\b")
+"""Where something goes after the vote: `sends the bill to the Senate` names who did not vote."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Tally:
     """The result of a vote, as one sentence gives it."""
@@ -65,7 +77,7 @@ class Tally:
     sentence: Sentence
     span: Span
     """In the article's text."""
-    votes: tuple[float, float]
+    votes: Votes
     """The larger half first."""
     body: str
     """Kind of body, by the first word of its line in `assemblies.txt`; empty where none is named
@@ -107,9 +119,9 @@ def tally_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Di
     told = [t for t in every if t.sure or sum(t.votes) in cast][:MANY]
     if len(told) < 2:
         return
-    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    held: Held = defaultdict(set)
     for tally in told:
-        held[tally.sentence.article, tally.body].add(tally.value)
+        held[tally.sentence.article, tally.body].add(tally.votes)
     for a, b in combinations(told, 2):
         score = _score(a, b, held, known)
         if score:
@@ -139,7 +151,7 @@ def _may_be_vote(match: re.Match[str], text: str, one: float, two: float) -> boo
         return bool(counted and match["against"])  # `71 votes for, 38 against`
     if one + two < 3 or (one < two and not counted and not _VOTED.search(text)):
         return False
-    return not _BEHIND.match(text, match.end())
+    return counted or not _BEHIND.match(text, match.end())
 
 
 def _body(sentence: Sentence, at: int, numbered: Mapping[int, Sentence]) -> str:
@@ -150,21 +162,24 @@ def _body(sentence: Sentence, at: int, numbered: Mapping[int, Sentence]) -> str:
         if before is not None and before.article == sentence.article:
             near.append(before.text)
     for text in near:
+        told = _SENT.sub(" ", text)
         for kind, words in _bodies():
-            if words.search(text):
+            if words.search(told):
                 return kind
     return ""
 
 
-def _score(a: Tally, b: Tally, held: Mapping[tuple[str, str], set[str]], known: Weights) -> float:
+def _score(a: Tally, b: Tally, held: Held, known: Weights) -> float:
     """How surely both are the result of one vote, 0 where they are not."""
     if a.votes == b.votes or not _near(a.votes, b.votes):
         return 0.0
-    if a.body and b.body and a.body != b.body:
+    if not _may_be_one(a.body, b.body):
         return 0.0
     here, there = _of_body(held, a, b), _of_body(held, b, a)
-    if b.value in here or a.value in there:
+    if b.votes in here or a.votes in there:
         return 0.0  # who knows of both knows that they are two
+    if _nearest(here, b.votes) != a.votes or _nearest(there, a.votes) != b.votes:
+        return 0.0  # of several votes the other tells of that which went most alike
     if years_apart(reading(a.sentence), reading(b.sentence)):
         return 0.0
     if len(here) == 1 == len(there):
@@ -172,18 +187,30 @@ def _score(a: Tally, b: Tally, held: Mapping[tuple[str, str], set[str]], known: 
     return UNSURE if known.shared(themes(a.sentence), themes(b.sentence)) >= ENOUGH else 0.0
 
 
-def _of_body(held: Mapping[tuple[str, str], set[str]], one: Tally, other: Tally) -> set[str]:
+def _nearest(every: set[Votes], votes: Votes) -> Votes:
+    return min(every, key=lambda v: (abs(v[0] - votes[0]) + abs(v[1] - votes[1]), v))
+
+
+def _of_body(held: Held, one: Tally, other: Tally) -> set[Votes]:
     """The tallies of the article of `one` that may be of the body that voted."""
     body, article = one.body or other.body, one.sentence.article
     return {
-        value
-        for (told, kind), values in held.items()
-        if told == article and (not body or not kind or kind == body)
-        for value in values
+        votes
+        for (told, kind), every in held.items()
+        if told == article and _may_be_one(kind, body)
+        for votes in every
     }
 
 
-def _near(a: tuple[float, float], b: tuple[float, float]) -> bool:
+def _may_be_one(kind: str, other: str) -> bool:
+    """Whether two kinds of bodies, or an unnamed one, may be the same: lawmakers sit in either
+    house.
+    """
+    known = {kind, other} - {""}
+    return len(known) < 2 or known <= {_PARLIAMENT, "senate"} or known <= {_PARLIAMENT, _HOUSE}
+
+
+def _near(a: Votes, b: Votes) -> bool:
     """Whether the tallies are close enough to be of one vote."""
     slack = max(CLOSE, SHARE * min(sum(a), sum(b)))
     return max(abs(a[0] - b[0]), abs(a[1] - b[1])) <= slack

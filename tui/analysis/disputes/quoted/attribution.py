@@ -10,7 +10,7 @@ from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.dates import whens
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.quotes import Quote, quotes_of
-from tui.analysis.sentences.speech import speaker, told_behind
+from tui.analysis.sentences.speech import called_so, speaker, told_behind
 from tui.analysis.sentences.when import When
 from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
@@ -61,6 +61,7 @@ def said(sentences: Sequence[Sentence], cast: Cast) -> tuple[Said, ...]:
             near = speaker(quote.span, lead, cast.mentions(lead), "", 4)
             if not who:
                 who = near = told_behind(quote.span, sentence, named, recent)
+            who = who or called_so(quote.span, sentence, named)
             if not who and quote.text[:1].isupper() and _closes(quote):
                 who = _only_one(quote, named)
             sure = bool(who) and (near == who or (alone == who and _he_said(quote)))
