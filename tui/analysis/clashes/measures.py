@@ -79,7 +79,11 @@ def _likest(
 
 
 def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
-    """Whether two quantities could measure one thing: the same unit, rate (`/month`) and fate."""
+    """Whether two quantities could measure one thing: the same unit, rate (`/month`), fate, and
+    direction in time.
+    """
+    if {_toward(a, q), _toward(b, r)} == {"before", "behind"}:
+        return False
     if q.about.partition("/")[2] != r.about.partition("/")[2]:
         return False  # a sum, and so much a month
     if (q.second is None) != (r.second is None):
@@ -90,6 +94,17 @@ def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
         s, t = _state(a, q), _state(b, r)
         return s == t and (q.unit == r.unit or bool(s))
     return q.unit == r.unit
+
+
+_TOWARD = re.compile(
+    r"\s(?:(?P<before>ago|earlier|before|prior)|(?P<behind>later|after|afterwards?))\b", re.I
+)
+
+
+def _toward(reading: Reading, q: Quantity) -> str:
+    """Whether the quantity counts back (`three days ago`) or on (`three days later`); or empty."""
+    found = _TOWARD.match(reading.sentence.text, q.span.end)
+    return (found.lastgroup or "") if found else ""
 
 
 def _state(reading: Reading, q: Quantity) -> str:
