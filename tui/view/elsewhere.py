@@ -1,4 +1,4 @@
-"""Why a key does nothing here: it is a command of other places."""
+"""Why a key does nothing here: it is a command of other places, or none at all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Elsewhere:
         """The keys of each place, by its screen."""
 
     def words(self, screen: Screen[Any], key: str) -> str:
-        """`m (matrix) works in reading`; empty where the key works, or means nothing anywhere.
+        """`m (matrix) works in reading`, or that a letter means nothing; empty where it works.
 
         A window that is no place has keys for what is typed and chosen in it,
         and says nothing.
@@ -39,7 +39,7 @@ class Elsewhere:
         keymap = keys.keymap(self._changed)
         named = [c for c in keys.COMMANDS if key in keymap[c.id]]
         if not named:
-            return ""
+            return f"{key} does nothing here; {self._help} lists the keys" if len(key) == 1 else ""
         return self.of(min(named, key=lambda c: keys.READER not in c.places), key)
 
     def of(self, command: keys.Command, key: str = "") -> str:
@@ -47,5 +47,10 @@ class Elsewhere:
         keymap = keys.keymap(self._changed)
         where = listed([keys.PLACES[place] for place in command.places])
         pressed = keys.shown(key or keymap[command.id][0], self._plain)
-        helps = keys.shown(keymap["help"][0], self._plain)
-        return f"{pressed} ({command.short}) works in {where}; {helps} lists the keys of this place"
+        said = f"{pressed} ({command.short}) works in {where}"
+        return f"{said}; {self._help} lists the keys of this place"
+
+    @property
+    def _help(self) -> str:
+        """The key that lists all keys, as shown."""
+        return keys.shown(keys.keymap(self._changed)["help"][0], self._plain)
