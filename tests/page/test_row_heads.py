@@ -1,13 +1,15 @@
 """No contradiction of a row is left out of its heading without being counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.page.sheets import cells
 from tui.model.alignment import Piece, Row
 from tui.model.span import Span
-from tui.page.lines import plain
+from tui.page.lines import Fragment, plain
 from tui.page.marks import Mark, Marks
-from tui.page.row_heads import cell_heading, row_heading
+from tui.page.row_heads import cell_heading, row_heading, uncovered
 from tui.page.signs import ASCII, UNICODE, Signs
 
 ROW = Row(4, "What the mayor said", 0.8, (), {id: (Piece(1, Span(0, 90)),) for id in "AB"})
@@ -43,3 +45,21 @@ def test_a_heading_is_as_wide_as_the_page_however_many_articles_there_are(
     order = [f"A{n}" for n in range(articles)]
     heading = row_heading(ROW, order, MARKS, width, signs)
     assert cells(heading) == width
+
+
+@pytest.mark.parametrize("covered", [8, 40, 55, 79])
+def test_beside_what_lies_over_a_heading_nothing_stands_by_halves(covered: int) -> None:
+    row = replace(ROW, title="Mayor " * 8)
+    heading = row_heading(row, "AB", MARKS, 80, UNICODE)
+    shown = uncovered(heading, covered)
+    assert cells(shown) == 80
+    at = 0
+    for before, now in zip(heading, shown, strict=True):
+        halved = at < covered < at + cells((before,))
+        assert now == (before._replace(text=" " * cells((before,))) if halved else before)
+        at += cells((before,))
+
+
+def test_what_lies_over_a_text_hides_no_more_than_it_covers() -> None:
+    line = (Fragment("The fire began at six."),)
+    assert uncovered(line, 4) == line

@@ -183,6 +183,23 @@ async def test_the_spine_lies_over_the_columns_where_there_is_no_room(
         assert user.text.splitlines()[1:] == before[1:]
 
 
+async def test_no_shred_of_a_heading_stands_beside_a_spine_that_lies_over_it(path: Path) -> None:
+    first, *others = ANALYSIS.rows
+    rows = (replace(first, title="Mayor " * 20), *others)
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, answering(replace(ANALYSIS, rows=rows)))
+        async with open_app(path, (80, 24)) as user:
+            await user.press("g")
+            before = user.text.splitlines()
+            y = next(y for y, line in enumerate(before) if line.count("Mayor") > 6)
+            await user.press("s")
+            beside = user.text.splitlines()[y][40:]
+            assert "yor" not in beside
+            assert "A" in beside
+            await user.press("s")
+            assert user.text.splitlines()[y] == before[y]
+
+
 @pytest.mark.parametrize("height", [20, 30])
 async def test_a_hidden_article_that_takes_a_side_is_named(path: Path, height: int) -> None:
     async with open_app(path, (112, height)) as user:

@@ -62,6 +62,20 @@ def cell_heading(
     return CellLine(tuple(listed), max(used, width))
 
 
+def uncovered(line: Line, covered: int) -> Line:
+    """The line as it stands beside something that lies over its first `covered` cells.
+
+    Of a part of a heading that begins below it nothing is left: a shred tells nothing.
+    """
+    parts, at = [], 0
+    for part in line:
+        end = at + width_of(part.text)
+        halved = at < covered < end and part.look.startswith("heading")
+        parts.append(part._replace(text=" " * (end - at)) if halved else part)
+        at = end
+    return tuple(parts)
+
+
 def presence_strip(row: Row, order: Sequence[str], signs: Signs) -> str:
     """`A·CD·`: who tells this row; spaced when an id is longer than a letter."""
     gap = "" if all(len(a) == 1 for a in order) else " "

@@ -72,6 +72,7 @@ class Sides:
         self.spine.styles.width = self.width + self.over  # and the line at its edge
         self.spine.display = self.width > 0
         self.spine.set_class(self.over, "-over")
+        self._page.view.cover(self.width + 1 if self.over else 0)
 
     def lay_over(self, shown: bool) -> None:
         """Put the spine over the columns, or away; they stay as they are."""

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.page.lines import Line
+from tui.page.row_heads import uncovered
 from tui.page.search import NO_HITS, Hits
 from tui.page.sheet import Sheet, Spot
 from tui.page.signs import UNICODE
@@ -50,6 +51,8 @@ class SheetView(MouseView, can_focus=True):
         """Whether text was ever on screen."""
         self.expected = 1
         """Lines of the widget: what its screen expects, until the layout tells."""
+        self._covered = 0
+        """Cells at the left that something lies over."""
         self._port: Viewport | None = None
         self._drawn_as: list[tuple[Line, object]] | None = None
         """What each line of the widget shows: the line, and what is lit up on it."""
@@ -218,6 +221,14 @@ class SheetView(MouseView, can_focus=True):
         self.refresh()  # what was painted meanwhile was painted for another height
         self.post_message(Scrolled())
 
+    def cover(self, cells: int) -> None:
+        """Something lies over so many cells at the left now; none for 0."""
+        if cells != self._covered:
+            self._covered = cells
+            self._strips.clear()
+            self._looked.clear()
+            self.refresh()
+
     # -- where things are ------------------------------------------------------
 
     @property
@@ -286,11 +297,12 @@ class SheetView(MouseView, can_focus=True):
         if len(self._strips) > MAX_STRIPS:
             self._strips.clear()
             self._looked.clear()
+        seen = uncovered(line, self._covered) if self._covered else line
         if lit is None:
-            strip = self.strip(line, width)
+            strip = self.strip(seen, width)
         else:
             shown = emphasis or self.emphasis
-            parts = styled(line, shown, self._hits_on(line, shown), self.book, self.signs)
+            parts = styled(seen, shown, self._hits_on(line, shown), self.book, self.signs)
             strip = self.finished(parts, width)
         self._strips[key] = (line, strip)
         return strip
