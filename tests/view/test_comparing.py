@@ -1,6 +1,8 @@
 """The comparison comes late, fails, is stopped or is outrun: the reader is never disturbed."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ import pytest
 
 from tests.page.story import ANALYSIS, BROKEN, STORY, A
 from tests.view.sample import answering, late, refusing, use
-from tests.view.user import open_app
+from tests.view.user import WIDE, User, open_app
 from tui.errors import RashomonError
 from tui.model.article import Story
 from tui.model.finding import Analysis
@@ -22,37 +24,42 @@ def top(text: str) -> str:
     return text.splitlines()[0]
 
 
-async def test_text_and_progress_show_before_the_findings(path: Path) -> None:
+@asynccontextmanager
+async def waiting(
+    path: Path, size: tuple[int, int] = WIDE
+) -> AsyncIterator[tuple[User, asyncio.Event]]:
+    """Somebody whose articles are compared only when the event is set, or at the end."""
     event = asyncio.Event()
     with pytest.MonkeyPatch.context() as patch:
         use(patch, late(event))
-        async with open_app(path, compared=False) as user:
+        async with open_app(path, size, compared=False) as user:
             await user.pause()
-            await user.pause()
-            shown = user.text
-            assert "The ferry Alda struck the pier" in " ".join(shown.split())
-            assert "comparing 3/5…" in top(shown)
-            assert "not covered" not in shown
-            assert not set("≡≠≈") & set("".join(shown.splitlines()[1:30]))
+            yield user, event
             event.set()
-            await user.settle()
-            shown = user.text
-            assert "≠" in shown
-            assert "comparing" not in shown
+
+
+async def test_text_and_progress_show_before_the_findings(path: Path) -> None:
+    async with waiting(path) as (user, event):
+        await user.pause()
+        shown = user.text
+        assert "The ferry Alda struck the pier" in " ".join(shown.split())
+        assert "comparing 3/5…" in top(shown)
+        assert "not covered" not in shown
+        assert not set("≡≠≈") & set("".join(shown.splitlines()[1:30]))
+        event.set()
+        await user.settle()
+        shown = user.text
+        assert "≠" in shown
+        assert "comparing" not in shown
 
 
 async def test_compare_says_that_paragraphs_stand_side_by_side_by_number_only(path: Path) -> None:
-    event = asyncio.Event()
-    with pytest.MonkeyPatch.context() as patch:
-        use(patch, late(event))
-        async with open_app(path, compared=False) as user:
-            await user.pause()
-            await user.pilot.press("C")
-            await user.pause()
-            assert "not compared yet · paragraph 1/" in top(user.text)
-            looks = {f.look for y in range(20) for f in user.page.view.line_at(y)}
-            assert not {look for look in looks if "differ" in look}
-            event.set()
+    async with waiting(path) as (user, _):
+        await user.pilot.press("C")
+        await user.pause()
+        assert "not compared yet · paragraph 1/" in top(user.text)
+        looks = {f.look for y in range(20) for f in user.page.view.line_at(y)}
+        assert not {look for look in looks if "differ" in look}
 
 
 async def test_who_has_not_moved_is_taken_to_the_first_contradiction(path: Path) -> None:
@@ -62,39 +69,31 @@ async def test_who_has_not_moved_is_taken_to_the_first_contradiction(path: Path)
 
 
 async def test_findings_never_move_a_reader_who_has_moved(path: Path) -> None:
-    event = asyncio.Event()
-    with pytest.MonkeyPatch.context() as patch:
-        use(patch, late(event))
-        async with open_app(path, compared=False) as user:
-            await user.pause()
-            await user.pilot.press("j", "j", "l")
-            before = user.claim
-            await user.pilot.press("]")
-            assert "still being compared" in user.told[-1]
-            await user.pilot.press("1")
-            event.set()
-            await user.settle()
-            assert user.claim == before
-            assert user.reading.analysed
-            assert before[1] in path.read_text(encoding="utf-8")
+    async with waiting(path) as (user, event):
+        await user.pilot.press("j", "j", "l")
+        before = user.claim
+        await user.pilot.press("]")
+        assert "still being compared" in user.told[-1]
+        await user.pilot.press("1")
+        event.set()
+        await user.settle()
+        assert user.claim == before
+        assert user.reading.analysed
+        assert before[1] in path.read_text(encoding="utf-8")
 
 
 async def test_escape_stops_the_comparison_and_f5_starts_it_again(path: Path) -> None:
-    event = asyncio.Event()
-    with pytest.MonkeyPatch.context() as patch:
-        use(patch, late(event))
-        async with open_app(path, (120, 40), compared=False) as user:
-            await user.pause()
-            await user.press("escape")
-            assert "was stopped" in user.told[-1]
-            assert "not compared" in top(user.text)
-            assert "F5 compares the articles" in user.text
-            assert not user.reading.analysed
-            await user.press("j", "1")
-            assert len(user.reading.session.tags) == 1
-            event.set()
-            await user.press("f5")
-            assert user.reading.analysed
+    async with waiting(path, (120, 40)) as (user, event):
+        await user.press("escape")
+        assert "was stopped" in user.told[-1]
+        assert "not compared" in top(user.text)
+        assert "F5 compares the articles" in user.text
+        assert not user.reading.analysed
+        await user.press("j", "1")
+        assert len(user.reading.session.tags) == 1
+        event.set()
+        await user.press("f5")
+        assert user.reading.analysed
 
 
 async def test_that_tags_are_not_saved_shows_also_where_nothing_was_compared(

@@ -15,8 +15,7 @@ from pathlib import Path
 from tui.model.tag import Place
 from tui.session import schema
 from tui.session.checked import Wrong
-from tui.session.note import read_note, write_note
-from tui.session.store import folder_name
+from tui.session.note import note_file, read_note, write_note
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Bookmark:
     @classmethod
     def of(cls, folder: Path, session: Path) -> Bookmark:
         """The note in `folder` for the session file at `session`."""
-        return cls(folder / f"{folder_name(session, [session])}.json")
+        return cls(note_file(folder, session, ".json"))
 
     def place(self, saved: Place) -> Place:
         """The place noted last, or `saved`, the session's own, if that was saved later.

@@ -20,7 +20,7 @@ from tui.session import journal
 from tui.session.change import Action
 from tui.session.disk import alive, replace_file
 from tui.session.journal import Entry
-from tui.session.store import folder_name
+from tui.session.note import note_file
 
 _MIDDLE = ".typed-"
 
@@ -32,9 +32,7 @@ class Draft:
     """
 
     def __init__(self, folder: Path, session: Path) -> None:
-        self._start = f"{folder_name(session, [session])}{_MIDDLE}"
-        self._folder = folder
-        self._file = folder / f"{self._start}{os.getpid()}.journal"
+        self._file = note_file(folder, session, f"{_MIDDLE}{os.getpid()}.journal")
         self._taken: list[Path] = []
         """Files of processes that ended; what they hold is in the session on this screen."""
         self._typing = False
@@ -57,7 +55,7 @@ class Draft:
                 return
             begun = journal.first_line(Session("", ""), 0, "")
             with suppress(RashomonError, OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
+                self._file.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(self._file, begun + journal.lines([Entry(1, who, action)]))
 
     def end(self) -> None:
@@ -76,7 +74,8 @@ class Draft:
 
     def left(self, session: Session) -> Iterator[Action]:
         """What processes that ended left behind and `session` does not hold yet."""
-        for file in sorted(self._folder.glob(f"{glob.escape(self._start)}*.journal")):
+        start = self._file.name.rpartition("-")[0]
+        for file in sorted(self._file.parent.glob(f"{glob.escape(start)}-*.journal")):
             if alive(file.stem.rpartition("-")[2]):
                 continue
             self._taken.append(file)

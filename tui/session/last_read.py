@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.session.note import read_note, write_note
-from tui.session.store import folder_name
+from tui.session.note import note_file, read_note, write_note
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class LastRead:
     @classmethod
     def of(cls, folder: Path, session: Path) -> LastRead:
         """The note in `folder` for the session file at `session`."""
-        return cls(folder / f"{folder_name(session, [session])}.articles.json")
+        return cls(note_file(folder, session, ".articles.json"))
 
     def versions(self) -> Mapping[str, str]:
         """Name of the article, as the session names columns → SHA-256 of its file.

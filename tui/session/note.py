@@ -10,6 +10,12 @@ from typing import Any
 from tui.errors import RashomonError
 from tui.ordinary import open_ordinary
 from tui.session.disk import replace_file
+from tui.session.store import folder_name
+
+
+def note_file(folder: Path, session: Path, kind: str) -> Path:
+    """Where in `folder` a note of this `kind` on the session file at `session` is."""
+    return folder / f"{folder_name(session, [session])}{kind}"
 
 
 def read_note(file: Path) -> Any:

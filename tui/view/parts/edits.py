@@ -13,6 +13,7 @@ from tui.view.state import Cursor, Reading
 
 if TYPE_CHECKING:
     from tui.session.edits import Edit
+    from tui.view.app import RashomonApp
 
 
 class Saver(Protocol):
@@ -64,6 +65,29 @@ def _turned(saver: Saver, edit: Edit | None, word: str, nothing: str) -> Edit | 
     if edit:
         saver.save()
     return edit
+
+
+class Filled(Protocol):
+    """A list of what is in the session."""
+
+    @property
+    def rashomon(self) -> RashomonApp: ...
+
+    @property
+    def reading(self) -> Reading: ...
+
+    def fill(self) -> None:
+        """Show what the session holds now."""
+
+
+def turns(shown: Filled) -> Commands:
+    """Undo and redo on a list, which then shows what holds now."""
+
+    def turn(way: Callable[[Saver, Reading], Edit | None]) -> None:
+        if way(shown.rashomon, shown.reading):
+            shown.fill()
+
+    return {"undo": lambda: turn(undo), "redo": lambda: turn(redo)}
 
 
 class Edits:

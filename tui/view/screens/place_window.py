@@ -12,7 +12,7 @@ from tui import keys
 from tui.config import Config
 from tui.model.tag import Session
 from tui.view.bindings import Place
-from tui.view.parts.edits import apply_edit, redo, undo
+from tui.view.parts.edits import apply_edit, turns
 from tui.view.state import Reading
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
         self.keymap = keys.keymap(config.keymap)
         self.add_commands(
             {
-                "undo": self._undo,
-                "redo": self._redo,
+                **turns(self),
                 "next-claim": lambda: self._to_line(1),
                 "previous-claim": lambda: self._to_line(-1),
                 "cancel": self.cancel,
@@ -59,14 +58,6 @@ class PlaceWindow(Place, ModalScreen[T], Generic[T]):
         if done:
             self.fill()
         return done
-
-    def _undo(self) -> None:
-        if undo(self.rashomon, self.reading):
-            self.fill()
-
-    def _redo(self) -> None:
-        if redo(self.rashomon, self.reading):
-            self.fill()
 
     def session_saved(self) -> None:
         """Called on every screen after a save; a window has nothing to update."""

@@ -28,7 +28,7 @@ from tui.page.tag_list import (
 )
 from tui.session import edits
 from tui.session.edits import Edit
-from tui.view.parts.edits import apply_edit, redo, undo
+from tui.view.parts.edits import apply_edit, turns
 from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.tag_options import ask_line, head, tag_line
@@ -71,8 +71,7 @@ class TagsScreen(PlaceScreen):
                 "edit-note": self._edit_note,
                 "tagset": self._tagset,
                 "remove-tag": self._remove_tag,
-                "undo": self._undo,
-                "redo": self._redo,
+                **turns(self),
                 "export": self._export,
                 "cancel": self.cancel,
             }
@@ -225,14 +224,6 @@ class TagsScreen(PlaceScreen):
 
     def _change(self, make: Callable[[Session], Edit]) -> None:
         if apply_edit(self.rashomon, self.reading, make, tell=True):
-            self.fill()
-
-    def _undo(self) -> None:
-        if undo(self.rashomon, self.reading):
-            self.fill()
-
-    def _redo(self) -> None:
-        if redo(self.rashomon, self.reading):
             self.fill()
 
     # -- filters ---------------------------------------------------------------
