@@ -51,6 +51,16 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_2(run: Run, arguments: lis
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize("command", ["analyse", "report", "check", "agree", "history"])
+def test_a_place_that_may_not_be_read_is_named_without_its_argument(
+    run: Run, story: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Permissions are asked for here and not set: nothing is closed to an administrator."""
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    done = run(command, str(story))
+    assert (done.code, done.err) == (2, f"rashomon: {story} cannot be opened: permission denied\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

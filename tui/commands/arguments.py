@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from tui.model.day import day_of_publication
 
 class _Place(click.Path):
     """A path; an empty one, as from an unset variable, is refused, since it would mean the
-    current folder.
+    current folder. So is one that may not be read, in the words of the reading screen.
     """
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
             self.fail("a file or folder is wanted, not an empty name", param, ctx)
+        if os.path.exists(value) and not os.access(value, os.R_OK):
+            raise click.ClickException(f"{value} cannot be opened: permission denied")
         return super().convert(value, param, ctx)
 
 
