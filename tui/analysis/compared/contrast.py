@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from tui.analysis.clashes.spellings import one_part
 from tui.analysis.compared.content_words import Unit
+from tui.analysis.compared.differing_times import clashing
 from tui.analysis.compared.figures import agreed, numbers_of, ones
 from tui.analysis.compared.kinds import other_kind
 from tui.analysis.compared.matching import Change, Match
-from tui.analysis.compared.moments import clashing
 from tui.analysis.compared.naming import is_place, of_one_sort
 from tui.analysis.compared.negative_words import STOP, stopped
 from tui.analysis.sentences.polarity import Denial

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.pairs import read
-from tui.analysis.compared.moments import clashing
+from tui.analysis.compared.differing_times import clashing
 
 
 def _clashes(a: str, b: str) -> set[tuple[str, str]]:
