@@ -15,6 +15,13 @@ from tui.analysis.sentences.themes import weights
         ("The speech lasted about 20 minutes.", "The hour-long speech was dull.", True),
         ("The speech lasted 100 minutes.", "The two-hour speech was dull.", False),
         ("The siege lasted three days.", "The speech lasted three hours.", False),
+        (
+            "At the meeting, which lasted three hours, they agreed.",
+            "The meeting took an hour.",
+            True,
+        ),
+        ("After three hours of talks they agreed.", "The talks lasted an hour.", True),
+        ("After three hours of talks they agreed.", "The talks lasted three hours.", False),
         ("The speech ended two hours ago.", "The half-hour speech was dull.", False),
     ],
 )

@@ -43,6 +43,9 @@ _EVENTS = frozenset(
 )
 
 
+_HELD = re.compile(r"\sof\s(?:[a-z]+\s){0,2}?(?=[a-z])")
+"""In front of the event that took so long: `three hours of talks`."""
+_WHICH = re.compile(r",?\s(?:which|that)\s$")
 _OF = frozenset("to of at with before after for on in from during about".split())
 
 
@@ -103,13 +106,25 @@ def _lastings(sentence: Sentence) -> Iterator[Lasting]:
             single
             and event is not None
             and "-" in match.group() + text[match.end() : match.end() + 1]
-        ):
+        ) or (event is not None and _HELD.match(text, match.end())):
             yield Lasting(sentence, span, minutes, match.group(), theme(event))
-        elif _FOR.search(text[max(0, match.start() - 48) : match.start()]):
+        elif verb := _FOR.search(text[max(0, match.start() - 48) : match.start()]):
             before = [w for w in sentence.words if w.span.end <= span.start]
-            named = _subject(before)
+            named = _antecedent(sentence, verb.group(), match.start()) or _subject(before)
             if named is not None:
                 yield Lasting(sentence, span, minutes, match.group(), theme(named))
+
+
+def _antecedent(sentence: Sentence, verb: str, end: int) -> Word | None:
+    """The event that a relative clause tells of: `at the meeting, which lasted`; else None.
+
+    `verb` is what stands in front of the duration that begins at `end` of the text.
+    """
+    found = _WHICH.search(sentence.text[: end - len(verb)])
+    at = sentence.span.start + found.start() if found else -1
+    return next(
+        (w for w in sentence.words if w.span.end == at and {w.folded, w.lemma} & _EVENTS), None
+    )
 
 
 def _subject(words: Sequence[Word]) -> Word | None:
