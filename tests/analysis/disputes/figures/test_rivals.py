@@ -127,6 +127,13 @@ def test_the_dead_of_one_place_are_one_number(a: str, b: str, differ: bool) -> N
     assert bool(_found(a, b)) is differ
 
 
+def test_a_question_names_what_was_measured_rather_than_where() -> None:
+    (one,) = _found(
+        "He was arraigned in Renn on six charges.", "Holt was in court in Renn on five counts."
+    )
+    assert one.question == "How many: six charges or five counts?"
+
+
 def test_every_evidence_has_its_weight() -> None:
     assert len(shipped_weights()) == len(NAMES) + 1
 

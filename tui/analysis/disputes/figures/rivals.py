@@ -261,8 +261,12 @@ def _question(table: FigureTable, x: Figure, y: Figure, p: str, q: str) -> str:
 
 
 def _topic(table: FigureTable, x: Figure, y: Figure) -> str:
-    """The rarest word beside both figures, as the first sentence has it; empty without one."""
-    both = [k for k in x.around if k in y.around]
+    """The rarest word beside both figures, as the first sentence has it; empty without one.
+
+    Names are left out: where and to whom it happened says little of what is counted.
+    """
+    named = {theme(w) for w in x.sentence.words if w.text[:1].isupper()}
+    both = [k for k in x.around if k in y.around and k not in named]
     weight = {k: table.known.of.get(k, 1.0) * x.around[k] * y.around[k] for k in both}
     best = max(both, key=lambda k: (weight[k], k), default="")
     return next(
