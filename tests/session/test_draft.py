@@ -149,4 +149,5 @@ def test_a_damaged_file_is_nothing(path: Path, places: Path, content: bytes) -> 
 def test_what_cannot_be_noted_is_left_out(path: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     desk = typing(path, tmp_path / "file" / "places")
+    desk.note_typed(None)
     assert desk.saved

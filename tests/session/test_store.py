@@ -14,9 +14,10 @@ from tests.session.making import FIRE, LATER, NOW, claim, desk, put_label, save,
 from tui.errors import RashomonError
 from tui.model.tag import Place
 from tui.session import disk
-from tui.session.desk import Desk, news
+from tui.session.desk import Desk
 from tui.session.disk import CannotSave
 from tui.session.edits import remove_tag, toggle_label
+from tui.session.news import news
 from tui.session.store import Store, annotator_name, safe_name, session_path
 
 

@@ -21,7 +21,6 @@ from pathlib import Path
 
 from tui.errors import RashomonError
 from tui.model.counted import counted
-from tui.model.listed import listed
 from tui.model.tag import Place, Session
 from tui.session.bookmark import Bookmark
 from tui.session.change import Action, difference, done_again
@@ -31,6 +30,7 @@ from tui.session.edits import Edit, move_place
 from tui.session.history import History, Turn, action_of, history_of, restored
 from tui.session.last_read import LastRead
 from tui.session.merge import merge, same_work
+from tui.session.news import news
 from tui.session.on_disk import Sight
 from tui.session.problem import Problem
 from tui.session.store import FOLDER, Store
@@ -383,25 +383,6 @@ class Desk:
         gone = self.session.tag_ids - kept
         self._removed = (self._removed | gone) - kept
         self.session = session
-
-
-def news(before: Session, after: Session) -> str:
-    """What somebody else did, in words: `added 2 tags and removed 1 tag`; empty for nothing."""
-    if same_work(before, after):
-        return ""
-    was, now = ({t.id: t for t in s.tags} for s in (before, after))
-    changes = (
-        ("added", sum(1 for i in now if i not in was)),
-        ("changed", sum(1 for i, t in now.items() if i in was and t != was[i])),
-        ("removed", sum(1 for i in was if i not in now)),
-    )
-    told = [f"{verb} {counted(count, 'tag')}" for verb, count in changes if count]
-    if before.decisions != after.decisions:
-        told.append("decided on what was found")
-    other = (before.ties, before.pins, before.tagset) != (after.ties, after.pins, after.tagset)
-    if other and not told:
-        told.append("changed links, rows or labels")
-    return listed(told)  # nothing where it is the same work in another order
 
 
 def _new_id() -> str:

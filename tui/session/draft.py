@@ -45,18 +45,17 @@ class Draft:
     def keep(self, action: Action | None, who: str) -> None:
         """Note the action that closing the window would be; None for none.
 
-        Does nothing once the window is closed. What cannot be written is left out.
+        Does nothing once the window is closed. What cannot be written is left out. Never raises.
         """
-        with self._lock:
+        with self._lock, suppress(RashomonError, OSError):
             if not self._typing:
                 return
             if action is None:
                 self._file.unlink(missing_ok=True)
                 return
             begun = journal.first_line(Session("", ""), 0, "")
-            with suppress(RashomonError, OSError):
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(self._file, begun + journal.lines([Entry(1, who, action)]))
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(self._file, begun + journal.lines([Entry(1, who, action)]))
 
     def end(self) -> None:
         """The window was closed; what it held is in the session on this screen."""
