@@ -48,7 +48,7 @@ def fold(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Alias:
     """One way to write a thing, as folded words."""
 
     parts: tuple[str, ...]
@@ -57,33 +57,33 @@ class Form:
     means: str
 
     def fits(self, texts: Iterable[str]) -> bool:
-        """Whether the letters are upper or lower case as this form requires."""
+        """Whether the letters are upper or lower case as this alias requires."""
         if self.case == "upper":
             return all(t.isupper() for t in texts)
         return self.case != "capital" or next(iter(texts))[:1].isupper()
 
 
 @dataclass(frozen=True)
-class Forms:
-    """Forms by their first word, longest first."""
+class Aliases:
+    """Aliases by their first word, longest first."""
 
-    by_first: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    by_first: dict[str, tuple[Alias, ...]] = field(default_factory=dict)
 
-    def with_more(self, forms: Iterable[Form]) -> Forms:
-        """These forms and `forms`; of two equal ones the first given counts."""
-        found: dict[str, list[Form]] = {k: list(v) for k, v in self.by_first.items()}
-        for form in forms:
-            kin = found.setdefault(form.parts[0], [])
-            if not any(k.parts == form.parts and k.case == form.case for k in kin):
-                kin.append(form)
-        return Forms({k: tuple(sorted(v, key=_longest_first)) for k, v in found.items()})
-
-
-def _longest_first(form: Form) -> tuple[int, tuple[str, ...], str]:
-    return -len(form.parts), form.parts, form.case
+    def with_more(self, more: Iterable[Alias]) -> Aliases:
+        """These aliases and `more`; of two equal ones the first given counts."""
+        found: dict[str, list[Alias]] = {k: list(v) for k, v in self.by_first.items()}
+        for alias in more:
+            kin = found.setdefault(alias.parts[0], [])
+            if not any(k.parts == alias.parts and k.case == alias.case for k in kin):
+                kin.append(alias)
+        return Aliases({k: tuple(sorted(v, key=_longest_first)) for k, v in found.items()})
 
 
-def form(written: str, means: str) -> Form | None:
+def _longest_first(alias: Alias) -> tuple[int, tuple[str, ...], str]:
+    return -len(alias.parts), alias.parts, alias.case
+
+
+def alias(written: str, means: str) -> Alias | None:
     """`written` in the form in which it is looked up; None if it contains no word."""
     words = TOKEN.findall(written)
     if not words:
@@ -94,34 +94,34 @@ def form(written: str, means: str) -> Form | None:
         case = "upper"
     elif written[0].isupper():
         case = "capital"
-    return Form(tuple(fold(w) for w in words), case, means)
+    return Alias(tuple(fold(w) for w in words), case, means)
 
 
 @cache
-def shipped_forms() -> Forms:
+def shipped_aliases() -> Aliases:
     """Countries, organisations, offices: everything with more than one name."""
-    return Forms().with_more(f for f in _all_forms() if f)
+    return Aliases().with_more(f for f in _all_aliases() if f)
 
 
-def _all_forms() -> Iterator[Form | None]:
+def _all_aliases() -> Iterator[Alias | None]:
     for line in lines("countries.txt"):
         name, *others = (column.strip() for column in line.split("|"))
         means = name.lower()
-        yield form(name, means)
+        yield alias(name, means)
         for column in others:
             for written in column.split(","):
-                yield form(written.strip(), means)
+                yield alias(written.strip(), means)
     for line in lines("aliases.txt"):
         means, _, rest = line.partition(":")
         for written in rest.split(","):
-            yield form(written.strip(), means.strip())
+            yield alias(written.strip(), means.strip())
 
 
 @cache
 def proper() -> frozenset[str]:
     """What the names of countries and organisations count as: one thing, not its words."""
     return frozenset(
-        f.means for f in _all_forms() if f and f.case == "capital" and len(f.parts) > 1
+        f.means for f in _all_aliases() if f and f.case == "capital" and len(f.parts) > 1
     )
 
 

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from tui.analysis.words.lexicon import (
     TOKEN,
-    Form,
-    Forms,
+    Alias,
+    Aliases,
     american,
     fold,
     function_words,
     irregular,
-    shipped_forms,
+    shipped_aliases,
 )
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.article import Article, Role, Story
@@ -42,7 +42,7 @@ _SMALL = frozenset("of for and on the in to".split())
 
 def read_sentences(story: Story) -> tuple[Sentence, ...]:
     """The told sentences of the readable articles, article by article, numbered from 0."""
-    forms = shipped_forms().with_more(_acronyms(story))
+    aliases = shipped_aliases().with_more(_acronyms(story))
     found: list[Sentence] = []
     for article in story.readable:
         for paragraph in article.told:
@@ -50,30 +50,30 @@ def read_sentences(story: Story) -> tuple[Sentence, ...]:
                 if not span:
                     continue
                 found.append(
-                    sentence(article, paragraph.number, paragraph.role, span, len(found), forms)
+                    sentence(article, paragraph.number, paragraph.role, span, len(found), aliases)
                 )
     return tuple(found)
 
 
 def sentence(
-    article: Article, paragraph: int, role: Role, span: Span, number: int, forms: Forms
+    article: Article, paragraph: int, role: Role, span: Span, number: int, aliases: Aliases
 ) -> Sentence:
     """The sentence of `article` at `span`, cut into words."""
     return Sentence(
         number=number, article=article.id, paragraph=paragraph, role=role, span=span,
-        text=span.of(article.text), words=tuple(words(article.text, span, forms)),
+        text=span.of(article.text), words=tuple(words(article.text, span, aliases)),
         published=article.published,
     )  # fmt: skip
 
 
-def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
+def words(text: str, span: Span, aliases: Aliases | None = None) -> Iterator[Word]:
     """The words of `text` in `span`, in order.
 
     A name of several words that the lists know is one Word (`United States`).
     A possessive `'s` belongs to no word.
     """
-    forms = forms or shipped_forms()
-    first = forms.by_first
+    aliases = aliases or shipped_aliases()
+    first = aliases.by_first
     raw: list[_Raw] = [
         (*m.span(), *_known(m[0])) for m in TOKEN.finditer(text, span.start, span.end)
     ]
@@ -81,7 +81,7 @@ def words(text: str, span: Span, forms: Forms | None = None) -> Iterator[Word]:
     while at < len(raw):
         start, end, written, folded, base, news, owner = raw[at]
         if (folded in first or base in first) and not _is_no_name(text, raw, at):
-            alias = _alias(forms, raw, at)
+            alias = _alias_at(aliases, raw, at)
             if alias:
                 last = raw[at + len(alias.parts) - 1]
                 whole = text[start : last[1]]
@@ -120,23 +120,23 @@ def _is_no_name(text: str, raw: list[_Raw], at: int) -> bool:
     return folded in ("pm", "am") and at > 0 and raw[at - 1][2][0].isdigit() and len(written) <= 4
 
 
-def _alias(forms: Forms, raw: list[_Raw], at: int) -> Form | None:
-    """The longest known form that begins at `at`."""
+def _alias_at(aliases: Aliases, raw: list[_Raw], at: int) -> Alias | None:
+    """The longest known alias that begins at `at`."""
     folded, base = raw[at][3:5]
     keys = (folded,) if folded == base else (folded, base)
     for key in keys:
-        for form in forms.by_first.get(key, ()):
-            run = raw[at : at + len(form.parts)]
-            if len(run) == len(form.parts) and _same_words(form, run):
-                return form
+        for alias in aliases.by_first.get(key, ()):
+            run = raw[at : at + len(alias.parts)]
+            if len(run) == len(alias.parts) and _same_words(alias, run):
+                return alias
     return None
 
 
-def _same_words(form: Form, run: list[_Raw]) -> bool:
-    for part, (_, _, _, folded, base, *_) in zip(form.parts, run, strict=True):
-        if part != folded and (form.case == "upper" or part != base):
+def _same_words(alias: Alias, run: list[_Raw]) -> bool:
+    for part, (_, _, _, folded, base, *_) in zip(alias.parts, run, strict=True):
+        if part != folded and (alias.case == "upper" or part != base):
             return False
-    return form.fits([r[2] for r in run])
+    return alias.fits([r[2] for r in run])
 
 
 def _news(folded: str) -> bool:
@@ -163,7 +163,7 @@ def lemma(folded: str) -> str:
     return spelling.get(base, base)
 
 
-def _acronyms(story: Story) -> Iterator[Form]:
+def _acronyms(story: Story) -> Iterator[Alias]:
     """Acronyms that an article explains: both forms count as the long one."""
     for article in story.readable:
         for match in _LONG_NAME.finditer(article.text):
@@ -171,10 +171,10 @@ def _acronyms(story: Story) -> Iterator[Form]:
             long_name = _spelt(names, acronym)
             if long_name:
                 parts = tuple(fold(w) for n in long_name for w in TOKEN.findall(n))
-                known = shipped_forms().by_first.get(parts[0], ())
+                known = shipped_aliases().by_first.get(parts[0], ())
                 means = next((f.means for f in known if f.parts == parts), " ".join(parts))
-                yield Form(parts, "capital", means)
-                yield Form((acronym.casefold(),), "upper", means)
+                yield Alias(parts, "capital", means)
+                yield Alias((acronym.casefold(),), "upper", means)
 
 
 def _spelt(names: list[str], acronym: str) -> list[str] | None:
