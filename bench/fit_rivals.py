@@ -17,7 +17,7 @@ from tui.analysis.disputes.basis.scores import scores_of
 from tui.analysis.disputes.figures.figure_table import FigureTable, Pair, comparable, figure_table
 from tui.analysis.disputes.figures.rival_evidence import NAMES, candidates, evidence
 from tui.analysis.engine import likeness
-from tui.analysis.sentences.amount import agree
+from tui.analysis.sentences.figure import agree
 from tui.analysis.sentences.themes import weights
 from tui.analysis.words.tokens import read_sentences
 from tui.model.settings import ReadingSettings
@@ -40,7 +40,7 @@ def known(gold: Path, folder: Path) -> Known:
     def places(pair: Pair) -> tuple[list[Place], list[Place]]:
         """Of the figures, and of their sentences."""
         both = [found.figures[n] for n in pair]
-        exact = [(file[f.sentence.article], f.amount.span.start, f.amount.span.end) for f in both]
+        exact = [(file[f.sentence.article], f.figure.span.start, f.figure.span.end) for f in both]
         told = [
             (file[f.sentence.article], f.sentence.span.start, f.sentence.span.end) for f in both
         ]
@@ -54,14 +54,14 @@ def known(gold: Path, folder: Path) -> Known:
         retold = any(_retold(found, pair, other) for other in marked)
         if name or not (answered(sides, told) or retold):
             x, y = (found.figures[n] for n in pair)
-            words = [x.amount.words, y.amount.words, x.sentence.text[:90], y.sentence.text[:90]]
+            words = [x.figure.words, y.figure.words, x.sentence.text[:90], y.sentence.text[:90]]
             rows.append((evidence(found, *pair), name, " | ".join(words)))
     return made(gold.stem, rows, len(NAMES))
 
 
 def _retold(found: FigureTable, pair: Pair, marked: Pair) -> bool:
     """Whether both figures of `pair` are those of `marked`, told in other places."""
-    here, there = ([found.figures[n].amount for n in p] for p in (pair, marked))
+    here, there = ([found.figures[n].figure for n in p] for p in (pair, marked))
     return any(
         all(comparable(x, y) and agree(x, y) for x, y in zip(here, turned, strict=True))
         for turned in (there, there[::-1])

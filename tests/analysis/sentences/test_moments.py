@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.sentences.amount import same_figure
+from tui.analysis.sentences.figure import same_figure
 from tui.analysis.sentences.moments import gaps, moments
 
 

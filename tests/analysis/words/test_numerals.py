@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.analysis.sentences.quantities import figures, quantities
+from tui.analysis.sentences.quantities import all_numbers, quantities
 from tui.analysis.words.numerals import may_hold_number
 
 TOLD = (
@@ -14,7 +14,7 @@ TOLD = (
 
 @pytest.mark.parametrize("text", TOLD)
 def test_a_number_may_stand_where_one_does(text: str) -> None:
-    assert figures(text)
+    assert all_numbers(text)
     assert may_hold_number(text)
 
 
@@ -43,7 +43,7 @@ def test_a_comma_in_front_of_one_or_two_figures_parts_the_whole_from_its_tenths(
 
 @pytest.mark.parametrize("text", ["See pages 2,5 and 7.", "He won 6,4.", "In 2024,12 men left."])
 def test_a_list_without_blanks_is_no_fraction(text: str) -> None:
-    assert all(number.low == int(number.low) for number in figures(text))
+    assert all(number.low == int(number.low) for number in all_numbers(text))
 
 
 def test_nobody_dies_in_tenths() -> None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from tui.analysis.clashes.spellings import one_part
 from tui.analysis.compared.content_words import Unit
 from tui.analysis.compared.differing_times import clashing
-from tui.analysis.compared.figures import agreed, numbers_of, ones
 from tui.analysis.compared.kinds import other_kind
 from tui.analysis.compared.matching import Change, Match
 from tui.analysis.compared.naming import is_place, of_one_sort
 from tui.analysis.compared.negative_words import STOP, stopped
+from tui.analysis.compared.paired_numbers import agreed, numbers_of, ones
 from tui.analysis.sentences.polarity import Denial
 from tui.analysis.sentences.quantities import Quantity
 from tui.analysis.sentences.slot_reading import Reading, denied_words, opposites

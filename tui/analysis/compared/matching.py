@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tui.analysis.compared.content_words import Unit, units
-from tui.analysis.compared.figures import agreed
 from tui.analysis.compared.naming import stands_for
+from tui.analysis.compared.paired_numbers import agreed
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.words.lexicon import root
 from tui.analysis.words.senses import Tie, tie

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.analysis.sentences.amount import Amount
-from tui.analysis.words.numerals import FIGURE, WORDS, figure
+from tui.analysis.sentences.figure import Figure
+from tui.analysis.words.numerals import FIGURE, WORDS, value_of
 from tui.analysis.words.sentence import Sentence
 from tui.model.span import Span
 
@@ -61,7 +61,7 @@ _SLACK = {
 """Hedge of an hour → minutes before and after it that it leaves open."""
 
 
-def hours(sentence: Sentence) -> Iterator[Amount]:
+def hours(sentence: Sentence) -> Iterator[Figure]:
     """The hours of the day that the sentence names, in minutes since midnight."""
     if not _HOUR.search(sentence.text):
         return
@@ -75,7 +75,7 @@ def hours(sentence: Sentence) -> Iterator[Amount]:
         before, after = _SLACK[rough]
         span = sentence.in_article(Span(*match.span()))
         zone = ZONE.match(sentence.text, match.end())
-        yield Amount(
+        yield Figure(
             sentence, span, match.group(), "clock", at - before, at + after,
             zone[1].upper() if zone else "", "", _side(before, after),
         )  # fmt: skip
@@ -101,7 +101,7 @@ def _minute(match: re.Match[str]) -> float | None:
         return (hour % 12 + late) * 60.0 + int(match["minutes"] or 0)
     if match["hour24"]:
         return int(match["hour24"]) * 60.0 + int(match["minutes24"])
-    told = figure((match["told"] or match["full"]).lower())
+    told = value_of((match["told"] or match["full"]).lower())
     if told is None or told > 12:
         return None
     past = _BY[" ".join((match["by"] or "five").lower().split())] if match["by"] else 0
@@ -109,7 +109,7 @@ def _minute(match: re.Match[str]) -> float | None:
     return minutes + (720 if "afternoon" in part or "evening" in part else 0)
 
 
-def spells(sentence: Sentence) -> Iterator[Amount]:
+def spells(sentence: Sentence) -> Iterator[Figure]:
     """The lengths of time that the sentence names, in minutes."""
     text = sentence.text
     if not _SPELL.search(text):
@@ -139,18 +139,18 @@ def spells(sentence: Sentence) -> Iterator[Amount]:
             if told.startswith("half")
             else 1.0
             if told in ("a", "an")
-            else figure(told.rstrip("½"))
+            else value_of(told.rstrip("½"))
         )
         if number is None or (match["half"] and told.startswith("half")):
             continue
         number += 0.5 * (bool(match["half"]) + told.endswith("½"))
         many = number * UNITS[unit]
-        if match["more"] and (more := figure(match["more"].lower())) is not None:
+        if match["more"] and (more := value_of(match["more"].lower())) is not None:
             many += more * UNITS[match["finer"].lower()[:-1]]
         low, high = lasted(many, number, UNITS[unit], bound, bool(match["more"]))
         if unit == "year" and number >= 1000:
             continue
-        yield Amount(
+        yield Figure(
             sentence, sentence.in_article(Span(*match.span())), match.group(), "time",
             low, high, "", unit, BOUND_OF.get(bound, ""),
         )  # fmt: skip
@@ -163,7 +163,7 @@ BOUND_OF = {
     "up to": "most", "within": "most", "about": "about", "around": "about", "roughly": "about",
     "some": "about", "barely": "nearly",
 }  # fmt: skip
-"""Hedge of a length of time → its `Amount.bound`."""
+"""Hedge of a length of time → its `Figure.bound`."""
 _MOMENT = re.compile(
     r"\s(?:ago|old|earlier|later|before|after|prior|running|straight|in a row)\b", re.I
 )

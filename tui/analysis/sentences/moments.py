@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.analysis.sentences.amount import Amount
+from tui.analysis.sentences.figure import Figure
 from tui.analysis.sentences.hours import BOUND_OF, UNITS, WORLD, ZONE, hours, lasted
-from tui.analysis.words.numerals import FIGURE, WORDS, figure
+from tui.analysis.words.numerals import FIGURE, WORDS, value_of
 from tui.analysis.words.sentence import Sentence, once
 from tui.model.span import Span
 
 DAY = 1440.0
 """Minutes of a day."""
 HOUR = "hour"
-"""`Amount.about` of a moment that is given to the hour."""
+"""`Figure.about` of a moment that is given to the hour."""
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = rf"(?P<day>{'|'.join(_DAYS)})"
 _PART = r"(?P<part>morning|afternoon|evening|night)"
@@ -58,19 +58,19 @@ _AROUND = {
 
 
 @once
-def moments(sentence: Sentence) -> tuple[Amount, ...]:
+def moments(sentence: Sentence) -> tuple[Figure, ...]:
     """The parts of weekdays that `sentence` names, in minutes since Monday began, in order."""
     text = sentence.text
     if not _ANY.search(text):
         return ()
-    found: list[Amount] = []
-    for amount in (*_at_hours(sentence), *_named(sentence)):
-        if not any(amount.span.overlaps(a.span) for a in found):
-            found.append(amount)
+    found: list[Figure] = []
+    for figure in (*_at_hours(sentence), *_named(sentence)):
+        if not any(figure.span.overlaps(a.span) for a in found):
+            found.append(figure)
     return tuple(sorted(found, key=lambda a: a.span))
 
 
-def _at_hours(sentence: Sentence) -> Iterator[Amount]:
+def _at_hours(sentence: Sentence) -> Iterator[Figure]:
     base, text = sentence.span.start, sentence.text
     for hour in hours(sentence):
         if "midnight" in hour.words.lower():
@@ -88,7 +88,7 @@ def _at_hours(sentence: Sentence) -> Iterator[Amount]:
         yield _moment(sentence, told, begin + hour.low, begin + hour.high, HOUR)
 
 
-def _named(sentence: Sentence) -> Iterator[Amount]:
+def _named(sentence: Sentence) -> Iterator[Figure]:
     for pattern in _NAMED:
         for match in pattern.finditer(sentence.text):
             held = match.groupdict()
@@ -105,14 +105,14 @@ def _named(sentence: Sentence) -> Iterator[Amount]:
 
 def _moment(
     sentence: Sentence, told: tuple[int, int], first: float, last: float, about: str = ""
-) -> Amount:
+) -> Figure:
     span = sentence.in_article(Span(*told))
     words = sentence.text_at(span)
-    return Amount(sentence, span, words, "moment", first, last, "", about, "")
+    return Figure(sentence, span, words, "moment", first, last, "", about, "")
 
 
 @once
-def gaps(sentence: Sentence) -> tuple[Amount, ...]:
+def gaps(sentence: Sentence) -> tuple[Figure, ...]:
     """The times before or after something that the sentence names, in order.
 
     In minutes, negative for a time before.
@@ -120,12 +120,12 @@ def gaps(sentence: Sentence) -> tuple[Amount, ...]:
     found = []
     for match in _GAP.finditer(sentence.text):
         told = match["number"].lower()
-        number = 0.5 if told.startswith("half") else figure(told) or 1.0  # a day, the day
+        number = 0.5 if told.startswith("half") else value_of(told) or 1.0  # a day, the day
         unit, bound = UNITS[match["unit"].lower()], (match["bound"] or "").lower()
         low, high = lasted(number * unit, number, unit, bound)
         if match["before"]:
             low, high = -high, -low
         span = sentence.in_article(Span(*match.span()))
         hedge = BOUND_OF.get(bound, "")
-        found.append(Amount(sentence, span, match.group(), "gap", low, high, "", "", hedge))
+        found.append(Figure(sentence, span, match.group(), "gap", low, high, "", "", hedge))
     return tuple(found)

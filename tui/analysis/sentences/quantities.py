@@ -19,10 +19,10 @@ from tui.analysis.words.numerals import (
     ORDINALS,
     SIZES,
     WORDS,
-    figure,
     half_unit,
     may_hold_number,
     number_of,
+    value_of,
 )
 from tui.model.span import Span
 
@@ -149,7 +149,7 @@ def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def figures(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
+def all_numbers(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     """Every number of `text` with its bounds, also where it does not say what it counts.
 
     For two sentences whose other words show that both count one thing, so the unit is empty.
@@ -213,7 +213,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return _vote(match, text) or _range(match, text)
     tail = _RANGE.match(text, end)
     if tail and not got["nth"] and not got["vague"]:
-        top = figure(tail.group("high"))
+        top = value_of(tail.group("high"))
         size = re.match(rf"\s?({MAGNITUDE})\b", text[tail.end() : tail.end() + 12])
         factor = SIZES[size.group(1).lower()] if size else 1.0
         if (

@@ -84,7 +84,7 @@ def number_of(got: dict[str, str | None]) -> tuple[float, float] | None:
     if got["vote"]:
         return float(got["vote"]), float(got["vote"])
     if got["figure"] or got["words"]:
-        number = figure(got["figure"] or got["words"] or "")
+        number = value_of(got["figure"] or got["words"] or "")
         if number is None:
             return None
     else:
@@ -109,14 +109,14 @@ def half_unit(number: float) -> float:
 def _share(words: Sequence[str]) -> float:
     """The percentage of `a mere tenth`, `two thirds`, or `nine out of ten`."""
     if "in" in words or "out" in words:
-        many, among = (figure(w) or 1.0 for w in (words[0], words[-1]))
+        many, among = (value_of(w) or 1.0 for w in (words[0], words[-1]))
         return 100 * many / among
     told = [w for w in words if w in _PARTS_OF_ONE]
     return _HALVES["-".join(told)]
 
 
 @lru_cache(maxsize=4096)
-def figure(words: str) -> float | None:
+def value_of(words: str) -> float | None:
     """The number that figures or spelt words stand for; None when they stand for none."""
     if words[:1].isdigit():
         whole, comma, part = words.partition(",")

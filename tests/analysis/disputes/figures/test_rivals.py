@@ -87,7 +87,7 @@ def test_a_figure_hedged_and_told_plainly_differs() -> None:
 def test_what_other_rules_find_of_two_things_is_left_out() -> None:
     a, b = "The firm made $3 billion in Norland.", "The firm made $130 billion in Norland."
     table = _table(a, b)
-    spans = [f.amount.span for f in table.figures]
+    spans = [f.figure.span for f in table.figures]
     found = Dispute(
         Kind.NUMBER, Severity.CONFLICT, "slot-number", "How much?",
         (Answer("3", "3", Mention("A", spans[0])), Answer("130", "130", Mention("B", spans[1]))),

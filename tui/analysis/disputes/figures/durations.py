@@ -11,7 +11,7 @@ from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.basis.scores import Scores
 from tui.analysis.disputes.wording.explain import plain, short
 from tui.analysis.sentences.themes import Weights, theme, themes
-from tui.analysis.words.numerals import WORDS, figure
+from tui.analysis.words.numerals import WORDS, value_of
 from tui.analysis.words.sentence import Sentence, Word
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -149,7 +149,7 @@ def _minutes(match: re.Match[str]) -> float | None:
     elif number == "several" or not number:
         return None
     else:
-        many = figure(number)
+        many = value_of(number)
     return None if many is None else unit * (many + 0.5 * bool(match["more"]))
 
 

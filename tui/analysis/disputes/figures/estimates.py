@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.figures.figure_table import (
-    Figure,
     FigureTable,
+    PlacedFigure,
     at_sentence,
     comparable,
     family,
@@ -20,8 +20,8 @@ from tui.analysis.disputes.figures.figure_table import (
 )
 from tui.analysis.disputes.figures.rival_evidence import distance
 from tui.analysis.disputes.figures.rivals import shown
-from tui.analysis.sentences.amount import COUNTED, same_figure
 from tui.analysis.sentences.fates import counts_people
+from tui.analysis.sentences.figure import COUNTED, same_figure
 from tui.model.finding import Kind, Severity
 
 FAR = 2.2
@@ -46,21 +46,21 @@ _PUT = re.compile(
 def estimate_disputes(table: FigureTable) -> Iterator[Dispute]:
     """Each count that is set against another, with the nearest one before it in the article."""
     for b, second in enumerate(table.figures):
-        if second.amount.sort not in COUNTED:
+        if second.figure.sort not in COUNTED:
             continue
         put = _PUT.search(second.sentence.text[: at_sentence(second).start])
         if put is None:
             continue
         before = [table.figures[n] for n in table.by_article[second.sentence.article] if n < b]
         first = next((f for f in reversed(before) if _one_thing(f, second, put["of"] or "")), None)
-        if first is not None and not same_figure(first.amount, second.amount):
+        if first is not None and not same_figure(first.figure, second.figure):
             yield _dispute(first, second)
 
 
-def _one_thing(first: Figure, second: Figure, counted: str) -> bool:
+def _one_thing(first: PlacedFigure, second: PlacedFigure, counted: str) -> bool:
     """Whether both may count the same; `counted` is what the second says it counts, or empty."""
     gap = second.sentence.number - first.sentence.number
-    if gap > (LATER if counted else SOON) or not comparable(first.amount, second.amount):
+    if gap > (LATER if counted else SOON) or not comparable(first.figure, second.figure):
         return False
     if counted and family(counted.removesuffix("s")) != family(first.unit):
         return False
@@ -68,16 +68,16 @@ def _one_thing(first: Figure, second: Figure, counted: str) -> bool:
         return False
     one_state = not (first.fate and second.fate) or first.fate == second.fate
     alike = kin(first.unit, second.unit) != "other"
-    return one_state and alike and distance(first.amount, second.amount) <= FAR
+    return one_state and alike and distance(first.figure, second.figure) <= FAR
 
 
-def _dispute(first: Figure, second: Figure) -> Dispute:
+def _dispute(first: PlacedFigure, second: PlacedFigure) -> Dispute:
     x, y = shown(first), shown(second)
     return two_sided(
         Kind.NUMBER, Severity.CONFLICT, "estimate",
         f"Which count is right: {x} or {y}?",
-        Stated(first.sentence, first.amount.span, first.amount.value, x),
-        Stated(second.sentence, second.amount.span, second.amount.value, y),
+        Stated(first.sentence, first.figure.span, first.figure.value, x),
+        Stated(second.sentence, second.figure.span, second.figure.value, y),
         SCORE,
         f"the report gives two counts of the same thing, {x} and {y}",
     )  # fmt: skip

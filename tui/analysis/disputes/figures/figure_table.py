@@ -11,9 +11,9 @@ from itertools import combinations, islice
 
 from tui.analysis.disputes.basis.scores import Scores
 from tui.analysis.disputes.figures.counts import counted_kind
-from tui.analysis.sentences.amount import COUNTED, Amount, agree
-from tui.analysis.sentences.amounts import amounts
 from tui.analysis.sentences.fates import counts_people, fate_near
+from tui.analysis.sentences.figure import COUNTED, Figure, agree
+from tui.analysis.sentences.figures import figures
 from tui.analysis.sentences.themes import Weights, theme
 from tui.analysis.sentences.when import MONTHS, WEEKDAYS
 from tui.analysis.words.lexicon import root, synonym_class
@@ -79,10 +79,10 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Figure:
+class PlacedFigure:
     """A figure with the words around it."""
 
-    amount: Amount
+    figure: Figure
     around: Mapping[str, float]
     """Theme of each content word of the sentence → how close it stands, 0 to 1."""
     beside: frozenset[str]
@@ -100,24 +100,24 @@ class Figure:
     @property
     def sentence(self) -> Sentence:
         """The sentence in which it stands."""
-        return self.amount.sentence
+        return self.figure.sentence
 
     @property
     def unit(self) -> str:
         """What a count counts; empty for a measure, and where the words do not say."""
-        return self.amount.unit if self.amount.sort in ("people", "count", "nth") else ""
+        return self.figure.unit if self.figure.sort in ("people", "count", "nth") else ""
 
 
-def at_sentence(one: Figure) -> Span:
+def at_sentence(one: PlacedFigure) -> Span:
     """The span of the figure in the text of its sentence."""
-    return one.sentence.inside(one.amount.span)
+    return one.sentence.inside(one.figure.span)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FigureTable:
     """The figures of a story and what they share; figures are known by their positions in it."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[PlacedFigure, ...]
     """In the order of the story."""
     known: Weights
     """The weights of themes in this story."""
@@ -142,7 +142,7 @@ def figure_table(
     sentences: Sequence[Sentence],
     known: Weights,
     alike: Scores,
-    read: Callable[[Sentence], Sequence[Amount]] = amounts,
+    read: Callable[[Sentence], Sequence[Figure]] = figures,
 ) -> FigureTable:
     """The table of all figures that `read` finds in the sentences.
 
@@ -164,21 +164,21 @@ def figure_table(
 
 @once_with
 def _figures(
-    sentence: Sentence, read: Callable[[Sentence], Sequence[Amount]]
-) -> tuple[Figure, ...]:
+    sentence: Sentence, read: Callable[[Sentence], Sequence[Figure]]
+) -> tuple[PlacedFigure, ...]:
     """The figures of one sentence; kept with it."""
-    return tuple(f for a in read(sentence) if (f := _figure(a)) is not None)
+    return tuple(f for a in read(sentence) if (f := _placed(a)) is not None)
 
 
-def _figure(amount: Amount) -> Figure | None:
-    """The amount with the words around it; None where it covers no word."""
-    sentence = amount.sentence
+def _placed(figure: Figure) -> PlacedFigure | None:
+    """The figure with the words around it; None where it covers no word."""
+    sentence = figure.sentence
     words = sentence.words
-    inside = [n for n, w in enumerate(words) if w.span.overlaps(amount.span)]
+    inside = [n for n, w in enumerate(words) if w.span.overlaps(figure.span)]
     if not inside:
         return None
     first, last = inside[0], inside[-1]
-    empty = _SIZES | _PARTS_OF_DAY if amount.sort in _TIMES else _SIZES
+    empty = _SIZES | _PARTS_OF_DAY if figure.sort in _TIMES else _SIZES
     around: dict[str, float] = {}
     for n, word in enumerate(words):
         if not word.content or word.lemma[0].isdigit() or word.lemma in empty:
@@ -189,13 +189,13 @@ def _figure(amount: Amount) -> Figure | None:
         key = theme(word)
         around[key] = max(around.get(key, 0.0), 1 / (1 + max(0, away - 1) / FADING))
     base, text = sentence.span.start, sentence.text
-    start, end = amount.span.start - base, amount.span.end - base
-    return Figure(
-        amount,
+    start, end = figure.span.start - base, figure.span.end - base
+    return PlacedFigure(
+        figure,
         around,
         frozenset(k for k, weight in around.items() if weight >= NEAR),
-        fate_near([w.lemma for w in words], first, last) if amount.sort in COUNTED else "",
-        _part(text, start, end, amount.sort),
+        fate_near([w.lemma for w in words], first, last) if figure.sort in COUNTED else "",
+        _part(text, start, end, figure.sort),
         frozenset(
             w.lower().rstrip("s") for w in _SPEAKERS.findall(text[max(0, start - 50) : end + 40])
         ),
@@ -214,7 +214,7 @@ def _place(text: str, start: int, end: int) -> str:
 
 
 def _part(text: str, start: int, end: int, sort: str) -> str:
-    """Whether the figure is a part, a whole or a sum; see `Figure.part`."""
+    """Whether the figure is a part, a whole or a sum; see `PlacedFigure.part`."""
     if sort == "time" and _THAT_DAY.match(text, end):
         return "part"
     if _WHOLE.search(text[max(0, start - 40) : start]):
@@ -229,11 +229,11 @@ def _part(text: str, start: int, end: int, sort: str) -> str:
     return "part" if part else ""
 
 
-def _shared(told: Sequence[Figure], known: Weights) -> dict[Pair, float]:
+def _shared(told: Sequence[PlacedFigure], known: Weights) -> dict[Pair, float]:
     """Pair → weight of the themes around both figures, by how close and how rare they are."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(told):
-        group = "counted" if one.amount.sort in COUNTED else one.amount.sort
+        group = "counted" if one.figure.sort in COUNTED else one.figure.sort
         for key in one.around:
             index[group, key].append(at)
     shared: dict[Pair, float] = defaultdict(float)
@@ -246,7 +246,7 @@ def _shared(told: Sequence[Figure], known: Weights) -> dict[Pair, float]:
     return dict(sorted(shared.items()))
 
 
-def comparable(a: Amount, b: Amount) -> bool:
+def comparable(a: Figure, b: Figure) -> bool:
     """Whether figures of these sorts may measure one thing."""
     if a.sort != b.sort:
         return a.sort in COUNTED and b.sort in COUNTED
@@ -265,7 +265,7 @@ def kin(a: str, b: str) -> str:
     return "near" if counts_people(a) and counts_people(b) else "other"
 
 
-def _agreeing(told: Sequence[Figure], shared: Mapping[Pair, float]) -> list[set[str]]:
+def _agreeing(told: Sequence[PlacedFigure], shared: Mapping[Pair, float]) -> list[set[str]]:
     """For each figure the other articles that give it in words like enough for its size."""
     found: list[set[str]] = [set() for _ in told]
     for (a, b), weight in shared.items():
@@ -273,20 +273,20 @@ def _agreeing(told: Sequence[Figure], shared: Mapping[Pair, float]) -> list[set[
         if (
             weight >= LIKE
             and x.sentence.article != y.sentence.article
-            and comparable(x.amount, y.amount)
-            and agree(x.amount, y.amount)
+            and comparable(x.figure, y.figure)
+            and agree(x.figure, y.figure)
             and kin(x.unit, y.unit) != "other"
         ):
-            if weight >= (LIKE if telling(x.amount) else 3 * LIKE):
+            if weight >= (LIKE if telling(x.figure) else 3 * LIKE):
                 found[a].add(y.sentence.article)
-            if weight >= (LIKE if telling(y.amount) else 3 * LIKE):
+            if weight >= (LIKE if telling(y.figure) else 3 * LIKE):
                 found[b].add(x.sentence.article)
     return found
 
 
-def telling(amount: Amount) -> bool:
+def telling(figure: Figure) -> bool:
     """Whether the figure is rare enough to identify what it measures."""
-    return amount.sort not in (*COUNTED, "time", "nth") or amount.middle > _SMALL
+    return figure.sort not in (*COUNTED, "time", "nth") or figure.middle > _SMALL
 
 
 @lru_cache(maxsize=20_000)

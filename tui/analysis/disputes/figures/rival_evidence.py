@@ -16,18 +16,18 @@ from math import log
 from tui.analysis.clashes.measures import one_deed, one_night
 from tui.analysis.clashes.times import counted_later, on_other_days
 from tui.analysis.disputes.figures.figure_table import (
-    Figure,
     FigureTable,
     Pair,
+    PlacedFigure,
     at_sentence,
     comparable,
     family,
     kin,
     telling,
 )
-from tui.analysis.sentences.amount import COUNTED, WEEK, Amount, agree, same_figure, two_floors
-from tui.analysis.sentences.amounts import amounts
 from tui.analysis.sentences.fates import counts_people
+from tui.analysis.sentences.figure import COUNTED, WEEK, Figure, agree, same_figure, two_floors
+from tui.analysis.sentences.figures import figures
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.speech import ANNOUNCE
@@ -66,23 +66,23 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
     in fate (dead, hurt), in place, in rate, or as a part and a whole.
     """
     x, y = table.figures[a], table.figures[b]
-    if distance(x.amount, y.amount) > _MOST.get(x.amount.sort, UNLIKE):
+    if distance(x.figure, y.figure) > _MOST.get(x.figure.sort, UNLIKE):
         return True
-    if _other_things(x, y) or _vaguely_one(x.amount, y.amount) or _vaguely_one(y.amount, x.amount):
+    if _other_things(x, y) or _vaguely_one(x.figure, y.figure) or _vaguely_one(y.figure, x.figure):
         return True
-    if x.amount.about.partition("/")[2] != y.amount.about.partition("/")[2]:
+    if x.figure.about.partition("/")[2] != y.figure.about.partition("/")[2]:
         return True
     one_place = bool(x.place) and x.place == y.place
     if (x.fate and y.fate and x.fate != y.fate) or (x.part != y.part and not one_place):
         return True
-    if x.place and y.place and x.place != y.place and x.amount.sort in (*COUNTED, "length"):
+    if x.place and y.place and x.place != y.place and x.figure.sort in (*COUNTED, "length"):
         return True
     if {x.unit, y.unit} & _NARROW and root(x.unit) != root(y.unit):
         return True
-    if x.amount.sort in _STEPS:
-        if x.amount.sort != "clock" and _other_figures(x, y):
+    if x.figure.sort in _STEPS:
+        if x.figure.sort != "clock" and _other_figures(x, y):
             return True
-        if x.amount.sort in ("day", "weekday", "moment") and _two_days(x, y):
+        if x.figure.sort in ("day", "weekday", "moment") and _two_days(x, y):
             return True
     elif _two_times(x.sentence, y.sentence):
         return True
@@ -93,22 +93,22 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
     return _knows(table, there, a) or _knows(table, here, b)
 
 
-def _two_days(x: Figure, y: Figure) -> bool:
+def _two_days(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether two days are of two events, or one night in two time zones."""
     here, there = cities_in(x.sentence), cities_in(y.sentence)
-    if _told_on(x.amount) or _told_on(y.amount) or (here and there and not here & there):
+    if _told_on(x.figure) or _told_on(y.figure) or (here and there and not here & there):
         return True
     left, right = reading(x.sentence), reading(y.sentence)
     a, b = at_sentence(x), at_sentence(y)
     if not one_deed(left, a, right, b):
         return True
-    if x.amount.sort == "moment" and _other_zones(x, y):
+    if x.figure.sort == "moment" and _other_zones(x, y):
         return True
-    if x.amount.sort == "moment":
-        return not (x.amount.about or y.amount.about) and _one_night(x.amount, y.amount)
-    step = y.amount.middle - x.amount.middle
-    if x.amount.sort == "weekday":
-        step = weekday_step(int(x.amount.middle), int(y.amount.middle))
+    if x.figure.sort == "moment":
+        return not (x.figure.about or y.figure.about) and _one_night(x.figure, y.figure)
+    step = y.figure.middle - x.figure.middle
+    if x.figure.sort == "weekday":
+        step = weekday_step(int(x.figure.middle), int(y.figure.middle))
     return one_night(left, a, right, b, step)
 
 
@@ -120,22 +120,22 @@ ZONED = 24
 """Characters behind a time in which its zone is named."""
 
 
-def _other_zones(x: Figure, y: Figure) -> bool:
+def _other_zones(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether two moments may be one, told by the clocks of two zones."""
     if _zone(x) == _zone(y):
         return False
-    apart = max(x.amount.low - y.amount.high, y.amount.low - x.amount.high)
+    apart = max(x.figure.low - y.figure.high, y.figure.low - x.figure.high)
     return min(apart, WEEK - apart) <= ZONES
 
 
-def _zone(one: Figure) -> str:
+def _zone(one: PlacedFigure) -> str:
     """The zone named with a time; empty where none is."""
     at = at_sentence(one)
     found = _ZONED.search(one.sentence.text, at.start, at.end + ZONED)
     return (found[1] or found[2]) if found else ""
 
 
-def _one_night(a: Amount, b: Amount) -> bool:
+def _one_night(a: Figure, b: Figure) -> bool:
     """Whether one part of a day ends about when the other begins."""
     gaps = (a.low - b.high, b.low - a.high)
     return any(abs(gap + turn) < _BREATH for gap in gaps for turn in (0, WEEK))
@@ -149,35 +149,35 @@ EARLY = 12
 """Characters from the start of a sentence in which a day opens it."""
 
 
-def _told_on(amount: Amount) -> bool:
+def _told_on(figure: Figure) -> bool:
     """Whether the day is only that of a statement: `said on Monday`, `On Monday the mayor said`."""
-    text, at = amount.sentence.text, amount.span.start - amount.sentence.span.start
+    text, at = figure.sentence.text, figure.span.start - figure.sentence.span.start
     if _TELLING.search(text[max(0, at - 50) : at]):
         return True
-    return at < EARLY and bool(_OPENING.match(text, at + len(amount.span)))
+    return at < EARLY and bool(_OPENING.match(text, at + len(figure.span)))
 
 
-def _vaguely_one(a: Amount, b: Amount) -> bool:
+def _vaguely_one(a: Figure, b: Figure) -> bool:
     """Whether `a` is a vague number such as `hundreds` that may mean `b`."""
     return bool(_VAGUE.search(a.words)) and a.low / 3 <= b.middle <= a.high * 3
 
 
-def _other_things(x: Figure, y: Figure) -> bool:
+def _other_things(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether they count two things, unlike `62 people were arrested` and `47 arrests`."""
-    if x.amount.sort not in COUNTED or kin(x.unit, y.unit) != "other":
+    if x.figure.sort not in COUNTED or kin(x.unit, y.unit) != "other":
         return False
     both = ((x, y), (y, x))
     return not any(counts_people(v.unit) and family(w.unit) in v.beside for v, w in both)
 
 
-def _other_figures(x: Figure, y: Figure) -> bool:
+def _other_figures(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether two days or years stand beside other figures that differ: `146 in 2021`."""
     return any(
         comparable(v, w) and not same_figure(v, w)
-        for v in amounts(x.sentence)
-        if v is not x.amount and v.sort not in (*_STEPS, "percent")
-        for w in amounts(y.sentence)
-        if w is not y.amount
+        for v in figures(x.sentence)
+        if v is not x.figure and v.sort not in (*_STEPS, "percent")
+        for w in figures(y.sentence)
+        if w is not y.figure
     )
 
 
@@ -202,8 +202,8 @@ def _told_in(table: FigureTable, article: str, at: int) -> bool:
         other = table.figures[n]
         if (
             n == at
-            or not comparable(one.amount, other.amount)
-            or not agree(one.amount, other.amount)
+            or not comparable(one.figure, other.figure)
+            or not agree(one.figure, other.figure)
         ):
             continue
         relation = kin(one.unit, other.unit)
@@ -211,17 +211,17 @@ def _told_in(table: FigureTable, article: str, at: int) -> bool:
             continue
         if one.fate and one.place and (one.fate, one.place) == (other.fate, other.place):
             return True
-        if one.amount.sort in (*COUNTED, "nth") and not telling(one.amount):
+        if one.figure.sort in (*COUNTED, "nth") and not telling(one.figure):
             least = 0.0 if relation == "same" else 1.0
         else:
-            spans = one.amount.sort == "time" and one.amount.about != other.amount.about
-            least = 0.5 if spans or one.amount.sort == "moment" else 0.0
+            spans = one.figure.sort == "time" and one.figure.about != other.figure.about
+            least = 0.5 if spans or one.figure.sort == "moment" else 0.0
         if table.near(at, n) >= least:
             return True
     return False
 
 
-def distance(a: Amount, b: Amount) -> float:
+def distance(a: Figure, b: Figure) -> float:
     """How far the figures are apart: the logarithm of their ratio, or steps of their sort."""
     x, y = a.middle, b.middle
     if a.sort in _STEPS:
@@ -243,19 +243,19 @@ def evidence(table: FigureTable, a: int, b: int) -> tuple[float, ...]:
         table.known.shared(x.beside, y.beside),
         min(3.0, table.near(a, b)),
         log(1 + rivals),
-        float(bool(x.amount.bound or y.amount.bound)),
+        float(bool(x.figure.bound or y.figure.bound)),
         float(Role.TITLE in (x.sentence.role, y.sentence.role)),
         float(len(others) > 1),
-        float(x.amount.sort == "time" and x.amount.about == y.amount.about),
-        float(bool(x.speakers & y.speakers) and x.amount.sort in COUNTED),
-        float(x.amount.sort == "year"),
-        float(x.amount.sort != y.amount.sort),
-        float(distance(x.amount, y.amount) > 1.0),
+        float(x.figure.sort == "time" and x.figure.about == y.figure.about),
+        float(bool(x.speakers & y.speakers) and x.figure.sort in COUNTED),
+        float(x.figure.sort == "year"),
+        float(x.figure.sort != y.figure.sort),
+        float(distance(x.figure, y.figure) > 1.0),
         float(_sole(table, a) and _sole(table, b) and kin(x.unit, y.unit) == "same"),
-        float(x.amount.sort == "day"),
+        float(x.figure.sort == "day"),
         len(x.around.keys() & y.around.keys()) / max(1, len(x.around.keys() | y.around.keys())),
         float(bool(x.unit) and x.unit == y.unit),
-        distance(x.amount, y.amount),
+        distance(x.figure, y.figure),
     )
 
 
@@ -264,9 +264,9 @@ def _sole(table: FigureTable, at: int) -> bool:
     one = table.figures[at]
     return not any(
         n != at
-        and table.figures[n].amount.sort in COUNTED
+        and table.figures[n].figure.sort in COUNTED
         and kin(one.unit, table.figures[n].unit) == "same"
-        and not agree(one.amount, table.figures[n].amount)
+        and not agree(one.figure, table.figures[n].figure)
         for n in table.by_article[one.sentence.article]
     )
 
@@ -282,9 +282,9 @@ def _orphans(table: FigureTable, a: int, b: int) -> int:
             n
             for n in table.by_article[key[1]]
             if not table.agreeing[n]
-            and comparable(one.amount, table.figures[n].amount)
-            and not same_figure(one.amount, table.figures[n].amount)
-            and distance(one.amount, table.figures[n].amount) <= _MOST.get(one.amount.sort, UNLIKE)
+            and comparable(one.figure, table.figures[n].figure)
+            and not same_figure(one.figure, table.figures[n].figure)
+            and distance(one.figure, table.figures[n].figure) <= _MOST.get(one.figure.sort, UNLIKE)
             and kin(one.unit, table.figures[n].unit) != "other"
         )
     return sum(n != b for n in table.orphans[key])
@@ -297,8 +297,8 @@ def candidates(table: FigureTable) -> Iterator[Pair]:
         if (
             weight >= FAINT
             and x.sentence.article != y.sentence.article
-            and comparable(x.amount, y.amount)
-            and (not same_figure(x.amount, y.amount) or two_floors(x.amount, y.amount))
+            and comparable(x.figure, y.figure)
+            and (not same_figure(x.figure, y.figure) or two_floors(x.figure, y.figure))
             and not excluded(table, a, b)
         ):
             yield a, b

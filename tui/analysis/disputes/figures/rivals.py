@@ -14,8 +14,8 @@ from tui.analysis.clashes.measures import one_deed
 from tui.analysis.clashes.opposed import opposed
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.figures.figure_table import (
-    Figure,
     FigureTable,
+    PlacedFigure,
     at_sentence,
     comparable,
     kin,
@@ -30,7 +30,7 @@ from tui.analysis.disputes.figures.rival_evidence import (
 )
 from tui.analysis.disputes.wording.explain import plain, short
 from tui.analysis.disputes.wording.questions import ask
-from tui.analysis.sentences.amount import COUNTED, LOWER, Amount, same_figure
+from tui.analysis.sentences.figure import COUNTED, LOWER, Figure, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
 from tui.analysis.words.logistic import sureness
@@ -90,7 +90,7 @@ def surest_rivals(table: FigureTable) -> Iterator[Dispute]:
     weighed = shipped_weights()
     for a, b in candidates(table):
         sure = sureness(evidence(table, a, b), weighed)
-        least = LEAST_OF.get(table.figures[a].amount.sort, LEAST)
+        least = LEAST_OF.get(table.figures[a].figure.sort, LEAST)
         if sure >= least and _one_deed(table.figures[a], table.figures[b]):
             score = LOWEST + (1 - LOWEST) * max(0.0, sure - LEAST) / (1 - LEAST)
             yield _dispute(table, a, b, score)
@@ -100,14 +100,14 @@ def _tolls(table: FigureTable) -> Iterator[Dispute]:
     """Two counts of the dead, hurt or held at one named place: `20 died in Norland`."""
     at: dict[tuple[str, str], list[int]] = {}
     for n, one in enumerate(table.figures):
-        if one.fate and one.place and one.amount.sort in COUNTED:
+        if one.fate and one.place and one.figure.sort in COUNTED:
             at.setdefault((one.fate, one.place), []).append(n)
     for held in at.values():
         for a, b in combinations(held[:MANY], 2):
             x, y = table.figures[a], table.figures[b]
             if (
                 x.sentence.article != y.sentence.article
-                and not same_figure(x.amount, y.amount)
+                and not same_figure(x.figure, y.figure)
                 and not excluded(table, a, b)
             ):
                 yield _dispute(table, a, b, TOLL)
@@ -116,12 +116,12 @@ def _tolls(table: FigureTable) -> Iterator[Dispute]:
 def _headlined(table: FigureTable) -> Iterator[Dispute]:
     """A figure of a headline in whose place its own article gives another."""
     for a, x in enumerate(table.figures):
-        if x.sentence.role is not Role.TITLE or not telling(x.amount):
+        if x.sentence.role is not Role.TITLE or not telling(x.figure):
             continue
         told = [n for n in table.by_article[x.sentence.article] if n != a]
         if any(
-            comparable(x.amount, table.figures[n].amount)
-            and same_figure(x.amount, table.figures[n].amount)
+            comparable(x.figure, table.figures[n].figure)
+            and same_figure(x.figure, table.figures[n].figure)
             for n in told
         ):
             continue
@@ -130,20 +130,20 @@ def _headlined(table: FigureTable) -> Iterator[Dispute]:
             if (
                 y.sentence.role is not Role.TITLE
                 and table.near(a, b) >= 0.5
-                and comparable(x.amount, y.amount)
+                and comparable(x.figure, y.figure)
                 and x.fate == y.fate
                 and not excluded(table, a, b)
             ):
                 yield _dispute(table, a, b, SURELY)
 
 
-def _one_deed(x: Figure, y: Figure) -> bool:
+def _one_deed(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether both sentences may be about one deed: not what came in and what went out."""
     left, right = reading(x.sentence), reading(y.sentence)
-    timed = x.amount.sort in ("moment", "gap")  # their `after` and `before` tell no order
+    timed = x.figure.sort in ("moment", "gap")  # their `after` and `before` tell no order
     if any(d.kind is not Kind.SEQUENCE or not timed for d in opposed(left, right)):
         return False
-    if x.amount.sort != "people":
+    if x.figure.sort != "people":
         return True
     return one_deed(left, at_sentence(x), right, at_sentence(y))
 
@@ -161,14 +161,14 @@ def barred(table: FigureTable, disputes: Iterable[Dispute]) -> Iterator[Dispute]
 def _at(table: FigureTable, mention: Mention) -> int | None:
     """Position of the first figure in the words of the mention; None where there is none."""
     for n in table.by_article.get(mention.article, ()):
-        if table.figures[n].amount.span.overlaps(mention.span):
+        if table.figures[n].figure.span.overlaps(mention.span):
             return n
     return None
 
 
 def _two_things(table: FigureTable, a: int, b: int) -> bool:
     """Whether the figures at `a` and `b` most probably measure two things."""
-    x, y = table.figures[a].amount, table.figures[b].amount
+    x, y = table.figures[a].figure, table.figures[b].figure
     if x.sort == y.sort == "clock" and not comparable(x, y):
         return True  # in two zones
     if not comparable(x, y) or same_figure(x, y):
@@ -186,10 +186,10 @@ def _hedged(table: FigureTable) -> Iterator[Dispute]:
         if (
             weight >= ALIKE
             and x.sentence.article != y.sentence.article
-            and frozenset((x.amount.bound, y.amount.bound)) in _HEDGES
-            and comparable(x.amount, y.amount)
-            and x.amount.sort in (*COUNTED, "money", "length")
-            and _figure(x.amount) == _figure(y.amount) >= FEW
+            and frozenset((x.figure.bound, y.figure.bound)) in _HEDGES
+            and comparable(x.figure, y.figure)
+            and x.figure.sort in (*COUNTED, "money", "length")
+            and _figure(x.figure) == _figure(y.figure) >= FEW
             and x.fate == y.fate
             and x.part == y.part
             and kin(x.unit, y.unit) != "other"
@@ -201,22 +201,22 @@ def _hedged(table: FigureTable) -> Iterator[Dispute]:
 _RANGE = re.compile(r"\b(?:between|from)\s[^;:]{0,30}\b(?:and|to)\s$")
 
 
-def _ends_range(one: Figure) -> bool:
+def _ends_range(one: PlacedFigure) -> bool:
     """Whether the figure is the end of a range: `between 20,000 and 100,000 euros`."""
     return _RANGE.search(one.sentence.text[: at_sentence(one).start][-50:]) is not None
 
 
-def _figure(amount: Amount) -> float:
+def _figure(figure: Figure) -> float:
     """The number itself, without its hedge."""
-    return amount.low if amount.bound in LOWER else amount.middle
+    return figure.low if figure.bound in LOWER else figure.middle
 
 
 def _dispute(table: FigureTable, a: int, b: int, score: float, hedged: bool = False) -> Dispute:
     x, y = table.figures[a], table.figures[b]
     p, q = shown(x), shown(y)
-    sort = x.amount.sort
-    waiting = {x.amount.bound, y.amount.bound} <= LOWER
-    slight = hedged or waiting or distance(x.amount, y.amount) <= SLIGHT.get(sort, -1.0)
+    sort = x.figure.sort
+    waiting = {x.figure.bound, y.figure.bound} <= LOWER
+    slight = hedged or waiting or distance(x.figure, y.figure) <= SLIGHT.get(sort, -1.0)
     reason = (
         f"{p} and {q} are the same figure, one more exact than the other" if hedged
         else f"{p} and {q} may both hold, but one report counts more than the other" if waiting
@@ -228,22 +228,22 @@ def _dispute(table: FigureTable, a: int, b: int, score: float, hedged: bool = Fa
         Severity.DIFFERS if slight else Severity.CONFLICT,
         "hedge" if hedged else "figure",
         _question(table, x, y, p, q),
-        Stated(x.sentence, x.amount.span, x.amount.value, p),
-        Stated(y.sentence, y.amount.span, y.amount.value, q),
+        Stated(x.sentence, x.figure.span, x.figure.value, p),
+        Stated(y.sentence, y.figure.span, y.figure.value, q),
         score,
         reason,
     )  # fmt: skip
 
 
-def shown(one: Figure) -> str:
+def shown(one: PlacedFigure) -> str:
     """The figure as it is shown inside a sentence, without the capital of its head."""
-    words = plain(short(one.amount.words.removeprefix("for "), 40))
-    first = at_sentence(one).start == 0 and one.amount.sort not in ("weekday", "day", "moment")
+    words = plain(short(one.figure.words.removeprefix("for "), 40))
+    first = at_sentence(one).start == 0 and one.figure.sort not in ("weekday", "day", "moment")
     return words[:1].lower() + words[1:] if first else words
 
 
-def _question(table: FigureTable, x: Figure, y: Figure, p: str, q: str) -> str:
-    sort, a, b = x.amount.sort, x.amount, y.amount
+def _question(table: FigureTable, x: PlacedFigure, y: PlacedFigure, p: str, q: str) -> str:
+    sort, a, b = x.figure.sort, x.figure, y.figure
     if sort in _DATED and sort != "gap":
         asked = ask(Kind.DATE, x.sentence, a.span, p, y.sentence, b.span, q)
         if not asked.startswith(("On which day", "In which year")):
@@ -260,7 +260,7 @@ def _question(table: FigureTable, x: Figure, y: Figure, p: str, q: str) -> str:
     return f"{asked} (“{topic}”): {p} or {q}?" if topic else f"{asked}: {p} or {q}?"
 
 
-def _topic(table: FigureTable, x: Figure, y: Figure) -> str:
+def _topic(table: FigureTable, x: PlacedFigure, y: PlacedFigure) -> str:
     """The rarest word beside both figures, as the first sentence has it; empty without one.
 
     Names are left out: where and to whom it happened says little of what is counted.
@@ -273,7 +273,7 @@ def _topic(table: FigureTable, x: Figure, y: Figure) -> str:
         (
             w.text
             for w in x.sentence.words
-            if w.content and not w.span.overlaps(x.amount.span) and theme(w) == best
+            if w.content and not w.span.overlaps(x.figure.span) and theme(w) == best
         ),
         "",
     )

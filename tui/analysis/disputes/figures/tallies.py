@@ -14,7 +14,7 @@ from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, themes
 from tui.analysis.words.lexicon import lines
-from tui.analysis.words.numerals import WORDS, figure
+from tui.analysis.words.numerals import WORDS, value_of
 from tui.analysis.words.sentence import Sentence
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -131,7 +131,7 @@ def tally_disputes(sentences: Sequence[Sentence], known: Weights) -> Iterator[Di
 def _tallies(sentence: Sentence, numbered: Mapping[int, Sentence]) -> Iterator[Tally]:
     text = sentence.text
     for match in _TALLY.finditer(text):
-        one, two = figure(match["one"]), figure(match["two"])
+        one, two = value_of(match["one"]), value_of(match["two"])
         if one is None or two is None or not _may_be_vote(match, text, one, two):
             continue
         span = sentence.in_article(Span(*match.span()))

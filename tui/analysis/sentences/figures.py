@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.analysis.sentences.amount import Amount
 from tui.analysis.sentences.fates import counts_people
+from tui.analysis.sentences.figure import Figure
 from tui.analysis.sentences.hours import UNITS, WORLD, hours, spells
-from tui.analysis.sentences.quantities import NAMED, Quantity, figures
+from tui.analysis.sentences.quantities import NAMED, Quantity, all_numbers
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.units import CURRENCIES, MEASURES
 from tui.analysis.sentences.when import Grain
@@ -39,15 +39,15 @@ _CALLED = frozenset(("911", "999", "112"))
 
 
 @once
-def amounts(sentence: Sentence) -> tuple[Amount, ...]:
+def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in the order of the text; none overlaps another."""
     text = sentence.text
     if not _SIGN.search(text):
         return ()
-    found: list[Amount] = []
-    for amount in (*hours(sentence), *spells(sentence), *_days(sentence), *_numbers(sentence)):
-        if not any(amount.span.overlaps(a.span) for a in found):
-            found.append(amount)
+    found: list[Figure] = []
+    for figure in (*hours(sentence), *spells(sentence), *_days(sentence), *_numbers(sentence)):
+        if not any(figure.span.overlaps(a.span) for a in found):
+            found.append(figure)
     return tuple(sorted(found, key=lambda a: a.span))
 
 
@@ -66,7 +66,7 @@ _SIGN = re.compile(
 )
 
 
-def _days(sentence: Sentence) -> Iterator[Amount]:
+def _days(sentence: Sentence) -> Iterator[Figure]:
     """The days, weekdays and years that the sentence names by date, not relative to its report."""
     if _POSTED.match(sentence.text):
         return
@@ -90,24 +90,24 @@ def _days(sentence: Sentence) -> Iterator[Amount]:
             low, high, sort = when.month * 31 + 1.0, when.month * 31 + 31.0, "day"
         else:
             continue
-        yield Amount(sentence, span, when.words, sort, low, high, "", "", "")
+        yield Figure(sentence, span, when.words, sort, low, high, "", "", "")
 
 
-def _numbers(sentence: Sentence) -> Iterator[Amount]:
+def _numbers(sentence: Sentence) -> Iterator[Figure]:
     """The quantities, and the numbers that do not say what they count."""
     told = reading(sentence)
     text = sentence.text
     held = [w.span for w in told.whens]
     for number in told.numbers:
-        amount = _amount(sentence, number)
-        if amount is not None:
-            yield amount
+        figure = _figure(sentence, number)
+        if figure is not None:
+            yield figure
     known = held + [q.span for q in told.numbers]
     if all(
         any(m.start() < k.end and k.start < m.end() for k in known) for m in _ANY.finditer(text)
     ):
         return
-    for number in figures(text, held):
+    for number in all_numbers(text, held):
         if any(number.span.overlaps(k) for k in known) or number.ordinal:
             continue
         start, end = number.span.start, number.span.end
@@ -117,12 +117,12 @@ def _numbers(sentence: Sentence) -> Iterator[Amount]:
             continue  # the number of a page or a flight, half of a score, an hour elsewhere
         if _PAIRED.match(text, end) or _PAIRED_BEFORE.search(text[max(0, start - 16) : start]):
             continue
-        amount = _amount(sentence, number)
-        if amount is not None:
-            yield amount
+        figure = _figure(sentence, number)
+        if figure is not None:
+            yield figure
 
 
-def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
+def _figure(sentence: Sentence, q: Quantity) -> Figure | None:
     """The quantity with its sort; None for a vote, an age, an hour or a phone number."""
     if q.second is not None or q.unit in ("age", "point", "clock") or q.unit in UNITS:
         return None
@@ -139,7 +139,7 @@ def _amount(sentence: Sentence, q: Quantity) -> Amount | None:
     low, high = _hedged(low, high, bound)
     if sort == "count" and unit not in _MADE_OF and _HYPHENED.search(q.words):
         return None  # `a 24-page report`
-    return Amount(
+    return Figure(
         sentence, sentence.in_article(q.span), q.words, sort, low * factor, high * factor,
         unit, q.about, bound if bound else "" if q.exact else "about",
     )  # fmt: skip

@@ -1,4 +1,8 @@
-"""A figure of any sort, and when two figures can be one."""
+"""A figure of any sort, and when two figures can be one.
+
+A `Quantity` is a number with the noun behind it, as it is written. A `Figure` is what a quantity,
+an hour or a day measures, on one scale with all others of its sort.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,7 @@ LOOSE = 1.2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Amount:
+class Figure:
     """A figure and the sort of thing it measures."""
 
     sentence: Sentence
@@ -70,7 +74,7 @@ class Amount:
         return self.high if self.low == 0 else (self.low + self.high) / 2
 
 
-def same_figure(a: Amount, b: Amount) -> bool:
+def same_figure(a: Figure, b: Figure) -> bool:
     """Whether both can be the same figure: their ranges meet, or one is the other rounded."""
     if a.sort == "clock":
         apart = abs(a.middle - b.middle)
@@ -87,13 +91,13 @@ def same_figure(a: Amount, b: Amount) -> bool:
     return abs(x - y) <= max(_rounding(a), _rounding(b)) + 1e-9
 
 
-def _within(rough: Amount, told: Amount) -> bool:
+def _within(rough: Figure, told: Figure) -> bool:
     """Whether an exact hour lies in what a hedge on one side leaves open."""
     exact = told.low == told.high
     return rough.bound in ONE_SIDED and exact and rough.low <= told.low <= rough.high
 
 
-def agree(a: Amount, b: Amount) -> bool:
+def agree(a: Figure, b: Figure) -> bool:
     """Whether both give the same figure, and do not merely allow it: `under 10` is not 3."""
     if two_floors(a, b):
         return False
@@ -102,7 +106,7 @@ def agree(a: Amount, b: Amount) -> bool:
     return (a.sort in ("clock", "moment", "gap") or high <= loose * low) and same_figure(a, b)
 
 
-def two_floors(a: Amount, b: Amount) -> bool:
+def two_floors(a: Figure, b: Figure) -> bool:
     """Whether both are lower bounds of a count, and not the same: `at least 12`, `more than 14`.
 
     Both may be true, but one report knows less than the other.
@@ -116,8 +120,8 @@ def two_floors(a: Amount, b: Amount) -> bool:
     )
 
 
-def _rounding(amount: Amount) -> float:
+def _rounding(figure: Figure) -> float:
     """Half a unit of the last digit that a large or broken figure gives; 0 where it is hedged."""
-    if amount.bound or not amount.high or amount.high == inf:
+    if figure.bound or not figure.high or figure.high == inf:
         return 0.0
-    return half_unit(amount.high)
+    return half_unit(figure.high)

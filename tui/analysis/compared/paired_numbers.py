@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import inf
 
 from tui.analysis.sentences.fates import names_person
-from tui.analysis.sentences.quantities import Quantity, compatible, figures
+from tui.analysis.sentences.quantities import Quantity, all_numbers, compatible
 from tui.analysis.sentences.slot_reading import Reading
 from tui.analysis.sentences.units import measure_named
 from tui.analysis.words.lexicon import function_words
@@ -32,7 +32,7 @@ def numbers_of(reading: Reading) -> tuple[Quantity, ...]:
     """The numbers of a sentence; decades and centuries are converted to years, `twice` is two."""
     text = reading.sentence.text
     found = []
-    for q in figures(text, [w.span for w in reading.whens]):
+    for q in all_numbers(text, [w.span for w in reading.whens]):
         long = _SPANS.match(text, q.span.end)
         size = {"decade": 10, "centur": 100}[long.group(1)] if long and not q.ordinal else 1
         found.append(replace(q, low=q.low * size, high=q.high * size))

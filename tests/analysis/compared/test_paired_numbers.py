@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.pairs import read
-from tui.analysis.compared.figures import agreed, numbers_of
+from tui.analysis.compared.paired_numbers import agreed, numbers_of
 
 
 @pytest.mark.parametrize(

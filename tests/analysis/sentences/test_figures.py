@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.made import sentence
-from tui.analysis.sentences.amount import agree, same_figure
-from tui.analysis.sentences.amounts import amounts
+from tui.analysis.sentences.figure import agree, same_figure
+from tui.analysis.sentences.figures import figures
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from tui.analysis.sentences.amounts import amounts
 def test_a_figure_is_read_with_its_sort(
     text: str, words: str, sort: str, low: float, high: float
 ) -> None:
-    (found,) = amounts(sentence(text))
+    (found,) = figures(sentence(text))
     assert (found.words, found.sort) == (words, sort)
     assert (found.low, found.high) == pytest.approx((low, high))
 
@@ -59,7 +59,7 @@ def test_a_figure_is_read_with_its_sort(
     ],
 )
 def test_ages_names_votes_and_moments_are_no_figures(text: str) -> None:
-    assert not [a for a in amounts(sentence(text)) if a.sort not in ("people",)]
+    assert not [a for a in figures(sentence(text)) if a.sort not in ("people",)]
 
 
 @pytest.mark.parametrize(
@@ -78,21 +78,21 @@ def test_ages_names_votes_and_moments_are_no_figures(text: str) -> None:
     ],
 )
 def test_figures_are_one_where_rounding_or_a_bound_explains_them(a: str, b: str, one: bool) -> None:
-    (x,), (y,) = amounts(sentence(a)), amounts(sentence(b))
+    (x,), (y,) = figures(sentence(a)), figures(sentence(b))
     assert same_figure(x, y) is same_figure(y, x) is one
 
 
 def test_a_bound_that_allows_a_figure_does_not_tell_it() -> None:
     (x,), (y,) = (
-        amounts(sentence("It took less than ten hours.")),
-        amounts(sentence("It took 3 hours.")),
+        figures(sentence("It took less than ten hours.")),
+        figures(sentence("It took 3 hours.")),
     )
     assert same_figure(x, y)
     assert not agree(x, y)
 
 
 def test_a_day_that_comes_every_week_is_no_day() -> None:
-    assert not amounts(sentence("The market opens on Saturdays."))
+    assert not figures(sentence("The market opens on Saturdays."))
 
 
 @pytest.mark.parametrize(
@@ -104,10 +104,10 @@ def test_a_day_that_comes_every_week_is_no_day() -> None:
     ],
 )
 def test_a_rounded_sum_and_a_bound_can_be_one_figure(a: str, b: str, same: bool) -> None:
-    (x,), (y,) = amounts(sentence(a)), amounts(sentence(b))
+    (x,), (y,) = figures(sentence(a)), figures(sentence(b))
     assert same_figure(x, y) is same
 
 
 def test_two_lower_bounds_do_not_tell_one_figure() -> None:
-    (x,), (y,) = (amounts(sentence(f"At least {n} people died.")) for n in (79, 71))
+    (x,), (y,) = (figures(sentence(f"At least {n} people died.")) for n in (79, 71))
     assert not agree(x, y)
