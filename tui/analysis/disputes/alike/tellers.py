@@ -9,7 +9,7 @@ from functools import cache
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.wording.explain import plain, short
-from tui.analysis.disputes.wording.question_parts import claimed
+from tui.analysis.disputes.wording.questions import claimed
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted_spans
 from tui.analysis.sentences.names import Named

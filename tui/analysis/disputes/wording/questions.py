@@ -27,7 +27,6 @@ from tui.analysis.disputes.wording.clause_parts import (
     verb_at,
 )
 from tui.analysis.disputes.wording.explain import plain, short
-from tui.analysis.disputes.wording.question_parts import WIDEST, beside_in_list, claimed
 from tui.analysis.sentences.units import CURRENCIES
 from tui.analysis.words.gazetteer import roles
 from tui.analysis.words.sentence import Sentence, Word
@@ -38,6 +37,8 @@ from tui.model.span import Span
 LONGEST = 64
 """Characters of a question made of a clause; a longer one gives way to one that names the
 answers."""
+WIDEST = 80
+"""Characters of a question that has to name more than one thing."""
 _WHERE = frozenset("in on at near outside inside off by along".split())
 """Prepositions at which the complement of a `Where` question is cut."""
 _REPORTING = frozenset("say suggest report claim believe think add insist indicate".split())
@@ -62,7 +63,7 @@ def ask(
             return words
     if kind is Kind.ATTRIBUTION:
         return claimed(a, at_a, shown_a, shown_b)
-    if kind is Kind.LIST and (beside := beside_in_list(a, at_a)):
+    if kind is Kind.LIST and (beside := _beside_in_list(a, at_a)):
         x, y = plain(short(shown_a, 26)), plain(short(shown_b, 26))
         return f"What is listed with {beside}: {x} or {y}?"
     if kind is Kind.ANTONYM:
@@ -86,6 +87,18 @@ def whether(denying: Sentence, no: Span, affirming: Sentence, yes: Span) -> str:
     told = [w for w in affirming.words if w.span.overlaps(yes)]
     said = text_of(affirming, [*told, *trimmed(clause_at(affirming, yes).behind, 6)])
     return f"Is this true: “{plain(short(said, 44))}”?"
+
+
+def claimed(sentence: Sentence, name: Span, a: str, b: str) -> str:
+    """`Who said “…”: A or B?` of the claim in `sentence`, whose source is named at `name`."""
+    base = sentence.span.start
+    before, after = sentence.text[: name.start - base], sentence.text[name.end - base :]
+    claim = before.rpartition(",")[0] if "," in before else after
+    claim = re.sub(r"^[\W_]*(?:\w+\s)?(?:said|says|told \w+|claimed)(?: that)?\s", "", claim)
+    x, y = plain(short(a, 24)), plain(short(b, 24))
+    room = max(20, WIDEST - len(f"Who said “”: {x} or {y}?"))
+    said = plain(short(claim.strip(" ,;:.—–") or sentence.text, room))
+    return f"Who said “{said}”: {x} or {y}?"
 
 
 def _turned(kind: Kind, sentence: Sentence, clause: Clause, shown: str, unit: str) -> str:
@@ -123,6 +136,18 @@ def _order(sentence: Sentence, clause: Clause) -> str:
     asked = [f"{head} before or after {tail}?" for tail in tails if tail]
     asked = [q for q in asked if len(q) <= WIDEST and len(head) > 1]
     return asked[0] if asked else f"Before or after {tails[0]}?" if tails[0] else ""
+
+
+def _beside_in_list(sentence: Sentence, at: Span) -> str:
+    """The name before `at` in a list, else the one behind; empty where neither is certain."""
+    base = sentence.span.start
+    name = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}"
+    link = r"(?:,|,? and)\s(?:the\s)?"
+    start, end = at.start - base, at.end - base
+    before = re.search(rf"({name}){link}$", sentence.text[max(0, start - 80) : start])
+    after = re.match(rf"{link}({name})", sentence.text[end : end + 80])
+    found = before or after
+    return short(found.group(1), 26) if found else ""
 
 
 def _either(kind: Kind, a: str, b: str, unit: str) -> str:
