@@ -91,7 +91,7 @@ def _same_measure(a: Reading, q: Quantity, b: Reading, r: Quantity) -> bool:
     if q.unit in CURRENCIES and r.unit in CURRENCIES:
         return q.unit == r.unit or abs(q.low - r.low) < 1e-9
     if counts_people(q.unit) and counts_people(r.unit):
-        s, t = _state(a, q), _state(b, r)
+        s, t = _state(a, q.span), _state(b, r.span)
         return s == t and (q.unit == r.unit or bool(s))
     return q.unit == r.unit
 
@@ -107,21 +107,13 @@ def _toward(reading: Reading, q: Quantity) -> str:
     return (found.lastgroup or "") if found else ""
 
 
-def _state(reading: Reading, q: Quantity) -> str:
-    """What befell the people counted, by the words of the same part of the sentence; or empty."""
-    return _fate_at(reading, (q.span.start, q.span.end))
-
-
 @once_with
-def _fate_at(reading: Reading, place: tuple[int, int]) -> str:
-    """The same for the part of the sentence around `place`, a range of its text."""
-    text = reading.sentence.text
-    start = max(text.rfind(c, 0, place[0]) for c in (",", ";", " and ")) + 1
-    ends = [at for c in (",", ";", " and ") if (at := text.find(c, place[1])) >= 0]
-    end = min(ends, default=len(text))
-    piece = reading.sentence.in_article(Span(start, end))
-    lemmas = [w.lemma for w in reading.sentence.words if piece.overlaps(w.span)]
-    return fate_in(lemmas)
+def _state(reading: Reading, at: Span) -> str:
+    """What befell the people counted at `at`, by the words of the same part of the sentence; or
+    empty.
+    """
+    sentence = reading.sentence
+    return fate_in(sentence.lemmas_in(sentence.part(sentence.in_article(at))))
 
 
 def _why_number(q: Quantity, r: Quantity) -> str:

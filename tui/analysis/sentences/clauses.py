@@ -1,6 +1,6 @@
 """Sentences cut roughly into clauses, at punctuation and at words that open one.
 
-The clauses of events (`events.clauses`) are cut elsewhere, by other words: they decide which day
+The clauses of `events` are cut elsewhere, by other words: they decide which day
 belongs to which event. Those of `disputes.wording.clause_parts` have subject and verb, to ask a
 question with. These decide which part of a sentence is shown.
 """

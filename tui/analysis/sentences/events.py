@@ -116,7 +116,7 @@ def frames_of(sentences: Sequence[Sentence], cast: Cast) -> tuple[Frame, ...]:
         if sentence.article != article:
             article, recent, met = sentence.article, [], frozenset()
         named = cast.mentions(sentence)
-        for span, earlier in clauses(sentence, named):
+        for span, earlier in _clauses(sentence, named):
             inside = [n for n in named if span.covers(n.span)]
             words = tuple(w for w in sentence.words if span.covers(w.span))
             if any(_kinds(words)):
@@ -133,7 +133,7 @@ def _persons_in(who: Iterable[str], cast: Cast) -> tuple[str, ...]:
     return tuple(sorted(w for w in who if w in cast.persons))
 
 
-def clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, bool], ...]:
+def _clauses(sentence: Sentence, named: Sequence[Named]) -> tuple[tuple[Span, bool], ...]:
     """The clauses of `sentence` in order: span in the article, and whether it only dates the main
     one.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -10,6 +10,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from tui.model.article import Role
 from tui.model.span import Span
+
+PARTED_BY = (",", ";", " and ")
+"""Between two of these a sentence mostly tells one thing of one group."""
 
 
 class Word(NamedTuple):
@@ -57,6 +60,17 @@ class Sentence:
     def text_at(self, span: Span) -> str:
         """The words at `span` of the article, which lies in the sentence."""
         return self.text[span.start - self.span.start : span.end - self.span.start]
+
+    def part(self, at: Span, marks: Collection[str] = PARTED_BY) -> Span:
+        """The part around `at`, between the nearest of `marks`; both in the article's text."""
+        here, text = self.inside(at), self.text
+        ends = [found for m in marks if (found := text.find(m, here.end)) >= 0]
+        start = max(text.rfind(m, 0, here.start) for m in marks) + 1
+        return self.in_article(Span(start, min(ends, default=len(text))))
+
+    def lemmas_in(self, span: Span) -> list[str]:
+        """The lemmas of the words at `span` of the article, in order."""
+        return [w.lemma for w in self.words if w.span.overlaps(span)]
 
     def between(self, a: Span, b: Span) -> str:
         """What stands between two spans of the article, of which `a` comes first."""

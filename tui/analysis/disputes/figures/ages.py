@@ -83,7 +83,8 @@ def _ages(sentence: Sentence, cast: Cast, fates: Mapping[tuple[str, str], str]) 
     ]
     for span, years in sorted(found):
         who = _whose(sentence, span, persons)
-        fate = fates.get((sentence.article, who), "") if who else fate_in(_clause(sentence, span))
+        told = fate_in(sentence.lemmas_in(sentence.part(span, ";:")))
+        fate = fates.get((sentence.article, who), "") if who else told
         yield Age(sentence, span, years, who, fate)
 
 
@@ -106,15 +107,6 @@ def _whose(sentence: Sentence, span: Span, persons: Sequence[Named]) -> str:
         ):
             return named.key
     return ""
-
-
-def _clause(sentence: Sentence, span: Span) -> list[str]:
-    """The lemmas between the semicolons or colons around `span`."""
-    base, text = sentence.span.start, sentence.text
-    start = max(text.rfind(c, 0, span.start - base) for c in ";:") + 1
-    end = min((at for c in ";:" if (at := text.find(c, span.end - base)) >= 0), default=len(text))
-    piece = sentence.in_article(Span(start, end))
-    return [w.lemma for w in sentence.words if w.span.overlaps(piece)]
 
 
 def _fates(sentences: Sequence[Sentence], cast: Cast) -> dict[tuple[str, str], str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
@@ -26,7 +26,7 @@ from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.sentences.units import CURRENCIES, VAGUE_UNITS
 from tui.analysis.words.lexicon import lines, root
-from tui.analysis.words.sentence import Sentence
+from tui.analysis.words.sentence import PARTED_BY, Sentence
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -164,7 +164,7 @@ def _none(sentence: Sentence) -> Iterator[Quantity]:
     """`nobody was hurt` as a count of zero people, where the clause says what befell nobody."""
     for match in _NOBODY.finditer(sentence.text):
         told = Quantity(Span(*match.span()), match.group(), 0.0, 0.0, "people")
-        if fate_in(_piece(sentence, told)):
+        if fate_in(_lemmas_beside(sentence, told)):
             yield told
 
 
@@ -193,31 +193,28 @@ def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
     if _OF_THE.search(number.words):
         order += "of the "  # a part is compared with parts only
     if counts_people(unit) and not order:
-        lemmas = _piece(sentence, number)
+        lemmas = _lemmas_beside(sentence, number)
         found = dict.fromkeys(beside[root(w)] for w in lemmas if root(w) in beside)
         if fate := fate_in(lemmas):
             found = {fate: None} | ({"arrest": None} if fate == "held" else {})
         if not found:
-            wide = _piece(sentence, number, "")
+            wide = _lemmas_beside(sentence, number, ";", 2 * BESIDE)
             found = dict.fromkeys(beside[root(w)] for w in wide if root(w) in beside)
         yield from found or ("people",)
         return
     yield order + nouns.get(root(unit), unit)
 
 
-def _piece(sentence: Sentence, number: Quantity, cuts: str = ",;") -> list[str]:
-    """Lemmas of the words on either side of the number, up to one of the marks in `cuts`."""
-    text = sentence.text
-    marks = [*cuts, " and "] if cuts else [";"]
-    start = max(text.rfind(c, 0, number.span.start) for c in marks) + 1
-    ends = [at for c in marks if (at := text.find(c, number.span.end)) >= 0]
-    piece = sentence.in_article(Span(start, min(ends, default=len(text))))
+def _lemmas_beside(
+    sentence: Sentence, number: Quantity, marks: Collection[str] = PARTED_BY, reach: int = BESIDE
+) -> list[str]:
+    """Lemmas of the at most `reach` words on either side of the number, up to one of the marks."""
     place = sentence.in_article(number.span)
+    part = sentence.part(place, marks)
     held = [n for n, w in enumerate(sentence.words) if w.span.overlaps(place)]
-    reach = BESIDE if cuts else 2 * BESIDE
     return [
         w.lemma for n, w in enumerate(sentence.words)
-        if w.span.overlaps(piece) and held[0] - reach <= n <= held[-1] + reach
+        if w.span.overlaps(part) and held[0] - reach <= n <= held[-1] + reach
     ]  # fmt: skip
 
 
