@@ -67,7 +67,7 @@ async def draw(picture: Picture, shade: str, folder: Path) -> str:
     from tui.model.settings import ReadingSettings, ScreenSettings, Settings
     from tui.page.signs import UNICODE
     from tui.view.app import RashomonApp
-    from tui.view.state import Reading
+    from tui.view.story.open_story import Reading
     from tui.workspace import SessionChoice
 
     story = workspace.read([STORY], ReadingSettings())

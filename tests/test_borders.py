@@ -75,6 +75,13 @@ def test_only_view_names_textual(path: Path) -> None:
     assert not {name for name in imports(ROOT / path) if name.split(".")[0] == "textual"}
 
 
+@pytest.mark.parametrize("path", [p for p in FILES if p.parts[:2] == ("view", "story")], ids=str)
+def test_what_the_screens_share_knows_neither_textual_nor_a_screen(path: Path) -> None:
+    named = {tuple(name.split(".")[:3]) for name in imports(ROOT / path)}
+    assert not {n for n in named if n[0] == "textual"}
+    assert {n for n in named if n[:2] == ("tui", "view")} <= {("tui", "view", "story")}
+
+
 def test_no_test_imports_from_another() -> None:
     """What two of them need stands in a module beside them, or is a fixture."""
     tests = Path(__file__).parent

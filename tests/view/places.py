@@ -29,7 +29,7 @@ from tui.view.screens.stories import StoriesScreen
 from tui.view.screens.tags import TagsScreen
 from tui.view.screens.tagset import TagsetWindow
 from tui.view.screens.tutor import Course, TutorScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.workspace import SessionChoice
 
 SCREENS: dict[str, type[Screen[None]]] = {
@@ -57,7 +57,7 @@ LEADS = {
 
 def made(at: str, path: Path) -> Place:
     """The screen of a place, before it is shown."""
-    reading, config = Reading(STORY, lambda: desk_at(path)), Config(Settings(), {})
+    reading, config = OpenStory(STORY, lambda: desk_at(path)), Config(Settings(), {})
     rows, article = AlignedRows(ANALYSIS.rows), STORY.articles[0]
     claim = article.paragraphs[0].span
     stretch = stretch_at(article, claim)

@@ -27,7 +27,7 @@ from tui.session.store import Store
 from tui.view.adjudicating import AdjudicationApp
 from tui.view.app import RashomonApp
 from tui.view.opening import no_story
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.workspace import SessionChoice
 
 NOW = "2025-05-06T10:00:00+02:00"
@@ -121,14 +121,14 @@ def make_app(
 ) -> RashomonApp:
     """The app on `story`, its session at `path`."""
     settings = Settings(screen=(screen or ScreenSettings())._replace(theme=theme))
-    reading = Reading(story, lambda: desk_at(path, story), signs)
+    reading = OpenStory(story, lambda: desk_at(path, story), signs)
     app = RashomonApp(reading, Config(settings, keymap or {}), read_again or (lambda: story))
     app.animation_level = "none"
     return app
 
 
 def deciding_app(path: Path, files: tuple[Path, ...]) -> AdjudicationApp:
-    reading = Reading(STORY, lambda: desk_at(path), UNICODE)
+    reading = OpenStory(STORY, lambda: desk_at(path), UNICODE)
     config = Config(Settings(screen=ScreenSettings(theme="rashomon-dark")))
     app = AdjudicationApp(reading, config, lambda: STORY, "carol", files)
     app.animation_level = "none"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.view.in_place import in_place
+from tui.view.terminal.in_place import in_place
 
 DISPUTED = (
     "❤️", "👨\u200d👩\u200d👧\u200d👦", "👋🏽", "🇩🇪🇫🇷", "🏴\u200d☠️", "1️⃣", "Z̸̧͖a", "मेंक्ष", "กำ",

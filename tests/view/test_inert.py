@@ -27,7 +27,7 @@ from tui.model.span import Span
 from tui.model.tag import Label, Session
 from tui.session import edits
 from tui.view.app import RashomonApp
-from tui.view.safe import NoControls
+from tui.view.terminal.safe import NoControls
 
 LIVE = "\x1b]0;owned\x07\x1b[2J\x9b31m\x9d52;c;eA==\x9c\x08\r\x00\x7f\x85\u202e\u2066"
 """Title, clear screen, C1 colour and clipboard, and what overwrites or turns text round."""

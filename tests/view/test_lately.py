@@ -1,6 +1,6 @@
 """What is kept is found by identity, and the oldest goes first."""
 
-from tui.view.lately import Lately
+from tui.view.story.lately import Lately
 
 
 def test_the_same_values_give_the_same_thing_and_equal_ones_do_not() -> None:

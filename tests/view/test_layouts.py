@@ -18,8 +18,8 @@ from tui.model.finding import Kind
 from tui.model.settings import ScreenSettings
 from tui.page.filters import Certainty
 from tui.session.last_read import LastRead
-from tui.view.changes import since_left
 from tui.view.screens.reader import ReaderScreen
+from tui.view.story.changes import since_left
 
 SIZES = st.tuples(st.integers(40, 300), st.integers(10, 100))
 CHANGES = st.sampled_from(

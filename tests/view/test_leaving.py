@@ -29,10 +29,10 @@ from tui.session import disk, rescue, store
 from tui.session.desk import Desk
 from tui.session.store import Store
 from tui.view.app import RashomonApp
-from tui.view.driver import SteadyDriver
 from tui.view.leaving import NOT_DONE, last_save
 from tui.view.screens import reader
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
+from tui.view.terminal.driver import SteadyDriver
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -155,7 +155,7 @@ async def test_a_note_that_was_being_typed_at_a_crash_is_kept(path: Path) -> Non
             user.app.call_later(lambda: 1 // 0)
             await user.pause()
 
-    readings: list[Reading] = []
+    readings: list[OpenStory] = []
     with pytest.raises(ZeroDivisionError):
         await typing_until_a_fault()
     assert last_save(readings[0])[0]
@@ -186,7 +186,7 @@ def test_a_stop_and_going_on_draw_the_screen_again(terminal: Terminal) -> None:
 
 
 _WITH_A_SHELL = """
-from tui.view.driver import SteadyDriver
+from tui.view.terminal.driver import SteadyDriver
 SteadyDriver.can_suspend = True
 """
 

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from tests.view.user import User, open_app
 from tui.view.parts import foresight
 from tui.view.screens.reader import ReaderScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets import sheet_view
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.sheet_view import SheetView
@@ -46,7 +46,7 @@ def forget(user: User) -> None:
         for name in names:
             setattr(getattr(screen, part), name, getattr(getattr(fresh, part), name))
     screen._foot = ()
-    unread = Reading(reading.story, reading.open_desk)
+    unread = OpenStory(reading.story, reading.open_desk)
     for name in ("_shown", "_arranged", "_decided", "_marked", "_here"):
         setattr(reading, name, getattr(unread, name))
     reading._tagged = None

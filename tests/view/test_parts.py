@@ -23,7 +23,7 @@ from tui.view.parts.edits import Edits
 from tui.view.parts.filters import Filters
 from tui.view.parts.hand import Hand
 from tui.view.parts.links import Links
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
 
 ROOT = Path(__file__).parents[2]
 PARTS = ROOT / "tui" / "view" / "parts"
@@ -33,7 +33,7 @@ class Host:
     """A screen without a terminal: it remembers what parts asked of it."""
 
     def __init__(self, path: Path) -> None:
-        self.reading = Reading(STORY, lambda: desk_at(path))
+        self.reading = OpenStory(STORY, lambda: desk_at(path))
         self.reading.turn_to(STORY, ANALYSIS)
         self.config, self.area = Config(Settings(), {}), Size(112, 30)
         self.told: list[str] = []

@@ -16,7 +16,7 @@ from tui.model.finding import Analysis
 from tui.model.progress import Progress
 from tui.model.settings import AnalysisSettings, ReadingSettings
 from tui.page.rows import AlignedRows
-from tui.view.seen import Seen
+from tui.view.story.seen import Seen
 
 UNSPLIT = replace(
     STORY,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view.sequences import AFTER_ESCAPE, PATIENCE, Sequences
+from tui.view.terminal.sequences import AFTER_ESCAPE, PATIENCE, Sequences
 
 ARROW, FUNCTION, DELETE, MOUSE = "\x1b[A", "\x1bOP", "\x1b[3~", "\x1b[<35;40;12M"
 

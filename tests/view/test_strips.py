@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.filter import ANSIToTruecolor
 from textual.strip import Strip
 
-from tui.view.safe import NoControls
+from tui.view.terminal.safe import NoControls
 from tui.view.widgets.strips import TerseStrip, strip_of
 
 COLOURS = st.sampled_from([None, "default", "red", "#1e1e2e", "#cdd6f4"])

@@ -14,8 +14,8 @@ from tui.model.tag import Confidence, Status, Verdict
 from tui.page.signs import UNICODE
 from tui.session.desk import Desk
 from tui.view.app import RashomonApp
-from tui.view.resuming import place_of
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
+from tui.view.story.resuming import place_of
 
 
 async def test_a_digit_tags_the_claim_and_takes_the_tag_off_again(path: Path) -> None:
@@ -123,7 +123,7 @@ async def test_a_note_that_was_being_typed_when_the_program_ended_is_there_again
         def desk() -> Desk:
             return Desk.open(path, STORY.name, "anna", places=tmp_path / "places")
 
-        shown = RashomonApp(Reading(STORY, desk, UNICODE), Config(), lambda: STORY)
+        shown = RashomonApp(OpenStory(STORY, desk, UNICODE), Config(), lambda: STORY)
         shown.animation_level = "none"
         return shown
 

@@ -29,7 +29,7 @@ from tui.themefile import (
 )
 from tui.view.app import RashomonApp
 from tui.view.looks import LOOKS, StyleBook
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.themes import theme_of, toolkit_theme
 
 BLACK = Color.parse("ansi_black").rich_color
@@ -204,7 +204,7 @@ def test_a_theme_nobody_has_is_told_with_the_line_that_asks_for_it(tmp_path: Pat
     file.write_text("screen:\n  theme: rashomon-drak\n", encoding="utf-8")
     with pytest.raises(RashomonError, match=r"config\.yaml:2:3: .* did you mean rashomon-dark"):
         RashomonApp(
-            Reading(STORY, lambda: desk_at(tmp_path)), workspace.load_config(file), lambda: STORY
+            OpenStory(STORY, lambda: desk_at(tmp_path)), workspace.load_config(file), lambda: STORY
         )
 
 

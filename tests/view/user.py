@@ -25,7 +25,7 @@ from tui.view.app import RashomonApp
 from tui.view.parts.page import Page
 from tui.view.screens.page_screen import PageScreen
 from tui.view.screens.reader import ReaderScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.tutor import TutorApp
 
 WIDE = (112, 30)
@@ -126,7 +126,7 @@ class User:
         return self.pilot.app
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> OpenStory:
         return self.app.reading
 
     @property
@@ -196,7 +196,7 @@ async def open_app(
 @asynccontextmanager
 async def tutorial(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[User]:
     """Somebody at the beginning of the tutorial."""
-    reading = Reading(STORY, lambda: desk_at(path), UNICODE)
+    reading = OpenStory(STORY, lambda: desk_at(path), UNICODE)
     app = TutorApp(reading, Config(), lambda: STORY)
     app.animation_level = "none"
     async with using(app, size) as user:

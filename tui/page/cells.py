@@ -12,7 +12,7 @@ from tui.page.marks import DISPUTES, RANK, Mark
 from tui.page.signs import Signs
 
 _TABS = str.maketrans("\t\n", "  ")
-GUTTER = (*DISPUTES, "shared", "only")
+GUTTER_LOOKS = (*DISPUTES, "shared", "only")
 """Looks that show a sign in the gutter, the one that wins first."""
 _GLUE = "\u00a0"
 """Stands between a chip and the word it marks, so that no line breaks there."""
@@ -37,7 +37,7 @@ def _unglued(fragment: Fragment) -> Fragment:
 def gutter(line: Sequence[Fragment], signs: Signs, looks_of: Mapping[str, str]) -> Fragment:
     """The sign of the weightiest mark on the line, or a blank."""
     present = {looks_of.get(id, "") for f in line if f.span for id in f.ids}
-    for look in GUTTER:
+    for look in GUTTER_LOOKS:
         if look in present:
             return Fragment(getattr(signs, look), f"sign-{look}")
     return NO_SIGN

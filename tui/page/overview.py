@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.model.finding import Contradiction, Kind
 from tui.model.span import Span
-from tui.page.cells import GUTTER
+from tui.page.cells import GUTTER_LOOKS
 from tui.page.lines import Fragment, Line
 from tui.page.marks import DISPUTES, Marks, chip, look_of
 from tui.page.rows import Rows
@@ -21,7 +21,7 @@ Weight = Mapping[str, str]
 """Article id → the look of its weightiest mark in a row."""
 
 
-_RANKS = {look: rank for rank, look in enumerate(reversed(GUTTER), 1)}
+_RANKS = {look: rank for rank, look in enumerate(reversed(GUTTER_LOOKS), 1)}
 _LOOK_OF = {0: ""} | {rank: look for look, rank in _RANKS.items()}
 
 

@@ -15,7 +15,7 @@ from tui.team.panel import Panel
 from tui.view.app import RashomonApp
 from tui.view.leaving import run_out
 from tui.view.screens.adjudicate import AdjudicateScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.themed import signs_for
 from tui.workspace import SessionChoice
 
@@ -25,7 +25,7 @@ class AdjudicationApp(RashomonApp):
 
     def __init__(
         self,
-        reading: Reading,
+        reading: OpenStory,
         config: Config,
         read_again: Callable[[], Story],
         by: str,
@@ -58,7 +58,7 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice, files: Seq
     workspace.panel(files, None)  # a file that cannot be read is refused in front of the screen
     kept = workspace.session_file(paths, SessionChoice(choice.file, ADJUDICATED))
     deciding = choice._replace(file=kept)
-    reading = Reading(
+    reading = OpenStory(
         story,
         lambda: workspace.open_desk(paths, name, deciding),
         signs_for(config.settings.screen.ascii),

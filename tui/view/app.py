@@ -26,7 +26,7 @@ from tui.view.others import Others
 from tui.view.saving import Saving
 from tui.view.screens.reader import ReaderScreen
 from tui.view.screens.text_screen import TextScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.telling import Telling
 from tui.view.themed import ThemedApp, signs_for
 from tui.view.tidying import Tidying
@@ -65,7 +65,7 @@ class RashomonApp(ThemedApp):
     ]
     """The terminal's own key for this, which a program that reads every key must obey itself."""
 
-    def __init__(self, reading: Reading, config: Config, read_again: Callable[[], Story]) -> None:
+    def __init__(self, reading: OpenStory, config: Config, read_again: Callable[[], Story]) -> None:
         self.reading, self.user_config, self.read_again = reading, config, read_again
         self.shelf: Path | None = None
         """The folder of stories that was asked for; None when one story was."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from tui import keys
 from tui.model.finding import Only
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 
 
-def idle(reading: Reading, place: str) -> Mapping[str, str]:
+def idle(reading: OpenStory, place: str) -> Mapping[str, str]:
     """Id of a command → why it would do nothing, in a few words; only what is sure.
 
     Windows and lists have other things under their cursor: of them nothing is said.
@@ -19,7 +19,7 @@ def idle(reading: Reading, place: str) -> Mapping[str, str]:
     return {id: why for ids, why in _reasons(reading) for id in ids.split()}
 
 
-def _reasons(reading: Reading) -> Iterator[tuple[str, str]]:
+def _reasons(reading: OpenStory) -> Iterator[tuple[str, str]]:
     analysis = reading.analysis
     missing = "nothing shows" if reading.analysed else "not compared yet"
     if not analysis.contradictions:

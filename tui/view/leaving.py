@@ -22,7 +22,7 @@ from tui.workspace import now
 
 if TYPE_CHECKING:
     from tui.view.app import RashomonApp
-    from tui.view.state import Reading
+    from tui.view.story.open_story import OpenStory
 
 SIGNALS = [
     getattr(signal, name)
@@ -105,7 +105,7 @@ def run_out(app: RashomonApp) -> int:
     return 1 if fault else app.return_code or (0 if saved else NOT_DONE)
 
 
-def last_save(reading: Reading) -> tuple[bool, str]:
+def last_save(reading: OpenStory) -> tuple[bool, str]:
     """After the screen is gone: save what a crash left.
 
     Whether all is where it belongs, and what to tell; empty for nothing.

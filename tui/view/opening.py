@@ -11,8 +11,8 @@ from tui.config import Config
 from tui.errors import NoStory, RashomonError
 from tui.model.article import Story
 from tui.page.signs import Signs
-from tui.view.resuming import place_of
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
+from tui.view.story.resuming import place_of
 from tui.workspace import SessionChoice
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Opened(NamedTuple):
     """A story ready for the screen."""
 
-    reading: Reading
+    reading: OpenStory
     read_again: Callable[[], Story]
     """Reads its files from the disk once more. Raises RashomonError."""
 
@@ -40,7 +40,7 @@ def open_story(
     resumed = bool(choice.file) or any((path / "sessions").is_dir() for path in paths)
     story = workspace.read(paths, config.settings.reading, beginnings=not resumed)
     name = story.name  # the story itself would stay as long as what waits for the session
-    reading = Reading(story, lambda: workspace.open_desk(paths, name, choice), signs)
+    reading = OpenStory(story, lambda: workspace.open_desk(paths, name, choice), signs)
     if resumed:
         _ = reading.desk
     return Opened(reading, read_again)
@@ -52,7 +52,7 @@ def no_story(signs: Signs) -> Opened:
     def nothing() -> NoReturn:
         raise NoStory("No story is open")
 
-    return Opened(Reading(Story("", "", ()), nothing, signs), nothing)
+    return Opened(OpenStory(Story("", "", ()), nothing, signs), nothing)
 
 
 async def change_story(app: RashomonApp, folder: Path) -> None:
@@ -83,7 +83,7 @@ async def change_story(app: RashomonApp, folder: Path) -> None:
         await app.switch_screen(screen)
 
 
-def put_away(reading: Reading) -> None:
+def put_away(reading: OpenStory) -> None:
     """Save what is not on disk yet, and the place. Raises RashomonError."""
     if reading.story.articles:
         reading.desk.move(place_of(reading))

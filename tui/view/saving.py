@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui import keys
 from tui.errors import RashomonError
 from tui.resources import data_folder
-from tui.view.resuming import place_of
+from tui.view.story.resuming import place_of
 from tui.workspace import now
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Saving:
 
     def tell_merged(self, words: str) -> None:
         """Say that others' work came in, and what of it waits for the reader."""
-        from tui.view.changes import two_ways
+        from tui.view.story.changes import two_ways
 
         waiting = two_ways(self._app.reading.session)
         lists = f"{self._key('tags')} lists them"

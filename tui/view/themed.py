@@ -18,9 +18,9 @@ from tui import themefile
 from tui.config import Config
 from tui.errors import NoTheme, RashomonError
 from tui.page.signs import ASCII, UNICODE, Signs
-from tui.view.colourless import WithoutColour
-from tui.view.safe import NoControls, PlainSigns
-from tui.view.sixteen import BlackWords
+from tui.view.terminal.colourless import WithoutColour
+from tui.view.terminal.safe import NoControls, PlainSigns
+from tui.view.terminal.sixteen import BlackWords
 from tui.view.themes import theme_of, toolkit_theme
 
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
@@ -80,7 +80,7 @@ class ThemedApp(App[int]):
         found = super().get_driver_class()
         if found.__name__ != "LinuxDriver":
             return found
-        from tui.view.driver import SteadyDriver  # not on Windows
+        from tui.view.terminal.driver import SteadyDriver  # not on Windows
 
         return SteadyDriver
 

@@ -16,7 +16,7 @@ from tui.view.app import RashomonApp
 from tui.view.bindings import action_of
 from tui.view.leaving import obey_signals
 from tui.view.screens.tutor import Course, TaughtCompare, TutorScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.themed import signs_for
 from tui.workspace import SessionChoice
 
@@ -71,7 +71,7 @@ def run(config: Config) -> int:
         choice = SessionChoice(Path(folder) / "practice.yaml", "learner")
         story = read_again()
         name = story.name
-        reading = Reading(
+        reading = OpenStory(
             story,
             lambda: workspace.open_desk(paths, name, choice, passing=True),
             signs_for(config.settings.screen.ascii),

@@ -6,7 +6,7 @@ from tui.view.bindings import Commands
 from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.hand import HandHost
 from tui.view.parts.page import Page
-from tui.view.state import Cursor
+from tui.view.story.open_story import Cursor
 
 LAYOUTS = ("level", "flow", "stack")
 

@@ -15,11 +15,11 @@ from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.search import hits_in
 from tui.page.sheet import Spot, next_block, sideways
 from tui.view.bindings import Commands
-from tui.view.lately import Lately
 from tui.view.parts.foresight import Foresight, Landing
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
 from tui.view.parts.walks import hit_stop
+from tui.view.story.lately import Lately
 
 NEAR_ROWS = 100
 """Rows searched for the next hit before all hits are listed; takes a few milliseconds."""

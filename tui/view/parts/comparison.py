@@ -18,8 +18,8 @@ from tui.view.parts.page import Page
 from tui.view.parts.search import Search
 from tui.view.parts.subject import Subject
 from tui.view.parts.walks import Walks
-from tui.view.resuming import resume
-from tui.view.state import Cursor
+from tui.view.story.open_story import Cursor
+from tui.view.story.resuming import resume
 
 GROUP = "analysis"
 """The group of its worker, by which it is stopped."""

@@ -9,7 +9,7 @@ from tui.model.alignment import Row
 from tui.view.bindings import Commands
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 
 
 class CopyHost(Host, Protocol):
@@ -61,7 +61,7 @@ class Copies:
             self._host.tell(f"Added to {path}")
 
 
-def row_as_markdown(reading: Reading, row: Row) -> str:
+def row_as_markdown(reading: OpenStory, row: Row) -> str:
     """A row for pasting: its title, then each source's words under its name."""
     parts = [f"## {row.number}. {row.title}".rstrip()]
     for id in reading.order:

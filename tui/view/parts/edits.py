@@ -9,7 +9,7 @@ from tui.errors import RashomonError
 from tui.model.tag import Session
 from tui.view.bindings import Commands
 from tui.view.parts.host import Host
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
 
 if TYPE_CHECKING:
     from tui.session.edits import Edit
@@ -32,7 +32,9 @@ class EditHost(Host, Saver, Protocol):
         """Undo moved the cursor; make sure that its place can be shown."""
 
 
-def apply_edit(saver: Saver, reading: Reading, make: Callable[[Session], Edit], tell: bool) -> bool:
+def apply_edit(
+    saver: Saver, reading: OpenStory, make: Callable[[Session], Edit], tell: bool
+) -> bool:
     """Apply an edit, `tell` what it did, and save it; False after saying why it cannot be done."""
     desk = reading.desk
     if desk.read_only:
@@ -50,12 +52,12 @@ def apply_edit(saver: Saver, reading: Reading, make: Callable[[Session], Edit], 
     return True
 
 
-def undo(saver: Saver, reading: Reading) -> Edit | None:
+def undo(saver: Saver, reading: OpenStory) -> Edit | None:
     """Take the last change back and say which; None after saying that there is none."""
     return _turned(saver, reading.desk.undo(), "Undone", "There is nothing to undo")
 
 
-def redo(saver: Saver, reading: Reading) -> Edit | None:
+def redo(saver: Saver, reading: OpenStory) -> Edit | None:
     """Make a change again that was taken back; None after saying that there is none."""
     return _turned(saver, reading.desk.redo(), "Done again", "There is nothing to do again")
 
@@ -74,7 +76,7 @@ class Filled(Protocol):
     def rashomon(self) -> RashomonApp: ...
 
     @property
-    def reading(self) -> Reading: ...
+    def reading(self) -> OpenStory: ...
 
     def fill(self) -> None:
         """Show what the session holds now."""
@@ -83,7 +85,7 @@ class Filled(Protocol):
 def turns(shown: Filled) -> Commands:
     """Undo and redo on a list, which then shows what holds now."""
 
-    def turn(way: Callable[[Saver, Reading], Edit | None]) -> None:
+    def turn(way: Callable[[Saver, OpenStory], Edit | None]) -> None:
         if way(shown.rashomon, shown.reading):
             shown.fill()
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from tui.page.aligned import AlignedSheet
 from tui.page.sheet import Spot
 from tui.view.parts.page import Page
-from tui.view.state import Cursor
+from tui.view.story.open_story import Cursor
 from tui.view.widgets.at_rest import AtRest
 from tui.view.widgets.emphasis import Emphasis
 

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.config import Config
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 
 T = TypeVar("T")
 
@@ -18,7 +18,7 @@ class Host(Protocol):
     """The screen, as far as all parts know it."""
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> OpenStory:
         """The story, what was found in it and where the reader is."""
 
     @property

@@ -10,7 +10,7 @@ from tui.model.counted import counted
 from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.edits import EditHost
 from tui.view.parts.subject import Subject
-from tui.view.seen import versions
+from tui.view.story.seen import versions
 
 
 class News:
@@ -29,7 +29,7 @@ class News:
 
     def tell_read(self, before: Story, now: Story) -> None:
         """Say what reading the files again brought."""
-        from tui.view.changes import since_read
+        from tui.view.story.changes import since_read
 
         self._read = since_read(before, now) or "No file changed"
         self._host.tell(self._read)
@@ -68,7 +68,7 @@ class News:
 
     def _since_left(self) -> str:
         """What changed since these articles were read last, which is now; empty for nothing."""
-        from tui.view.changes import since_left
+        from tui.view.story.changes import since_left
 
         reading = self._host.reading
         noted = reading.desk.last_read
@@ -100,7 +100,7 @@ class News:
 
     def tell(self) -> None:
         """After the comparison: what moved since the tags were made, and what is left to do."""
-        from tui.view.changes import since_tagged, two_ways
+        from tui.view.story.changes import since_tagged, two_ways
 
         reading, news, self._read = self._host.reading, self._read, ""
         told, self._opened = self._opened, []

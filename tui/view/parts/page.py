@@ -9,7 +9,7 @@ from tui.model.finding import Fact
 from tui.page.sheet import Sheet, Spot, first_spot, last_spot, next_block, next_claim, spot_at
 from tui.view.bindings import Commands
 from tui.view.parts.host import Host
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
 from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.mouse_view import ClaimClicked
 from tui.view.widgets.sheet_view import SheetView
@@ -75,7 +75,7 @@ class Page:
         }
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> OpenStory:
         """The story, what was found in it and where the reader is."""
         return self._host.reading
 

@@ -18,12 +18,12 @@ from tui.page.overview import (
     spine_lines,
 )
 from tui.view.bindings import Commands
-from tui.view.lately import Lately, same_values
 from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.filters import Filters
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
+from tui.view.story.lately import Lately, same_values
 from tui.view.widgets.lines_view import LinesView
 
 NAMED_AT_ONCE = 250

@@ -18,7 +18,7 @@ from tui.page.rows import Rows
 from tui.view.bindings import Commands
 from tui.view.parts.find_line import FindLine
 from tui.view.parts.host import Host
-from tui.view.state import Cursor
+from tui.view.story.open_story import Cursor
 from tui.view.widgets.lines_view import LinesView
 
 

@@ -12,7 +12,6 @@ from tui.model.tag import Verdict
 from tui.page.heads import span_of_dates
 from tui.page.marks import chip, look_of
 from tui.page.top_line import Status, top_line
-from tui.view.lately import Lately
 from tui.view.parts.bar import Bar
 from tui.view.parts.columns import AlignedColumns
 from tui.view.parts.filters import Filters
@@ -20,6 +19,7 @@ from tui.view.parts.host import Host
 from tui.view.parts.page import Page
 from tui.view.parts.search import Search
 from tui.view.parts.subject import Subject
+from tui.view.story.lately import Lately
 from tui.view.widgets.lines_view import LinesView
 
 

@@ -12,14 +12,14 @@ from tui.page.marks import Show
 from tui.page.search import hits_in
 from tui.page.sheet import spot_at
 from tui.view.bindings import Commands
-from tui.view.lately import same_values
 from tui.view.parts.filters import Filters
 from tui.view.parts.foresight import Landing
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
 from tui.view.parts.subject import Subject
-from tui.view.state import Cursor
+from tui.view.story.lately import same_values
+from tui.view.story.open_story import Cursor
 
 NAMES = {
     "conflict": "contradiction",

@@ -16,7 +16,7 @@ from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
 from tui.view.parts.walks import Walks
-from tui.view.state import Cursor
+from tui.view.story.open_story import Cursor
 
 
 class WhoElse:

@@ -11,7 +11,7 @@ from tui.view.bindings import Commands
 from tui.view.parts.hand import Hand
 from tui.view.parts.host import Host
 from tui.view.parts.page import Page
-from tui.view.state import Cursor
+from tui.view.story.open_story import Cursor
 from tui.view.widgets.emphasis import Emphasis
 from tui.view.widgets.mouse_view import WordsDragged
 

@@ -11,7 +11,7 @@ from tui.team.panel import Panel
 from tui.view.parts.deciding import Deciding
 from tui.view.parts.disagreements import Disagreements
 from tui.view.screens.reader import ReaderScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 
 
 class AdjudicateScreen(ReaderScreen):
@@ -20,7 +20,7 @@ class AdjudicateScreen(ReaderScreen):
     PLACE = keys.ADJUDICATE
 
     def __init__(
-        self, reading: Reading, config: Config, by: str, seated: Callable[[Story], Panel]
+        self, reading: OpenStory, config: Config, by: str, seated: Callable[[Story], Panel]
     ) -> None:
         """`by` decides; `seated` finds the annotators' tags in a story with its sentences."""
         disagreements = Disagreements(self, seated)

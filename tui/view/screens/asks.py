@@ -18,7 +18,7 @@ from tui.page.asks import AROUND, Ask, Kind, Passage, changed_words, now, was
 from tui.session import edits
 from tui.session.versions import Version, versions
 from tui.view.screens.place_window import PlaceWindow
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.window import ScrolledWindow
 from tui.workspace import now as time
 
@@ -30,7 +30,7 @@ class AskWindow(PlaceWindow[Mention | None]):
 
     PLACE = keys.ASKS
 
-    def __init__(self, reading: Reading, config: Config, first: str = "") -> None:
+    def __init__(self, reading: OpenStory, config: Config, first: str = "") -> None:
         """`first` is the id of the tag to begin with."""
         super().__init__(reading, config)
         self.first = first

@@ -20,7 +20,7 @@ from tui.page.card import Entry, Known, card
 from tui.page.heads import date_of, outlet_of
 from tui.page.wrap import quoted
 from tui.view.screens.place_window import PlaceWindow
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.window import Window
 from tui.workspace import now
@@ -38,7 +38,7 @@ class CardWindow(PlaceWindow[Mention | None]):
 
     PLACE = keys.CARD
 
-    def __init__(self, reading: Reading, config: Config, article: Article, claim: Span) -> None:
+    def __init__(self, reading: OpenStory, config: Config, article: Article, claim: Span) -> None:
         super().__init__(reading, config)
         self.article, self.claim = article, claim
         self.entries: tuple[Entry, ...] = ()

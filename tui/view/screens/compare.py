@@ -16,14 +16,14 @@ from tui.page.rows import Rows
 from tui.page.stacked import CompareSheet, Rival
 from tui.view.parts.tagging import RowTagging
 from tui.view.screens.page_screen import PageScreen
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
 from tui.view.widgets.lines_view import LinesView
 
 
 class CompareScreen(PageScreen):
     PLACE = keys.COMPARE
 
-    def __init__(self, reading: Reading, config: Config, rows: Rows, block: int) -> None:
+    def __init__(self, reading: OpenStory, config: Config, rows: Rows, block: int) -> None:
         super().__init__(reading, config)
         self.rows, self.block = rows, block
         self._disputed = False

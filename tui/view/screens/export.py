@@ -26,7 +26,7 @@ from tui.resources import working_folder
 from tui.session.disk import replace_file
 from tui.session.store import safe_name
 from tui.view.screens.windows import LOW, move_highlight
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
@@ -53,7 +53,7 @@ class ExportWindow(ModalScreen[None]):
         Binding("up", "move(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, reading: Reading, config: Config, folder: Path | None = None) -> None:
+    def __init__(self, reading: OpenStory, config: Config, folder: Path | None = None) -> None:
         super().__init__()
         self.reading, self.config = reading, config
         self.folder = folder or place_for(reading.desk.store.path.parent)

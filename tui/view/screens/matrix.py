@@ -21,7 +21,7 @@ from tui.page.rows import Rows
 from tui.view.parts.find_line import FindLine
 from tui.view.parts.table import Table
 from tui.view.screens.text_screen import TextScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.lines_view import LinesView
 
 
@@ -29,7 +29,7 @@ class MatrixScreen(TextScreen):
     PLACE = keys.MATRIX
     AUTO_FOCUS = ""
 
-    def __init__(self, reading: Reading, config: Config, rows: Rows) -> None:
+    def __init__(self, reading: OpenStory, config: Config, rows: Rows) -> None:
         super().__init__(reading, config)
         self.line = FindLine(self)
         self.table = self.add_part(Table(self, rows, self.line))

@@ -16,7 +16,7 @@ from tui.page.wrap import width_of
 from tui.view.parts.page import Page
 from tui.view.parts.words import Words
 from tui.view.screens.text_screen import TextScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.lines_view import Columns, LinesView
 from tui.view.widgets.mouse_view import ClaimClicked, WordsDragged
 
@@ -32,7 +32,7 @@ class PageScreen(TextScreen):
 
     AUTO_FOCUS = "#sheet"
 
-    def __init__(self, reading: Reading, config: Config) -> None:
+    def __init__(self, reading: OpenStory, config: Config) -> None:
         super().__init__(reading, config)
         self.page = self.add_part(Page(self))
         self.page.shows = self

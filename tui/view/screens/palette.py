@@ -19,12 +19,12 @@ from tui import keys
 from tui.page.signs import Signs
 from tui.page.wrap import hanging, width_of
 from tui.view.screens.windows import LOW, NARROW, move_highlight
-from tui.view.widgets.choice_list import GUTTER, ChoiceList
+from tui.view.widgets.choice_list import GUTTER_WIDTH, ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
 from tui.view.widgets.window import Window
 
-WIDE, AROUND = 100, 5 + GUTTER
+WIDE, AROUND = 100, 5 + GUTTER_WIDTH
 """Cells of the window where there is room, and those of its frame, edges, bar and scrollbar."""
 ROOM_FOR_NAMES = 60
 """Cells of a line from which the name in the settings stands at its end."""

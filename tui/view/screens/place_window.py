@@ -13,7 +13,7 @@ from tui.config import Config
 from tui.model.tag import Session
 from tui.view.bindings import Place
 from tui.view.parts.edits import apply_edit, turns
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 
 if TYPE_CHECKING:
     from tui.session.edits import Edit
@@ -25,7 +25,7 @@ T = TypeVar("T")
 class PlaceWindow(Place, ModalScreen[T], Generic[T]):
     """A window that is a place of the table; its keys can be changed like all others."""
 
-    def __init__(self, reading: Reading, config: Config) -> None:
+    def __init__(self, reading: OpenStory, config: Config) -> None:
         super().__init__()
         self.reading, self.config, self.signs = reading, config, reading.signs
         self.keymap = keys.keymap(config.keymap)

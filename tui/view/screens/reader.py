@@ -36,9 +36,9 @@ from tui.view.parts.top import TopLine
 from tui.view.parts.trail import Trail
 from tui.view.parts.walks import Walks
 from tui.view.parts.who_else import WhoElse
-from tui.view.resuming import place_of
 from tui.view.screens.page_screen import PageScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
+from tui.view.story.resuming import place_of
 from tui.view.widgets.lines_view import Columns, LinesView
 from tui.view.widgets.sheet_view import FirstDrawn, Rested, Scrolled
 
@@ -57,7 +57,7 @@ class ReaderScreen(PageScreen):
 
     PLACE = keys.READER
 
-    def __init__(self, reading: Reading, config: Config, subject: Subject | None = None) -> None:
+    def __init__(self, reading: OpenStory, config: Config, subject: Subject | None = None) -> None:
         super().__init__(reading, config)
         subject = subject or Subject()
         page, hand, edits, filters = self.page, self.hand, self.edits, self.filters

@@ -15,7 +15,7 @@ from tui.page.lines import Fragment, Line, cut
 from tui.page.words import Stretch
 from tui.page.wrap import quoted
 from tui.view.bindings import Place
-from tui.view.state import Cursor
+from tui.view.story.open_story import Cursor
 from tui.view.widgets.lines_view import LinesView, TargetRequested
 
 if TYPE_CHECKING:

@@ -18,14 +18,14 @@ from tui.view.parts.search import Search
 from tui.view.parts.subject import Subject
 from tui.view.parts.walks import SheetGround, Walks
 from tui.view.screens.page_screen import PageScreen
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
 from tui.view.widgets.lines_view import LinesView
 
 
 class SourceScreen(PageScreen):
     PLACE = keys.SOURCE
 
-    def __init__(self, reading: Reading, config: Config) -> None:
+    def __init__(self, reading: OpenStory, config: Config) -> None:
         super().__init__(reading, config)
         self.shown = reading.cursor.article if reading.cursor else reading.first
         page, hand = self.page, self.hand

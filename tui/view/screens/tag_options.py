@@ -10,7 +10,7 @@ from tui.model.tag import Status, Tag
 from tui.page.asks import Ask, Kind
 from tui.page.tag_list import labels_of
 from tui.page.wrap import fit, hanging, width_of
-from tui.view.widgets.choice_list import GUTTER
+from tui.view.widgets.choice_list import GUTTER_WIDTH
 
 LABELS = 18
 """Cells for the labels of a tag, where the quotation stands beside them."""
@@ -21,7 +21,7 @@ BESIDE = 60
 
 def tag_line(tag: Tag, article: str, width: int) -> Content:
     """Where it stands, its labels, its words, what was said of it; the note below."""
-    room = width - GUTTER
+    room = width - GUTTER_WIDTH
     labels = ", ".join(labels_of(tag))
     quote = visible(" ".join(tag.anchor.quote.split()))
     status = "" if tag.status is Status.UNCHECKED else f"  [{tag.status.value}]"
@@ -54,7 +54,7 @@ def ask_line(ask: Ask, width: int) -> Content:
     """The line of a tag that asks, and why."""
     why = " · ".join(ask.tag.conflict) if ask.kind is Kind.TWO_WAYS else ask.why
     indent = 3 if width < BESIDE else ARTICLE
-    below = "\n" + " " * indent + hanging(visible(why), width - GUTTER - indent, indent)
+    below = "\n" + " " * indent + hanging(visible(why), width - GUTTER_WIDTH - indent, indent)
     return Content.assemble(tag_line(ask.tag, ask.article, width), (below, "bold $warning"))
 
 

@@ -33,7 +33,7 @@ from tui.view.parts.find_line import FindLine
 from tui.view.screens.place_screen import PlaceScreen
 from tui.view.screens.tag_options import ask_line, head, tag_line
 from tui.view.screens.windows import NoteWindow
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
 from tui.view.widgets.lines_view import LinesView
 from tui.view.widgets.tag_list import TagList
 from tui.workspace import now
@@ -43,7 +43,7 @@ class TagsScreen(PlaceScreen):
     PLACE = keys.TAGS
     AUTO_FOCUS = "#tags"
 
-    def __init__(self, reading: Reading, config: Config) -> None:
+    def __init__(self, reading: OpenStory, config: Config) -> None:
         super().__init__(config)
         self.reading, self.signs = reading, reading.signs
         self.filter = TagFilter()

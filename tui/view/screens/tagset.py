@@ -21,7 +21,7 @@ from tui.session import labels
 from tui.view.looks import chip_colours
 from tui.view.screens.place_window import PlaceWindow
 from tui.view.screens.windows import LOW, PickWindow
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.choice_list import ChoiceList
 from tui.view.widgets.fields import Line
 from tui.view.widgets.find_bar import LONGEST
@@ -38,7 +38,7 @@ class TagsetWindow(PlaceWindow[None]):
     _then: Callable[[str], bool] | None = None
     """Called with the words being typed; returns whether they were accepted."""
 
-    def __init__(self, reading: Reading, config: Config) -> None:
+    def __init__(self, reading: OpenStory, config: Config) -> None:
         super().__init__(reading, config)
         self.add_commands(
             {

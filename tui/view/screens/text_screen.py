@@ -25,7 +25,7 @@ from tui.view.parts.notice import Notice
 from tui.view.parts.tagging import Tagging
 from tui.view.parts.verdicts import Verdicts
 from tui.view.screens.place_screen import PlaceScreen
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
 from tui.view.widgets.lines_view import LinesView, paint_at_once
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
@@ -38,7 +38,7 @@ class TextScreen(PlaceScreen):
     """Widgets cover it; without this Textual draws every line of what is below them."""
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
-    def __init__(self, reading: Reading, config: Config) -> None:
+    def __init__(self, reading: OpenStory, config: Config) -> None:
         super().__init__(config)
         self.reading, self.signs = reading, reading.signs
         self.hand = Hand(self)

@@ -19,7 +19,7 @@ from tui.view.bindings import bindings
 from tui.view.screens.compare import CompareScreen
 from tui.view.screens.page_screen import PageScreen
 from tui.view.screens.reader import ReaderScreen
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.lines_view import LinesView
 
 Trace = tuple[str, ...]
@@ -29,7 +29,7 @@ Trace = tuple[str, ...]
 class Course:
     """How far the learner is; whether a step is done is seen from what they did."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: OpenStory) -> None:
         self.reading = reading
         self.step = 0
         """The lesson in hand, from 0; as many as there are when all are done."""
@@ -115,7 +115,7 @@ class TaughtCompare(CompareScreen):
     """Compare, with the step that leads there and back in sight."""
 
     def __init__(
-        self, reading: Reading, config: Config, rows: Rows, block: int, course: Course
+        self, reading: OpenStory, config: Config, rows: Rows, block: int, course: Course
     ) -> None:
         super().__init__(reading, config, rows, block)
         self.lesson = Lesson(self, course, skips=False)
@@ -137,7 +137,7 @@ class TutorScreen(ReaderScreen):
 
     BINDINGS = [*bindings(keys.READER), *bindings(keys.TUTOR)]  # noqa: RUF012
 
-    def __init__(self, reading: Reading, config: Config, course: Course) -> None:
+    def __init__(self, reading: OpenStory, config: Config, course: Course) -> None:
         super().__init__(reading, config)
         self.course = course
         self.lesson = Lesson(self, course, skips=True)
@@ -175,7 +175,7 @@ class TutorScreen(ReaderScreen):
         self.app.push_screen(ExportWindow(self.reading, self.config, folder))
 
 
-def _traces(reading: Reading) -> frozenset[Trace]:
+def _traces(reading: OpenStory) -> frozenset[Trace]:
     """All that the learner has left so far."""
     session = reading.session
     found: list[Trace] = [("label", tag.id, label) for tag in session.tags for label in tag.labels]

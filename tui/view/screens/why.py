@@ -15,7 +15,7 @@ from tui.model.finding import Contradiction, Fact, Only
 from tui.model.tag import Verdict
 from tui.page.marks import chip
 from tui.page.why import Reason, reasons
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
 from tui.view.widgets.window import ScrolledWindow
 
 STYLES = {
@@ -35,7 +35,7 @@ class WhyWindow(ModalScreen[Verdict | None]):
 
     def __init__(
         self,
-        reading: Reading,
+        reading: OpenStory,
         found: Sequence[Contradiction | Fact | Only],
         keymap: Mapping[str, Sequence[str]],
     ) -> None:

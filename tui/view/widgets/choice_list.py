@@ -10,7 +10,8 @@ from textual.widgets import OptionList
 
 from tui.page.signs import UNICODE
 
-GUTTER = 2
+GUTTER_WIDTH = 2
+"""Cells at the left of each line, kept free for the bar."""
 
 
 class ChoiceList(OptionList):
@@ -20,7 +21,7 @@ class ChoiceList(OptionList):
 
     def _get_left_gutter_width(self) -> int:
         """What Textual keeps free at the left of each line, as for its own list of boxes."""
-        return GUTTER
+        return GUTTER_WIDTH
 
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
@@ -33,8 +34,8 @@ class ChoiceList(OptionList):
         ).rich_style
         bar = self.get_visual_style("choice-list--bar").rich_style
         gutter = (
-            [Segment(UNICODE.bar, bar), Segment(" " * (GUTTER - 1), ground)]
+            [Segment(UNICODE.bar, bar), Segment(" " * (GUTTER_WIDTH - 1), ground)]
             if here
-            else [Segment(" " * GUTTER, ground)]
+            else [Segment(" " * GUTTER_WIDTH, ground)]
         )
-        return Strip([*gutter, *line], line.cell_length + GUTTER)
+        return Strip([*gutter, *line], line.cell_length + GUTTER_WIDTH)

@@ -6,11 +6,11 @@ from tui.model.finding import Kind
 from tui.model.tag import Place
 from tui.page.filters import Certainty, Filter
 from tui.page.marks import Show
-from tui.view.seen import Seen, column_names
-from tui.view.state import Cursor, Reading
+from tui.view.story.open_story import Cursor, OpenStory
+from tui.view.story.seen import Seen, column_names
 
 
-def place_of(reading: Reading) -> Place:
+def place_of(reading: OpenStory) -> Place:
     """Where the reader is and what they see, for the session."""
     cursor, chosen, names = reading.cursor, reading.chosen, column_names(reading.story)
     return Place(
@@ -30,7 +30,7 @@ def place_of(reading: Reading) -> Place:
     )
 
 
-def resume(reading: Reading, place: Place) -> None:
+def resume(reading: OpenStory, place: Place) -> None:
     """Go to a saved place, as far as its files are still there."""
     chosen = reading.chosen
     ids = {name: id for id, name in column_names(reading.story).items()}

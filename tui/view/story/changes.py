@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.model.article import Story
 from tui.model.tag import Session
-from tui.view.seen import named
-from tui.view.state import Reading
+from tui.view.story.open_story import OpenStory
+from tui.view.story.seen import named
 
 if TYPE_CHECKING:
     from tui.session.anchor import State
@@ -18,7 +18,7 @@ _VERBS = {"moved": ("moved", "moved"), "changed": ("asks", "ask"), "orphan": ("l
 """What became of a tag, of one and of several; what stayed is not told."""
 
 
-def since_tagged(reading: Reading) -> str:
+def since_tagged(reading: OpenStory) -> str:
     """`B changed since you tagged it: 3 tags moved, 1 asks`; empty when nothing did.
 
     Of the articles that are other bytes than when one of their tags was made.

@@ -22,8 +22,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.view.in_place import in_place
-from tui.view.sequences import Sequences
+from tui.view.terminal.in_place import in_place
+from tui.view.terminal.sequences import Sequences
 
 _RESTORE = (
     "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"

@@ -24,12 +24,12 @@ from tui.page.marks import Marks, Show
 from tui.page.naming import FindingNames
 from tui.page.search import Hits
 from tui.page.signs import UNICODE, Signs
-from tui.view.chosen import Chosen
-from tui.view.comparing import Comparing
-from tui.view.lately import Lately, same_values
-from tui.view.marked import Findings, Marked
-from tui.view.seen import Seen
-from tui.view.tagged import Tagged
+from tui.view.story.chosen import Chosen
+from tui.view.story.comparing import Comparing
+from tui.view.story.lately import Lately, same_values
+from tui.view.story.marked import Findings, Marked
+from tui.view.story.seen import Seen
+from tui.view.story.tagged import Tagged
 
 if TYPE_CHECKING:
     from tui.session.desk import Desk
@@ -44,7 +44,7 @@ class Cursor(NamedTuple):
 
 
 @dataclass(eq=False, repr=False)
-class Reading:
+class OpenStory:
     """One story being read."""
 
     story: Story

@@ -18,8 +18,8 @@ from tui.page.marks import (
     with_verdicts,
 )
 from tui.page.signs import Signs
-from tui.view.lately import Lately
-from tui.view.tagged import Tagged
+from tui.view.story.lately import Lately
+from tui.view.story.tagged import Tagged
 
 
 class Findings(NamedTuple):

@@ -1,0 +1,1 @@
+"""What stands between Textual and the terminal, and what each gate keeps back."""
