@@ -11,10 +11,11 @@ from tui.model.article import Story
 from tui.model.finding import Analysis, Mention
 from tui.model.settings import ScreenSettings
 from tui.model.tag import Session
-from tui.page.aligned import AlignedSheet, Layout
+from tui.page.aligned import AlignedSheet
 from tui.page.heads import dates_of
 from tui.page.lines import Line, plain
 from tui.page.marks import Marks, Show, finding_marks, tag_marks
+from tui.page.row_sheet import Layout
 from tui.page.rows import AlignedRows, Rows
 from tui.page.sheet import Sheet
 from tui.page.signs import UNICODE, Signs

@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 
 from tui.model.article import Story
 from tui.model.finding import Analysis
-from tui.page.aligned import AlignedSheet, Layout
 from tui.page.kept import kept_with
 from tui.page.lines import CellLine, Line
 from tui.page.marks import Marks
 from tui.page.row_heads import cell_heading
+from tui.page.row_sheet import Layout, RowSheet
 from tui.page.rows import Rows
 from tui.page.sheet import Loose, Spot, is_in
 
@@ -83,7 +83,7 @@ class _Stream:
             pass
 
 
-class FlowSheet(AlignedSheet, Loose):
+class FlowSheet(RowSheet, Loose):
     """Rows as stretches of a page on which the columns run on; see `Sheet`.
 
     Block `n` holds the lines from where row `n` is first told to where the
@@ -116,9 +116,9 @@ class FlowSheet(AlignedSheet, Loose):
         row, opened = self.rows[self.focus], self.focus in self.open_rows
         guest = str(self._state[2])
         streams = []
-        for article, width in zip(self.layout.columns, self._widths, strict=True):
-            cell = self._cell(row, article, width, opened)
-            first = self._whole(self.focus, article, cell, width, guest)
+        for article, width in zip(self.layout.columns, self.widths, strict=True):
+            cell, _ = self.cell(row, article, width, opened)
+            first = self.whole(self.focus, article, cell, width, guest)
             draw = self._drawing(article, width)
             streams.append(_Stream(speaking.get(article, ()), self.focus, first, draw))
         self._streams = tuple(streams)
@@ -134,7 +134,7 @@ class FlowSheet(AlignedSheet, Loose):
                 row, folded = self.rows[block], self.is_folded(block)
                 signs = self.layout.signs
                 lines = [cell_heading(row, article, self.marks, width, signs, folded)]
-                lines += [] if folded else self._cell(row, article, width, opened)
+                lines += [] if folded else self.cell(row, article, width, opened)[0]
                 self._cells[key] = lines
             return self._cells[key]
 
@@ -189,9 +189,9 @@ class FlowSheet(AlignedSheet, Loose):
 
     def _line(self, at: int) -> Line:
         if at == 0:
-            return self._heading(self.rows[self.focus])
+            return self.heading(self.rows[self.focus])
         if at not in self._joined:
-            self._joined[at] = self._join([s.lines.get(at) for s in self._streams])
+            self._joined[at] = self.join([s.lines.get(at) for s in self._streams])
         return self._joined[at]
 
     def lines_of(self, spot: Spot) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from tui.model.alignment import Row
 from tui.model.article import Story
-from tui.page.aligned import AlignedSheet, Layout
+from tui.page.aligned import AlignedSheet
 from tui.page.columns import RULER, Shape, choose, shape
 from tui.page.filters import Certainty, Filter
 from tui.page.jumps import Stop, parties, tellers
 from tui.page.marks import Show
+from tui.page.row_sheet import Layout, RowSheet
 from tui.page.rows import AlignedRows, Rows, StandInRows
 from tui.page.search import hits_in
 from tui.page.sheet import Spot, next_block, sideways
@@ -66,7 +67,7 @@ class AlignedColumns:
         found = shape(self._host.area.width, screen, chosen.spine)
         return Shape(found.spine, 1) if chosen.layout == "stack" else found
 
-    def make_sheet(self) -> AlignedSheet:
+    def make_sheet(self) -> RowSheet:
         reading = self._host.reading
         if reading.analysed and self._rows_of is not reading.arranged.rows:
             self._rows_of = reading.arranged.rows
@@ -88,14 +89,14 @@ class AlignedColumns:
             hidden=tuple(a.id for a in reading.story.articles if a.id in reading.chosen.hidden),
             agreeing=self._folded_agreeing(),
         )
-        kind = AlignedSheet
+        kind: type[RowSheet] = AlignedSheet
         if reading.chosen.layout == "flow" and self.rows.aligned:
             from tui.page.flow import FlowSheet
 
             kind = FlowSheet
         sheet = kind(reading.story, reading.analysis, self.rows, reading.marks, layout)
         old = self._page.sheet
-        if isinstance(old, AlignedSheet) and old.rows is self.rows:
+        if isinstance(old, RowSheet) and old.rows is self.rows:
             sheet.open_rows = old.open_rows
             sheet.guest = old.guest
             first, last = self._page.view.blocks_on_screen
@@ -127,11 +128,11 @@ class AlignedColumns:
     def folded_rows(self) -> int:
         """How many rows are drawn as one line."""
         sheet = self._page.sheet
-        return sheet.folded_rows if isinstance(sheet, AlignedSheet) else 0
+        return sheet.folded_rows if isinstance(sheet, RowSheet) else 0
 
     def fold_again(self) -> None:
         """Fold what the cursor had unfolded."""
-        if isinstance(self._page.sheet, AlignedSheet):
+        if isinstance(self._page.sheet, RowSheet):
             self._page.sheet.open_rows.clear()
 
     # -- which articles --------------------------------------------------------
@@ -179,13 +180,13 @@ class AlignedColumns:
     def leads_to(self) -> int | None:
         """Number of the row that is named behind the claim under the cursor."""
         sheet, spot = self._page.sheet, self._page.spot
-        return sheet.leads_to(spot) if isinstance(sheet, AlignedSheet) and spot else None
+        return sheet.leads_to(spot) if isinstance(sheet, RowSheet) and spot else None
 
     # -- the cursor comes ------------------------------------------------------
 
     def opened(self) -> None:
         reading, sheet, spot = self._host.reading, self._page.sheet, self._page.spot
-        if not isinstance(sheet, AlignedSheet) or spot is None:
+        if not isinstance(sheet, RowSheet) or spot is None:
             return
         sheet.open_rows.add(spot.block)
         reading.seen.enter(self.rows, spot.block)
@@ -201,7 +202,7 @@ class AlignedColumns:
             if not jump:  # else the page opens and shows it by itself
                 self.opened()
                 view.put(made, self._page.emphasis(), y)
-        elif isinstance(sheet, AlignedSheet):
+        elif isinstance(sheet, RowSheet):
             self.foresight.use(sheet)
             if not sheet.sticky:
                 self._line_up(sheet, None if jump else view.line_of(spot))
@@ -217,11 +218,11 @@ class AlignedColumns:
 
     def scrolled(self) -> None:
         sheet, spot = self._page.sheet, self._page.spot
-        if isinstance(sheet, AlignedSheet) and spot is not None and not sheet.sticky:
+        if isinstance(sheet, RowSheet) and spot is not None and not sheet.sticky:
             self._line_up(sheet, self._page.view.line_of(spot))
             self._page.draw_soon()
 
-    def _line_up(self, sheet: AlignedSheet, y: int | None) -> None:
+    def _line_up(self, sheet: RowSheet, y: int | None) -> None:
         """Start the cursor's row level in all columns, its claim still on body line `y`."""
         before = sheet.laid_out
         self.opened()
@@ -270,7 +271,7 @@ class AlignedColumns:
 
     def uncover(self, block: int) -> None:
         sheet = self._page.sheet
-        if isinstance(sheet, AlignedSheet) and sheet.is_folded(block):
+        if isinstance(sheet, RowSheet) and sheet.is_folded(block):
             sheet.open_rows.add(block)
 
     def foresee(self, again: Callable[[], Landing | None]) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from tui.page.aligned import AlignedSheet
+from tui.page.row_sheet import RowSheet
 from tui.page.sheet import Spot
 from tui.view.parts.page import Page
 from tui.view.story.open_story import Cursor
@@ -46,7 +47,7 @@ class Foresight:
         def begin() -> None:
             there = again() if reading.cursor == cursor else None
             sheet = view.sheet
-            if there and type(sheet) is AlignedSheet and view.screen.is_current:
+            if there and isinstance(sheet, AlignedSheet) and view.screen.is_current:
                 self.page, lit = self._page_at(sheet, *there, jump)
                 view.draw_ahead(self.page.head, lit, head=True)
                 self._lay_out(around(self.page, there[0].block, view.body), lit, cursor)
@@ -90,7 +91,7 @@ class Foresight:
             view.call_later(self._lay_out, blocks, lit, cursor)
             return
 
-    def use(self, sheet: AlignedSheet) -> None:
+    def use(self, sheet: RowSheet) -> None:
         """Take for `sheet` what was laid out for it."""
         if self.page is not None:
             sheet.take_over(self.page, range(len(sheet)))
