@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.page.decided import DECIDED, Decided, only
 from tests.page.sheets import marks_of
 from tests.page.story import ANALYSIS, CLOSED, HURT, MAYOR, RUDDER, STORY, mention
-from tui.model.finding import Analysis, Contradiction, Fact, Mention, Severity, finding_key
+from tui.model.finding import Contradiction, Mention, Severity, finding_key
 from tui.model.span import Span
 from tui.model.tag import Anchor, Decision, Ruling, Said, Session, Tag, Verdict
 from tui.page.marks import (
@@ -85,16 +86,11 @@ def test_a_rejected_finding_is_dimmed_and_no_other() -> None:
     assert dimmed == {HURT.id, RUDDER.id}
 
 
-@given(st.dictionaries(st.sampled_from([*ANALYSIS.contradictions, *ANALYSIS.facts]),
-       st.sampled_from(Verdict)), st.sampled_from(Show))  # fmt: skip
+@given(DECIDED, st.sampled_from(Show))
 def test_the_marks_of_decided_findings_drawn_alone_are_those_drawn_with_all(
-    decided: dict[Contradiction | Fact, Verdict], show: Show
+    decided: Decided, show: Show
 ) -> None:
-    verdicts = {finding_key(found, STORY): verdict for found, verdict in decided.items()}
-    these = Analysis(
-        facts=tuple(f for f in ANALYSIS.facts if f in decided),
-        contradictions=tuple(c for c in ANALYSIS.contradictions if c in decided),
-    )
+    these, verdicts = only(decided)
     plain = finding_marks(STORY, ANALYSIS, {}, show)
     marks, anew = (
         with_verdicts(plain, STORY, these, verdicts, show),

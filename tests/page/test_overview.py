@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.page.decided import DECIDED, Decided, only
 from tests.page.sheets import cells, marks_of
 from tests.page.story import ANALYSIS, HURT, STORY
 from tui.model.alignment import Row
-from tui.model.finding import Analysis, Contradiction, Fact, finding_key
-from tui.model.tag import Verdict
+from tui.model.finding import Analysis
 from tui.page.lines import plain
 from tui.page.marks import NO_MARKS, Show, finding_marks, with_verdicts
 from tui.page.overview import (
@@ -121,16 +121,11 @@ def test_a_row_weighs_what_its_weightiest_mark_weighs() -> None:
     assert not any(none.row(at) for at in range(len(ROWS)))
 
 
-@given(st.dictionaries(st.sampled_from([*ANALYSIS.contradictions, *ANALYSIS.facts]),
-       st.sampled_from(Verdict)), st.sampled_from(Show))  # fmt: skip
+@given(DECIDED, st.sampled_from(Show))
 def test_rows_weighed_anew_where_the_reader_decided_weigh_what_all_do(
-    decided: dict[Contradiction | Fact, Verdict], show: Show
+    decided: Decided, show: Show
 ) -> None:
-    verdicts = {finding_key(found, STORY): verdict for found, verdict in decided.items()}
-    these = Analysis(
-        facts=tuple(f for f in ANALYSIS.facts if f in decided),
-        contradictions=tuple(c for c in ANALYSIS.contradictions if c in decided),
-    )
+    these, verdicts = only(decided)
     plain_marks = finding_marks(STORY, ANALYSIS, {}, show)
     marks = with_verdicts(plain_marks, STORY, these, verdicts, show)
     found = Weights(ROWS, marks, Weights(ROWS, plain_marks))

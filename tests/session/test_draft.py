@@ -17,11 +17,6 @@ ENDED = "99999999"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "story" / "sessions" / "anna.yaml"
-
-
-@pytest.fixture
 def places(tmp_path: Path) -> Path:
     return tmp_path / "places"
 

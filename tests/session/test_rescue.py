@@ -21,11 +21,6 @@ BROKEN = b"  : [ broken\n"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "story" / "sessions" / "anna.yaml"
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "rescue"
 
