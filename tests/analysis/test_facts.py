@@ -73,7 +73,9 @@ def test_two_sentences_that_differ_in_a_number_are_not_one_fact() -> None:
 
 def test_the_text_of_a_fact_is_the_words_of_a_mention() -> None:
     texts = {a.id: a.text for a in FIRE}
-    for fact in facts(*FIRE):
+    found = facts(*FIRE)
+    assert found
+    for fact in found:
         assert fact.text in [m.span.of(texts[m.article]) for m in fact.mentions]
 
 
@@ -83,4 +85,4 @@ def test_two_facts_of_one_sentence_are_named_apart() -> None:
 
 
 def test_facts_are_numbered_in_order() -> None:
-    assert [f.id for f in facts(*FIRE)] == [f"f{n + 1}" for n in range(len(facts(*FIRE)))]
+    assert [f.id for f in facts(*FIRE)] == ["f1", "f2"]

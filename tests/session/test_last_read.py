@@ -33,4 +33,6 @@ def test_a_note_that_cannot_be_read_tells_nothing(tmp_path: Path, content: bytes
 
 def test_a_note_that_cannot_be_written_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    LastRead(tmp_path / "file" / "note.json").keep(READ)
+    note = LastRead(tmp_path / "file" / "note.json")
+    note.keep(READ)
+    assert note.versions() == {}

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
+from tests.analysis.said import SAID
 from tui.analysis.compared.pair import Comparison, compare
 
 
@@ -68,7 +68,7 @@ def test_sentences_without_common_words_are_unrelated() -> None:
     assert found.kind is None
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(SAID, SAID)
 def test_scores_stay_between_none_and_one(a: str, b: str) -> None:
     found = _compare(a, b)
     assert 0.0 <= found.same <= 1.0
