@@ -19,7 +19,7 @@ from tui.model.article import Article, Story
 from tui.model.finding import Analysis
 from tui.model.progress import Progress, quiet
 from tui.model.settings import AnalysisSettings, ScreenSettings, Settings
-from tui.model.tag import Session, Tag
+from tui.model.tag import Place, Session, Tag
 from tui.page.signs import UNICODE, Signs
 from tui.session import edits
 from tui.session.desk import Desk
@@ -73,9 +73,14 @@ def desk_at(path: Path, story: Story = STORY) -> Desk:
     return Desk.open(path, story.name, "anna")
 
 
-def saved_tags(path: Path, *tags: tuple[str, str, str]) -> Path:
-    """A session in which claims are tagged, saved earlier: (article, words of the claim, label)."""
+def saved_tags(path: Path, *tags: tuple[str, str, str], place: Place | None = None) -> Path:
+    """A session in which claims are tagged, saved earlier: (article, words of the claim, label).
+
+    The reader stopped at `place`, if one is given.
+    """
     desk = desk_at(path)
+    if place:
+        desk.move(place)
     for id, words, label in tags:
         article = STORY.by_id[id]
         span = article.claim_at(article.text.index(words))

@@ -9,6 +9,7 @@ import pytest
 from tests.page.story import STORY
 from tests.view.sample import saved, saved_tags, stored
 from tests.view.user import open_app
+from tui.model.tag import Place
 from tui.view import saving
 
 NEWER = 'format: 99\nstory: "ferry"\nannotator: "anna"\n'
@@ -122,43 +123,32 @@ async def test_what_somebody_else_tagged_shows_on_the_page_at_once(
         assert "⚑FL " in user.text
 
 
+TAGGED = ("A", "The ferry Alda", "fact")
+
+
 async def test_a_place_in_files_that_are_gone_opens_at_the_top(path: Path) -> None:
-    saved(path, 1)
-    text = path.read_text(encoding="utf-8")
-    wanted = 'place: {file: "x.txt", offset: 9, base: "y.txt", hidden: ["z.txt"], marks: "all"'
-    path.write_text(
-        "\n".join(
-            f'{wanted}, layout: "level"}}' if line.startswith("place:") else line
-            for line in text.splitlines()
-        )
-        + "\n",
-        encoding="utf-8",
-    )
+    place = Place("x.txt", 9, base="y.txt", hidden=("z.txt",))
+    saved_tags(path, TAGGED, place=place)
     async with open_app(path) as user:
+        assert user.reading.session.place == place
         assert user.reading.claim is not None
         assert user.reading.chosen.hidden == ()
 
 
-@pytest.mark.parametrize("layout", ["flow", "odd", ""])
+@pytest.mark.parametrize("layout", ["flow", "odd"])
 async def test_a_layout_nobody_knows_is_no_crash(path: Path, layout: str) -> None:
-    saved(path, 1)
-    text = path.read_text(encoding="utf-8")
-    place = f'place: {{file: "a.txt", offset: 50, base: "", hidden: [], layout: "{layout}"}}'
-    lines = [place if line.startswith("place:") else line for line in text.splitlines()]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    saved_tags(path, TAGGED, place=Place("a.txt", 50, layout=layout))
     async with open_app(path, (100, 24)) as user:
+        assert user.reading.session.place.layout == layout
         await user.press("|", "|", "|")
         assert "The ferry" in user.text
 
 
 async def test_a_session_that_hides_every_article_still_shows_a_page(path: Path) -> None:
-    saved(path, 1)
-    text = path.read_text(encoding="utf-8")
-    files = ", ".join(f'"{a.file}"' for a in STORY.articles)
-    place = f'place: {{file: "a.txt", offset: 50, base: "", hidden: [{files}], marks: "all"}}'
-    lines = [place if line.startswith("place:") else line for line in text.splitlines()]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    place = Place("a.txt", 50, hidden=tuple(a.file for a in STORY.articles))
+    saved_tags(path, TAGGED, place=place)
     async with open_app(path, (100, 24)) as user:
+        assert user.reading.session.place == place
         await user.press("j", "l", "k")
         assert "The ferry" in user.text
 

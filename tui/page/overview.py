@@ -57,7 +57,7 @@ class Weights:
 
     @cached_property
     def ranks(self) -> bytes:
-        """For each row the rank of its weightiest mark plus 1; 0 where nothing is marked."""
+        """For each row the rank of its weightiest mark, from 1; 0 where nothing is marked."""
         redrawn = self.marks.redrawn
         if self._known is None or redrawn is None or self._known.marks is not redrawn[0]:
             return self._all_ranks()

@@ -1,8 +1,8 @@
 """Where a reader stopped who changed nothing: a small file in the program's data folder.
 
 A session file is created with the first tag and records work, so just opening a story must not
-change it. The place to resume is saved in it together with the work. When somebody only read,
-the place is noted here instead, for this reader on this machine.
+change it. With work that is saved, its journal tells the place to resume. When somebody only
+read, the place is noted here instead, for this reader on this machine.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The app: keys, the first screen, and the worker that saves. Nothing else."""
+"""The app of the reading screen: opens it, hands each event to who knows about it, and ends."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ def run(paths: Sequence[Path], config: Config, choice: SessionChoice) -> int:
 
     Raises NoStory or BadFile before the terminal is touched.
     """
-
     signs = signs_for(config.settings.screen.ascii)
     shelf = paths[0] if len(paths) == 1 and story_folders(paths[0]) else None
     if shelf and choice.file:

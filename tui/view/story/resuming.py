@@ -38,7 +38,7 @@ def resume(reading: OpenStory, place: Place) -> None:
     chosen.hidden = tuple(ids[name] for name in place.hidden if name in ids)
     if place.marks in set(Show):
         reading.show = Show(place.marks)
-    chosen.layout = place.layout or "level"
+    chosen.layout = place.layout
     chosen.columns = tuple(ids[name] for name in place.order if name in ids)
     chosen.folded, chosen.agreeing_folded = "open" not in place.folds, "agreeing" in place.folds
     known = place.certainty in set(Certainty)

@@ -259,7 +259,7 @@ class SheetView(MouseView, can_focus=True):
         return self._port.nearest(spot) if self._port else spot
 
     def scroll_lines(self, delta: int) -> None:
-        """Move the page by lines, the cursor staying where it is; drawn by who asks."""
+        """Move the page by lines; the cursor stays where it is, on screen or not."""
         if self._port:
             self._port.scroll(delta)
             self._drawn_as = None

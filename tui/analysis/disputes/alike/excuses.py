@@ -95,10 +95,12 @@ def _of_ages(discord: Discord) -> bool:
 
 
 def _two_times(a: Sentence, b: Sentence) -> bool:
-    """Whether the numbers are of two times, or of opposite events: fired and shot down."""
+    """Whether the numbers were counted early and late, or are of opposite events: fired and shot
+    down.
+    """
     left, right = reading(a), reading(b)
     if counted_later(a.text, b.text) or any(True for _ in opposed(left, right)):
-        return True  # counted early and late, or what was fired and what was shot down
+        return True
     return years_apart(left, right)
 
 
