@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.analysis.made import sentences
+from tests.analysis.made import sentence, sentences
 from tui.analysis.sentences.cast import cast_of, same_person, surname
+from tui.analysis.sentences.names import runs
 
 
 def _keys(told: tuple[str, ...], at: int) -> list[tuple[str, str]]:
@@ -29,6 +30,16 @@ def test_two_spellings_of_a_first_name_are_one_person() -> None:
     assert same_person("sergey belkin", "sergei belkin")
     assert same_person("alexei navalny", "aleksei a. navalny")
     assert not same_person("anna holt", "peter holt")
+
+
+def test_initials_stand_for_any_names_that_begin_alike() -> None:
+    assert same_person("khalid oran", "kp sharif oran")
+    assert not same_person("dorn oran", "kp sharif oran")
+
+
+def test_a_word_that_says_who_somebody_is_is_no_part_of_the_name() -> None:
+    (one,) = runs(sentence("Resident Anna Wexley was buying a ticket."))
+    assert one.text == "Anna Wexley"
 
 
 def test_an_acronym_is_matched_in_capitals_only() -> None:

@@ -47,6 +47,8 @@ def agents(
         return  # only a doer may stand in front of the verb
     if any(w.text[:1].isupper() for w in (*left[1:], *right[1:])) or _akin(left, right):
         return
+    if _takes_part(a, left, b) or _takes_part(b, right, a):
+        return
     span_a = Span(left[0].span.start, left[-1].span.end)
     span_b = Span(right[0].span.start, right[-1].span.end)
     yield Discord(
@@ -55,6 +57,14 @@ def agents(
         a.sentence.text_at(span_a), b.sentence.text_at(span_b), 0.55 + 0.05 * min(len(deed), 6),
         f"the same act, “{deed[0].text} {deed[1].text}”, is attributed to two different doers",
     )  # fmt: skip
+
+
+def _takes_part(a: Reading, agent: Sequence[Word], b: Reading) -> bool:
+    """Whether the agent of `a` takes another part in `b`, perhaps under another name: gunmen here,
+    forces who stormed the place after terrorists did there.
+    """
+    names = [others for word, others in a.loaded if word in agent]
+    return any(not others.isdisjoint(b.lemmas) for others in names)
 
 
 def is_verb(word: Word) -> bool:

@@ -63,7 +63,7 @@ def _comparable(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
     ahead = forecast(a, denial.span.start)
     if denial.cue != "unlikely" and forecast(b, word.span.start) != ahead:
         return False
-    if stopped(b, word) or _of_some(b, word.span.start) or _of_none(b, word) or alleged(b, word):
+    if stopped(b, word) or _of_some(b, word.span.start) or of_none(b, word) or alleged(b, word):
         return False
     if _another_say(a, denial, b, word):
         return False
@@ -95,7 +95,10 @@ _SOME = re.compile(
     rf"(?<!\bthe\s)(?<!\bthese\s)(?<!\bthose\s)(?:\d+|{WORDS}))\b[^,;:.]{{0,40}}$",
     re.I,
 )
-_NONE = re.compile(r"^\W{0,2}(?:\s\w{1,12})?\s[“\"']?(?:no|none|nothing|nobody|neither)\b")
+_NONE = re.compile(
+    r"^\W{0,2}(?:\s\w{1,12})?\s[“\"']?(?:no|none|nothing|nobody|neither|scant|"
+    r"(?<!\ba )few|(?<!\ba )little)\b"
+)
 _PLEA = re.compile(r"\b(?:plead|pleads|pleaded|pled|pleading|plea of)\s$", re.I)
 _BARRED = re.compile(r"\b(?:can|could|may|might|must|should|able|allow(?:ed)?|free)\b", re.I)
 
@@ -116,8 +119,8 @@ def _of_some(a: Reading, at: int) -> bool:
     return bool(_SOME.search(a.sentence.text[: at - a.sentence.span.start][-LOOK:]))
 
 
-def _of_none(b: Reading, word: Word) -> bool:
-    """Whether a negative object follows the word, which makes it a denial too: `found no case`."""
+def of_none(b: Reading, word: Word) -> bool:
+    """Whether a negative object makes the word a denial too: `found no case`, `gave few data`."""
     return _NONE.search(b.sentence.text[word.span.end - b.sentence.span.start :][:24]) is not None
 
 

@@ -19,6 +19,7 @@ from tui.analysis.sentences.slot_reading import Discord, Reading, overlap, word_
 from tui.analysis.sentences.speech import SAY
 from tui.analysis.words.gazetteer import gazetteer, media, roles
 from tui.analysis.words.lexicon import fold, function_words
+from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
@@ -105,6 +106,8 @@ def _names(
         kind = Kind.PLACE
     if kind is None or spelt_alike(left, right):
         return
+    if kind is Kind.PLACE and _one_name_in_front(a, left, b, right):
+        return  # `Arden Railway Station`, `Arden Train Station`
     alike = kind is Kind.NAME and a_slip_apart(left, right)
     if kind is Kind.NAME and not alike:
         kind = _part(a, left, b, right)
@@ -121,6 +124,18 @@ def _names(
         f"{here} and {there} "
         + ("seem to be the same name, spelt in two ways" if alike else _SAME_PART[kind]),
     )  # fmt: skip
+
+
+def _one_name_in_front(a: Reading, left: Sequence[Word], b: Reading, right: Sequence[Word]) -> bool:
+    """Whether both only say more of one name, with words that are no names themselves."""
+    if not all(_in_dictionary(w.folded) for w in (*left, *right)):
+        return False
+    fronts = [
+        r.sentence.words[at - 1] if (at := _places(r)[ws[0].span.start]) else None
+        for r, ws in ((a, left), (b, right))
+    ]
+    named = [w for w in fronts if w is not None and w.text[:1].isupper()]
+    return len(named) == 2 and _name_key(named[0]) == _name_key(named[1])
 
 
 _STAFF = frozenset("administration government team camp campaign cabinet office aide".split())
@@ -202,9 +217,14 @@ def _proper(reading: Reading, start: int, end: int) -> list[Word]:
     return [] if end - start == 1 and found and _owed(reading, found[0]) else found
 
 
+_NUMERAL = re.compile(WORDS)
+
+
 def _is_name(reading: Reading, word: Word) -> bool:
     """Whether the word looks like a name: a capital, and no function word, office or day."""
     if not word.text[:1].isupper() or word.folded in function_words() or word.lemma in roles():
+        return False
+    if _NUMERAL.fullmatch(word.folded):
         return False
     return not any(d.span.overlaps(reading.sentence.inside(word.span)) for d in reading.whens)
 

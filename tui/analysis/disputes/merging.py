@@ -15,6 +15,7 @@ met."""
 
 KIN = (
     frozenset((Kind.ACTOR, Kind.NAME)),
+    frozenset((Kind.NAME, Kind.LIST)),
     frozenset((Kind.ANTONYM, Kind.WORDING)),
     frozenset((Kind.NUMBER, Kind.DATE)),
 )

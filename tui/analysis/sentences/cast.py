@@ -196,7 +196,7 @@ def same_person(a: str, b: str) -> bool:
         return True  # a middle name more or less
     if _same_given(a, b):
         return True
-    if first_a[0] == first_b[0] and 1 in (len(first_a), len(first_b)):
+    if first_a[0] == first_b[0] and (_initials(a) or _initials(b)):
         return True
     if sounds_alike(a.split()[0], b.split()[0]):
         return True
@@ -208,6 +208,12 @@ def same_person(a: str, b: str) -> bool:
 def _same_given(a: str, b: str) -> bool:
     """Whether the first given names are forms of one: Michael, Mike."""
     return one_given_name(a.split()[0], b.split()[0])
+
+
+def _initials(folded: str) -> bool:
+    """Whether a folded full name begins with initials: `j r roe`, `jr roe`."""
+    first = folded.split()[0]
+    return len(first) <= 2 or (len(first) == 3 and not {*first} & {*"aeiouy"})
 
 
 def _given(folded: str) -> str:

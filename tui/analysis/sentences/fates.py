@@ -14,6 +14,7 @@ _STATES = {
     **dict.fromkeys(("evacuate", "evacuation"), "evacuated"),
     **dict.fromkeys(("rescue",), "rescued"),
     **dict.fromkeys(("homeless", "displace"), "displaced"),
+    **dict.fromkeys(("hostage", "captive", "kidnap", "abduct"), "captive"),
 }
 _PEOPLE = frozenset(
     "people person man woman child victim civilian passenger resident worker dead injured wounded "
@@ -61,7 +62,7 @@ def fate_near(lemmas: Sequence[str], first: int, last: int) -> str:
     found = [
         (max(first - n + 0.5, float(n - last), 0.0), held)
         for n in range(max(0, first - BEFELL), min(len(lemmas), last + BEFELL + 1))
-        if (held := _STATES.get(lemmas[n]))
+        if (held := _STATES.get(lemmas[n])) and not (first <= n <= last and held == "captive")
     ]
     return min(found)[1] if found else ""
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tui.analysis.sentences.fates import names_person
 from tui.analysis.words.gazetteer import gazetteer, roles
 from tui.analysis.words.lexicon import fold, function_words
 from tui.analysis.words.sentence import Sentence, Word, once
@@ -84,7 +85,7 @@ def _runs_of(sentence: Sentence) -> Iterable[Named]:
                     Span(base + start, base + start + len(words)), fold(words), "run", words
                 )
                 continue
-            while low and (low[0] in _NOT_NAMES or low[0] in function_words() or low[0] in roles()):
+            while low and _leads(low):
                 head = words.split()[0]
                 start += len(head) + 1
                 words = words[len(head) + 1 :]
@@ -97,6 +98,14 @@ def _runs_of(sentence: Sentence) -> Iterable[Named]:
                 continue
             span = Span(base + start, base + start + len(words))
             yield Named(span, fold(words), "run", words)
+
+
+def _leads(low: Sequence[str]) -> bool:
+    """Whether the first of the folded words only stands in front of a name: `Resident Ann Roe`."""
+    first = low[0]
+    if first in _NOT_NAMES or first in function_words() or first in roles():
+        return True
+    return len(low) > 1 and names_person(first)
 
 
 def _within(sentence: Sentence, found: Sequence[re.Match[str]]) -> Iterable[Word]:

@@ -32,3 +32,19 @@ def test_a_number_told_more_roughly_differs_and_is_no_conflict() -> None:
         "The premier's lawyers got a list of more than 40 questions on the deal from the counsel.",
     )
     assert one.severity is Severity.DIFFERS
+
+
+def test_armed_men_count_as_attackers() -> None:
+    (one,) = _found(
+        "The mayor spoke. Five attackers entered the Belvedere Hotel in Arden at dawn.",
+        "The mayor wept. Three armed men entered the Belvedere Hotel in Arden at dawn.",
+    )
+    assert {side.shown for side in one.sides} == {"Five attackers", "Three armed men"}
+
+
+def test_people_held_hostage_are_not_those_killed_in_the_same_breath() -> None:
+    (one,) = _found(
+        "More than 150 people were taken hostage at the Belvedere Hotel by gunmen.",
+        "Gunmen killed at least 21 people and held over 100 people hostage at the hotel.",
+    )
+    assert "hostage" in one.question

@@ -6,7 +6,7 @@ of these explains is dropped.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,8 +45,12 @@ class Excuses:
             return True
         if d.kind is Kind.NUMBER and (_two_times(a, b) or _of_ages(d)):
             return True
-        if d.value_a.endswith(" vote") and _two_bodies(a, d.a, b, d.b):
-            return True
+        if d.value_a.endswith(" vote") and (
+            _two_bodies(a, d.a, b, d.b)
+            or d.value_b in self._votes[a.article]
+            or d.value_a in self._votes[b.article]
+        ):
+            return True  # two votes, of two bodies or known to one report
         if d.kind in _SPOKEN and (quoted(a, d.a.start) or quoted(b, d.b.start)):
             return True  # whose words they are is told of the quotation
         if d.kind in _GIVEN_TWICE and self._gives_both(a, b, d):
@@ -60,6 +64,15 @@ class Excuses:
         """The articles that use `said` by habit, whatever they think of what was said."""
         held = Counter(s.article for s in self.sentences if any(w.lemma == "say" for w in s.words))
         return frozenset(a for a, many in held.items() if many >= PLAIN)
+
+    @cached_property
+    def _votes(self) -> dict[str, set[str]]:
+        """Article → how the votes went that it tells of."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for sentence in self.sentences:
+            told = (q.value for q in reading(sentence).numbers if q.unit == "vote")
+            found[sentence.article].update(told)
+        return found
 
     def _gives_both(self, a: Sentence, b: Sentence, d: Discord) -> bool:
         """Whether a sentence next to one of the two gives the other's answer."""

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.clashes.denied import denies_outright
+from tui.analysis.clashes.denied import denies_outright, of_none
 from tui.analysis.clashes.modality import alleged, stopped
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.wording.explain import short
@@ -122,7 +122,8 @@ def _against(
         rest = themes(sentence) & themes(other) - common - {key}
         if known.shared(rest, rest) < MATTER or _RUMOUR.search(other.text):
             continue
-        if stopped(reading(other), place.word) or alleged(reading(other), place.word):
+        told = reading(other)
+        if any(is_not(told, place.word) for is_not in (stopped, alleged, of_none)):
             continue
         if _ahead(sentence, denial.span.start) == _ahead(other, place.word.span.start):
             yield _dispute(sentence, denial, place)

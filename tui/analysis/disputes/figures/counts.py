@@ -56,6 +56,11 @@ _ELSEWHERE = frozenset(("age", "clock"))
 UNLIKE = 3
 """Ratio above which two counts of a crowd are of two crowds."""
 _CROWDS = frozenset(("people", "refugee", "protester", "attendee"))
+_ANYBODY = frozenset("man people person youth".split())
+_ARMED = re.compile(
+    r"\b(?:(?:un)?masked|armed|wielding|with\s(?:\w+\s){0,2}(?:gun|rifle|kni)\w*)\b"
+)
+"""What makes an attacker of anybody, in a count or right behind it: `two armed men`."""
 _PARTLY = re.compile(
     r"\b(?:another|additional|more of|other|others|of them|of whom|of which|of those|remaining|"
     r"each|every|including|respectively|so far|already|within|initially|at first|"
@@ -192,6 +197,9 @@ def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
         return
     if _OF_THE.search(number.words):
         order += "of the "  # a part is compared with parts only
+    if unit in _ANYBODY and _ARMED.search(number.words + sentence.text[number.span.end :][:24]):
+        yield order + nouns["attacker"]
+        return
     if counts_people(unit) and not order:
         lemmas = _lemmas_beside(sentence, number)
         found = dict.fromkeys(beside[root(w)] for w in lemmas if root(w) in beside)

@@ -11,7 +11,7 @@ from itertools import combinations, islice
 
 from tui.analysis.disputes.basis.scores import Scores
 from tui.analysis.disputes.figures.counts import counted_kind
-from tui.analysis.sentences.fates import counts_people, fate_near
+from tui.analysis.sentences.fates import fate_near, names_person
 from tui.analysis.sentences.figure import COUNTED, Figure, agree
 from tui.analysis.sentences.figures import figures
 from tui.analysis.sentences.themes import Weights, theme
@@ -262,7 +262,7 @@ def kin(a: str, b: str) -> str:
         return "unknown"
     if family(a) == family(b) or counted_kind(a) == counted_kind(b):
         return "same"
-    return "near" if counts_people(a) and counts_people(b) else "other"
+    return "near" if names_person(a) and names_person(b) else "other"
 
 
 def _agreeing(told: Sequence[PlacedFigure], shared: Mapping[Pair, float]) -> list[set[str]]:

@@ -25,7 +25,7 @@ from tui.analysis.disputes.figures.figure_table import (
     kin,
     telling,
 )
-from tui.analysis.sentences.fates import counts_people
+from tui.analysis.sentences.fates import counts_people, names_person
 from tui.analysis.sentences.figure import COUNTED, WEEK, Figure, agree, same_figure, two_floors
 from tui.analysis.sentences.figures import figures
 from tui.analysis.sentences.names import cities_in
@@ -54,6 +54,8 @@ _BREATH = 60.0
 """Largest gap in minutes between two parts of days that may be one night."""
 _MOST = {"time": 1.35, "clock": 1.4, "year": 1.0, "day": 1.1}
 """Sort → largest distance of two figures, where it is not `UNLIKE`."""
+WHOLE = 0.5
+"""Difference from which two counts are not the same."""
 _NARROW = frozenset("child woman girl boy baby infant minor".split())
 """Persons that reports count separately: a part of the victims."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
@@ -76,6 +78,8 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
     if (x.fate and y.fate and x.fate != y.fate) or (x.part != y.part and not one_place):
         return True
     if x.place and y.place and x.place != y.place and x.figure.sort in (*COUNTED, "length"):
+        return True
+    if _adds_up(x.figure, y.figure) or _adds_up(y.figure, x.figure):
         return True
     if {x.unit, y.unit} & _NARROW and root(x.unit) != root(y.unit):
         return True
@@ -168,6 +172,24 @@ def _other_things(x: PlacedFigure, y: PlacedFigure) -> bool:
         return False
     both = ((x, y), (y, x))
     return not any(counts_people(v.unit) and family(w.unit) in v.beside for v, w in both)
+
+
+_AND = re.compile(r"[^,;:.]{0,30}\sand\s(?:the\s)?")
+
+
+def _adds_up(a: Figure, b: Figure) -> bool:
+    """Whether `a` and the persons counted with it make `b`: `58 diplomats and two officers`, 60."""
+    if a.sort not in COUNTED or b.sort not in COUNTED or not names_person(a.unit):
+        return False
+    sentence, text = a.sentence, a.sentence.text
+    end = sentence.inside(a.span).end
+    return any(
+        _AND.fullmatch(text, end, sentence.inside(v.span).start)
+        and names_person(v.unit)
+        and abs(a.middle + v.middle - b.middle) < WHOLE
+        for v in figures(sentence)
+        if v.sort in COUNTED and v.span.start > a.span.end
+    )
 
 
 def _other_figures(x: PlacedFigure, y: PlacedFigure) -> bool:

@@ -71,6 +71,7 @@ _DATED = ("year", "day", "weekday", "moment", "gap")
 _BEFELL = {
     "dead": "were killed", "hurt": "were hurt", "held": "were arrested", "missing": "are missing",
     "evacuated": "were evacuated", "rescued": "were rescued", "displaced": "were displaced",
+    "captive": "were held hostage",
 }  # fmt: skip
 """Fate → how one asks for it."""
 _HEDGES = (frozenset(("over", "")), frozenset(("least", "most")))
