@@ -107,12 +107,11 @@ class News:
         grave, self._grave = self._grave, False
         listed = False
         since_left = self._since_left()
-        changed = since_tagged(reading)
-        if changed and changed != reading.told_changes:
-            reading.told_changes = changed
-            asks = " ask" in changed or " lost" in changed
-            told.append(changed)
-            listed = listed or asks
+        moved = since_tagged(reading)
+        if moved.words and moved.words != reading.told_changes:
+            reading.told_changes = moved.words
+            told.append(moved.words)
+            listed = moved.waits
         elif news := news or since_left:
             told.append(news)
         if waiting := two_ways(reading.session):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.article import Story
 from tui.model.tag import Session
@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
 _VERBS = {"moved": ("moved", "moved"), "changed": ("asks", "ask"), "orphan": ("lost", "lost")}
 """What became of a tag, of one and of several; what stayed is not told."""
+_WAIT = ("changed", "orphan")
+"""Those on which the reader has to decide."""
 
 
-def since_tagged(reading: OpenStory) -> str:
-    """`B changed since you tagged it: 3 tags moved, 1 asks`; empty when nothing did.
+class Moved(NamedTuple):
+    """What became of the tags of articles that changed."""
 
-    Of the articles that are other bytes than when one of their tags was made.
-    """
+    words: str = ""
+    """`B changed since you tagged it: 3 tags moved, 1 asks`; empty when nothing did."""
+    waits: bool = False
+    """Whether a tag asks where it belongs, or is lost."""
+
+
+def since_tagged(reading: OpenStory) -> Moved:
+    """Of the articles that are other bytes than when one of their tags was made."""
     found: dict[str, Counter[State]] = {}
     for tag in reading.session.tags:
         where = reading.tagged.finds.get(tag.id)
@@ -43,7 +51,8 @@ def since_tagged(reading: OpenStory) -> str:
         told.append(f"{id} changed since you tagged it: " + (
             f"{first} {tags} {rest}" if words else "all tags found their words"
         ))  # fmt: skip
-    return "; ".join(told)
+    waits = any(state.value in _WAIT for counts in found.values() for state in counts)
+    return Moved("; ".join(told), waits)
 
 
 def two_ways(session: Session) -> str:
