@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from tui.analysis.clashes.modality import LOOK, alleged, forecast, lead_text, stopped
 from tui.analysis.sentences.polarity import Denial, with_helpers
 from tui.analysis.sentences.slot_reading import Discord, Reading, around, kinship
+from tui.analysis.sentences.themes import theme
 from tui.analysis.words.meanings import meaning
 from tui.analysis.words.numerals import WORDS
 from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
+from tui.model.span import Span
 
 _MAYBE = re.compile(r"\b(?:might|may|could|perhaps|whether or)\s$", re.I)
 
@@ -65,7 +67,7 @@ def _comparable(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
         return False
     if stopped(b, word) or _of_some(b, word.span.start) or of_none(b, word) or alleged(b, word):
         return False
-    if _another_say(a, denial, b, word):
+    if _another_say(a, denial, b, word) or of_another(a, denial, b, word):
         return False
     return not any(d.span.start < word.span.start and word in d.scope for d in b.denials)
 
@@ -144,3 +146,31 @@ def _another_say(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
     if _PLEA.search(lead[0]) and not _PLEA.search(lead[1]):
         return True
     return denial.cue in ("can't", "cannot") and not _BARRED.search(lead[1])
+
+
+_IS = re.compile(r"\s(?:is|are|was|were|be|been|[a-z]{2,6}n['’]t)?\s?(?:yet|still|also)?\s?")
+
+
+def of_another(a: Reading, denial: Denial, b: Reading, word: Word) -> bool:
+    """Whether a quality is denied of one thing and told of another: `the deal was not ready`, `a
+    ceremony ready to go`.
+    """
+    if denial.cue != "not" or denial.word.folded != denial.word.lemma:
+        return False
+    here, there = _owner(a, denial.span), _owner(b, word.span)
+    if here is None or there is None:
+        return False
+    return theme(here) != theme(there) and not (
+        {here.lemma, there.lemma} & {*a.lemmas} & {*b.lemmas}
+    )
+
+
+def _owner(reading: Reading, span: Span) -> Word | None:
+    """The content word right in front of `span`, or in front of a form of `be`; else None."""
+    before = [w for w in reading.sentence.words if w.span.end <= span.start and w.content]
+    if not before:
+        return None
+    gap = reading.sentence.text[
+        before[-1].span.end - reading.sentence.span.start : span.start - reading.sentence.span.start
+    ]
+    return before[-1] if _IS.fullmatch(gap) else None

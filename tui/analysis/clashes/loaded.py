@@ -86,10 +86,21 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")
 def _one_object(a: Reading, x: Word, b: Reading, y: Word) -> bool:
     """Whether both words share a neighbour in front, behind, or across a passive."""
     (front_a, behind_a), (front_b, behind_b) = _beside(a, x), _beside(b, y)
-    if front_a & front_b or behind_a & behind_b:
+    if behind_a & behind_b:
+        return True
+    if _of_next(a, x) and _of_next(b, y):
+        return False  # `second summit`, `only willing`: what they belong to is behind them
+    if front_a & front_b:
         return True
     passive = [_PASSIVE.search(lead_text(r, w.span.start)) is not None for r, w in ((a, x), (b, y))]
     return bool((passive[0] and front_a & behind_b) or (passive[1] and front_b & behind_a))
+
+
+def _of_next(reading: Reading, word: Word) -> bool:
+    """Whether the word is no form of a verb and a content word follows."""
+    words = reading.sentence.words
+    at = next(n for n, w in enumerate(words) if w.span == word.span)
+    return word.folded == word.lemma and at + 1 < len(words) and words[at + 1].content
 
 
 def _beside(reading: Reading, word: Word) -> tuple[frozenset[str], frozenset[str]]:

@@ -26,15 +26,16 @@ _PEOPLE = frozenset(
 
 
 _BY_WHAT_THEY_DO = frozenset(
-    "agent ambassador archbishop assailant attacker banker bishop bodyguard candidate captain "
-    "captive civilian clerk colonel commander congressman councillor councilman councilwoman "
-    "defendant delegate deputy detective diplomat director doctor driver employee engineer envoy "
-    "executive farmer general governor guard gunman informant inmate inspector intruder judge "
-    "juror justice lawyer looter manager marine marshal mayor medic militiaman minister monk nun "
-    "nurse official paramedic pensioner pilot politician priest professor prosecutor ranger "
-    "recruit reporter journalist correspondent photographer researcher rioter sailor scientist "
-    "senator sergeant settler shooter smuggler sniper spokesman spokeswoman spy strategist suspect "
-    "teacher teen teenager terrorist trader veteran volunteer voter warden witness youth".split()
+    "agent ambassador archbishop assailant attacker baby banker bishop bodyguard candidate "
+    "captain captive civilian clerk colonel commander congressman councillor councilman "
+    "councilwoman defendant delegate deputy detective diplomat director doctor driver employee "
+    "engineer envoy executive farmer general governor guard gunman infant informant inmate "
+    "inspector intruder judge juror justice lawyer looter manager marine marshal mayor medic "
+    "militiaman minister monk nun nurse official paramedic pensioner pilot politician priest "
+    "professor prosecutor ranger recruit reporter journalist correspondent photographer "
+    "researcher rioter sailor scientist senator sergeant settler shooter smuggler sniper "
+    "spokesman spokeswoman spy strategist suspect teacher teen teenager toddler terrorist "
+    "trader veteran volunteer voter warden witness youth".split()
 )
 """Further nouns for one person, by office, work or part in a story."""
 

@@ -111,6 +111,14 @@ def _moment(
     return Figure(sentence, span, words, "moment", first, last, "", about, "")
 
 
+def from_where(words: str) -> str:
+    """From when a time is counted: `then` (three days later), `now` (ago), or `told` (after …)."""
+    last = words.split()[-1].lower()
+    return {"later": "then", "earlier": "then", "afterwards": "then", "ago": "now"}.get(
+        last, "told"
+    )
+
+
 @once
 def gaps(sentence: Sentence) -> tuple[Figure, ...]:
     """The times before or after something that the sentence names, in order.
@@ -127,5 +135,6 @@ def gaps(sentence: Sentence) -> tuple[Figure, ...]:
             low, high = -high, -low
         span = sentence.in_article(Span(*match.span()))
         hedge = BOUND_OF.get(bound, "")
-        found.append(Figure(sentence, span, match.group(), "gap", low, high, "", "", hedge))
+        since = f"/{from_where(match.group())}"
+        found.append(Figure(sentence, span, match.group(), "gap", low, high, "", since, hedge))
     return tuple(found)

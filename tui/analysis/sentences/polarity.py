@@ -200,8 +200,17 @@ def _needless(words: Sequence[Word], n: int) -> bool:
 
 
 def _head(sentence: Sentence, scope: Sequence[Word]) -> int:
-    """Position in `scope` of the noun that `no` denies: the last of an unbroken run of words."""
+    """Position in `scope` of the noun that `no` denies: the last of an unbroken run of words, but
+    for a participle behind it: `no third meeting planned`.
+    """
+    last = len(scope) - 1
     for n, (word, after) in enumerate(pairwise(scope)):
         if sentence.between(word.span, after.span).strip("- "):
-            return n
-    return len(scope) - 1
+            last = n
+            break
+    return last - 1 if last and _participle(scope[last]) else last
+
+
+def _participle(word: Word) -> bool:
+    """Whether the word is a regular participle."""
+    return word.folded.endswith("ed") and word.folded != word.lemma

@@ -125,7 +125,7 @@ def _common(a: Quote, b: Quote) -> tuple[Span, Span]:
 
     def part(quote: Quote, other: set[str]) -> Span:
         held = [w for w in quote.words if w.content and meaning(w) in other]
-        if len(quote.words) <= SHORTEST_CUT or not held:
+        if len(quote.words) <= SHORTEST_CUT or len(held) < 2:
             return quote.span
         return Span(held[0].span.start, held[-1].span.end)
 

@@ -6,6 +6,7 @@ of these explains is dropped.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from tui.analysis.disputes.alike.tellers import two_sayings
 from tui.analysis.disputes.figures.tallies import bodies_in
 from tui.analysis.sentences.cast import Cast
 from tui.analysis.sentences.layout import quoted
+from tui.analysis.sentences.moments import from_where
 from tui.analysis.sentences.slot_reading import Discord, reading
 from tui.analysis.words.gazetteer import given_names
 from tui.analysis.words.sentence import Sentence
@@ -43,7 +45,7 @@ class Excuses:
         """Whether one of them explains why `a` and `b` differ in the slot."""
         if _one_person(d, self.cast) or _two_events(a, b, d, self.cast):
             return True
-        if d.kind is Kind.NUMBER and (_two_times(a, b) or _of_ages(d)):
+        if d.kind is Kind.NUMBER and (_two_times(a, b) or _of_ages(d) or _two_starts(a, b, d)):
             return True
         if d.value_a.endswith(" vote") and (
             _two_bodies(a, d.a, b, d.b)
@@ -105,6 +107,17 @@ def _two_bodies(a: Sentence, at_a: Span, b: Sentence, at_b: Span) -> bool:
 def _of_ages(discord: Discord) -> bool:
     """Whether two ages differ: `ages` compares them, person by person."""
     return discord.value_a.endswith(" age")
+
+
+_SINCE = re.compile(r"\s(later|earlier|afterwards|ago|after|before|since)\b")
+
+
+def _two_starts(a: Sentence, b: Sentence, d: Discord) -> bool:
+    """Whether two times are counted from two moments: `ten minutes later`, `13 minutes after
+    takeoff`.
+    """
+    here, there = (_SINCE.match(s.text, at.end - s.span.start) for s, at in ((a, d.a), (b, d.b)))
+    return here is not None and there is not None and from_where(here[1]) != from_where(there[1])
 
 
 def _two_times(a: Sentence, b: Sentence) -> bool:

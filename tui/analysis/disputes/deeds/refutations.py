@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.clashes.denied import denies_outright, of_none
+from tui.analysis.clashes.denied import denies_outright, of_another, of_none
 from tui.analysis.clashes.modality import alleged, stopped
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.wording.explain import short
@@ -124,6 +124,8 @@ def _against(
             continue
         told = reading(other)
         if any(is_not(told, place.word) for is_not in (stopped, alleged, of_none)):
+            continue
+        if of_another(reading(sentence), denial, told, place.word):
             continue
         if _ahead(sentence, denial.span.start) == _ahead(other, place.word.span.start):
             yield _dispute(sentence, denial, place)

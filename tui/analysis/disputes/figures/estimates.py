@@ -7,7 +7,7 @@ sentence or soon after, puts it at something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.figures.figure_table import (
@@ -37,6 +37,8 @@ _PUT = re.compile(
     r"\b(?:at|nearer\sto|closer\sto)\s(?:\w+\s){0,2}"
     r"|\b(?:gave|gives|giving|cited|cites|reported)\s(?:a|the|his|her|its|their)\s(?:[\w-]+\s){0,2}"
     r"(?:figure|toll|number|estimate|count|total)\s(?:of\s|above\s|below\s)(?:\w+\s)?"
+    r"|\b(?:earlier|previous|initial)\s(?:figures?|reports?|counts?|tolls?|estimates?)\b[^.;]{0,70}"
+    r"\s(?:listed|put|gave|had|showed|said|claimed|of)\s(?:\w+\s){0,2}"
     r"|\b(?:spoke|speaks|talked)\sof\s(?:\w+\s){0,2})$",
     re.I,
 )
@@ -52,9 +54,15 @@ def estimate_disputes(table: FigureTable) -> Iterator[Dispute]:
         if put is None:
             continue
         before = [table.figures[n] for n in table.by_article[second.sentence.article] if n < b]
-        first = next((f for f in reversed(before) if _one_thing(f, second, put["of"] or "")), None)
+        first = _nearest([f for f in before if _one_thing(f, second, put["of"] or "")])
         if first is not None and not same_figure(first.figure, second.figure):
             yield _dispute(first, second)
+
+
+def _nearest(found: Sequence[PlacedFigure]) -> PlacedFigure | None:
+    """The largest figure of the last sentence that has one: a whole rather than its parts."""
+    held = [f for f in found if f.sentence is found[-1].sentence]
+    return max(held, key=lambda f: f.figure.middle, default=None)
 
 
 def _one_thing(first: PlacedFigure, second: PlacedFigure, counted: str) -> bool:

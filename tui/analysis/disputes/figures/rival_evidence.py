@@ -29,7 +29,7 @@ from tui.analysis.sentences.fates import counts_people, names_person
 from tui.analysis.sentences.figure import COUNTED, WEEK, Figure, agree, same_figure, two_floors
 from tui.analysis.sentences.figures import figures
 from tui.analysis.sentences.names import cities_in
-from tui.analysis.sentences.slot_reading import reading
+from tui.analysis.sentences.slot_reading import denied_at, reading
 from tui.analysis.sentences.speech import ANNOUNCE
 from tui.analysis.sentences.when import weekday_step
 from tui.analysis.words.lexicon import root
@@ -79,6 +79,8 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
         return True
     if x.place and y.place and x.place != y.place and x.figure.sort in (*COUNTED, "length"):
         return True
+    if x.figure.sort == "nth" and _denied(x) != _denied(y):
+        return True  # no third meeting, after a second
     if _adds_up(x.figure, y.figure) or _adds_up(y.figure, x.figure):
         return True
     if {x.unit, y.unit} & _NARROW and root(x.unit) != root(y.unit):
@@ -172,6 +174,11 @@ def _other_things(x: PlacedFigure, y: PlacedFigure) -> bool:
         return False
     both = ((x, y), (y, x))
     return not any(counts_people(v.unit) and family(w.unit) in v.beside for v, w in both)
+
+
+def _denied(one: PlacedFigure) -> bool:
+    """Whether the sentence denies what is counted: `no plans for a third meeting`."""
+    return denied_at(one.sentence, one.figure.span)
 
 
 _AND = re.compile(r"[^,;:.]{0,30}\sand\s(?:the\s)?")

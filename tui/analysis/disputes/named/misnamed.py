@@ -22,6 +22,8 @@ FRONT = 40
 """Characters in front of a name in which an office stands."""
 ENOUGH = 1.3
 """Weight of the themes that two sentences must share to be about one person."""
+ENOUGH_OF_KIN = 2.2
+"""The same where given names that begin with two letters stand before one family name."""
 OFFICE = 0.8
 """The same where both give the person the same office."""
 MANY = 60
@@ -146,6 +148,8 @@ def _score(a: Called, b: Called, by: str, known: Weights) -> float:
     if by == "first" and not alike and not _slip(a.name, b.name):
         return 0.0
     if weight < (OFFICE if alike else ENOUGH) or len(left & right) < 2:
+        return 0.0
+    if by == "last" and not alike and a.name[:1] != b.name[:1] and weight < ENOUGH_OF_KIN:
         return 0.0
     return min(0.85, 0.4 + 0.1 * weight + 0.1 * alike)
 
