@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.session.making import FIRE, LATER, NOW, article, claim, full, session
+from tests.signs import strewn
 from tui.errors import BadFile
 from tui.model.tag import DEFAULT_TAGSET, Place, Session, Status
 from tui.session.anchor import find
@@ -74,11 +75,9 @@ def test_reading_and_writing_unchanged_gives_the_same_bytes() -> None:
     assert update(again, again.session).text() == text
 
 
-NAUGHTY = st.text(
-    st.characters(exclude_categories=["Cs"])
-    | st.sampled_from(
-        "\x00\x1b\t\r\n\x7f\x85\x9b\xa0\u2028\u2029\u202e\ufeff\ufffe\"'\\#:-%&*!|>{}[],"
-    ),
+NAUGHTY = strewn(
+    "\x00\x1b\t\r\n\x7f\x85\x9b\xa0\u2028\u2029\u202e\ufeff\ufffe\"'\\#:-%&*!|>{}[],",
+    st.characters(exclude_categories=["Cs"]),
     max_size=40,
 )
 

@@ -6,6 +6,8 @@ an emoji would shift every column to its right.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Container
 from itertools import chain
 
 from rich.cells import cell_len, split_graphemes
@@ -59,8 +61,9 @@ def _wrap_any(text: str, width: int) -> list[tuple[int, int]]:
     """The slow path: graphemes one by one, remembering the last place to break in `space`."""
     lines: list[tuple[int, int]] = []
     graphemes, _ = split_graphemes(text)
+    bare = frozenset(first for first, last, _ in graphemes if last - first == 1)
     end = len(text)
-    start = at = _skip_spaces(text, 0, end)
+    start = at = _skip_spaces(text, 0, end, bare)
     used = 0
     space = -1
     position = 0
@@ -69,12 +72,13 @@ def _wrap_any(text: str, width: int) -> list[tuple[int, int]]:
         if first < at:
             position += 1
             continue
-        if first > start and (text[first] == " " or _between_words(text, graphemes, position)):
+        blank = text[first] == " " and first in bare
+        if first > start and (blank or _between_words(text, graphemes, position)):
             space = first
         if used + cells > width and first > start:
-            cut = space if space > start else _joint(text, start, first)
-            lines.append((start, _trim(text, start, cut)))
-            start = at = _skip_spaces(text, cut, end)
+            cut = space if space > start else _joint(text, start, first, bare)
+            lines.append((start, _trim(text, start, cut, bare)))
+            start = at = _skip_spaces(text, cut, end, bare)
             used, space = 0, -1
             while position > 0 and graphemes[position - 1][0] >= start:
                 position -= 1
@@ -82,7 +86,7 @@ def _wrap_any(text: str, width: int) -> list[tuple[int, int]]:
         used += cells
         at = last
         position += 1
-    last_end = _trim(text, start, end)
+    last_end = _trim(text, start, end, bare)
     if last_end > start or not lines:
         lines.append((start, last_end))
     return lines
@@ -101,20 +105,31 @@ _CLOSERS = frozenset(",.;:!?)]}”’»…，。、；：！？）］｝」』�
 _OPENERS = frozenset("([{“‘«（［｛「『《〈【〔")
 
 
-def _joint(text: str, start: int, limit: int) -> int:
-    """Behind the last hyphen, dash or slash before `limit`, else `limit`."""
-    best = max(text.rfind(joint, start, limit) for joint in _JOINTS)
-    return best + 1 if best > start else limit
+_EVERY = range(sys.maxsize)
 
 
-def _skip_spaces(text: str, at: int, end: int) -> int:
-    while at < end and text[at] == " ":
+def _joint(text: str, start: int, limit: int, bare: Container[int] = _EVERY) -> int:
+    """Behind the last hyphen, dash or slash before `limit`, else `limit`.
+
+    Here and below only what stands at a position in `bare` counts: a sign with an accent or
+    another mark on it is one grapheme with that.
+    """
+    best = limit
+    while best > start:
+        best = max(text.rfind(joint, start, best) for joint in _JOINTS)
+        if best > start and best in bare:
+            return best + 1
+    return limit
+
+
+def _skip_spaces(text: str, at: int, end: int, bare: Container[int] = _EVERY) -> int:
+    while at < end and text[at] == " " and at in bare:
         at += 1
     return at
 
 
-def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] == " ":
+def _trim(text: str, start: int, end: int, bare: Container[int] = _EVERY) -> int:
+    while end > start and text[end - 1] == " " and end - 1 in bare:
         end -= 1
     return end
 
@@ -157,7 +172,8 @@ def fit_end(text: str, width: int, ellipsis: str = "…") -> str:
     room = width - width_of(ellipsis)
     if room < 0:
         return ""
-    start = next((at for at in range(len(text)) if width_of(text[at:]) <= room), len(text))
+    starts = range(len(text)) if is_narrow(text) else [at for at, _, _ in split_graphemes(text)[0]]
+    start = next((at for at in starts if width_of(text[at:]) <= room), len(text))
     return ellipsis + text[start:]
 
 
