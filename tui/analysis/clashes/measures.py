@@ -142,6 +142,7 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
             and not _names_year(a, w)
             and not _one_moment(a, v, b, w)
             and not _one_weekday(v, w)
+            and _edge(a, v) == _edge(b, w)
         ]  # fmt: skip
         if not rivals:
             continue
@@ -154,6 +155,15 @@ def days(a: Reading, b: Reading) -> Iterator[Discord]:
             f"{v.shown} and {w.shown} have no day in common",
             near,
         )  # fmt: skip
+
+
+_EDGE = re.compile(r"\b(until|till|through|since)\s(?:the\s|at\sleast\s)?$", re.I)
+
+
+def _edge(reading: Reading, when: When) -> str:
+    """`since` where something began on the day, `until` where it ended; else empty."""
+    found = _EDGE.search(reading.sentence.text[: when.span.start][-20:])
+    return "" if found is None else "since" if found[1].lower() == "since" else "until"
 
 
 def _names_year(reading: Reading, when: When) -> bool:

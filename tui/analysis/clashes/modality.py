@@ -54,12 +54,27 @@ _SHORT_OF = re.compile(
 )
 
 
+_BID = re.compile(
+    r"\b(?:vote|bid|motion|attempt|effort|bill|plan|proposal|amendment|measure|move|try)\sto\s"
+    r"(?:[\w’'-]+\s){0,3}$"
+)
+"""In front of what a vote or a plan is to do."""
+_FELL = re.compile(
+    r"\b(?:failed|fell\sshort|was\s(?:rejected|defeated|blocked|voted\sdown)|collapsed|stalled)\b"
+)
+"""Behind it, where it came to nothing."""
+
+
 def stopped(reading: Reading, word: Word) -> bool:
     """Whether `word` is the object of `suspend`, `ban`, `refuse` or the like, and so not
     affirmed.
     """
     if _SHORT_OF.search(reading.sentence.text[: word.span.start - reading.sentence.span.start]):
         return True
+    if _FELL.search(reading.sentence.text, max(0, word.span.start - reading.sentence.span.start)):
+        before = lead_text(reading, word.span.start, LOOK)
+        if _BID.search(before):
+            return True
     words = reading.sentence.words
     near = [n for n, w in enumerate(words) if 0 < word.span.start - w.span.start < 60]
     return any(

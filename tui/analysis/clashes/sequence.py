@@ -17,6 +17,8 @@ _BESIDE = re.compile(
     r"(?P<what>(?:[\w’'()-]{1,24}\s(?:'\s)?){0,5}[\w’'-]{1,24})",
     re.I,
 )
+_TIME = re.compile(r"\b(?:morning|day|night|evening|week|month|year)\s$", re.I)
+"""In front of `after`, where it only names a time."""
 _EVENTS = frozenset(
     "meeting summit conference session talk hearing trial debate vote election visit speech rally "
     "ceremony dinner lunch funeral wedding match game race briefing interview protest march parade "
@@ -43,6 +45,8 @@ def _placed(reading: Reading) -> tuple[tuple[str, str, Span], ...]:
         start, end = base + match.start("what"), base + match.end("what")
         if match.group("what").lower().startswith(("it ", "he ", "she ", "they ")):
             continue  # beside what somebody did, not beside an event
+        if _TIME.search(reading.sentence.text, 0, match.start()):
+            continue  # `the morning after`: how long after, and of something else
         inside = [w for w in reading.sentence.words if start <= w.span.start < end]
         events = [
             (word, event) for word in inside

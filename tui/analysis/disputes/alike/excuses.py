@@ -45,6 +45,8 @@ class Excuses:
         """Whether one of them explains why `a` and `b` differ in the slot."""
         if _one_person(d, self.cast) or _two_events(a, b, d, self.cast):
             return True
+        if d.kind is Kind.NUMBER and (_told_too(a, d.shown_b) or _told_too(b, d.shown_a)):
+            return True
         if d.kind is Kind.NUMBER and (_two_times(a, b) or _of_ages(d) or _two_starts(a, b, d)):
             return True
         if d.value_a.endswith(" vote") and (
@@ -107,6 +109,15 @@ def _two_bodies(a: Sentence, at_a: Span, b: Sentence, at_b: Span) -> bool:
 def _of_ages(discord: Discord) -> bool:
     """Whether two ages differ: `ages` compares them, person by person."""
     return discord.value_a.endswith(" age")
+
+
+_DIGITS = re.compile(r"\d[\d.,]*\d")
+
+
+def _told_too(one: Sentence, shown: str) -> bool:
+    """Whether the sentence has the figures of the other answer as well: `the 81-strong body`."""
+    held = _DIGITS.search(shown)
+    return held is not None and bool(re.search(rf"(?<![\d.,]){re.escape(held[0])}(?!\d)", one.text))
 
 
 _SINCE = re.compile(r"\s(later|earlier|afterwards|ago|after|before|since)\b")

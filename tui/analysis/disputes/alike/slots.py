@@ -164,8 +164,8 @@ def _turned(a: Sentence, b: Sentence) -> Dispute | None:
     not.
     """
     left, right = reading(a), reading(b)
-    if overlap(left, right) < 0.75:
-        return None
+    if overlap(left, right) < 0.75 or ":" in a.text + b.text:
+        return None  # `Quill ousted: …`: a colon cuts off who did it
     strength, pair = exchanged(left, right)
     if pair is None or strength < 0.7 or not all(w.text[:1].isupper() for w in pair):
         return None

@@ -141,6 +141,11 @@ def counted_kind(noun: str) -> str:
     return _kinds()[0].get(root(noun), noun)
 
 
+def counts_deeds(noun: str) -> bool:
+    """Whether a counted noun is listed, so that what people do may stand for it: `arrests`."""
+    return root(noun) in _kinds()[0]
+
+
 def count_disputes(
     sentences: Sequence[Sentence], known: Weights, alike: Scores
 ) -> Iterator[Dispute]:

@@ -15,6 +15,7 @@ from math import log
 
 from tui.analysis.clashes.measures import one_deed, one_night
 from tui.analysis.clashes.times import counted_later, on_other_days
+from tui.analysis.disputes.figures.counts import counts_deeds
 from tui.analysis.disputes.figures.figure_table import (
     FigureTable,
     Pair,
@@ -78,6 +79,8 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
     if (x.fate and y.fate and x.fate != y.fate) or (x.part != y.part and not one_place):
         return True
     if x.place and y.place and x.place != y.place and x.figure.sort in (*COUNTED, "length"):
+        return True
+    if x.figure.sort in COUNTED and _needed(x) != _needed(y):
         return True
     if x.figure.sort == "nth" and _denied(x) != _denied(y):
         return True  # no third meeting, after a second
@@ -173,7 +176,18 @@ def _other_things(x: PlacedFigure, y: PlacedFigure) -> bool:
     if x.figure.sort not in COUNTED or kin(x.unit, y.unit) != "other":
         return False
     both = ((x, y), (y, x))
-    return not any(counts_people(v.unit) and family(w.unit) in v.beside for v, w in both)
+    return not any(
+        counts_people(v.unit) and counts_deeds(w.unit) and family(w.unit) in v.beside
+        for v, w in both
+    )
+
+
+_NEED = re.compile(r"\b(?:requir|need|necessar|threshold|minimum|quorum)\w*\b[^.;]{0,50}$", re.I)
+
+
+def _needed(one: PlacedFigure) -> bool:
+    """Whether the figure is what something takes: `it needed 60 votes`."""
+    return _NEED.search(one.sentence.text[: at_sentence(one).start]) is not None
 
 
 def _denied(one: PlacedFigure) -> bool:
