@@ -27,13 +27,12 @@ def agents(
     a: Reading, b: Reading, codes: Sequence[tuple[str, int, int, int, int]]
 ) -> Iterator[Discord]:
     """Two agents of one deed: other words in front, the same verb and at least two more behind."""
-    a1 = b1 = 0
-    for tag, a1, a2, b1, _ in codes:  # noqa: B007 # the block that stopped the loop
-        deed = [w for w in a.sentence.words[a1:a2] if w.content]
-        if tag == "equal" and len(deed) >= DEED:
-            break
-    else:
-        return
+    same = (
+        ([w for w in a.sentence.words[a1:a2] if w.content], a1, b1)
+        for tag, a1, a2, b1, _ in codes
+        if tag == "equal"
+    )
+    deed, a1, b1 = next((block for block in same if len(block[0]) >= DEED), ([], 0, 0))
     if not 0 < a1 <= FRONT or not 0 < b1 <= FRONT:
         return
     left = [w for w in a.sentence.words[:a1] if w.content]

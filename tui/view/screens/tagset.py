@@ -35,11 +35,12 @@ class TagsetWindow(PlaceWindow[None]):
     PLACE = keys.LABELS
     VERTICAL_BREAKPOINTS = LOW
 
-    _then: Callable[[str], bool] | None = None
-    """Called with the words being typed; returns whether they were accepted."""
-
     def __init__(self, reading: OpenStory, config: Config) -> None:
         super().__init__(reading, config)
+        self._then: Callable[[str], bool] | None = None
+        """Called with the words that were typed; returns whether they were accepted."""
+        self._names: list[str] = []
+        """The names as listed."""
         self.add_commands(
             {
                 **{f"label-{digit}": partial(self._set_digit, digit) for digit in "1234567890"},
@@ -101,16 +102,13 @@ class TagsetWindow(PlaceWindow[None]):
         options.clear_options()
         names = [label.name for label in session.tagset]
         self._names = names
-        wide = max((width_of(name) for name in names), default=0)
+        wide = max((width_of(visible(name)) for name in names), default=0)
         uses = {name: labels.uses(session, name) for name in names}
         digits = max((len(str(n)) for n in uses.values()), default=1)
         for label in session.tagset:
             options.add_option(Option(self._line(label, wide, uses[label.name], digits)))
         if names:
             options.highlighted = names.index(was) if was in names else min(at, len(names) - 1)
-
-    _names: list[str] = []  # noqa: RUF012
-    """The names as listed; a new list every time."""
 
     def _name_at(self, at: int | None) -> str:
         return self._names[at] if at is not None and at < len(self._names) else ""

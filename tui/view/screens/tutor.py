@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from tui import keys
@@ -135,7 +137,7 @@ class TaughtCompare(CompareScreen):
 class TutorScreen(ReaderScreen):
     """The reading screen with lessons."""
 
-    BINDINGS = [*bindings(keys.READER), *bindings(keys.TUTOR)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keys.READER), *bindings(keys.TUTOR)]
 
     def __init__(self, reading: OpenStory, config: Config, course: Course) -> None:
         super().__init__(reading, config)
