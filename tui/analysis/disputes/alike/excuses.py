@@ -22,7 +22,7 @@ from tui.analysis.sentences.moments import from_where
 from tui.analysis.sentences.slot_reading import Discord, reading
 from tui.analysis.words.gazetteer import given_names
 from tui.analysis.words.sentence import Sentence
-from tui.model.finding import Kind
+from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
 PLAIN = 3
@@ -45,7 +45,9 @@ class Excuses:
         """Whether one of them explains why `a` and `b` differ in the slot."""
         if _one_person(d, self.cast) or _two_events(a, b, d, self.cast):
             return True
-        if d.kind is Kind.NUMBER and (_told_too(a, d.shown_b) or _told_too(b, d.shown_a)):
+        if (d.kind, d.severity) == (Kind.NUMBER, Severity.CONFLICT) and (
+            _told_too(a, d.shown_b) or _told_too(b, d.shown_a)
+        ):
             return True
         if d.kind is Kind.NUMBER and (_two_times(a, b) or _of_ages(d) or _two_starts(a, b, d)):
             return True
