@@ -67,12 +67,12 @@ async def draw(picture: Picture, shade: str, folder: Path) -> str:
     from tui.model.settings import ReadingSettings, ScreenSettings, Settings
     from tui.page.signs import UNICODE
     from tui.view.app import RashomonApp
-    from tui.view.story.open_story import Reading
+    from tui.view.story.open_story import OpenStory
     from tui.workspace import SessionChoice
 
     story = workspace.read([STORY], ReadingSettings())
     choice = SessionChoice(folder / f"{picture.name}-{shade}.yaml", "anna")
-    reading = Reading(story, lambda: workspace.open_desk([STORY], story.name, choice), UNICODE)
+    reading = OpenStory(story, lambda: workspace.open_desk([STORY], story.name, choice), UNICODE)
     settings = Settings(screen=ScreenSettings(theme=f"rashomon-{shade}"))
     app = RashomonApp(reading, Config(settings), lambda: story)
     app.animation_level = "none"

@@ -1,5 +1,6 @@
 """The README tells the truth: its tables, commands, files and excerpts are the program's."""
 
+import ast
 import re
 import runpy
 from collections.abc import Iterator
@@ -28,6 +29,15 @@ SPARE = {"--help", "-h", "--version"}
 def test_its_tables_are_those_the_program_makes() -> None:
     filled = runpy.run_path(str(ROOT / "docs" / "make_tables.py"))["filled"]
     assert filled(README) == README, HOW
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "docs").glob("*.py")), ids=lambda p: p.name)
+def test_the_scripts_that_draw_it_import_what_is_there(script: Path) -> None:
+    for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tui"):
+            names = [alias.name for alias in node.names]
+            module = __import__(str(node.module), fromlist=names)
+            assert [name for name in names if not hasattr(module, name)] == []
 
 
 def test_every_command_with_a_key_stands_in_it() -> None:

@@ -24,11 +24,12 @@ def evidence(
 ) -> Evidence:
     """What the weights speak of: how alike the words are, and what is changed, by kind.
 
-    A change counts by itself (`number`), by how nearly all else is the same
-    (`number_close`), or all else of the sentence that tells less (`number_held`),
-    and by how few places differ at all (`number_alone`). `doubt` is whether only one calls
-    something untrue, `denial` whether only one denies anything, `lack` what the other does not
-    tell of the one that tells less: each as far as both speak of one thing.
+    A change counts in five ways, which the weights choose from: by how much the other tells of
+    the sentence that tells less (`number`), or of all else in it (`number_held`); by how nearly
+    all else of both is the same (`number_close`), and how few places differ at all
+    (`number_alone`); and by how surely both speak of one thing (`number_told`). `doubt` is whether
+    only one calls something untrue, `denial` whether only one denies anything, `lack` what the
+    other does not tell of the one that tells less: each as far as both speak of one thing.
     """
     one, two = laid.cover()
     least, most = min(one, two), max(one, two)
