@@ -23,7 +23,7 @@ from tui.model.finding import (
     finding_key,
 )
 from tui.model.tag import Verdict
-from tui.page.marks import chip
+from tui.page.marks import chip, decided
 from tui.page.rows import Rows
 from tui.page.search import folded
 from tui.page.sides import differing_words
@@ -159,8 +159,7 @@ class Board:
         verdict = self.verdict(finding)
         if isinstance(finding, Contradiction):
             return chip(finding, verdict, self.signs)
-        end = {Verdict.CONFIRMED: self.signs.confirmed, Verdict.REJECTED: self.signs.rejected}
-        return self.signs.shared + (end[verdict] if verdict else "")
+        return decided(self.signs.shared, verdict, self.signs)
 
     def answers(self, finding: Contradiction) -> tuple[str, ...]:
         """What each side says; of a quotation in several wordings, the words that differ."""
