@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tui.analysis.clashes.modality import forecast, lead_text
@@ -32,6 +33,8 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
                 continue
             if forecast(a, word.span.start) != forecast(b, other.span.start):
                 continue
+            if _earlier(a, word) != _earlier(b, other):
+                continue
             kin = kinship(around(a, word.span), around(b, other.span))
             near = kinship(around(a, word.span, 2), around(b, other.span, 2))
             order = word.lemma in ("before", "after")
@@ -59,3 +62,11 @@ def _against(reading: Reading) -> frozenset[str]:
 def _result(reading: Reading, word: Word) -> bool:
     """Whether `leaving` gives a result, as in `, leaving six of them`, and not a departure."""
     return word.folded == "leaving" and lead_text(reading, word.span.start).endswith(", ")
+
+
+_HAD = re.compile(r"\bhad\s(?:[a-z]+ly\s|always\s|long\s)?$", re.I)
+
+
+def _earlier(reading: Reading, word: Word) -> bool:
+    """Whether it was so before what the sentence tells: `had denied`."""
+    return _HAD.search(lead_text(reading, word.span.start)) is not None

@@ -178,9 +178,15 @@ def _merged(keys: dict[str, str], fulls: Counter[str]) -> dict[str, str]:
     return keys
 
 
+_SON_OF = frozenset("bin ibn bint ben".split())
+"""In front of the name of a father, which is no family name by itself."""
+
+
 def surname(folded: str) -> str:
     """The family name of a folded full name; the first part where the lists say so."""
     parts = folded.split()
+    if len(parts) > 2 and parts[-2] in _SON_OF:
+        return " ".join(parts[-2:])
     return parts[0] if parts[0] in surname_first() else parts[-1]
 
 

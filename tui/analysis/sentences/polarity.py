@@ -116,8 +116,8 @@ def _is_cue(words: Sequence[Word], n: int) -> bool:
     if word.lemma in _REFUSE:
         return _refused_at(words, n) > 0
     if word.lemma == "deny" and n + 1 < len(words):
-        if n and words[n - 1].folded in _AT_FIRST:
-            return False  # who first denied it has taken that back
+        if n and (words[n - 1].folded in _AT_FIRST or words[n - 1].folded == "had"):
+            return False  # who first denied it, or had denied it, has taken that back
         # "denied that he met", "denied meeting"; but "denied the claim" denies something else
         return words[n + 1].folded == "that" or _doing(words[n + 1])
     if n and n + 1 < len(words) and words[n - 1].lemma in _LEFT_UNDONE.get(word.folded, ()):

@@ -13,6 +13,7 @@ from tui.analysis.clashes.times import years_apart
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import Weights, themes
+from tui.analysis.sentences.when import WEEKDAYS
 from tui.analysis.words.lexicon import lines
 from tui.analysis.words.numerals import WORDS, value_of
 from tui.analysis.words.sentence import Sentence
@@ -27,6 +28,8 @@ SHARE = 0.1
 """… and as a share of all votes, in a large one."""
 BACK = 3
 """Sentences in front of a tally in which the body may be named."""
+DAYS_BACK = 4
+"""Those among which the day of the vote is looked for."""
 SURE = 0.85
 """Score where both articles give one tally of that body."""
 UNSURE = 0.55
@@ -82,6 +85,9 @@ class Tally:
     body: str
     """Kind of body, by the first word of its line in `assemblies.txt`; empty where none is named
     near."""
+    days: frozenset[str]
+    """The weekdays beside the vote: in its sentence, else in the nearest before that speaks of one;
+    empty where none is named near."""
     sure: bool
     """Whether words beside it speak of a vote."""
 
@@ -137,7 +143,8 @@ def _tallies(sentence: Sentence, numbered: Mapping[int, Sentence]) -> Iterator[T
         span = sentence.in_article(Span(*match.span()))
         votes = max(one, two), min(one, two)
         body = _body(sentence, match.start(), numbered)
-        yield Tally(sentence, span, votes, body, _is_vote(match, text))
+        days = _days(sentence, numbered)
+        yield Tally(sentence, span, votes, body, days, _is_vote(match, text))
 
 
 def _is_vote(match: re.Match[str], text: str) -> bool:
@@ -169,11 +176,27 @@ def _body(sentence: Sentence, at: int, numbered: Mapping[int, Sentence]) -> str:
     return ""
 
 
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.I)
+
+
+def _days(sentence: Sentence, numbered: Mapping[int, Sentence]) -> frozenset[str]:
+    """The weekdays of the sentence, else of the nearest of those before that speaks of a vote."""
+    for back in range(DAYS_BACK + 1):
+        told = numbered.get(sentence.number - back)
+        if told is None or told.article != sentence.article:
+            break
+        if (not back or _VOTED.search(told.text)) and (found := _WEEKDAY.findall(told.text)):
+            return frozenset(day.lower() for day in found)
+    return frozenset()
+
+
 def _score(a: Tally, b: Tally, held: Held, known: Weights) -> float:
     """How surely both are the result of one vote, 0 where they are not."""
     if a.votes == b.votes or not _near(a.votes, b.votes):
         return 0.0
     if not _may_be_one(a.body, b.body):
+        return 0.0
+    if a.days and b.days and not a.days & b.days:
         return 0.0
     here, there = _of_body(held, a, b), _of_body(held, b, a)
     if b.votes in here or a.votes in there:
