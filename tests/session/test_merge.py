@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.session.making import FIRE, LATER, NOW, claim, session
-from tui.model.tag import Confidence, Place, Ruling, Said, Session, Status, Verdict
-from tui.session.edits import decide, remove_tag, set_note, settle_conflict, toggle_label
+from tui.model.tag import Confidence, Place, Relation, Ruling, Said, Session, Status, Verdict
+from tui.session.edits import decide, remove_tag, set_note, settle_conflict, tie, toggle_label
+from tui.session.labels import add_label, set_meaning
 from tui.session.merge import merge
 
 LAST = "2025-07-14T12:00:00+02:00"
@@ -67,6 +68,44 @@ def test_two_notes_are_both_kept_and_asked_about() -> None:
     merged = merge(base, noted(base, "one"), noted(base, "two"))
     assert merged.tags[0].note == "one\ntwo"
     assert merged.tags[0].conflict == ("two notes: “one” and “two”",)
+
+
+def test_a_label_that_one_took_off_and_the_other_left_alone_goes() -> None:
+    base = toggle_label(session(1), FIRE, claim(FIRE, 1), "check", NOW).session
+    less = toggle_label(base, FIRE, claim(FIRE, 1), "check", LATER).session
+    for merged in (merge(base, less, noted(base, "why?")), merge(base, noted(base, "why?"), less)):
+        assert (merged.tags[0].labels, merged.tags[0].note) == (("fact",), "why?")
+
+
+def test_a_tie_goes_with_either_of_its_tags() -> None:
+    base = session(1, 2)
+    first, second = ((FIRE, claim(FIRE, n)) for n in (1, 2))
+    tied = tie(base, first, second, Relation.SAME, LATER).session
+    assert len(merge(base, base, tied).ties) == 1
+    for removed in base.tags:
+        less = remove_tag(base, removed.id, NOW).session
+        assert merge(base, less, tied).ties == ()
+
+
+def test_of_a_label_that_both_added_ours_holds_whole() -> None:
+    ours = add_label(session(), "rumour", NOW).session
+    theirs = set_meaning(ours, "rumour", "nobody knows", NOW).session
+    (mine,) = [x for x in merge(session(), ours, theirs).tagset if x.name == "rumour"]
+    assert mine.meaning == ""
+
+
+def test_a_ruling_that_one_took_back_and_the_other_changed_stays_unasked() -> None:
+    def ruled(ruling: Ruling | None) -> Session:
+        return replace(base, tags=(base.tags[0]._replace(ruling=ruling),))
+
+    base = session(1)
+    old = Ruling((Said("ann", "ann.yaml", ("fact",)),), ("ann",), "so", "carol", NOW)
+    new = old._replace(reason="the text says so", at=LATER)
+    for merged in (
+        merge(ruled(old), ruled(None), ruled(new)),
+        merge(ruled(old), ruled(new), ruled(None)),
+    ):
+        assert (merged.tags[0].ruling, merged.tags[0].conflict) == (new, ())
 
 
 def test_two_rulings_are_asked_about_also_without_what_both_began_from() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.session.making import FIRE, claim
 from tests.team.made import panel
 from tui.model.span import Span
 from tui.model.tag import Session
-from tui.team.agreement import Agreement, Row, agreement
-from tui.team.panel import seat
+from tui.team.agreement import Agreement, Row, _in_words, agreement
+from tui.team.panel import Panel, seat
 
 
 def row(found: Agreement, label: str | None) -> Row:
@@ -39,6 +41,40 @@ def test_kappa_is_for_two_and_alpha_for_any_number() -> None:
     found = agreement(panel(ann={1: "fact"}, ben={1: "fact"}, eve={2: "fact"}))
     assert row(found, "fact").kappa is None
     assert row(found, "fact").alpha is not None
+    assert row(found, "fact").why == ""
+
+
+def test_each_member_is_compared_with_every_other_and_not_with_themselves() -> None:
+    found = agreement(panel(ann={1: "fact", 2: "fact"}, ben={1: "fact"}, eve={}))
+    assert [(m.name, m.labelled, m.observed) for m in found.members] == [
+        ("ann", 2, 5 / 8),
+        ("ben", 1, 6 / 8),
+        ("eve", 0, 5 / 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("alpha", "means"),
+    [
+        (1.0, "reliable"),
+        (0.8, "reliable"),
+        (0.79, "enough for tentative conclusions only"),
+        (0.667, "enough for tentative conclusions only"),
+        (0.66, "better than chance, but not reliable"),
+        (0.2, "better than chance, but not reliable"),
+        (0.19, "hardly better than chance"),
+        (0.01, "hardly better than chance"),
+        (0.0, "no better than chance"),
+        (-0.5, "no better than chance"),
+    ],
+)
+def test_an_alpha_is_told_in_words(alpha: float, means: str) -> None:
+    assert list(_in_words(alpha)) == [f"alpha of all labels {alpha:.2f}: {means}"]
+
+
+def test_the_alpha_told_in_words_is_that_of_all_labels() -> None:
+    found = agreement(panel(ann={1: "fact", 2: "quote"}, ben={1: "fact", 2: "quote"}))
+    assert found.notes == ("alpha of all labels 1.00: reliable",)
 
 
 def test_a_label_that_nobody_used_says_so() -> None:
@@ -77,6 +113,16 @@ def test_one_annotator_alone_is_said_and_counted() -> None:
 def test_no_claim_in_common_is_noted() -> None:
     found = agreement(panel(ann={1: "fact"}, ben={3: "fact"}))
     assert any("different parts" in note for note in found.notes)
+    shared = agreement(panel(ann={1: "fact"}, ben={1: "quote", 3: "fact"}))
+    assert not any("different parts" in note for note in shared.notes)
+
+
+def test_sessions_of_two_stories_are_noted() -> None:
+    found = panel(ann={1: "fact"}, ben={1: "fact"})
+    ann, ben = found.annotators
+    flood = ben._replace(session=replace(ben.session, story="flood"))
+    notes = agreement(Panel((ann, flood), found.story)).notes
+    assert "the sessions name different stories: fire, flood" in notes
 
 
 def test_without_the_story_overlapping_tags_are_one_claim() -> None:

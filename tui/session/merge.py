@@ -20,8 +20,9 @@ U = TypeVar("U")
 
 
 def merge(base: Session, ours: Session, theirs: Session) -> Session:
-    """The merge of what both made of `base`; story, annotator and the place to resume are those
-    of `ours`.
+    """The merge of what both made of `base`; story and annotator are those of `ours`.
+
+    So is the place to resume, unless only `theirs` moved.
     """
     if ours is theirs or theirs is base:
         return ours
