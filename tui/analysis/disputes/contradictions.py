@@ -39,6 +39,7 @@ from tui.analysis.disputes.figures.figure_table import figure_table
 from tui.analysis.disputes.figures.rivals import barred, rival_disputes, surest_rivals
 from tui.analysis.disputes.figures.tallies import tally_disputes
 from tui.analysis.disputes.merging import contradictions, merged
+from tui.analysis.disputes.named.lists import list_disputes
 from tui.analysis.disputes.named.loaded_names import loaded_name_disputes
 from tui.analysis.disputes.named.misnamed import misnamed_disputes
 from tui.analysis.disputes.named.particulars import particular_disputes
@@ -106,6 +107,7 @@ def _disputes(
     yield from sole_deed_disputes(told, cast, known)
     yield from particular_disputes(told, cast)
     yield from misnamed_disputes(told, cast, known)
+    yield from list_disputes(told, cast)
     yield from loaded_name_disputes(told, known)
     yield from place_disputes(told, cast, known)
     yield from qualifier_disputes(told, known)

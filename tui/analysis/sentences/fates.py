@@ -58,16 +58,29 @@ def fate_near(lemmas: Sequence[str], first: int, last: int) -> str:
     """What befell the persons counted by the words `first` to `last`: the nearest of `lemmas`; or
     empty.
 
-    Of two at the same distance the one behind counts: `14 people were killed`.
+    Of two at the same distance the one behind counts: `14 people were killed`. The `of` behind a
+    life that was taken is no distance.
     """
     found = [
-        (max(first - n + 0.5, float(n - last), 0.0), held)
+        (max(first - n + 0.5 - (lemmas[n] == "life"), float(n - last), 0.0), held)
         for n in range(max(0, first - BEFELL), min(len(lemmas), last + BEFELL + 1))
-        if (held := _STATES.get(lemmas[n])) and not (first <= n <= last and held == "captive")
+        if (held := _STATES.get(lemmas[n]) or _of_life(lemmas, n))
+        and not (first <= n <= last and held == "captive")
     ]
     return min(found)[1] if found else ""
 
 
+_TAKEN = frozenset("take claim cost lose".split())
+
+
+def _of_life(lemmas: Sequence[str], at: int) -> str:
+    """`dead` where the word is a life that is taken: `claimed 19 lives`; else empty."""
+    taken = lemmas[at] == "life" and not _TAKEN.isdisjoint(lemmas[max(0, at - 4) : at])
+    return "dead" if taken else ""
+
+
 def fate_in(lemmas: Iterable[str]) -> str:
     """The first of `dead`, `hurt`, `held` … that the lemmas name; empty where none does."""
-    return next((_STATES[w] for w in lemmas if w in _STATES), "")
+    held = tuple(lemmas)
+    found = (_STATES.get(w) or _of_life(held, n) for n, w in enumerate(held))
+    return next(filter(None, found), "")

@@ -42,7 +42,8 @@ _THING = frozenset(
     "airport hotel church school hospital stadium station news times post press gazette radio "
     "quay wharf harbour harbor pier port theatre theater museum palace tower hall county city "
     "state states act treaty agreement war games cup league peninsula zone summit forum police "
-    "army navy guard charter security service fund trust society foundation ii iii minutes".split()
+    "army navy guard express airlines airways railways ferry charter security service fund trust "
+    "society foundation ii iii minutes".split()
 )  # fmt: skip
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "

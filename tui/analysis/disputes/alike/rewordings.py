@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.wording.explain import plain, short
 from tui.analysis.sentences.layout import quoted
-from tui.analysis.sentences.slot_reading import reading, word_diff
+from tui.analysis.sentences.slot_reading import overlap, reading, word_diff
 from tui.analysis.sentences.themes import theme
 from tui.analysis.words.sentence import Sentence, Word, once
 from tui.model.finding import Kind, Severity
@@ -15,6 +15,8 @@ from tui.model.span import Span
 
 HELD = 3
 """Equal words beside the changed one, one of them a content word."""
+ALIKE = 0.4
+"""Share of the shorter sentence that both must have in common."""
 AROUND = 2
 """Words shown on either side of the changed one."""
 
@@ -22,6 +24,8 @@ AROUND = 2
 def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
     """Words inside a quotation of one sentence in the place of which the other has others."""
     if not (_quotes(a) or _quotes(b)):
+        return
+    if overlap(reading(a), reading(b)) < ALIKE:
         return
     codes = word_diff(reading(a), reading(b))
     for n, (tag, a1, a2, b1, b2) in enumerate(codes):

@@ -32,7 +32,7 @@ from tui.analysis.sentences.figures import figures
 from tui.analysis.sentences.names import cities_in
 from tui.analysis.sentences.slot_reading import denied_at, reading
 from tui.analysis.sentences.speech import ANNOUNCE
-from tui.analysis.sentences.when import weekday_step
+from tui.analysis.sentences.when import MONTHS, weekday_step
 from tui.analysis.words.lexicon import root
 from tui.analysis.words.logistic import Weights, weights_in
 from tui.analysis.words.sentence import Sentence
@@ -224,10 +224,20 @@ def _other_figures(x: PlacedFigure, y: PlacedFigure) -> bool:
     )
 
 
+_BEFORE = re.compile(
+    r"(?:Back\s)?(?:In|Last|Earlier\sthis)\s"
+    rf"(?:(?:{'|'.join(MONTHS)})\b(?!\s\d)|year|month|\d{{4}}\b)",
+    re.I,
+)
+"""Opens a sentence of something that happened before: `In September, six people were killed`."""
+
+
 @lru_cache(maxsize=20_000)
 def _two_times(a: Sentence, b: Sentence) -> bool:
     """Whether the sentences name only different days, or count early and late."""
     if on_other_days(reading(a), reading(b)):
+        return True
+    if bool(_BEFORE.match(a.text)) != bool(_BEFORE.match(b.text)):
         return True
     return counted_later(a.text, b.text)
 

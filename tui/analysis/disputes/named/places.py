@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from tui.analysis.clashes.spellings import one_part
 from tui.analysis.clashes.times import on_other_days
 from tui.analysis.disputes.basis.dispute import Dispute, Stated, two_sided
 from tui.analysis.disputes.basis.given import Given
@@ -24,7 +25,6 @@ from tui.analysis.sentences.themes import Weights, theme, themes
 from tui.analysis.words.gazetteer import gazetteer
 from tui.analysis.words.lexicon import fold, line_heads
 from tui.analysis.words.sentence import Sentence
-from tui.analysis.words.stems import sounds_alike
 from tui.model.finding import Kind, Severity
 from tui.model.span import Span
 
@@ -156,7 +156,8 @@ def _score(a: Place, b: Place, given: Given, known: Weights) -> float:
         return 0.0  # the east holds the south-east
     if a.sort == "city" and (not a.kinds & b.kinds & _ONCE or _around(a, b)):
         return 0.0  # who travels is in many cities
-    if {*a.name.split()} & {*b.name.split()} or sounds_alike(a.name, b.name):
+    alike = not a.sort.startswith("side of ") and one_part(a.name, b.name)
+    if {*a.name.split()} & {*b.name.split()} or alike:
         return 0.0
     if on_other_days(reading(a.sentence), reading(b.sentence)):
         return 0.0
