@@ -41,6 +41,12 @@ def test_a_spine_lies_over_the_columns_where_it_has_no_room_beside_them() -> Non
     assert all(overlay(width, S) <= width * 2 // 3 for width in range(40, 301))
 
 
+def test_a_spine_over_two_columns_leaves_no_shred_of_the_first() -> None:
+    assert overlay(S.two_columns - 1, S) == 33
+    assert overlay(80, S) == (80 - RULER) // 2
+    assert overlay(101, S) == (101 - RULER) // 2
+
+
 @pytest.mark.parametrize(("width", "columns", "spine"), [
     (40, 1, 0), (59, 1, 0), (60, 1, 0), (77, 1, 0), (78, 2, 0), (111, 2, 0),
     (112, 2, 33), (153, 2, 33), (154, 3, 37), (196, 3, 37), (197, 4, 42), (235, 5, 42),

@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from tests.page.story import ANALYSIS, CLOSED, HURT, STRUCK, A, mention
 from tui.model.finding import Side
 from tui.model.span import Span
-from tui.page.jumps import Stop, best_mention, following, parties, rivals, stops, telling_too
+from tui.page.jumps import (
+    Stop,
+    best_mention,
+    following,
+    parties,
+    rivals,
+    stops,
+    tellers,
+    telling_too,
+)
 from tui.page.rows import AlignedRows
 
 ROWS = AlignedRows(ANALYSIS.rows)
@@ -69,6 +78,19 @@ def test_the_parties_are_one_article_for_each_other_side_those_of_this_row_first
     assert parties(HURT, ROWS.at, 1, "B") == ["A"]
     assert parties(HURT, ROWS.at, 1, "D") == ["A", "B"]
     assert parties(CLOSED, ROWS.at, 2, "B") == ["A", "C"]
+
+
+def test_who_speaks_in_this_row_comes_first_whatever_the_letter() -> None:
+    far, here, rival = mention("A", "Divers"), mention("C", "Twelve were"), mention("B", "Nine")
+    found = HURT._replace(sides=(Side("12", "12", (far, here)), Side("9", "9", (rival,))))
+    row = ROWS.at("C", here.span.start)
+    assert row is not None
+    assert parties(found, ROWS.at, row, "B") == ["C"]
+    assert tellers(found, ROWS.at, row) == ["B", "C", "A"]
+    away = ROWS.at("A", far.span.start)
+    assert away is not None
+    assert parties(found, ROWS.at, away, "B") == ["A"]
+    assert tellers(found, ROWS.at, away) == ["A", "B", "C"]
 
 
 LISTED = st.integers(1, 8).map(
@@ -141,6 +163,13 @@ def test_who_tells_any_of_the_facts_comes_once_a_row_behind_the_claim_itself() -
     assert telling_too(here, (), ROWS.at, ORDER) == [here]
 
 
+def test_who_tells_it_behind_the_claim_comes_before_who_tells_it_in_front() -> None:
+    told = [mention("B", "Nine"), mention("A", "Divers"), mention("C", "Twelve were")]
+    fact = STRUCK._replace(mentions=tuple(told))
+    here = Stop(2, 0, told[1].span.start, "A", "")
+    assert [s.article for s in telling_too(here, (fact,), ROWS.at, ORDER)] == ["A", "C", "B"]
+
+
 def test_who_denies_a_claim_comes_before_who_says_the_same() -> None:
     twelve, nine = mention("A", "Twelve people"), mention("B", "Nine people")
     row = ROWS.at("A", twelve.span.start)
@@ -149,6 +178,8 @@ def test_who_denies_a_claim_comes_before_who_says_the_same() -> None:
     listed = rivals(here, twelve.span, HURT, ROWS.at, ORDER)
     assert [stop.article for stop in listed] == ["A", "B", "C"]
     assert listed[0] == here
+    turned = ("A", "C", "B", "D")
+    assert [s.article for s in rivals(here, twelve.span, HURT, ROWS.at, turned)] == ["A", "B", "C"]
     here = Stop(row, 1, nine.span.start, "B", "x1")
     assert [s.article for s in rivals(here, nine.span, HURT, ROWS.at, ORDER)] == ["B", "A", "C"]
     assert [s.article for s in rivals(here, nine.span, HURT, ROWS.at, ("B", "C"))] == ["B", "C"]

@@ -35,7 +35,7 @@ def shape(width: int, settings: ScreenSettings, spine: bool | None = None) -> Sh
     if width < s.narrow:
         return Shape(0, 1)
     if width < s.spine or spine is False:
-        steps = ((s.five_columns, 5), (s.four_columns, 5), (s.three_columns, 4), (s.spine, 3))
+        steps = ((s.four_columns, 5), (s.three_columns, 4), (s.spine, 3))
         columns = next((n for least, n in steps if width >= least), 2)
         return Shape(0, columns if width >= s.two_columns else 1)
     steps = ((s.five_columns, 5), (s.four_columns, 4), (s.three_columns, 3), (s.spine, 2))

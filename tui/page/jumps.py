@@ -132,7 +132,7 @@ def tellers(found: Contradiction, at: At, block: int) -> list[str]:
 
 
 def sides_elsewhere(found: Contradiction, at: At, block: int) -> list[Mention]:
-    """One mention for each side that nobody takes in this row, in the order of the sides."""
+    """What is said of each side that nobody takes in this row, in the order of the sides."""
     return [
         mention
         for side in found.sides
