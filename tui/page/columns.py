@@ -35,11 +35,11 @@ def shape(width: int, settings: ScreenSettings, spine: bool | None = None) -> Sh
     if width < s.narrow:
         return Shape(0, 1)
     if width < s.spine or spine is False:
-        steps = ((s.four_columns, 5), (s.three_columns, 4), (s.spine, 3))
-        columns = next((n for least, n in steps if width >= least), 2)
+        alone = ((s.four_columns, 5), (s.three_columns, 4), (s.spine, 3))
+        columns = next((n for least, n in alone if width >= least), 2)
         return Shape(0, columns if width >= s.two_columns else 1)
-    steps = ((s.five_columns, 5), (s.four_columns, 4), (s.three_columns, 3), (s.spine, 2))
-    return Shape(_spine(width, s), next((n for least, n in steps if width >= least), 1))
+    beside = ((s.five_columns, 5), (s.four_columns, 4), (s.three_columns, 3), (s.spine, 2))
+    return Shape(_spine(width, s), next((n for least, n in beside if width >= least), 1))
 
 
 def overlay(width: int, settings: ScreenSettings) -> int:
