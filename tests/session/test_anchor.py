@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.session.making import FIRE, article, claim
+from tui.model.article import Article
 from tui.model.span import Span
 from tui.model.tag import Anchor
 from tui.session.anchor import State, anchor, difference, find
@@ -105,14 +106,52 @@ def test_equal_sentences_are_told_apart_by_their_surroundings() -> None:
     twice = article("He left.", "One.", "He left.", "Two.")
     kept = anchor(twice, claim(twice, 3))
     assert (kept.occurrence, kept.occurrences) == (2, 2)
-    found = find(kept, article("Zero, put in front of everything else.", *twice.text.split("\n")))
-    assert found.span is None or found.span.start > 50
+    edited = article("Zero, put in front of everything else.", *twice.text.split("\n"))
+    found = find(kept, edited)
+    assert (found.state, found.span) == (State.MOVED, claim(edited, 4))
+
+
+def test_of_many_equal_sentences_among_equal_ones_the_same_one_is_found_by_its_number() -> None:
+    refrain = article(*["Ha ha."] * 30)
+    kept = anchor(refrain, claim(refrain, 15))
+    edited = article("A title that is new.", *["Ha ha."] * 30)
+    found = find(kept, edited)
+    assert (found.state, found.span) == (State.EXACT, claim(edited, 16))
+
+
+def test_of_many_equal_sentences_none_is_taken_where_one_came_or_went() -> None:
+    refrain = article(*["Ha ha."] * 30)
+    kept = anchor(refrain, claim(refrain, 15))
+    longer = article(*["Ha ha."] * 31)
+    found = find(kept, longer)
+    assert (found.state, found.span) == (State.CHANGED, None)
+    assert found.proposals[0] == claim(longer, 15)
+    assert "30 times, stand there 31 times now" in found.why
+
+
+def test_of_two_equal_ones_in_like_surroundings_none_is_taken() -> None:
+    def told(word: str) -> Article:
+        return article(
+            f"Early the vote was {word}, said Ann Roe.", "No.", "The count went on, she said now.",
+            f"Later the vote was {word}, said Ann Roe.", "No.", "The count went on, she said then.",
+        )  # fmt: skip
+
+    before = told("close")
+    found = find(anchor(before, claim(before, 2)), told("tight"))
+    assert (found.state, found.span) == (State.CHANGED, None)
 
 
 def test_a_copy_that_came_later_makes_it_ask() -> None:
     edited, found = after(3, LINES[2], "Quite another text.", LINES[2], "And more.")
     assert (found.state, found.span) == (State.CHANGED, None)
     assert {p.of(edited.text) for p in found.proposals} == {LINES[2]}
+    assert found.why == "stood in the text once, stands there 2 times now"
+
+
+def test_quite_other_words_in_the_old_surroundings_are_proposed() -> None:
+    edited, found = after(2, LINES[0], "Zzz zzz.", LINES[2], LINES[3])
+    assert (found.state, found.span) == (State.CHANGED, None)
+    assert [p.of(edited.text) for p in found.proposals] == ["Zzz zzz."]
 
 
 def test_words_that_are_gone_are_an_orphan() -> None:
