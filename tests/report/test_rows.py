@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from tests.report.made import ANALYSIS, BOATS, MAY, STORY, mention
-from tui.model.finding import Side
+from tui.model.finding import Mention, Side
+from tui.model.span import Span
 from tui.report.rows import RowFinder, Step, steps
 
 FINDER = RowFinder(ANALYSIS.rows)
@@ -25,6 +26,16 @@ def test_the_minority_differs_and_the_majority_agrees() -> None:
 
 def test_a_shared_fact_makes_articles_agree() -> None:
     assert told((MAY,))[0].sentence(3) == "Row 1 of 3. A, B, C agree."
+
+
+def test_a_fact_of_one_article_in_the_row_makes_nobody_agree() -> None:
+    alone = MAY._replace(mentions=(mention("A", "burned on 3 May"), mention("C", "Nobody")))
+    assert told((alone,))[0].sentence(3) == "Row 1 of 3. Told by A, B, C."
+
+
+def test_words_between_two_passages_stand_in_no_row() -> None:
+    assert FINDER.row_of(Mention("A", Span(26, 27))) is None
+    assert FINDER.row_of(Mention("A", Span(25, 27))) == 1
 
 
 def test_without_findings_a_row_only_says_who_tells_it() -> None:

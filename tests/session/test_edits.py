@@ -39,6 +39,24 @@ def test_a_label_outside_the_tagset_is_refused_with_the_known_ones() -> None:
         edits.toggle_label(EMPTY, FIRE, claim(FIRE, 1), "rumour", NOW)
 
 
+def test_the_tag_of_a_claim_is_found_in_the_edited_article_on_its_own_words_only() -> None:
+    twice = article("He left.", "The ferry waited for the mayor.", "He left.", "Rain fell on it.")
+    made = edits.toggle_label(EMPTY, twice, claim(twice, 3), "fact", NOW).session
+    edited = article("A headline stands in front of it now.", *twice.text.split("\n"))
+    found = [edits.tag_at(made, edited, claim(edited, n)) for n in range(1, 6)]
+    assert found == [None, None, None, made.tags[0], None]
+
+
+def test_a_claim_whose_id_another_tag_holds_gets_one_of_its_own() -> None:
+    made = session(1)
+    wanted = made.tags[0].id
+    for number in (2, 3):
+        newest = max(tag.id for tag in made.tags)
+        made = edits.reattach(made, newest, FIRE, claim(FIRE, number), NOW).session
+        made = edits.toggle_label(made, FIRE, claim(FIRE, 1), "fact", NOW).session
+    assert sorted(tag.id for tag in made.tags) == [wanted, f"{wanted}-2", f"{wanted}-3"]
+
+
 def test_no_words_cannot_be_tagged() -> None:
     with pytest.raises(edits.Refused):
         edits.toggle_label(EMPTY, FIRE, Span(3, 3), "fact", NOW)
@@ -121,10 +139,13 @@ def test_removing_a_tag_takes_its_ties_along() -> None:
 
 def test_tying_twice_parts_the_claims() -> None:
     ends = (FIRE, claim(FIRE, 1)), (FIRE, claim(FIRE, 2))
-    once = edits.tie(EMPTY, *ends, Relation.SAME, NOW).session
+    step = edits.tie(EMPTY, *ends, Relation.SAME, NOW)
+    once, where = step.session, "A: “The harbour burned on Sunday.” and A: “Twelve people were hurt"
+    assert step.words.startswith(f"joined as the same: {where}")
     assert edits.tie(once, ends[1], ends[0], Relation.SAME, NOW).session.ties == ()
-    other = edits.tie(once, *ends, Relation.CONTRADICTS, NOW).session
-    assert [t.relation for t in other.ties] == [Relation.CONTRADICTS]
+    other = edits.tie(once, *ends, Relation.CONTRADICTS, NOW)
+    assert [t.relation for t in other.session.ties] == [Relation.CONTRADICTS]
+    assert other.words.startswith(f"joined as contradicting: {where}")
 
 
 def test_a_claim_cannot_be_tied_to_itself() -> None:
