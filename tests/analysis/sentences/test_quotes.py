@@ -84,3 +84,11 @@ def test_a_last_word_of_two_whole_clauses_is_not_cut_off() -> None:
     )
     assert found
     assert [(c.a, c.b) for c in found.changes] == [("all", "everyone")]
+
+
+def test_small_words_tell_that_a_short_quotation_is_the_same() -> None:
+    full = "There are too many leaders who claim solidarity with his struggle, but will not help"
+    found = _variant(full, "There are too many people who claim solidarity")
+    assert found
+    assert [(c.a, c.b) for c in found.changes] == [("leaders", "people")]
+    assert _variant(full, "There are not so many people who want more of it") is None

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from tui.analysis.sentences.slot_reading import Reading
-from tui.analysis.sentences.when import apart
+from tui.analysis.sentences.speech import ANNOUNCE
+from tui.analysis.sentences.when import When, apart
+from tui.analysis.words.sentence import once
 
 _FIRST = re.compile(
     r"\b(?:within (?:an?|the first|one|two|\d+) (?:hour|minute|day)s?|initially|at first|"
@@ -26,9 +28,29 @@ _LATER = re.compile(
 
 
 def on_other_days(a: Reading, b: Reading) -> bool:
-    """Whether both name days, and no day of the one can be a day of the other."""
-    left, right = a.whens, b.whens
-    return bool(left and right) and all(apart(v, w) for v in left for w in right)
+    """Whether both name days, and no day of the one can be a day of the other.
+
+    The day on which somebody said it, and a day on which something happened, do not compare.
+    """
+    for left, right in zip(_days(a), _days(b), strict=True):
+        if left and right:
+            return all(apart(v, w) for v in left for w in right)
+    return False
+
+
+_SAID_ON = re.compile(
+    rf"(?:{ANNOUNCE.pattern}|\b(?:acknowledg|admit|conced)\w+)(?:\s[\w’'-]+){{0,2}}\s(?:on\s)?$",
+    re.I,
+)
+"""In front of the day on which something was said: `acknowledged Sunday`, `told reporters on`."""
+
+
+@once
+def _days(reading: Reading) -> tuple[tuple[When, ...], tuple[When, ...]]:
+    """The days on which something happened, and those on which it was said."""
+    text = reading.sentence.text
+    said = [w for w in reading.whens if _SAID_ON.search(text[: w.span.start][-50:])]
+    return tuple(w for w in reading.whens if w not in said), tuple(said)
 
 
 def years_apart(a: Reading, b: Reading) -> bool:

@@ -9,19 +9,20 @@ _HURT = frozenset("injure hurt wound injury hospitalize hospitalise treat burn".
 _STATES = {
     **dict.fromkeys(_DEAD - {"lose", "casualty"}, "dead"),
     **dict.fromkeys(_HURT - {"burn"}, "hurt"),
-    **dict.fromkeys(("missing", "unaccounted"), "missing"),
+    **dict.fromkeys(("missing", "miss", "unaccounted", "absent"), "missing"),
     **dict.fromkeys(("arrest", "detain", "custody"), "held"),
     **dict.fromkeys(("evacuate", "evacuation"), "evacuated"),
     **dict.fromkeys(("rescue",), "rescued"),
     **dict.fromkeys(("homeless", "displace"), "displaced"),
-    **dict.fromkeys(("hostage", "captive", "kidnap", "abduct"), "captive"),
+    **dict.fromkeys(("hostage", "captive", "kidnap", "abduct", "abduction"), "captive"),
 }
 _PEOPLE = frozenset(
     "people person man woman child victim civilian passenger resident worker dead injured wounded "
     "missing soldier officer policeman fatality death killed hurt arrested casualty life boy girl "
     "firefighter student employee crewman crew sailor protester demonstrator migrant other body "
     "adult tourist villager dockworker docker staff patient member refugee immigrant prisoner "
-    "detainee hostage lawmaker fighter militant rebel troop guest supporter activist".split()
+    "detainee hostage lawmaker fighter militant rebel troop guest supporter activist schoolgirl "
+    "schoolboy schoolchild pupil youngster teenager".split()
 )
 
 

@@ -23,6 +23,10 @@ SHORT = 6
 """A quotation with fewer content lemmas is not compared with one more than twice as long."""
 SHORTEST_CUT = 12
 """Words up to which a quotation is shown whole."""
+WORDS = 7
+"""Fewest words of quotations that are compared word for word, small ones too."""
+WORD_FOR_WORD = 0.85
+"""Share of these that must be the same."""
 VARIANT = 0.60
 """Share of the shorter quotation's lemmas, in common order, from which both are one quotation."""
 
@@ -97,6 +101,8 @@ def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
     together in the longer one; an ellipsis may stand for anything. `least` is the fewest lemmas of
     the shorter one.
     """
+    if same := _word_for_word(a, b):
+        return told_as_one(a, b, same)
     short, long = sorted((a.lemmas, b.lemmas), key=len)
     if len(short) < least:
         return None
@@ -112,6 +118,23 @@ def variant(a: Quote, b: Quote, least: int = MIN_LEMMAS) -> Variant | None:
     if loose and not (a.gaps or b.gaps) and common < 0.9 * len(short):
         return None
     return told_as_one(a, b, common / len(short))
+
+
+def _word_for_word(a: Quote, b: Quote) -> float:
+    """Share of the words of the shorter quotation, small ones too, that stand in the longer one in
+    the same order and without a gap: 0 where too few do to tell that both are one utterance.
+
+    `There are too many leaders who claim`, `There are too many people who claim`.
+    """
+    short, long = sorted(([w.folded for w in q.words] for q in (a, b)), key=len)
+    if len(short) < WORDS or len(short) > 2 * WORDS:
+        return 0.0
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()[:-1]
+    common = sum(block.size for block in blocks)
+    if common < max(WORDS - 1, WORD_FOR_WORD * len(short)):
+        return 0.0
+    reach = blocks[-1].b + blocks[-1].size - blocks[0].b
+    return common / len(short) if reach <= len(short) + 1 else 0.0
 
 
 def told_as_one(a: Quote, b: Quote, share: float) -> Variant:

@@ -61,6 +61,7 @@ _ARMED = re.compile(
     r"\b(?:(?:un)?masked|armed|wielding|with\s(?:\w+\s){0,2}(?:gun|rifle|kni)\w*)\b"
 )
 """What makes an attacker of anybody, in a count or right behind it: `two armed men`."""
+_BEATEN = frozenset("shoot gun kill die dead arrest capture detain wound flee escape".split())
 _PARTLY = re.compile(
     r"\b(?:another|additional|more of|other|others|of them|of whom|of which|of those|remaining|"
     r"each|every|including|respectively|so far|already|within|initially|at first|"
@@ -202,8 +203,10 @@ def _kinds_of(sentence: Sentence, number: Quantity) -> Iterator[str]:
         return
     if _OF_THE.search(number.words):
         order += "of the "  # a part is compared with parts only
-    if unit in _ANYBODY and _ARMED.search(number.words + sentence.text[number.span.end :][:24]):
-        yield order + nouns["attacker"]
+    armed = _ARMED.search(number.words + sentence.text[number.span.end :][:24])
+    if nouns.get(root(unit)) == nouns["attacker"] or (unit in _ANYBODY and armed):
+        if _BEATEN.isdisjoint(_lemmas_beside(sentence, number)):
+            yield order + nouns["attacker"]  # all of them, not those who were shot
         return
     if counts_people(unit) and not order:
         lemmas = _lemmas_beside(sentence, number)

@@ -15,7 +15,7 @@ from math import log
 
 from tui.analysis.clashes.measures import one_deed, one_night
 from tui.analysis.clashes.times import counted_later, on_other_days
-from tui.analysis.disputes.figures.counts import counts_deeds
+from tui.analysis.disputes.figures.counts import counted_kind, counts_deeds
 from tui.analysis.disputes.figures.figure_table import (
     FigureTable,
     Pair,
@@ -59,6 +59,7 @@ WHOLE = 0.5
 """Difference from which two counts are not the same."""
 _NARROW = frozenset("child woman girl boy baby infant minor".split())
 """Persons that reports count separately: a part of the victims."""
+_PUPILS = frozenset("schoolgirl schoolboy schoolchild pupil student youngster teenager".split())
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
 
 
@@ -84,9 +85,11 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
         return True
     if x.figure.sort == "nth" and _denied(x) != _denied(y):
         return True  # no third meeting, after a second
+    if bool(x.fate) != bool(y.fate) and _attacks(x) != _attacks(y):
+        return True  # who killed, and who was killed
     if _adds_up(x.figure, y.figure) or _adds_up(y.figure, x.figure):
         return True
-    if {x.unit, y.unit} & _NARROW and root(x.unit) != root(y.unit):
+    if {x.unit, y.unit} & _NARROW and root(x.unit) != root(y.unit) and not _both_young(x, y):
         return True
     if x.figure.sort in _STEPS:
         if x.figure.sort != "clock" and _other_figures(x, y):
@@ -190,6 +193,16 @@ def _needed(one: PlacedFigure) -> bool:
     return _NEED.search(one.sentence.text[: at_sentence(one).start]) is not None
 
 
+def _attacks(one: PlacedFigure) -> bool:
+    """Whether attackers are counted."""
+    return counted_kind(one.unit) == "attacker"
+
+
+def _both_young(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether both count girls, or both boys or children, as pupils or not."""
+    return all(v.unit in _NARROW or v.unit in _PUPILS for v in (x, y))
+
+
 def _denied(one: PlacedFigure) -> bool:
     """Whether the sentence denies what is counted: `no plans for a third meeting`."""
     return denied_at(one.sentence, one.figure.span)
@@ -260,7 +273,7 @@ def _told_in(table: FigureTable, article: str, at: int) -> bool:
         ):
             continue
         relation = kin(one.unit, other.unit)
-        if relation == "other":
+        if relation == "other" or (one.part == "") != (other.part == ""):
             continue
         if one.fate and one.place and (one.fate, one.place) == (other.fate, other.place):
             return True

@@ -30,6 +30,7 @@ from tui.analysis.disputes.figures.rival_evidence import (
 )
 from tui.analysis.disputes.wording.explain import plain, short
 from tui.analysis.disputes.wording.questions import ask
+from tui.analysis.sentences.fates import names_person
 from tui.analysis.sentences.figure import COUNTED, LOWER, Figure, same_figure
 from tui.analysis.sentences.slot_reading import reading
 from tui.analysis.sentences.themes import theme
@@ -74,6 +75,10 @@ _BEFELL = {
     "captive": "were held hostage",
 }  # fmt: skip
 """Fate → how one asks for it."""
+BEGINNING = 2
+"""Paragraphs from the top, title included, in which an article tells what it is about."""
+BEGUN = 0.7
+"""Natural logarithm of the largest ratio of two counts there."""
 _HEDGES = (frozenset(("over", "")), frozenset(("least", "most")))
 """Bounds of one figure that do not mean the same."""
 
@@ -82,6 +87,7 @@ def rival_disputes(table: FigureTable) -> Iterator[Dispute]:
     """All disputes over two figures of the table that measure one thing."""
     yield from surest_rivals(table)
     yield from _tolls(table)
+    yield from _main_tolls(table)
     yield from _headlined(table)
     yield from _hedged(table)
 
@@ -112,6 +118,24 @@ def _tolls(table: FigureTable) -> Iterator[Dispute]:
                 and not excluded(table, a, b)
             ):
                 yield _dispute(table, a, b, TOLL)
+
+
+def _main_tolls(table: FigureTable) -> Iterator[Dispute]:
+    """The largest counts of the dead, hurt, missing … with which articles begin."""
+    main: dict[str, dict[str, int]] = {}
+    for n, one in enumerate(table.figures):
+        counted = one.figure.sort in COUNTED and names_person(one.unit)
+        if one.fate and counted and not one.part and one.sentence.paragraph <= BEGINNING:
+            held = main.setdefault(one.fate, {})
+            best = held.setdefault(one.sentence.article, n)
+            if one.figure.middle > table.figures[best].figure.middle:
+                held[one.sentence.article] = n
+    for held in main.values():
+        for a, b in combinations(sorted(held.values())[:MANY], 2):
+            x, y = table.figures[a].figure, table.figures[b].figure
+            if same_figure(x, y) or distance(x, y) > BEGUN or excluded(table, a, b):
+                continue
+            yield _dispute(table, a, b, TOLL)
 
 
 def _headlined(table: FigureTable) -> Iterator[Dispute]:
