@@ -1,4 +1,4 @@
-"""Who may import whom, and that only the screen pays for Textual."""
+"""Who may import whom, that only the screen pays for Textual, and that the map names everybody."""
 
 import ast
 import subprocess
@@ -41,6 +41,14 @@ ALLOWED = {
     "__main__": {"cli"},
 }  # fmt: skip
 FILES = sorted(p.relative_to(ROOT) for p in ROOT.rglob("*.py") if "_shipped" not in p.parts)
+
+
+MAP = ROOT.parent / "docs" / "architecture.md"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if not p.stem.startswith("_")], ids=str)
+def test_the_map_names_every_module(path: Path) -> None:
+    assert f"`{path.stem}`" in MAP.read_text(encoding="utf-8")
 
 
 def imports(path: Path) -> set[str]:
