@@ -105,8 +105,20 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
     return _knows(table, there, a) or _knows(table, here, b)
 
 
+_DUE = re.compile(r"\s(?:deadline|cut-?off|target)\b|\s(?:date|day)\s(?:for|by)\b")
+_DUE_BY = re.compile(r"\b(?:deadline|no\slater\sthan|by|before|until)\s(?:of\s|on\s|the\s)*$", re.I)
+
+
+def _due(one: PlacedFigure) -> bool:
+    """Whether something must be done by the day: `the March 29 deadline`."""
+    at, text = at_sentence(one), one.sentence.text
+    return bool(_DUE.match(text, at.end) or _DUE_BY.search(text[: at.start][-30:]))
+
+
 def _two_days(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether two days are of two events, or one night in two time zones."""
+    if _due(x) != _due(y):
+        return True
     here, there = cities_in(x.sentence), cities_in(y.sentence)
     if _told_on(x.figure) or _told_on(y.figure) or (here and there and not here & there):
         return True
