@@ -215,7 +215,7 @@ class Viewport:
         self.moved()
 
     def scroll(self, delta: int) -> None:
-        """Move the page by lines."""
+        """Move the page by lines; downwards by no more than a page."""
         if delta < 0:
             self.top = self._back(self.top, -delta)
         else:
