@@ -3,7 +3,7 @@
 import pytest
 
 from tui.analysis.sentences.quantities import all_numbers, quantities
-from tui.analysis.words.numerals import may_hold_number
+from tui.analysis.words.numerals import half_unit, may_hold_number
 
 TOLD = (
     "12 men", "twenty-one men", "Nineteen men", "the fourth man", "dozens of men", "a dozen men",
@@ -39,6 +39,28 @@ def test_a_comma_in_front_of_one_or_two_figures_parts_the_whole_from_its_tenths(
 ) -> None:
     (found,) = quantities(text)
     assert found.value.startswith(value)
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"),
+    [
+        ("half", 50), ("a third", 100 / 3), ("a quarter", 25), ("a fifth", 20),
+        ("a sixth", 100 / 6), ("a seventh", 100 / 7), ("an eighth", 12.5), ("a ninth", 100 / 9),
+        ("a tenth", 10), ("two-thirds", 200 / 3), ("three quarters", 75), ("two-fifths", 40),
+        ("three-fifths", 60), ("four-fifths", 80), ("one in ten", 10), ("nine out of ten", 90),
+    ],
+)  # fmt: skip
+def test_a_share_is_a_percentage(words: str, percent: float) -> None:
+    (found,) = all_numbers(f"It took {words} of the votes.")
+    assert (found.low, found.high) == pytest.approx((percent, percent))
+
+
+@pytest.mark.parametrize(
+    ("number", "half"),
+    [(12, 0), (900, 0), (1000, 500), (1200, 50), (1230, 0), (1.23e6, 5000), (2.5, 0.05)],
+)
+def test_only_large_round_and_broken_numbers_may_be_rounded(number: float, half: float) -> None:
+    assert half_unit(number) == pytest.approx(half)
 
 
 @pytest.mark.parametrize("text", ["See pages 2,5 and 7.", "He won 6,4.", "In 2024,12 men left."])
