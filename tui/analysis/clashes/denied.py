@@ -170,7 +170,4 @@ def _owner(reading: Reading, span: Span) -> Word | None:
     before = [w for w in reading.sentence.words if w.span.end <= span.start and w.content]
     if not before:
         return None
-    gap = reading.sentence.text[
-        before[-1].span.end - reading.sentence.span.start : span.start - reading.sentence.span.start
-    ]
-    return before[-1] if _IS.fullmatch(gap) else None
+    return before[-1] if _IS.fullmatch(reading.sentence.between(before[-1].span, span)) else None
