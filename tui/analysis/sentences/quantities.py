@@ -207,8 +207,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     low, high = _of_a_point(number, got, text, match.end())
     start, end = match.span()
     bare_start = match.start("currency") if got["currency"] else _number_start(match)
-    if not got["currency"] and not got["bound"] and NAMED.search(text[max(0, start - 24) : start]):
-        return None
+    hedged = got["currency"] or got["bound"] or "," in (got["figure"] or "")
+    if not hedged and NAMED.search(text[max(0, start - 24) : start]):
+        return None  # `Flight 370`, but not `into the Pacific Ocean 1,180 km away`
     if got["vote"]:
         return _vote(match, text) or _range(match, text)
     tail = _RANGE.match(text, end)

@@ -19,6 +19,8 @@ from tui.analysis.disputes.basis.forms_at import Form, apart, form, longest_firs
 from tui.analysis.disputes.basis.given import Given
 from tui.analysis.disputes.wording.explain import short
 from tui.analysis.sentences.cast import Cast
+from tui.analysis.sentences.figure import COUNTED
+from tui.analysis.sentences.figures import figures
 from tui.analysis.sentences.layout import quoted
 from tui.analysis.sentences.names import Named
 from tui.analysis.sentences.slot_reading import reading
@@ -229,6 +231,8 @@ def _whose(
         return (f"the {parts[-1].lower()}",)
     if persons and re.search(r"\bwho\s", lead):
         return tuple(n.key for n in persons)  # `the two who pushed it: Roe and Doe`
+    if any(f.sort in COUNTED and f.span.end <= span.start for f in figures(sentence)):
+        return ()  # seven members of the guard, whoever spoke before
     before = [s for s in beside if s.number < sentence.number]
     if len(before) < 2 and not persons and not _DOER.search(lead):
         for later in beside[len(before) :]:  # `A warlord was slain. Abu Doe, …`

@@ -85,6 +85,8 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
         return True
     if x.figure.sort == "nth" and _denied(x) != _denied(y):
         return True  # no third meeting, after a second
+    if x.figure.sort == "length" and {*map(_direction, (x, y))} == {"high", "far"}:
+        return True
     if bool(x.fate) != bool(y.fate) and _attacks(x) != _attacks(y):
         return True  # who killed, and who was killed
     if _adds_up(x.figure, y.figure) or _adds_up(y.figure, x.figure):
@@ -203,6 +205,21 @@ _NEED = re.compile(r"\b(?:requir|need|necessar|threshold|minimum|quorum)\w*\b[^.
 def _needed(one: PlacedFigure) -> bool:
     """Whether the figure is what something takes: `it needed 60 votes`."""
     return _NEED.search(one.sentence.text[: at_sentence(one).start]) is not None
+
+
+_HEIGHT = re.compile(r"\b(?:altitude|height|elevation|depth)\b[^,;.]{0,24}$", re.I)
+_HIGH = re.compile(r"\s(?:high|tall|deep|above)\b|\s?\([^)]{0,20}\)\s(?:high|tall|deep)\b")
+
+
+_AWAY = re.compile(r"\s(?:off|away|from|inland|(?:(?:north|south)?(?:east|west)?(?:ern)?)\sof)\b")
+
+
+def _direction(one: PlacedFigure) -> str:
+    """Whether a length tells how `high` or deep something is, or how `far` off; else empty."""
+    at, text = at_sentence(one), one.sentence.text
+    if _HIGH.match(text, at.end) or _HEIGHT.search(text[: at.start][-60:]):
+        return "high"
+    return "far" if _AWAY.match(text, at.end) else ""
 
 
 def _attacks(one: PlacedFigure) -> bool:

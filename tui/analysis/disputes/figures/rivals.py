@@ -75,7 +75,7 @@ _BEFELL = {
     "captive": "were held hostage",
 }  # fmt: skip
 """Fate → how one asks for it."""
-BEGINNING = 2
+BEGINNING = 3
 """Paragraphs from the top, title included, in which an article tells what it is about."""
 BEGUN = 0.7
 """Natural logarithm of the largest ratio of two counts there."""
