@@ -6,10 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.analysis.clashes.modality import forecast, lead_text
-from tui.analysis.sentences.slot_reading import Discord, Reading, around, denied_words, kinship
+from tui.analysis.sentences.slot_reading import (
+    Discord,
+    Reading,
+    around,
+    denied_words,
+    kinship,
+    sides,
+)
 from tui.analysis.words.sentence import Word
 from tui.model.finding import Kind, Severity
 
+NEAR = 3
+"""Words on either side of a word that tell what it is about."""
+SAID = 6
+"""Words behind a verb of saying that tell what was said."""
 _Named = Sequence[tuple[Word, frozenset[str]]]
 """Words of a sentence, each with the other words for the same act."""
 
@@ -69,15 +80,8 @@ def _two_names(a: Reading, word: Word, b: Reading, other: Word, why: str) -> Dis
 
 def _same_said(a: Reading, x: Word, b: Reading, y: Word) -> bool:
     """Whether the same content follows both words, and the same stands in front of both."""
-    return bool(_behind(a, x) & _behind(b, y)) and bool(_beside(a, x)[0] & _beside(b, y)[0])
-
-
-def _behind(reading: Reading, word: Word) -> frozenset[str]:
-    """Meanings of the content words among the six behind `word`."""
-    words = reading.sentence.words
-    at = next(n for n, w in enumerate(words) if w.span == word.span)
-    near = range(at + 1, min(len(words), at + 7))
-    return frozenset(reading.keys[n] for n in near if words[n].content)
+    behind = sides(a, x, SAID)[1] & sides(b, y, SAID)[1]
+    return bool(behind) and bool(sides(a, x, NEAR)[0] & sides(b, y, NEAR)[0])
 
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")
@@ -85,7 +89,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$")
 
 def _one_object(a: Reading, x: Word, b: Reading, y: Word) -> bool:
     """Whether both words share a neighbour in front, behind, or across a passive."""
-    (front_a, behind_a), (front_b, behind_b) = _beside(a, x), _beside(b, y)
+    (front_a, behind_a), (front_b, behind_b) = sides(a, x, NEAR), sides(b, y, NEAR)
     if behind_a & behind_b:
         return True
     if _of_next(a, x) and _of_next(b, y):
@@ -101,16 +105,3 @@ def _of_next(reading: Reading, word: Word) -> bool:
     words = reading.sentence.words
     at = next(n for n, w in enumerate(words) if w.span == word.span)
     return word.folded == word.lemma and at + 1 < len(words) and words[at + 1].content
-
-
-def _beside(reading: Reading, word: Word) -> tuple[frozenset[str], frozenset[str]]:
-    """Meanings of the content words among the three in front, and the three behind."""
-    words = reading.sentence.words
-    at = next(n for n, w in enumerate(words) if w.span == word.span)
-
-    def told(lo: int, hi: int) -> frozenset[str]:
-        return frozenset(
-            reading.keys[n] for n in range(max(0, lo), min(len(words), hi)) if words[n].content
-        )
-
-    return told(at - 3, at), told(at + 1, at + 4)

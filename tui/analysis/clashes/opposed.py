@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tui.analysis.clashes.modality import forecast, lead_text
-from tui.analysis.sentences.slot_reading import Discord, Reading, around, denied_words, kinship
+from tui.analysis.sentences.slot_reading import (
+    Discord,
+    Reading,
+    around,
+    denied_words,
+    kinship,
+    sides,
+)
 from tui.analysis.words.sentence import Word, once
 from tui.model.finding import Kind, Severity
 
@@ -38,6 +45,8 @@ def opposed(a: Reading, b: Reading) -> Iterator[Discord]:
             kin = kinship(around(a, word.span), around(b, other.span))
             near = kinship(around(a, word.span, 2), around(b, other.span, 2))
             order = word.lemma in ("before", "after")
+            if order and _turned_about(a, word, b, other):
+                continue
             yield Discord(
                 Kind.SEQUENCE if order else Kind.ANTONYM, Severity.CONFLICT, word.span, other.span,
                 word.lemma, other.lemma, word.text, other.text, 0.3 + 0.35 * kin + 0.3 * near,
@@ -70,3 +79,16 @@ _HAD = re.compile(r"\bhad\s(?:[a-z]+ly\s|always\s|long\s)?$", re.I)
 def _earlier(reading: Reading, word: Word) -> bool:
     """Whether it was so before what the sentence tells: `had denied`."""
     return _HAD.search(lead_text(reading, word.span.start)) is not None
+
+
+SIDE = 5
+"""Words on either side of `before` and `after` that tell what happened."""
+
+
+def _turned_about(a: Reading, x: Word, b: Reading, y: Word) -> bool:
+    """Whether one order is told from its two ends: `sank before dawn broke`, `dawn broke after it
+    sank`.
+    """
+    (front_a, behind_a), (front_b, behind_b) = sides(a, x, SIDE), sides(b, y, SIDE)
+    crossed = len(front_a & behind_b) + len(behind_a & front_b)
+    return crossed > len(front_a & front_b) + len(behind_a & behind_b)

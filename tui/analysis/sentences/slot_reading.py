@@ -186,6 +186,19 @@ def _around(reading: Reading, place: tuple[int, int, int]) -> frozenset[str]:
     )
 
 
+def sides(reading: Reading, word: Word, reach: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Meanings of the content words among the `reach` in front of `word`, and those behind it."""
+    words = reading.sentence.words
+    at = next(n for n, w in enumerate(words) if w.span == word.span)
+
+    def told(lo: int, hi: int) -> frozenset[str]:
+        return frozenset(
+            reading.keys[n] for n in range(max(0, lo), min(len(words), hi)) if words[n].content
+        )
+
+    return told(at - reach, at), told(at + 1, at + 1 + reach)
+
+
 def kinship(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of the smaller set that the other has too, 0 to 1; 0 where one is empty."""
     return len(a & b) / max(1, min(len(a), len(b)))

@@ -36,6 +36,8 @@ def reworded(a: Sentence, b: Sentence) -> Iterator[Dispute]:
             continue
         if not (quoted(a, old[0].span.start) or quoted(b, new[0].span.start)):
             continue
+        if _one_stem(old, new):
+            continue
         if {*map(theme, old)} & {*map(theme, b.words)} or {*map(theme, new)} & {
             *map(theme, a.words)
         }:
@@ -56,6 +58,12 @@ def _quotes(sentence: Sentence) -> bool:
 def _telling(words: Sequence[Word]) -> bool:
     """Whether they are one or two content words and no names."""
     return len(words) <= 2 and all(w.content and w.text[:1].islower() for w in words)
+
+
+def _one_stem(old: Sequence[Word], new: Sequence[Word]) -> bool:
+    """Whether one word is the other with an ending: `unprecedented`, `unprecedentedly`."""
+    x, y = (" ".join(w.folded for w in words) for words in (old, new))
+    return x.startswith(y) or y.startswith(x)
 
 
 def _dispute(a: Sentence, at_a: tuple[int, int], b: Sentence, at_b: tuple[int, int]) -> Dispute:

@@ -85,7 +85,7 @@ def excluded(table: FigureTable, a: int, b: int) -> bool:
         return True
     if x.figure.sort == "nth" and _denied(x) != _denied(y):
         return True  # no third meeting, after a second
-    if x.figure.sort == "length" and {*map(_direction, (x, y))} == {"high", "far"}:
+    if x.figure.sort == "length" and len({_direction(x), _direction(y)} - {""}) > 1:
         return True
     if bool(x.fate) != bool(y.fate) and _attacks(x) != _attacks(y):
         return True  # who killed, and who was killed
@@ -211,14 +211,21 @@ _HEIGHT = re.compile(r"\b(?:altitude|height|elevation|depth)\b[^,;.]{0,24}$", re
 _HIGH = re.compile(r"\s(?:high|tall|deep|above)\b|\s?\([^)]{0,20}\)\s(?:high|tall|deep)\b")
 
 
+_WENT = re.compile(
+    r"\b(?:fl(?:ew|own|ies|ying)|travel\w*|covered|distance\sof)\b[^,;.]{0,24}$", re.I
+)
 _AWAY = re.compile(r"\s(?:off|away|from|inland|(?:(?:north|south)?(?:east|west)?(?:ern)?)\sof)\b")
 
 
 def _direction(one: PlacedFigure) -> str:
-    """Whether a length tells how `high` or deep something is, or how `far` off; else empty."""
+    """Whether a length tells how `high` or deep something is, how long a `way` it went, or how
+    `far` off it is; else empty.
+    """
     at, text = at_sentence(one), one.sentence.text
     if _HIGH.match(text, at.end) or _HEIGHT.search(text[: at.start][-60:]):
         return "high"
+    if _WENT.search(text[: at.start][-40:]):
+        return "way"
     return "far" if _AWAY.match(text, at.end) else ""
 
 
