@@ -18,8 +18,8 @@ from tui.analysis.disputes.figures.figure_table import (
     family,
     kin,
 )
-from tui.analysis.disputes.figures.rival_evidence import distance
 from tui.analysis.disputes.figures.rivals import shown
+from tui.analysis.disputes.figures.two_measures import distance
 from tui.analysis.sentences.fates import counts_people
 from tui.analysis.sentences.figure import COUNTED, same_figure
 from tui.model.finding import Kind, Severity

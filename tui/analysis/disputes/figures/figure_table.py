@@ -128,7 +128,7 @@ class FigureTable:
     agreeing: list[set[str]]
     """For each figure, the other articles that give the same figure in like words."""
     knowing: dict[tuple[str, int], bool] = field(default_factory=dict)
-    """A cache for `rival_evidence`: article and figure → whether the article gives the figure
+    """A cache for `two_measures`: article and figure → whether the article gives the figure
     too."""
     orphans: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     """A cache for `rival_evidence`: figure and article → the article's other possible rivals."""

@@ -23,11 +23,10 @@ from tui.analysis.disputes.figures.figure_table import (
 )
 from tui.analysis.disputes.figures.rival_evidence import (
     candidates,
-    distance,
     evidence,
-    excluded,
     shipped_weights,
 )
+from tui.analysis.disputes.figures.two_measures import distance, excluded
 from tui.analysis.disputes.wording.explain import plain, short
 from tui.analysis.disputes.wording.questions import ask
 from tui.analysis.sentences.fates import names_person
