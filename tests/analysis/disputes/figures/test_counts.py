@@ -48,3 +48,13 @@ def test_people_held_hostage_are_not_those_killed_in_the_same_breath() -> None:
         "Gunmen killed at least 21 people and held over 100 people hostage at the hotel.",
     )
     assert "hostage" in one.question
+
+
+def test_who_gives_one_count_of_the_hurt_in_other_words_is_on_one_side() -> None:
+    found = _found(
+        "Trains collide in Arden: 20 killed, 50 injured, officials in Norland say.",
+        "At least 20 people were killed and 50 others injured when trains collided in Arden.",
+        "Trains collide in Arden: 20 killed, 45 injured, a hospital in Norland says.",
+    )
+    (hurt,) = [c for c in found if "hurt" in c.question]
+    assert [{m.article for m in side.mentions} for side in hurt.sides] == [{"A", "B"}, {"C"}]

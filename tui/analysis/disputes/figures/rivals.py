@@ -252,11 +252,18 @@ def _dispute(table: FigureTable, a: int, b: int, score: float, hedged: bool = Fa
         Severity.DIFFERS if slight else Severity.CONFLICT,
         "hedge" if hedged else "figure",
         _question(table, x, y, p, q),
-        Stated(x.sentence, x.figure.span, x.figure.value, p),
-        Stated(y.sentence, y.figure.span, y.figure.value, q),
+        Stated(x.sentence, x.figure.span, _key(x), p),
+        Stated(y.sentence, y.figure.span, _key(y), q),
         score,
         reason,
     )  # fmt: skip
+
+
+def _key(one: PlacedFigure) -> str:
+    """What the answer is compared by: `50 injured` and `50 others` who were hurt are one."""
+    if one.fate and one.figure.sort in COUNTED:
+        return one.figure.value.replace(one.unit or one.figure.sort, one.fate)
+    return one.figure.value
 
 
 def shown(one: PlacedFigure) -> str:
